@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { MAX_INT32, MIN_INT32 } from "./limits";
+import { nonBlank } from "./text";
+import { type Action, type FilterKind, filterKindsOf, type Version } from "./versions";
+
+/** What a property is compared with; the type counts: `1` is neither `"1"` nor `true`. */
+export const scalarSchema = z.union([z.string(), z.int().min(MIN_INT32).max(MAX_INT32), z.boolean()], {
+  error: "must be a string, a 32-bit integer or a boolean",
+});
+export type Scalar = z.infer<typeof scalarSchema>;
+
+const valuesSchema = z
+  .array(scalarSchema)
+  .min(1)
+  .refine((values) => new Set(values.map((value) => typeof value)).size <= 1, "must hold values of one type");
+
+/** Filter types; a property takes exactly one (reference, "Register webhook"). */
+export const TESTS = ["exists", "values", "exclude_values"] as const;
+
+export const propertyTestSchema = z
+  .strictObject(
+    {
+      exists: z.boolean().optional(),
+      values: valuesSchema.optional(),
+      exclude_values: valuesSchema.optional(),
+    },
+    {
+      error: (issue) =>
+        issue.code === "unrecognized_keys"
+          ? `is not a filter type, use one of ${TESTS.join(", ")}`
+          : undefined,
+    },
+  )
+  .refine((test) => Object.keys(test).length === 1, `must have exactly one of ${TESTS.join(", ")}`)
+  .meta({ minProperties: 1, maxProperties: 1 });
+
+/** namespace → name → test. */
+export const propertyFiltersSchema = z.record(z.string(), z.record(z.string(), propertyTestSchema));
+
+const chatMembersSchema = z.strictObject(
+  { agents: z.array(nonBlank).min(1).optional() },
+  { error: (issue) => (issue.code === "unrecognized_keys" ? "is not offered, use agents" : undefined) },
+);
+
+const KINDS = {
+  chat_properties: propertyFiltersSchema.optional(),
+  thread_properties: propertyFiltersSchema.optional(),
+  event_properties: propertyFiltersSchema.optional(),
+  chat_member_ids: chatMembersSchema.optional(),
+} satisfies Record<FilterKind, z.ZodType>;
+
+/** A legal filter as a request carries it. All conditions must hold; none at all always matches. */
+export type Filters = {
+  chat_properties?: z.infer<typeof propertyFiltersSchema>;
+  thread_properties?: z.infer<typeof propertyFiltersSchema>;
+  event_properties?: z.infer<typeof propertyFiltersSchema>;
+  chat_member_ids?: z.infer<typeof chatMembersSchema>;
+};
+
+/** Filters an action offers in a version; any other kind is refused, naming its path. */
+export function filtersSchema(version: Version, action: Action): z.ZodType<Filters> {
+  const offered = filterKindsOf(version, action);
+  const shape = Object.fromEntries(offered.map((kind) => [kind, KINDS[kind]]));
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys" ? `is not offered by ${action} in ${version}` : undefined,
+  });
+}

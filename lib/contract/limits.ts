@@ -1,0 +1,15 @@
+/** Limits of the wire, each named once: schemas, counters and messages read them here. */
+
+/** Longest webhook URL in characters (platform.md section 2). */
+export const MAX_URL_LENGTH = 500;
+/** Largest request body in bytes (platform.md section 2). */
+export const MAX_BODY_BYTES = 1024 * 1024;
+/** How long the platform lets a request take, and how long we wait for it, in milliseconds. */
+export const REQUEST_TIMEOUT_MS = 15_000;
+/** After this many seconds a saved change is certainly live (reference, "Propagation delay"). */
+export const PROPAGATION_SECONDS = 120;
+/** Capacity of a BOT Agent created without `max_chats_count`. */
+export const DEFAULT_CAPACITY = 6;
+export const MAX_INT32 = 2_147_483_647;
+export const MIN_INT32 = -2_147_483_648;
+export const MAX_UINT32 = 4_294_967_295;

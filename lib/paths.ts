@@ -1,0 +1,28 @@
+/** Every page and API path of the dashboard. Components, route tests and e2e read it, so none spells a path itself. */
+
+const id = encodeURIComponent;
+
+export const pages = {
+  home: "/",
+  signIn: "/sign-in",
+  bots: "/bots",
+  newBot: "/bots/new",
+  bot: (botId: string) => `/bots/${id(botId)}` as const,
+  webhooks: "/webhooks",
+  newWebhook: "/webhooks/new",
+  /** Registering a copy of an existing webhook. */
+  duplicateWebhook: (webhookId: string) => `/webhooks/new?from=${id(webhookId)}` as const,
+  webhook: (webhookId: string) => `/webhooks/${id(webhookId)}` as const,
+  settings: "/settings",
+} as const;
+
+export const api = {
+  session: "/api/session",
+  signOut: "/api/sign-out",
+  bots: "/api/bots",
+  bot: (botId: string) => `/api/bots/${id(botId)}`,
+  botSecret: (botId: string) => `/api/bots/${id(botId)}/secret`,
+  webhooks: "/api/webhooks",
+  webhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}`,
+  webhookSecret: (webhookId: string) => `/api/webhooks/${id(webhookId)}/secret`,
+} as const;

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      // Outside Next, "server-only" has no bundler to answer to.
+      { find: "server-only", replacement: here("./scripts/testing/empty.ts") },
+      { find: /^@\//, replacement: here("./") },
+    ],
+  },
+  test: {
+    include: [
+      "lib/**/*.test.ts",
+      "server/**/*.test.ts",
+      "platform/**/*.test.ts",
+      "components/**/*.test.ts",
+      "app/**/*.test.ts",
+      "scripts/**/*.test.ts",
+    ],
+    setupFiles: ["./scripts/testing/setup.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+});
