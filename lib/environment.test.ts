@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { EnvironmentError, parseVariables, variables } from "./environment";
+
+const schema = z.object(variables);
+const complete = {
+  APP_URL: "http://localhost:3000/",
+  CONFIGURATION_API_URL: "https://api.example/configuration",
+  ACCOUNTS_URL: "https://accounts.example",
+  OAUTH_CLIENT_ID: "client",
+  OAUTH_CLIENT_SECRET: "secret",
+  AUTH_SECRET: "x".repeat(32),
+};
+
+describe("parseVariables", () => {
+  it("fills in defaults, reads empty as absent and drops trailing slashes", () => {
+    expect(parseVariables(schema, { ...complete, PORT: "", HOST: undefined })).toMatchObject({
+      PORT: 3000,
+      HOST: "127.0.0.1",
+      APP_URL: "http://localhost:3000",
+      CONFIGURATION_API_VERSION: "v0.4",
+    });
+  });
+
+  it("names every problem at once and no value", () => {
+    const source = {
+      ...complete,
+      PORT: "70000",
+      ACCOUNTS_URL: "ftp://hush",
+      AUTH_SECRET: "hush",
+      OAUTH_CLIENT_ID: "",
+    };
+    let error: unknown;
+    try {
+      parseVariables(schema, source);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(EnvironmentError);
+    expect(error).toMatchObject({
+      problems: [
+        "PORT must be a port number from 1 to 65535",
+        "ACCOUNTS_URL must be an http or https URL",
+        "OAUTH_CLIENT_ID is missing",
+        "AUTH_SECRET must be at least 32 characters long",
+      ],
+    });
+    expect(String(error)).not.toContain("hush");
+  });
+});

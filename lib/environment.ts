@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { LATEST_VERSION, VERSIONS } from "@/lib/contract/versions";
+
+/** The variables of README "Environment": one schema each, put together by the launcher, the dashboard and the platform. */
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "must be a port number from 1 to 65535")
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65_535, "must be a port number from 1 to 65535");
+
+// Kept as text without the trailing slash, so that a path can be appended.
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http or https URL" })
+  .refine((text) => !/[?#]/.test(text), "must not have a query or a fragment")
+  .transform((text) => text.replace(/\/+$/, ""));
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" });
+
+export const variables = {
+  PORT: port.default(3000),
+  PLATFORM_PORT: port.default(4000),
+  ACCOUNTS_PORT: port.default(4001),
+  /** Address to listen on; loopback unless said otherwise. */
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default(".data"),
+  APP_URL: httpUrl,
+  DATABASE_URL: postgresUrl.optional(),
+  PLATFORM_DATABASE_URL: postgresUrl.optional(),
+  CONFIGURATION_API_URL: httpUrl,
+  CONFIGURATION_API_VERSION: z
+    .enum(VERSIONS, { error: `must be one of ${VERSIONS.join(", ")}` })
+    .default(LATEST_VERSION),
+  ACCOUNTS_URL: httpUrl,
+  OAUTH_CLIENT_ID: z.string().min(1),
+  OAUTH_CLIENT_SECRET: z.string().min(1),
+  AUTH_SECRET: z.string().min(32, "must be at least 32 characters long"),
+  DEMO_PASSWORD: z.string().min(8, "must be at least 8 characters long").optional(),
+} as const;
+
+/** Every problem of the environment at once, a line each, without the values: some are secrets. */
+export class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+  constructor(readonly problems: string[]) {
+    super(
+      `The environment has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+    );
+  }
+}
+
+/**
+ * Parses the variables a program reads. An empty variable counts as absent, as shells and compose files write it.
+ * @throws EnvironmentError naming every problem
+ */
+export function parseVariables<S extends z.ZodType>(
+  schema: S,
+  source: Record<string, string | undefined>,
+): z.output<S> {
+  const present = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(
+    parsed.error.issues.map((issue) => {
+      const name = issue.path.map(String).join(".");
+      return present[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+    }),
+  );
+}
