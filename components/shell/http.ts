@@ -1,0 +1,77 @@
+import type { DashboardError, DashboardErrorCode } from "@/lib/contract/dashboard-error";
+import type { Issue } from "@/lib/contract/errors";
+
+/** A failed call of the dashboard API. `changed` says whether anything was changed; `status` 0 is no answer at all. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: DashboardErrorCode;
+  readonly issues: Issue[];
+  readonly changed: "no" | "unknown";
+
+  constructor(
+    readonly status: number,
+    error: DashboardError,
+  ) {
+    super(error.message);
+    this.code = error.code;
+    this.issues = error.issues ?? [];
+    this.changed = error.changed;
+  }
+}
+
+export type ApiRequest = {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  body?: unknown;
+  signal?: AbortSignal;
+};
+
+/**
+ * Calls the dashboard API and returns its JSON. Shows nothing itself; what to show is the view's to decide.
+ * @throws ApiError for every answer that is not 2xx and when no answer came; an abort is rethrown as it is.
+ */
+export async function apiFetch<T>(
+  path: string,
+  { method = "GET", body, signal }: ApiRequest = {},
+): Promise<T> {
+  const changed = method === "GET" ? "no" : "unknown";
+  let response: Response;
+  let json: unknown;
+  try {
+    response = await fetch(path, {
+      method,
+      signal,
+      headers: body === undefined ? undefined : { "content-type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    json = text === "" ? {} : safeParse(text);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, {
+      code: "upstream_unavailable",
+      message: "Switchboard cannot be reached",
+      changed,
+    });
+  }
+  if (response.ok && json !== undefined) return json as T;
+  throw new ApiError(response.status, errorOf(json) ?? unreadable(changed));
+}
+
+function safeParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// Reads by hand what lib/contract/dashboard-error.ts describes: zod would weigh on every first load.
+function errorOf(json: unknown): DashboardError | undefined {
+  if (typeof json !== "object" || json === null || !("error" in json)) return undefined;
+  const error = json.error as Partial<DashboardError> | null;
+  return error?.code && error.message && error.changed ? (error as DashboardError) : undefined;
+}
+
+function unreadable(changed: "no" | "unknown"): DashboardError {
+  return { code: "internal", message: "Switchboard gave an answer that cannot be read", changed };
+}

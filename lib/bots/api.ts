@@ -1,0 +1,66 @@
+import { z } from "zod";
+import {
+  botActionReplySchema,
+  botDetailsSchema,
+  botSummarySchema,
+  botWebhooksReplySchema,
+  groupReplySchema,
+} from "@/lib/contract/replies";
+import { secretSchema } from "@/lib/contract/secret";
+
+/*
+ * The dashboard's own API of bots. Inputs are checked for shape only and keep what they do not know: the Configuration
+ * API decides what is valid, and its issues come back with the wire's paths.
+ */
+
+/** A bot in the list; `mine` is whether this application owns it. */
+export const botListItemSchema = botSummarySchema.extend({ mine: z.boolean() });
+export type BotListItem = z.infer<typeof botListItemSchema>;
+
+/** `GET api.bots`; `all` is whether the caller may see bots of other applications. */
+export const botListSchema = z.object({ bots: z.array(botListItemSchema), all: z.boolean() });
+export type BotList = z.infer<typeof botListSchema>;
+
+const shownWebhooksSchema = botWebhooksReplySchema.extend({
+  // A secret that slipped through fails the answer instead of reaching the browser.
+  secret_key: z.undefined().optional(),
+  has_secret: z.boolean(),
+});
+
+/** A bot as the browser sees it: everything upstream said, except the secret. */
+export const shownBotSchema = botDetailsSchema.extend({
+  mine: z.boolean(),
+  webhooks: shownWebhooksSchema.nullish(),
+});
+export type ShownBot = z.infer<typeof shownBotSchema>;
+
+/** `GET api.bot(id)` */
+export const shownBotReplySchema = z.object({ bot: shownBotSchema });
+export type ShownBotReply = z.infer<typeof shownBotReplySchema>;
+
+/** A bot's webhooks as a form sends them: the wire's, with `secret` in place of `secret_key`. */
+export const botWebhooksInputSchema = z.looseObject({
+  url: z.string(),
+  actions: z.array(botActionReplySchema),
+  secret: secretSchema,
+});
+export type BotWebhooksInput = z.infer<typeof botWebhooksInputSchema>;
+
+const botFieldsSchema = z.looseObject({
+  name: z.string(),
+  avatar: z.string().nullish(),
+  status: z.string(),
+  max_chats_count: z.number().nullish(),
+  groups: z.array(groupReplySchema).nullish(),
+  webhooks: botWebhooksInputSchema.nullish(),
+});
+
+/** `POST api.bots` */
+export const createBotInputSchema = z.object({ bot: botFieldsSchema });
+export type CreateBotInput = z.infer<typeof createBotInputSchema>;
+export const createdBotSchema = z.object({ id: z.string() });
+export type CreatedBot = z.infer<typeof createdBotSchema>;
+
+/** `PATCH api.bot(id)`: absent fields stay, `groups` and `webhooks` are replaced whole. */
+export const updateBotInputSchema = z.object({ bot: botFieldsSchema.partial() });
+export type UpdateBotInput = z.infer<typeof updateBotInputSchema>;

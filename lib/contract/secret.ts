@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { nonBlank } from "./text";
+
+/** How a form names a secret it may never have seen; the server fills in the value. */
+export const secretSchema = z.discriminatedUnion("kind", [
+  /** What is stored now stays. */
+  z.object({ kind: z.literal("keep") }),
+  z.object({ kind: z.literal("value"), value: nonBlank }),
+  /** The secret of another webhook, for registering its duplicate. */
+  z.object({ kind: z.literal("copy"), webhook_id: nonBlank }),
+]);
+
+export type Secret = z.infer<typeof secretSchema>;
+
+/** Answer of a request to see a secret. */
+export const revealedSecretSchema = z.object({ secret_key: z.string() });
+export type RevealedSecret = z.infer<typeof revealedSecretSchema>;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { verbatimObject, webhookReplySchema } from "@/lib/contract/replies";
+import { secretSchema } from "@/lib/contract/secret";
+
+/** A webhook as the browser sees it: everything upstream said, except the secret. */
+export const shownWebhookSchema = webhookReplySchema.extend({
+  // A secret that slipped through fails the answer instead of reaching the browser.
+  secret_key: z.undefined().optional(),
+  has_secret: z.boolean(),
+});
+export type ShownWebhook = z.infer<typeof shownWebhookSchema>;
+
+/** `GET api.webhooks`; nothing upstream says who owns a webhook, only whether the list is the license's or ours. */
+export const webhookListSchema = z.object({
+  webhooks: z.array(shownWebhookSchema),
+  scope: z.enum(["my", "all"]),
+});
+export type WebhookList = z.infer<typeof webhookListSchema>;
+
+/**
+ * `POST api.webhooks`: the wire's webhook with `secret` in place of `secret_key`. Checked for shape only and kept with
+ * what it does not know: the Configuration API decides what is valid. `keep` makes no sense here and is refused.
+ */
+export const registerWebhookInputSchema = z.object({
+  webhook: z.looseObject({
+    url: z.string(),
+    description: z.string().nullish(),
+    action: z.string(),
+    filters: verbatimObject.nullish(),
+    secret: secretSchema,
+  }),
+});
+export type RegisterWebhookInput = z.infer<typeof registerWebhookInputSchema>;
+
+export const registeredWebhookSchema = z.object({ webhook_id: z.string() });
+export type RegisteredWebhook = z.infer<typeof registeredWebhookSchema>;
