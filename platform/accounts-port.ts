@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { JWK } from "jose";
+import type { Clock } from "./clock";
+import type { Database } from "./database/schema";
+import type { Random } from "./random";
+
+/** What an access token stands for. Refreshing keeps `grantId`; `scopes` are in v0.4 spelling. */
+export type Grant = {
+  grantId: string;
+  clientId: string;
+  licenseId: number;
+  /** The user's login, an email. */
+  entityId: string;
+  scopes: string[];
+};
+
+/** What the accounts server needs from its surroundings. */
+export type AccountsOptions = {
+  database: Database;
+  clock: Clock;
+  random: Random;
+  /** Its own origin, e.g. `http://localhost:4001`. */
+  issuer: string;
+  /** Signing keys and cookie keys, generated at first start and kept. */
+  keys: { jwks: { keys: JWK[] }; cookies: string[] };
+  /**
+   * Logs out what the grant had logged in. Awaited before the grant's tokens are destroyed, so that
+   * a crash in between leaves a token with which revoking can be asked for again.
+   */
+  onGrantRevoked: (grantId: string) => Promise<void>;
+};
+
+/** The accounts server, apart from its listener. */
+export type Accounts = {
+  callback: (request: IncomingMessage, response: ServerResponse) => void;
+  /** The grant behind an access token; undefined when unknown, expired or revoked. */
+  inspect: (accessToken: string) => Promise<Grant | undefined>;
+};
