@@ -1,0 +1,89 @@
+"use client";
+
+import { type FieldErrors, type FieldPath, type FieldValues, get, type UseFormReturn } from "react-hook-form";
+import type { Issue } from "@/lib/contract/errors";
+import { cn } from "@/components/ui/cn";
+
+/** One problem of a form: the field it belongs to, what the field is called, and what must hold. */
+export type FormProblem<F extends string = string> = { field: F; label: string; message: string };
+
+/** The problems of a form in the order of `labels`, which names every field that can have one. */
+export function problemsOf<T extends FieldValues>(
+  errors: FieldErrors<T>,
+  labels: Partial<Record<FieldPath<T>, string>>,
+): FormProblem<FieldPath<T>>[] {
+  return (Object.entries(labels) as [FieldPath<T>, string][]).flatMap(([field, label]) => {
+    const message: unknown = get(errors, field)?.message;
+    return typeof message === "string" && message !== "" ? [{ field, label, message }] : [];
+  });
+}
+
+/** `` `groups[1].priority` must be one of … `` as it is said beside the field: "Must be one of …". */
+function besideField({ path, message }: Issue): string {
+  const text = message.replace(`\`${path}\` `, "");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * Puts the server's issues on the form's fields, with all of a field's issues by path in `types`, and focuses the
+ * first. Returns the issues that no field takes, to be shown with the whole form.
+ */
+export function applyIssues<T extends FieldValues>(
+  form: UseFormReturn<T>,
+  issues: readonly Issue[],
+  mapPath: (path: string) => FieldPath<T> | undefined,
+): Issue[] {
+  const byField = new Map<FieldPath<T>, Issue[]>();
+  const leftover: Issue[] = [];
+  for (const issue of issues) {
+    const field = mapPath(issue.path);
+    if (field === undefined) leftover.push(issue);
+    else byField.set(field, [...(byField.get(field) ?? []), issue]);
+  }
+  for (const [field, list] of byField) {
+    form.setError(field, {
+      type: "server",
+      message: list.map(besideField).join(" "),
+      types: Object.fromEntries(list.map((issue) => [issue.path, besideField(issue)])),
+    });
+  }
+  const [first] = byField.keys();
+  if (first !== undefined) form.setFocus(first);
+  return leftover;
+}
+
+type FormErrorSummaryProps<F extends string> = {
+  errors: readonly FormProblem<F>[];
+  /** Brings the field into view and focuses it, e.g. `form.setFocus`. */
+  onSelect: (field: F) => void;
+  className?: string;
+};
+
+/** Stands above a form that could not be saved: each problem named, each a way to its field. Announced when it appears. */
+export function FormErrorSummary<F extends string>({
+  errors,
+  onSelect,
+  className,
+}: FormErrorSummaryProps<F>) {
+  if (errors.length === 0) return null;
+  return (
+    <div role="alert" className={cn("rounded-card border border-danger bg-danger-subtle p-4", className)}>
+      <p className="font-semibold text-danger-text">
+        {errors.length === 1 ? "One field needs attention" : `${errors.length} fields need attention`}
+      </p>
+      <ul className="mt-2 space-y-1">
+        {errors.map(({ field, label, message }) => (
+          <li key={field}>
+            <button
+              type="button"
+              className="cursor-pointer text-left underline underline-offset-2"
+              onClick={() => onSelect(field)}
+            >
+              {label}: {message}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
