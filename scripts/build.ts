@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { startNode } from "./processes";
+
+/** What a dashboard build is made from; the platform runs from source. */
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "server",
+  "public",
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.mjs",
+  "postcss.config.mjs",
+  "tailwind.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
+const STAMP = ".next/switchboard-source";
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesOf(join(path, name)));
+}
+
+/** A digest of everything that goes into a build. */
+export function sourceDigest(): string {
+  const hash = createHash("sha256");
+  for (const file of SOURCES.flatMap(filesOf)) {
+    if (/\.test\.tsx?$/.test(file)) continue;
+    hash.update(file).update("\0").update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** Builds the dashboard unless a finished build of exactly this source is there. Says which, through `say`. */
+export async function buildIfNeeded(say: (line: string) => void): Promise<void> {
+  const digest = sourceDigest();
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === digest) {
+    say("The build is up to date");
+    return;
+  }
+  say("Building the dashboard, this takes about a minute the first time");
+  const next = startNode(
+    "next build",
+    ["node_modules/next/dist/bin/next", "build"],
+    { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    (line) => say(`  ${line}`),
+  );
+  const code = await next.exited;
+  if (code !== 0) throw new Error(`The build failed (${code}); the lines above say why`);
+  writeFileSync(STAMP, digest);
+}
