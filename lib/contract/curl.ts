@@ -1,0 +1,30 @@
+import { METHODS, type MethodName } from "./methods";
+
+/** Stands for a `secret_key` wherever a request is shown or copied: a secret never leaves the form that holds it. */
+export const SECRET_PLACEHOLDER = "YOUR_SECRET_KEY";
+
+type Call = {
+  /** Up to and without the version, as in `http://localhost:4000/configuration`. */
+  apiUrl: string;
+  version: string;
+  method: MethodName;
+  body: unknown;
+};
+
+/**
+ * A call of the Configuration API as a curl command for a POSIX shell. The token is read from `$ACCESS_TOKEN`,
+ * so that none is ever copied.
+ */
+export function curlFor({ apiUrl, version, method, body }: Call): string {
+  const url = `${apiUrl.replace(/\/+$/, "")}/${version}/${METHODS[method].path}`;
+  return [
+    `curl -X POST ${shellQuote(url)}`,
+    `-H "Authorization: Bearer $ACCESS_TOKEN"`,
+    `-H 'Content-Type: application/json'`,
+    `--data-raw ${shellQuote(JSON.stringify(body, null, 2))}`,
+  ].join(" \\\n  ");
+}
+
+function shellQuote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
