@@ -13,7 +13,7 @@ export function problemsOf<T extends FieldValues>(
   labels: Partial<Record<FieldPath<T>, string>>,
 ): FormProblem<FieldPath<T>>[] {
   return (Object.entries(labels) as [FieldPath<T>, string][]).flatMap(([field, label]) => {
-    const message: unknown = get(errors, field)?.message;
+    const { message } = (get(errors, field) ?? {}) as { message?: unknown };
     return typeof message === "string" && message !== "" ? [{ field, label, message }] : [];
   });
 }

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import type { Secret } from "@/lib/contract/secret";
+import { webhookUrlSchema } from "@/lib/contract/text";
+import { MAX_URL_LENGTH } from "@/lib/contract/limits";
+import type { WireFilter } from "@/lib/filters/model";
+import type { RegisterWebhookInput, ShownWebhook } from "./api";
+
+/** A webhook's own fields on the wire, whatever they are; id and secret aside. */
+export type WebhookFields = {
+  url: string;
+  action: string;
+  description?: string | null;
+  filters?: WireFilter;
+  [unknown: string]: unknown;
+};
+
+const url = z.string().superRefine((text, context) => {
+  const trimmed = text.trim();
+  const problem =
+    trimmed === ""
+      ? "Enter the address to send to"
+      : trimmed.length > MAX_URL_LENGTH
+        ? `Shorten the address to ${MAX_URL_LENGTH} characters`
+        : webhookUrlSchema.safeParse(trimmed).success
+          ? undefined
+          : "Enter a whole address that starts with https:// or http://";
+  if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
+});
+
+const fields = z.object({
+  url,
+  description: z.string(),
+  action: z.string().min(1, "Choose what triggers the webhook"),
+  /** Whether the secret is typed here, or copied on the server from the webhook that is duplicated. */
+  secretFrom: z.enum(["typed", "original"]),
+  secret: z.string(),
+  /** The filter as JSON text, empty for none: form libraries lose keys such as `__proto__` when they copy objects. */
+  filters: z.string(),
+  /** What the filter builder still finds wrong. */
+  filterProblems: z.array(z.string()),
+  /** JSON text of the wire fields that the form started with, so that what was not touched goes back as it came. */
+  original: z.string(),
+});
+
+/** What the form holds. Checked as a person reads it; the Configuration API has the last word on the filter. */
+export const webhookFormSchema = fields.superRefine((form, context) => {
+  if (form.secretFrom === "typed" && form.secret.trim() === "") {
+    context.addIssue({ code: "custom", path: ["secret"], message: "Enter a secret, or generate one" });
+  }
+  const [problem] = form.filterProblems;
+  if (problem !== undefined) context.addIssue({ code: "custom", path: ["filters"], message: problem });
+});
+export type WebhookForm = z.infer<typeof webhookFormSchema>;
+
+/** Fields of the form that show an error of their own, in the order in which they stand. */
+export const WEBHOOK_LABELS = {
+  url: "URL",
+  description: "Description",
+  action: "Action",
+  secret: "Secret",
+  filters: "Filter",
+} as const satisfies Partial<Record<keyof WebhookForm, string>>;
+
+/** A webhook that is not there yet. */
+export const NEW_WEBHOOK: WebhookFields = { url: "", action: "" };
+
+/** What can be copied of a webhook: all but its id and its secret. */
+export function fieldsOf(webhook: ShownWebhook): WebhookFields {
+  const { webhook_id: _id, secret_key: _secret, has_secret: _has, ...rest } = webhook;
+  return rest;
+}
+
+export function filterText(filter: WireFilter): string {
+  return filter === undefined ? "" : JSON.stringify(filter);
+}
+
+export function filterOf(text: string): WireFilter {
+  return text === "" ? undefined : (JSON.parse(text) as WireFilter);
+}
+
+/** The form for wire fields; `toWire` is its inverse. */
+export function toForm(wire: WebhookFields, secretFrom: WebhookForm["secretFrom"] = "typed"): WebhookForm {
+  return {
+    url: wire.url,
+    description: wire.description ?? "",
+    action: wire.action,
+    secretFrom,
+    secret: "",
+    filters: filterText(wire.filters),
+    filterProblems: [],
+    original: JSON.stringify(wire),
+  };
+}
+
+/**
+ * The wire fields of a form, in the order of the reference. A field that was not touched is exactly what it was:
+ * unknown ones, `null` and absent included.
+ */
+export function toWire(form: WebhookForm): WebhookFields {
+  const original = JSON.parse(form.original) as WebhookFields;
+  const started = toForm(original);
+  const { url: _url, description, action: _action, filters, ...rest } = original;
+  const typed = {
+    url: form.url === started.url ? original.url : form.url.trim(),
+    description:
+      form.description === started.description ? description : form.description.trim() || undefined,
+    action: form.action,
+    filters: form.filters === started.filters ? filters : filterOf(form.filters),
+  };
+  const present = Object.entries(typed).filter(([, value]) => value !== undefined);
+  return { ...(Object.fromEntries(present) as typeof typed), ...rest };
+}
+
+/** Body of `POST api.webhooks`. `from` is the webhook that is duplicated, if any. */
+export function toRequest(form: WebhookForm, from: string | undefined): RegisterWebhookInput {
+  const secret: Secret =
+    form.secretFrom === "original" && from !== undefined
+      ? { kind: "copy", webhook_id: from }
+      : { kind: "value", value: form.secret };
+  return { webhook: { ...toWire(form), secret } as RegisterWebhookInput["webhook"] };
+}
+
+/** The form's field for a path of the Configuration API. */
+export function fieldOfPath(path: string): keyof typeof WEBHOOK_LABELS | undefined {
+  if (path === "secret_key") return "secret";
+  const [head] = path.split(/[.[]/);
+  return head !== undefined && head in WEBHOOK_LABELS ? (head as keyof typeof WEBHOOK_LABELS) : undefined;
+}
+
+/** Issues below the filter with paths relative to it, as the filter builder takes them. */
+export function filterIssues(issues: Readonly<Record<string, unknown>> | undefined) {
+  return Object.entries(issues ?? {}).flatMap(([path, message]) =>
+    typeof message === "string" ? [{ path: path.replace(/^filters\.?/, ""), message }] : [],
+  );
+}

@@ -1,0 +1,26 @@
+/** Where a webhook goes, as people read it: the host first, then the rest. */
+export type Destination = {
+  host: string;
+  /** Path with query and fragment; "/" alone is left out. */
+  path: string;
+  encrypted: boolean;
+};
+
+/** Splits a webhook's URL; `undefined` for text that is not (yet) an absolute http or https URL. */
+export function destinationOf(url: string): Destination | undefined {
+  const text = url.trim();
+  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return undefined;
+  const { host, pathname, search, hash, protocol } = new URL(text);
+  const path = `${pathname}${search}${hash}`;
+  return { host, path: path === "/" ? "" : path, encrypted: protocol === "https:" };
+}
+
+/** The host of a URL, or the text itself where there is none. */
+export function hostOf(url: string): string {
+  return destinationOf(url)?.host ?? url;
+}
+
+/** What a person types to confirm that a webhook goes away: its description, or its host if it has none. */
+export function nameOf(webhook: { url: string; description?: string | null }): string {
+  return webhook.description?.trim() || hostOf(webhook.url);
+}
