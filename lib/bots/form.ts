@@ -1,0 +1,143 @@
+import type { BotActionReply, GroupReply } from "@/lib/contract/replies";
+import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
+import type { BotWebhooksInput, ShownBot } from "./api";
+import { keepFields, keepFilter, keptFields, keptFilter } from "./verbatim";
+
+/** What of a bot can be edited, whole and in the wire's shape. */
+export type BotEdit = {
+  name: string;
+  /** Empty is no avatar. */
+  avatar: string;
+  status: string;
+  max_chats_count: number;
+  groups: GroupReply[];
+  webhooks?: Omit<BotWebhooksInput, "secret"> & { secret: EditedSecret };
+};
+export type EditedSecret = { kind: "keep" } | { kind: "value"; value: string };
+
+/** `extra` holds fields that the form does not know, as text (see verbatim.ts). */
+export type GroupRow = { id: number; priority: string; extra: string };
+
+export type ActionRow = {
+  name: string;
+  /** The filter as text (see verbatim.ts). */
+  filters: string;
+  /** Why the filter cannot be saved as it is typed now; empty when it can. */
+  problems: string[];
+  extra: string;
+};
+
+export type BotForm = {
+  name: string;
+  avatar: string;
+  status: string;
+  /** As typed: a number once it is legal. */
+  capacity: string;
+  groups: GroupRow[];
+  webhooks: {
+    /** Whether the bot has webhooks of its own. The API cannot take them away again. */
+    on: boolean;
+    url: string;
+    secret: { kind: EditedSecret["kind"]; value: string };
+    actions: ActionRow[];
+    extra: string;
+  };
+};
+
+const NO_FIELDS = keepFields({});
+
+/** What a new bot starts with; absent groups would mean group 0 at normal, so it says so. */
+export const NEW_BOT: BotForm = {
+  name: "",
+  avatar: "",
+  status: "accepting chats",
+  capacity: String(DEFAULT_CAPACITY),
+  groups: [{ id: 0, priority: "normal", extra: NO_FIELDS }],
+  webhooks: {
+    on: false,
+    url: "",
+    secret: { kind: "value", value: "" },
+    actions: [],
+    extra: NO_FIELDS,
+  },
+};
+
+export function newAction(name: string): ActionRow {
+  return { name, filters: "", problems: [], extra: NO_FIELDS };
+}
+
+export function newGroup(id: number, priority: string): GroupRow {
+  return { id, priority, extra: NO_FIELDS };
+}
+
+/** The editable part of a bot as the dashboard shows it. A secret that is stored is kept unless another is typed. */
+export function editable(bot: ShownBot): BotEdit {
+  const { name, status, max_chats_count, groups, webhooks } = bot;
+  const edit: BotEdit = { name, avatar: bot.avatar ?? "", status, max_chats_count, groups };
+  if (!webhooks) return edit;
+  const { has_secret, secret_key: _, ...rest } = webhooks;
+  return {
+    ...edit,
+    webhooks: { ...rest, secret: has_secret ? { kind: "keep" } : { kind: "value", value: "" } },
+  };
+}
+
+export function toForm({ max_chats_count, groups, webhooks, ...fields }: BotEdit): BotForm {
+  return {
+    ...fields,
+    capacity: String(max_chats_count),
+    groups: groups.map(({ id, priority, ...rest }) => ({ id, priority, extra: keepFields(rest) })),
+    webhooks: webhooks ? webhooksToForm(webhooks) : structuredClone(NEW_BOT.webhooks),
+  };
+}
+
+function webhooksToForm({
+  url,
+  secret,
+  actions,
+  ...rest
+}: NonNullable<BotEdit["webhooks"]>): BotForm["webhooks"] {
+  return {
+    on: true,
+    url,
+    secret: secret.kind === "keep" ? { kind: "keep", value: "" } : secret,
+    actions: actions.map(({ name, filters, ...others }) => ({
+      name,
+      filters: keepFilter(filters),
+      problems: [],
+      extra: keepFields(others),
+    })),
+    extra: keepFields(rest),
+  };
+}
+
+/** `toWire(toForm(edit))` equals `edit`, for every edit. */
+export function toWire({ name, avatar, status, capacity, groups, webhooks }: BotForm): BotEdit {
+  const edit: BotEdit = {
+    name,
+    avatar,
+    status,
+    max_chats_count: Number(capacity),
+    groups: groups.map(({ id, priority, extra }) => ({ ...keptFields(extra), id, priority })),
+  };
+  return webhooks.on ? { ...edit, webhooks: webhooksToWire(webhooks) } : edit;
+}
+
+function webhooksToWire({
+  url,
+  secret,
+  actions,
+  extra,
+}: BotForm["webhooks"]): NonNullable<BotEdit["webhooks"]> {
+  return {
+    ...keptFields(extra),
+    url,
+    secret: secret.kind === "keep" ? { kind: "keep" } : { kind: "value", value: secret.value },
+    actions: actions.map(actionToWire),
+  };
+}
+
+function actionToWire({ name, filters, extra }: ActionRow): BotActionReply {
+  const action = { ...keptFields(extra), name };
+  return filters === "" ? action : { ...action, filters: keptFilter(filters) };
+}

@@ -1,0 +1,35 @@
+import { SECRET_PLACEHOLDER } from "@/lib/contract/curl";
+import { type BotEdit, type BotForm, toWire } from "./form";
+import { canonical } from "./verbatim";
+
+/** Groups in the order of their numbers: within a priority there is no order, so another order is no change. */
+function comparable(edit: BotEdit): BotEdit {
+  return { ...edit, groups: edit.groups.toSorted((a, b) => a.id - b.id) };
+}
+
+/** The top-level fields of `form` that differ from `base`, as a PATCH sends them: what was not touched stays untouched. */
+export function patchOf(base: BotForm, form: BotForm): Partial<BotEdit> {
+  const before = new Map(Object.entries(comparable(toWire(base))));
+  const after = toWire(form);
+  const changed = Object.entries(comparable(after)).filter(
+    ([field, value]) => canonical(value) !== canonical(before.get(field)),
+  );
+  return Object.fromEntries(
+    changed.map(([field]) => [field, after[field as keyof BotEdit]]),
+  ) as Partial<BotEdit>;
+}
+
+/** A new bot as it is sent: without an avatar there is none to name. */
+export function creationOf(form: BotForm): Omit<BotEdit, "avatar"> & { avatar?: string } {
+  const { avatar, ...rest } = toWire(form);
+  return avatar === "" ? rest : { ...rest, avatar };
+}
+
+/** The same request as the Configuration API gets it, with a placeholder for the secret. */
+export function shownRequest(edit: Partial<BotEdit>, botId?: string): Record<string, unknown> {
+  const { webhooks, ...fields } = edit;
+  const named = botId === undefined ? fields : { id: botId, ...fields };
+  if (!webhooks) return named;
+  const { secret: _, url, actions, ...rest } = webhooks;
+  return { ...named, webhooks: { ...rest, url, secret_key: SECRET_PLACEHOLDER, actions } };
+}

@@ -1,0 +1,74 @@
+import type { Priority, Status } from "./bots";
+
+/*
+ * What statuses and priorities are called and mean (reference, "Create BOT Agent"). No zod here: the list of bots
+ * reads it on its first load.
+ */
+
+export const STATUS_WORDS: Record<Status, { title: string; meaning: string }> = {
+  "accepting chats": {
+    title: "Accepting chats",
+    meaning: "Logged in, and the chat router routes incoming chats to it",
+  },
+  "not accepting chats": {
+    title: "Not accepting chats",
+    meaning: "Logged in, but the chat router does not route incoming chats to it",
+  },
+  offline: { title: "Offline", meaning: "Not logged in" },
+};
+
+type PriorityWords = {
+  title: string;
+  /** Told apart without colour. */
+  mark: string;
+  meaning: string;
+  /** What LiveChat's own application calls this tier. */
+  elsewhere: string;
+};
+
+export const PRIORITY_WORDS: Record<Priority, PriorityWords> = {
+  first: {
+    title: "First",
+    mark: "▲",
+    meaning: "Gets chats before everyone else in the group",
+    elsewhere: "Bot",
+  },
+  normal: {
+    title: "Normal",
+    mark: "●",
+    meaning: "Gets chats when nobody in First has a free slot",
+    elsewhere: "Primary",
+  },
+  last: {
+    title: "Last",
+    mark: "▼",
+    meaning: "Gets chats when nobody in First or Normal has a free slot",
+    elsewhere: "Secondary",
+  },
+};
+
+export function isStatus(value: string): value is Status {
+  return Object.hasOwn(STATUS_WORDS, value);
+}
+
+export function isPriority(value: string): value is Priority {
+  return Object.hasOwn(PRIORITY_WORDS, value);
+}
+
+/** The title of a status; one this product does not know speaks for itself. */
+export function statusTitle(status: string): string {
+  return isStatus(status) ? STATUS_WORDS[status].title : status;
+}
+
+/** The title of a priority; one this product does not know speaks for itself. */
+export function priorityTitle(priority: string): string {
+  return isPriority(priority) ? PRIORITY_WORDS[priority].title : priority;
+}
+
+/** The names a team has given to groups; the API has none. */
+export type GroupNames = Readonly<Record<number, string>>;
+
+/** A group in the middle of a sentence: its name, else its number. */
+export function groupName(id: number, names: GroupNames = {}): string {
+  return names[id] ?? `group ${id}`;
+}
