@@ -34,7 +34,7 @@ function first(engine: Engine): Migration {
         )
         .addColumn("id", "text", (column) => column.notNull().unique())
         .addColumn("license_id", "integer", (column) => column.notNull().references("licenses.id"))
-        .addColumn("client_id", "text", (column) => column.notNull().references("applications.client_id"))
+        .addColumn("client_id", "text", (column) => column.notNull().references("applications.client_id").onUpdate("cascade"))
         .addColumn("status", "text", (column) => column.notNull())
         .addColumn("grant_id", "text")
         .addColumn("summary", "text", (column) => column.notNull())
@@ -47,7 +47,7 @@ function first(engine: Engine): Migration {
         )
         .addColumn("id", "text", (column) => column.notNull().unique())
         .addColumn("license_id", "integer", (column) => column.notNull().references("licenses.id"))
-        .addColumn("client_id", "text", (column) => column.notNull().references("applications.client_id"))
+        .addColumn("client_id", "text", (column) => column.notNull().references("applications.client_id").onUpdate("cascade"))
         .addColumn("document", "text", (column) => column.notNull())
         .execute();
       await schema
@@ -61,8 +61,12 @@ function first(engine: Engine): Migration {
         .addColumn("id", "text", (column) => column.notNull())
         .addColumn("payload", "text", (column) => column.notNull())
         .addColumn("grant_id", "text")
+        .addColumn("client_id", "text")
+        .addColumn("account_id", "text")
+        .addColumn("rotated_from", "text")
         .addColumn("user_code", "text")
         .addColumn("uid", "text")
+        .addColumn("issued_at", "bigint", (column) => column.notNull())
         .addColumn("expires_at", "bigint")
         .addColumn("consumed_at", "bigint")
         .addPrimaryKeyConstraint("oidc_records_pkey", ["model", "id"])
@@ -80,7 +84,7 @@ function first(engine: Engine): Migration {
           .execute();
       }
       await schema.createIndex("bots_by_grant").on("bots").column("grant_id").execute();
-      for (const column of ["grant_id", "user_code", "uid", "expires_at"]) {
+      for (const column of ["grant_id", "account_id", "rotated_from", "user_code", "uid", "expires_at"]) {
         await schema.createIndex(`oidc_records_by_${column}`).on("oidc_records").column(column).execute();
       }
     },

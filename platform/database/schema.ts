@@ -53,15 +53,23 @@ export type WebhookTable = {
 /** Grants that have logged a bot in, and all that were revoked. Its row is the lock between the two. */
 export type GrantTable = { id: string; revoked: 0 | 1 };
 
-/** What oidc-provider's adapter stores: one table for all its models. */
+/** What oidc-provider's adapter stores: one table for all its models (accounts/adapter.ts). */
 export type OidcRecordTable = {
   model: string;
+  /** A hash: who reads the table has no token. */
   id: string;
   /** JSON. */
   payload: string;
   grant_id: string | null;
+  client_id: string | null;
+  /** The user's email. */
+  account_id: string | null;
+  /** Of a token that was exchanged for a refresh token: that token's id (accounts/rotation.ts). */
+  rotated_from: string | null;
   user_code: string | null;
   uid: string | null;
+  /** Milliseconds since 1970, counted up, so that it is also the order of issue. */
+  issued_at: number;
   /** Seconds since 1970. */
   expires_at: number | null;
   consumed_at: number | null;
