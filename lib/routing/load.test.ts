@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { erlangC, erlangQueue } from "./erlang";
+import { expectLoad } from "./load";
+import type { Seat } from "./model";
+
+const seats = (count: number, capacity: number, priority = "normal"): Seat[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${priority}-${index}`,
+    name: `${index}`,
+    kind: "bot",
+    priority,
+    status: "accepting chats",
+    capacity,
+    chats: 0,
+  }));
+
+describe("Erlang C", () => {
+  it("has the textbook values", () => {
+    // One slot: the share that waits is the utilisation.
+    expect(erlangC(1, 0.5)).toBeCloseTo(0.5, 12);
+    expect(erlangQueue(1, 0.5)).toBeCloseTo(0.5, 12);
+    expect(erlangC(2, 1)).toBeCloseTo(1 / 3, 12);
+    expect(erlangC(10, 8)).toBeCloseTo(0.4092, 4);
+    expect(erlangC(3, 3)).toBe(1);
+  });
+});
+
+describe("expected load", () => {
+  it.each([
+    { agents: 4, capacity: 1, perHour: 30, minutes: 6 },
+    { agents: 2, capacity: 4, perHour: 60, minutes: 6 },
+    { agents: 5, capacity: 2, perHour: 48, minutes: 10 },
+  ])("agrees with Erlang C for one lane of equal agents: $agents × $capacity", (given) => {
+    const answer = expectLoad({
+      seats: seats(given.agents, given.capacity),
+      arrivalsPerHour: given.perHour,
+      meanMinutes: given.minutes,
+      hours: 400,
+      seed: 7,
+    });
+    const slots = given.agents * given.capacity;
+    const offered = (given.perHour * given.minutes) / 60;
+    expect(answer).toMatchObject({ slots, offered });
+    const near = ({ mean, halfWidth }: { mean: number; halfWidth: number }, truth: number) => {
+      expect(Math.abs(mean - truth)).toBeLessThanOrEqual(halfWidth);
+      // The interval has to say something, too.
+      expect(halfWidth).toBeLessThan(Math.max(truth * 0.15, 0.01));
+    };
+    near(answer.waitShare, erlangC(slots, offered));
+    near(answer.queue, erlangQueue(slots, offered));
+    // Little's law: chats that wait = arrivals × waiting time.
+    expect((answer.waitMinutes.mean * given.perHour) / 60).toBeCloseTo(answer.queue.mean, 1);
+    const total = [...answer.load.values()].reduce((sum, item) => sum + item.mean, 0);
+    expect(total).toBeCloseTo(offered, 0);
+  });
+
+  it("is the same for the same seed and another for another", () => {
+    const question = { seats: seats(3, 2), arrivalsPerHour: 40, meanMinutes: 5, hours: 10, seed: 1 };
+    expect(expectLoad(question)).toEqual(expectLoad(question));
+    expect(expectLoad({ ...question, seed: 2 }).queue.mean).not.toBe(expectLoad(question).queue.mean);
+  });
+
+  it("fills the first lane before the others", () => {
+    const answer = expectLoad({
+      seats: [...seats(1, 10, "first"), ...seats(1, 10, "last")],
+      arrivalsPerHour: 20,
+      meanMinutes: 6,
+      hours: 50,
+      seed: 3,
+    });
+    expect(answer.load.get("first-0")?.mean).toBeGreaterThan(1.8);
+    expect(answer.load.get("last-0")?.mean).toBeLessThan(0.01);
+  });
+
+  it("says nothing waits when nothing arrives, and everything when nobody accepts", () => {
+    const still = { meanMinutes: 5, hours: 10, seed: 1 };
+    expect(expectLoad({ ...still, seats: seats(1, 1), arrivalsPerHour: 0 }).queue.mean).toBe(0);
+    const none = expectLoad({ ...still, seats: [], arrivalsPerHour: 30 });
+    expect(none.waitShare.mean).toBe(1);
+    expect(none.slots).toBe(0);
+  });
+});

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { groupWarnings, stagedWarnings } from "./warnings";
+import { applyStaged, describePlacement, priorityIn, refusalToLeave, type Staged, stage } from "./staged";
+
+const bot = {
+  id: "b",
+  name: "Pizza Bot",
+  groups: [
+    { id: 0, priority: "normal" },
+    { id: 1, priority: "supervisor", note: "kept" },
+  ],
+};
+const name = (id: number) => (id === 3 ? "Sales" : `group ${id}`);
+
+describe("staged changes", () => {
+  it("take themselves back when they lead to where the bot is", () => {
+    const once = stage([], bot, 0, "first");
+    expect(once).toEqual([{ botId: "b", groupId: 0, priority: "first" }]);
+    expect(stage(once, bot, 0, "normal")).toEqual([]);
+    expect(stage(stage([], bot, 2, "last"), bot, 2, null)).toEqual([]);
+  });
+
+  it("are said in words", () => {
+    expect(describePlacement({ botId: "b", groupId: 0, priority: "last" }, bot, name)).toBe(
+      "Pizza Bot: Normal to Last in group 0",
+    );
+    expect(describePlacement({ botId: "b", groupId: 3, priority: "first" }, bot, name)).toBe(
+      "Pizza Bot: added to Sales, First",
+    );
+    expect(describePlacement({ botId: "b", groupId: 0, priority: null }, bot, name)).toBe(
+      "Pizza Bot: removed from group 0",
+    );
+  });
+
+  it("keep what they do not touch, unknown priorities and fields included", () => {
+    expect(applyStaged(bot.groups, [{ botId: "b", groupId: 0, priority: "last" }])).toEqual([
+      { id: 0, priority: "last" },
+      { id: 1, priority: "supervisor", note: "kept" },
+    ]);
+  });
+
+  it("lead exactly to what was staged", () => {
+    const groupIds = fc.nat(5);
+    const priority = fc.constantFrom("first", "normal", "last", null);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(groupIds, priority), { maxLength: 20 }), (moves) => {
+        const staged = moves.reduce<Staged>((all, [group, to]) => stage(all, bot, group, to), []);
+        const groups = applyStaged(bot.groups, staged);
+        const last = new Map(moves);
+        for (let group = 0; group <= 5; group += 1) {
+          const wanted = last.has(group) ? last.get(group) : priorityIn(bot, group);
+          expect(priorityIn({ groups }, group)).toBe(wanted);
+        }
+      }),
+    );
+  });
+
+  it("do not take a bot out of group 0 alone", () => {
+    expect(refusalToLeave([{ id: 0, priority: "normal" }], 0)).toMatch(/default/);
+    expect(refusalToLeave(bot.groups, 0)).toBeUndefined();
+    expect(refusalToLeave([{ id: 4, priority: "normal" }], 4)).toBeUndefined();
+  });
+});
+
+describe("warnings of a group", () => {
+  const seat = {
+    id: "s",
+    name: "S",
+    kind: "bot" as const,
+    priority: "first",
+    status: "accepting chats",
+    capacity: 6,
+    chats: 0,
+  };
+  const codes = (...seats: Parameters<typeof groupWarnings>[0]) =>
+    groupWarnings(seats).map((warning) => warning.code);
+
+  it("name what a lead should know", () => {
+    expect(codes(seat)).toEqual([]);
+    expect(codes({ ...seat, status: "offline" })).toEqual(["nobody_accepting", "lane_offline"]);
+    expect(codes(seat, { ...seat, id: "z", capacity: 0 })).toEqual(["capacity_zero"]);
+    expect(codes({ ...seat, capacity: 500 }, { ...seat, id: "n", priority: "normal" })).toEqual([
+      "first_takes_all",
+    ]);
+    expect(codes()).toEqual([]);
+  });
+
+  it("name what staged changes leave behind", () => {
+    const alone = { ...bot, groups: [{ id: 3, priority: "first" }] };
+    const staged = [{ botId: "b", groupId: 3, priority: null }];
+    expect(stagedWarnings([alone], staged, name).map((warning) => warning.message)).toEqual([
+      "Sales is left without a bot",
+      "Pizza Bot is in no group and gets no chats",
+    ]);
+    expect(stagedWarnings([alone], [], name)).toEqual([]);
+  });
+});

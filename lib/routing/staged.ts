@@ -1,0 +1,59 @@
+import type { GroupReply } from "@/lib/contract/replies";
+
+/** A wanted place of a bot in a group: a priority, or `null` to leave it. */
+export type Placement = { botId: string; groupId: number; priority: string | null };
+
+/** Staged changes, at most one a bot and group. Plain data, so that it can be kept as a draft. */
+export type Staged = readonly Placement[];
+
+export type RoutedBot = { id: string; name: string; groups: readonly GroupReply[] };
+
+export function priorityIn(bot: Pick<RoutedBot, "groups">, groupId: number): string | null {
+  return bot.groups.find((group) => group.id === groupId)?.priority ?? null;
+}
+
+/** Stages a placement; one that equals what the bot already has takes the staged change back. */
+export function stage(staged: Staged, bot: RoutedBot, groupId: number, priority: string | null): Staged {
+  const others = staged.filter((change) => change.botId !== bot.id || change.groupId !== groupId);
+  if (priorityIn(bot, groupId) === priority) return others;
+  return [...others, { botId: bot.id, groupId, priority }];
+}
+
+/**
+ * The groups of a bot with the changes applied: members it stays in keep their place and every unknown field,
+ * new ones come last.
+ */
+export function applyStaged(groups: readonly GroupReply[], changes: Staged): GroupReply[] {
+  const wanted = new Map(changes.map((change) => [change.groupId, change.priority]));
+  const kept = groups.flatMap((group) => {
+    const priority = wanted.get(group.id);
+    wanted.delete(group.id);
+    if (priority === null) return [];
+    return [priority === undefined ? group : { ...group, priority }];
+  });
+  const added = [...wanted].flatMap(([id, priority]) => (priority === null ? [] : [{ id, priority }]));
+  return [...kept, ...added];
+}
+
+/** A staged change in words: "Pizza Bot: First to Normal in Sales". */
+export function describePlacement(
+  change: Placement,
+  bot: RoutedBot,
+  groupName: (groupId: number) => string,
+): string {
+  const from = priorityIn(bot, change.groupId);
+  const group = groupName(change.groupId);
+  if (change.priority === null) return `${bot.name}: removed from ${group}`;
+  if (from === null) return `${bot.name}: added to ${group}, ${capitalised(change.priority)}`;
+  return `${bot.name}: ${capitalised(from)} to ${capitalised(change.priority)} in ${group}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Why a bot may not leave a group, if it may not: group 0 is everyone's default. */
+export function refusalToLeave(groups: readonly GroupReply[], groupId: number): string | undefined {
+  if (groupId !== 0 || groups.some((group) => group.id !== 0)) return undefined;
+  return "Group 0 is everyone's default: add another group before leaving it";
+}
