@@ -34,7 +34,9 @@ function first(engine: Engine): Migration {
         )
         .addColumn("id", "text", (column) => column.notNull().unique())
         .addColumn("license_id", "integer", (column) => column.notNull().references("licenses.id"))
-        .addColumn("client_id", "text", (column) => column.notNull().references("applications.client_id").onUpdate("cascade"))
+        .addColumn("client_id", "text", (column) =>
+          column.notNull().references("applications.client_id").onUpdate("cascade"),
+        )
         .addColumn("status", "text", (column) => column.notNull())
         .addColumn("grant_id", "text")
         .addColumn("summary", "text", (column) => column.notNull())
@@ -47,7 +49,9 @@ function first(engine: Engine): Migration {
         )
         .addColumn("id", "text", (column) => column.notNull().unique())
         .addColumn("license_id", "integer", (column) => column.notNull().references("licenses.id"))
-        .addColumn("client_id", "text", (column) => column.notNull().references("applications.client_id").onUpdate("cascade"))
+        .addColumn("client_id", "text", (column) =>
+          column.notNull().references("applications.client_id").onUpdate("cascade"),
+        )
         .addColumn("document", "text", (column) => column.notNull())
         .execute();
       await schema

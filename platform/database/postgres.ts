@@ -8,5 +8,8 @@ export function postgresDialect(url: string): PostgresDialect {
     getTypeParser: (oid, format) =>
       oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
   };
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, types, max: 10 }) });
+  const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that the server closes is replaced at the next query; unheard, the event would end the process.
+  pool.on("error", () => undefined);
+  return new PostgresDialect({ pool });
 }
