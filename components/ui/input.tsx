@@ -1,0 +1,30 @@
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+
+/** The look of everything one types or chooses in. 16 px on touch, or iOS zooms into the field. */
+export const CONTROL =
+  "transition-state w-full min-w-0 rounded-md border border-strong bg-surface px-3 text-base text-text pointer-coarse:text-lg " +
+  "hover:border-text focus-visible:outline-offset-0 aria-invalid:border-danger " +
+  "disabled:cursor-not-allowed disabled:bg-subtle disabled:text-muted read-only:bg-subtle";
+
+type InputProps = ComponentProps<"input"> & {
+  /** For ids, URLs and wire names. */
+  mono?: boolean;
+};
+
+export function Input({ mono, className, ...props }: InputProps) {
+  return <input className={cn(CONTROL, "h-control", mono && "font-mono", className)} {...props} />;
+}
+
+type TextareaProps = ComponentProps<"textarea"> & { mono?: boolean };
+
+/** Grows with its text where the browser can do that. */
+export function Textarea({ mono, className, rows = 3, ...props }: TextareaProps) {
+  return (
+    <textarea
+      rows={rows}
+      className={cn(CONTROL, "field-sizing-content min-h-20 py-2", mono && "font-mono", className)}
+      {...props}
+    />
+  );
+}

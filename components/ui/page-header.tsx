@@ -1,0 +1,37 @@
+import { ArrowLeft } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+type PageHeaderProps = {
+  title: ReactNode;
+  description?: ReactNode;
+  /** At the end of the reading direction; the primary one last. */
+  actions?: ReactNode;
+  /** Where this page hangs: "Bots". */
+  back?: { href: Route; label: string };
+};
+
+/** The top of a page: its only h1, the way back, and what can be done here. */
+export function PageHeader({ title, description, actions, back }: PageHeaderProps) {
+  return (
+    <div className="mb-6 grid gap-2">
+      {back && (
+        <Link
+          href={back.href}
+          className="-ml-1 inline-flex items-center gap-1 justify-self-start rounded-md px-1 text-muted text-sm hover:text-text pointer-coarse:min-h-11"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          {back.label}
+        </Link>
+      )}
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="min-w-0 flex-1 basis-64 space-y-1">
+          <h1 className="break-words font-semibold text-xl">{title}</h1>
+          {description && <div className="max-w-prose text-muted">{description}</div>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
+    </div>
+  );
+}
