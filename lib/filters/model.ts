@@ -38,6 +38,8 @@ export type ParsedFilter = {
   conditions: Condition[];
   /** What the product does not understand, in the wire's own shape: shown as "other" and sent back unchanged. */
   other: Record<string, unknown>;
+  /** Set when the wire had `{}`, which an absent filter must not turn into and the other way round. */
+  emptyObject?: true;
 };
 
 /** A filter as the wire has it, whatever it holds. `undefined` is a webhook without filters. */

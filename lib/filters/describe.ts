@@ -1,0 +1,72 @@
+import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
+import { isObject, type JsonObject, own, put } from "./json-object";
+import type { Condition, Location, ParsedFilter, PropertyTest } from "./model";
+import { listWords, nameWords, quote, valueWords } from "./words";
+
+/**
+ * A filter as one sentence, conditions in their order. Two filters that some context tells apart never read the same.
+ * @param action as on the wire; one the product does not know is named as it is
+ */
+export function describeFilter(filter: ParsedFilter, action: string): string {
+  const known = isAction(action) ? ACTION_WORDS[action] : undefined;
+  const demands = filter.conditions.map(describeCondition);
+  const other = withoutEmptyObjects(filter.other);
+  if (other) demands.push(`other (kept as it is) ${json(other)}`);
+  if (demands.length === 0) return `Fires on ${known?.every ?? `every ${nameWords(action)}`}`;
+  return `Fires on ${known?.some ?? nameWords(action)} when ${demands.join(", and ")}`;
+}
+
+/** One condition in words, e.g. `chat rating · score is 1 or 2`. */
+export function describeCondition(condition: Condition): string {
+  if (condition.kind === "agents") {
+    const names = condition.agents.map(valueWords);
+    if (names.length === 0) return "agents (none named yet) are in the chat";
+    return names.length === 1
+      ? `agent ${names.join("")} is in the chat`
+      : `agents ${listWords(names, "and")} are in the chat`;
+  }
+  const { location, namespace, name, test } = condition;
+  return `${describeProperty(location, namespace, name)} ${describeTest(test)}`;
+}
+
+/** A property in words, e.g. `chat rating · score`. */
+export function describeProperty(location: Location, namespace: string, name: string): string {
+  return `${location} ${nameWords(namespace)} · ${nameWords(name)}`;
+}
+
+/** A test in words, e.g. `is none of facebook or twitter`. */
+export function describeTest(test: PropertyTest): string {
+  switch (test.kind) {
+    case "present":
+      return "is present";
+    case "absent":
+      return "is absent";
+    case "one_of":
+      return `is ${describeValues(test.values)}`;
+    case "none_of":
+      return `is ${test.values.length === 1 ? "not" : "none of"} ${describeValues(test.values)}`;
+  }
+}
+
+function describeValues(values: Extract<PropertyTest, { kind: "one_of" }>["values"]): string {
+  return values.length === 0 ? "(no values yet)" : listWords(values.map(valueWords), "or");
+}
+
+/** What is left of content nobody understands once empty objects, which always match, are taken out. */
+export function withoutEmptyObjects(other: JsonObject): JsonObject | undefined {
+  const kept: JsonObject = {};
+  for (const name of Object.keys(other)) {
+    const content = own(other, name);
+    const meant = isObject(content) ? withoutEmptyObjects(content) : content;
+    if (meant !== undefined) put(kept, name, meant);
+  }
+  return Object.keys(kept).length > 0 ? kept : undefined;
+}
+
+/** JSON with sorted names, so that the same content always reads the same. */
+function json(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(json).join(",")}]`;
+  if (!isObject(value)) return typeof value === "string" ? quote(value) : JSON.stringify(value);
+  const fields = Object.keys(value).sort();
+  return `{${fields.map((name) => `${quote(name)}:${json(own(value, name))}`).join(",")}}`;
+}
