@@ -11,7 +11,7 @@ export type BotEdit = {
   status: string;
   max_chats_count: number;
   groups: GroupReply[];
-  webhooks?: Omit<BotWebhooksInput, "secret"> & { secret: EditedSecret };
+  webhooks?: BotWebhooksInput & { secret: EditedSecret };
 };
 export type EditedSecret = { kind: "keep" } | { kind: "value"; value: string };
 

@@ -7,7 +7,7 @@ import { curlFor } from "./curl";
 function argumentsOf(command: string): string[] {
   const script = `curl() { for a in "$@"; do printf '%s\\0' "$a"; done; }\n${command}`;
   const output = execFileSync("/bin/sh", ["-c", script], {
-    env: { ACCESS_TOKEN: "t0ken" },
+    env: { ...process.env, ACCESS_TOKEN: "t0ken" },
     encoding: "utf8",
   });
   return output.split("\0").slice(0, -1);

@@ -1,0 +1,44 @@
+import { type GroupNames, groupName, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
+import { PRIORITIES } from "@/lib/contract/bots";
+import { actionSentence } from "./changes";
+import type { BotForm } from "./form";
+
+/** What saving a new bot will bring about, one sentence each. */
+export function creationWords(form: BotForm, names?: GroupNames): string[] {
+  const words = [`${form.name.trim() || "A bot without a name"} is created, ${statusWords(form.status)}`];
+  const capacity = Number(form.capacity);
+  words.push(
+    capacity === 0
+      ? "No incoming chats are routed to it: its capacity is 0"
+      : `It has up to ${form.capacity.trim() || "?"} ${capacity === 1 ? "chat" : "chats"} at once`,
+  );
+  words.push(...memberships(form, names));
+  if (form.webhooks.on) words.push(...webhookWords(form.webhooks));
+  return words;
+}
+
+function statusWords(status: string): string {
+  switch (status) {
+    case "accepting chats":
+      return "logged in and accepting chats";
+    case "not accepting chats":
+      return "logged in but not accepting chats";
+    default:
+      return status;
+  }
+}
+
+function memberships({ groups }: BotForm, names?: GroupNames): string[] {
+  return PRIORITIES.flatMap((priority) => {
+    const ids = groups.filter((row) => row.priority === priority).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const where = ids.sort((a, b) => a - b).map((id) => groupName(id, names));
+    return [`${PRIORITY_WORDS[priority].mark} ${priorityTitle(priority)} in ${where.join(", ")}`];
+  });
+}
+
+function webhookWords({ url, actions }: BotForm["webhooks"]): string[] {
+  const where = url || "an address still to be typed";
+  if (actions.length === 0) return [`Its webhooks go to ${where}, and are silent: no action triggers them`];
+  return [`Its webhooks go to ${where}`, ...actions.map(actionSentence)];
+}

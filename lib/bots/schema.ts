@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { capacitySchema, groupIdSchema } from "@/lib/contract/bots";
+import { nonBlank, avatarSchema, webhookUrlSchema } from "@/lib/contract/text";
+import type { BotForm } from "./form";
+
+const WHOLE_NUMBER = /^\s*\d+\s*$/;
+
+/**
+ * What a bot's form must hold before it is sent. What `base` already has passes even if it is not legal any more: an
+ * unknown status must not stop anyone from changing the name.
+ */
+export function botFormSchema(base: BotForm): z.ZodType<BotForm, BotForm> {
+  /** The value as it was, or one that passes. */
+  const legal = (was: string, passes: (text: string) => boolean, message: string) =>
+    z.string().refine((text) => text === was || passes(text), message);
+
+  return z.object({
+    name: legal(base.name || " ", (text) => nonBlank.safeParse(text).success, "Give the bot a name"),
+    avatar: legal(
+      base.avatar,
+      (text) => avatarSchema.safeParse(text).success,
+      "Use an http or https address, or one without a scheme",
+    ),
+    status: z.string().min(1, "Choose a status"),
+    capacity: legal(
+      base.capacity,
+      (text) => WHOLE_NUMBER.test(text) && capacitySchema.safeParse(Number(text)).success,
+      "Use a whole number from 0 to 2,147,483,647",
+    ),
+    groups: z
+      .array(z.object({ id: groupIdSchema, priority: z.string(), extra: z.string() }))
+      .refine((rows) => rows.length > 0 || base.groups.length === 0, "A bot is in at least one group"),
+    webhooks: webhooksSchema(base.webhooks),
+  });
+}
+
+const shape = z.object({
+  on: z.boolean(),
+  url: z.string(),
+  secret: z.object({ kind: z.enum(["keep", "value"]), value: z.string() }),
+  actions: z.array(
+    z.object({ name: z.string(), filters: z.string(), problems: z.array(z.string()), extra: z.string() }),
+  ),
+  extra: z.string(),
+});
+
+function webhooksSchema(base: BotForm["webhooks"]) {
+  return shape.superRefine(({ on, url, secret, actions }, context) => {
+    if (!on) return;
+    const refuse = (message: string, ...path: PropertyKey[]) =>
+      context.addIssue({ code: "custom", message, path });
+    if ((!base.on || url !== base.url) && !webhookUrlSchema.safeParse(url).success) {
+      refuse("Use an absolute http or https address of at most 500 characters", "url");
+    }
+    if (secret.kind === "value" && secret.value.trim() === "") refuse("Type or generate a secret", "secret");
+    actions.forEach(({ problems }, index) => {
+      if (problems.length > 0) refuse(problems.join(" "), "actions", index, "filters");
+    });
+  });
+}
