@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type GroupRow, newGroup } from "./form";
-import { groupChanges, groupChangeWords, leaveGroup, putGroup, takeBackGroup, whyStays } from "./groups";
+import { groupChanges, groupChangeWords, leaveGroup, putGroup, takeBackGroup } from "./groups";
 
 const base = [newGroup(0, "normal"), { id: 2, priority: "supervisor", extra: '{"since":2019}' }];
 
@@ -18,11 +18,6 @@ describe("groups of a bot", () => {
   it("brings a group back with everything it had", () => {
     expect(putGroup(leaveGroup(base, 2), base, 2, "supervisor")).toEqual(base);
     expect(takeBackGroup(leaveGroup(base, 2), base, 2)).toEqual(base);
-  });
-
-  it("keeps the last group", () => {
-    expect(whyStays(base)).toBeUndefined();
-    expect(whyStays(leaveGroup(base, 2))).toMatch("at least one group");
   });
 
   it("is as it was once every change is taken back", () => {

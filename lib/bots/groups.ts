@@ -20,11 +20,6 @@ export function leaveGroup(rows: GroupRow[], id: number): GroupRow[] {
   return rows.filter((row) => row.id !== id);
 }
 
-/** Why a bot cannot leave its last group, or `undefined` when it can leave this one. */
-export function whyStays(rows: GroupRow[]): string | undefined {
-  return rows.length > 1 ? undefined : "A bot is in at least one group. Add another group first.";
-}
-
 /** Makes one group again what it was in `base`. */
 export function takeBackGroup(rows: GroupRow[], base: GroupRow[], id: number): GroupRow[] {
   const before = base.find((row) => row.id === id);

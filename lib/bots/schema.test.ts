@@ -28,9 +28,8 @@ describe("a bot's form before it is sent", () => {
       { ...newAction("thread_closed"), problems: ["No values yet."] },
     ];
     const webhooks = { ...NEW_BOT.webhooks, on: true, url: "ftp://a", actions };
-    expect(problems({ ...named, avatar: "javascript:1", groups: [], webhooks })).toEqual([
+    expect(problems({ ...named, avatar: "javascript:1", webhooks })).toEqual([
       "avatar",
-      "groups",
       "webhooks.url",
       "webhooks.secret",
       "webhooks.actions[1].filters",

@@ -27,9 +27,7 @@ export function botFormSchema(base: BotForm): z.ZodType<BotForm, BotForm> {
       (text) => WHOLE_NUMBER.test(text) && capacitySchema.safeParse(Number(text)).success,
       "Use a whole number from 0 to 2,147,483,647",
     ),
-    groups: z
-      .array(z.object({ id: groupIdSchema, priority: z.string(), extra: z.string() }))
-      .refine((rows) => rows.length > 0 || base.groups.length === 0, "A bot is in at least one group"),
+    groups: z.array(z.object({ id: groupIdSchema, priority: z.string(), extra: z.string() })),
     webhooks: webhooksSchema(base.webhooks),
   });
 }

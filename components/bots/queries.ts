@@ -1,0 +1,61 @@
+import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import pLimit from "p-limit";
+import { apiFetch } from "@/components/shell/http";
+import type { BotList, CreateBotInput, CreatedBot, ShownBotReply, UpdateBotInput } from "@/lib/bots/api";
+import type { RevealedSecret } from "@/lib/contract/secret";
+import { api } from "@/lib/paths";
+
+/** Every bot that the person may see, without what only details know. */
+export const botsQuery = queryOptions({
+  queryKey: ["bots"],
+  queryFn: ({ signal }) => apiFetch<BotList>(api.bots, { signal }),
+});
+
+export const botQuery = (botId: string) =>
+  queryOptions({
+    queryKey: ["bots", botId],
+    queryFn: ({ signal }) => apiFetch<ShownBotReply>(api.bot(botId), { signal }),
+  });
+
+const BACKGROUND_CALLS = 4;
+const DETAILS_FRESH_MS = 60_000;
+const inBackground = pLimit(BACKGROUND_CALLS);
+
+/** The same bot, asked for by the list: a few at a time, and not again at every return to the tab. */
+export const listedBotQuery = (botId: string) =>
+  queryOptions({
+    ...botQuery(botId),
+    queryFn: ({ signal }) =>
+      inBackground(() => {
+        signal.throwIfAborted();
+        return apiFetch<ShownBotReply>(api.bot(botId), { signal });
+      }),
+    staleTime: DETAILS_FRESH_MS,
+    refetchOnWindowFocus: false,
+  });
+
+export const createBotMutation = mutationOptions({
+  mutationKey: ["bots", "create"],
+  mutationFn: (body: CreateBotInput) => apiFetch<CreatedBot>(api.bots, { method: "POST", body }),
+});
+
+export const updateBotMutation = mutationOptions({
+  mutationKey: ["bots", "update"],
+  mutationFn: ({ botId, bot }: { botId: string } & UpdateBotInput) =>
+    apiFetch<object>(api.bot(botId), { method: "PATCH", body: { bot } }),
+});
+
+export const removeBotMutation = mutationOptions({
+  mutationKey: ["bots", "remove"],
+  mutationFn: (botId: string) => apiFetch<object>(api.bot(botId), { method: "DELETE" }),
+});
+
+export const revealBotSecretMutation = mutationOptions({
+  mutationKey: ["bots", "reveal"],
+  mutationFn: (botId: string) => apiFetch<RevealedSecret>(api.botSecret(botId), { method: "POST" }),
+  // A secret on the screen is enough: none stays in memory.
+  gcTime: 0,
+});
+
+/** When a bot was saved in this tab, by its id: until when its page says that it may not be live yet. */
+export const savedAtKey = (botId: string) => ["bot-saved-at", botId] as const;
