@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { cn } from "./cn";
+import { mergeRefs } from "./merge-refs";
 import { type Align, place, type Side } from "./placement";
 
 type PopoverProps = ComponentProps<"div"> & {
@@ -24,6 +25,7 @@ export function Popover({
   align = "start",
   matchWidth,
   className,
+  ref,
   ...props
 }: PopoverProps) {
   const surface = useRef<HTMLDivElement>(null);
@@ -61,7 +63,7 @@ export function Popover({
 
   return (
     <div
-      ref={surface}
+      ref={mergeRefs(surface, ref)}
       popover="manual"
       className={cn(
         "fixed inset-auto m-0 overflow-auto overscroll-contain rounded-lg border bg-surface-raised text-text shadow-raised",

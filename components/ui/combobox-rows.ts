@@ -1,0 +1,33 @@
+export type ComboboxOption = {
+  value: string;
+  label: string;
+  /** Options of one group stand under its name. */
+  group?: string;
+  /** Other words it can be found by. */
+  keywords?: string;
+};
+
+export type ComboboxRow = ComboboxOption & { custom?: true };
+
+export function sameText(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** The options that contain every word typed, in their order, and last the typed text itself where that is allowed. */
+export function visibleRows(
+  options: readonly ComboboxOption[],
+  text: string,
+  allowCustom: boolean,
+  customLabel: (text: string) => string = (typed) => `Use “${typed}”`,
+): ComboboxRow[] {
+  const typed = text.trim();
+  const words = typed.toLowerCase().split(/\s+/);
+  const found: ComboboxRow[] = options.filter((option) => {
+    const haystack =
+      `${option.label} ${option.value} ${option.group ?? ""} ${option.keywords ?? ""}`.toLowerCase();
+    return words.every((word) => haystack.includes(word));
+  });
+  const known = options.some((option) => sameText(option.label, typed) || option.value === typed);
+  if (!allowCustom || typed === "" || known) return found;
+  return [...found, { value: typed, label: customLabel(typed), custom: true }];
+}

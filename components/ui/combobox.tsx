@@ -1,0 +1,138 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { cn } from "./cn";
+import { ComboboxList } from "./combobox-list";
+import { type ComboboxOption, type ComboboxRow, sameText, visibleRows } from "./combobox-rows";
+import { CONTROL } from "./input";
+
+export type { ComboboxOption } from "./combobox-rows";
+
+type ComboboxProps = {
+  value: string;
+  onValueChange: (value: string) => void;
+  options: readonly ComboboxOption[];
+  /** Whether a text that is no option may be the value. */
+  allowCustom?: boolean;
+  /** Words for that choice; the typed text in quotes by default. */
+  customLabel?: (text: string) => string;
+  placeholder?: string;
+  id?: string;
+  mono?: boolean;
+  disabled?: boolean;
+  className?: string;
+  required?: boolean;
+  "aria-describedby"?: string;
+  "aria-invalid"?: boolean;
+  "aria-label"?: string;
+};
+
+/** A field to type in with a list to choose from (ARIA combobox). Escape closes the list only, and takes the typing back. */
+export function Combobox(props: ComboboxProps) {
+  const {
+    value,
+    onValueChange,
+    options,
+    allowCustom = false,
+    customLabel,
+    mono,
+    className,
+    ...input
+  } = props;
+  const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+
+  const chosen = options.find((option) => option.value === value)?.label ?? value;
+  // Until something is typed the whole list is shown, not only what resembles the value.
+  const rows = visibleRows(options, text ?? "", allowCustom, customLabel);
+
+  const show = (row = -1) => {
+    setOpen(true);
+    setActive(row);
+  };
+  const rest = () => {
+    setText(undefined);
+    setOpen(false);
+    setActive(-1);
+  };
+  const choose = (row: ComboboxRow) => {
+    rest();
+    if (row.value !== value) onValueChange(row.value);
+  };
+  const leave = () => {
+    // What was typed and not chosen is taken where it can be: typing is not lost by going on.
+    const typed = text?.trim();
+    const match = typed ? rows.find((row) => sameText(row.label, typed) || row.custom) : undefined;
+    if (match) choose(match);
+    else rest();
+  };
+
+  const key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (!open)
+        show(
+          Math.max(
+            0,
+            rows.findIndex((row) => row.value === value),
+          ),
+        );
+      else if (rows.length > 0) setActive((active + step + rows.length) % rows.length);
+    } else if (event.key === "Enter" && open) {
+      event.preventDefault();
+      const row = rows[active] ?? (text?.trim() ? rows[0] : undefined);
+      if (row) choose(row);
+      else rest();
+    } else if (event.key === "Escape" && (open || text !== undefined)) {
+      event.preventDefault();
+      event.stopPropagation();
+      rest();
+    }
+  };
+
+  return (
+    <div className={cn("relative flex items-center", className)}>
+      <input
+        ref={field}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={open && active >= 0 ? `${listId}-${active}` : undefined}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        value={text ?? chosen}
+        onChange={(event) => {
+          setText(event.target.value);
+          show(event.target.value.trim() === "" ? -1 : 0);
+        }}
+        onClick={() => show()}
+        onFocus={(event) => event.target.select()}
+        onBlur={leave}
+        onKeyDown={key}
+        className={cn(CONTROL, "h-control truncate pr-8", mono && "font-mono")}
+        {...input}
+      />
+      <ChevronDown aria-hidden className="pointer-events-none absolute right-2.5 size-4 text-muted" />
+      {open && (
+        <ComboboxList
+          id={listId}
+          anchor={field}
+          rows={rows}
+          active={active}
+          value={value}
+          onChoose={choose}
+          onHover={setActive}
+          onDismiss={leave}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { Banner } from "./banner";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { Field } from "./field";
+import { Input } from "./input";
+
+export type ConfirmNameDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  /** What will happen, before it happens. */
+  consequence: ReactNode;
+  /** What has to be typed. */
+  name: string;
+  /** What the button does: "Remove Pizza Bot". */
+  verb: string;
+  onConfirm: () => void;
+  pending: boolean;
+  pendingLabel?: string;
+  error?: ReactNode;
+};
+
+/** Asks for the name of what is about to be destroyed. An error stays inside, with what was typed. */
+export function ConfirmNameDialog(props: ConfirmNameDialogProps) {
+  const { open, onOpenChange, title, pending } = props;
+  const formId = useId();
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={title}
+      locked={pending}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)} disabled={pending}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="danger"
+            pending={pending}
+            pendingLabel={props.pendingLabel ?? "Removing…"}
+            className="min-w-0 max-w-full"
+          >
+            <span className="truncate">{props.verb}</span>
+          </Button>
+        </>
+      }
+    >
+      {/* Mounted with the dialog's content, so that it starts empty each time. */}
+      <NameForm {...props} formId={formId} />
+    </Dialog>
+  );
+}
+
+function NameForm({ formId, ...props }: ConfirmNameDialogProps & { formId: string }) {
+  const [typed, setTyped] = useState("");
+  const [refused, setRefused] = useState(false);
+  const same = typed.trim() === props.name.trim();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // React's events also bubble out of the portal, into a form the dialog may stand in.
+    event.stopPropagation();
+    setRefused(!same);
+    if (same && !props.pending) props.onConfirm();
+  };
+  return (
+    <form id={formId} onSubmit={submit} noValidate className="grid gap-5">
+      {props.error && (
+        <Banner tone="danger" title={`${props.title} failed`}>
+          {props.error}
+        </Banner>
+      )}
+      <div>{props.consequence}</div>
+      <Field
+        label={
+          <>
+            Type <span className="break-all font-mono font-normal">{props.name}</span> to confirm
+          </>
+        }
+        error={refused && !same ? "The name is not the same yet" : undefined}
+      >
+        {(aria) => (
+          <Input
+            {...aria}
+            data-autofocus
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+    </form>
+  );
+}

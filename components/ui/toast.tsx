@@ -1,0 +1,45 @@
+"use client";
+
+import { lazy, Suspense, useSyncExternalStore } from "react";
+
+export type ToastOptions = {
+  description?: string;
+  tone?: "neutral" | "danger";
+  /** One thing to do about it, such as undoing it. */
+  action?: { label: string; onClick: () => void };
+};
+
+let used = false;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** For what happened elsewhere or can be undone. What failed here is told here, in a Banner. */
+export function toast(message: string, { description, tone, action }: ToastOptions = {}): void {
+  used = true;
+  for (const listener of listeners) listener();
+  // sonner keeps what is said before its Toaster is there.
+  void import("sonner").then((sonner) => {
+    const say = tone === "danger" ? sonner.toast.error : sonner.toast;
+    say(message, { description, action });
+  });
+}
+
+const Toasts = lazy(async () => ({ default: (await import("./toaster")).Toasts }));
+
+/** The place of toasts, once in the page. sonner is loaded with the first one. */
+export function Toaster() {
+  const needed = useSyncExternalStore(
+    subscribe,
+    () => used,
+    () => false,
+  );
+  return needed ? (
+    <Suspense>
+      <Toasts />
+    </Suspense>
+  ) : null;
+}
