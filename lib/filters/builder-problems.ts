@@ -1,0 +1,75 @@
+import type { Version } from "@/lib/contract/versions";
+import { type FilterDraft, type FilterRow, rowKey, takesValues, toCondition, valuesOf } from "./builder";
+import { type Catalog, typeOfRow } from "./builder-catalog";
+import { type JsonProblem, readJson } from "./builder-json";
+import { misfit } from "./builder-values";
+import { describeProperty } from "./describe";
+import { offends } from "./offered";
+
+/** What keeps a row from being saved: a value that does not fit, something still missing, or an action without it. */
+export type RowProblem =
+  | { kind: "value"; index: number; message: string }
+  | { kind: "missing"; message: string }
+  | { kind: "not_offered"; message: string };
+
+/** Where the draft is to be saved to, and what is known of properties. */
+export type FilterPlace = { version: Version; action: string; catalog: Catalog };
+
+/** What a row is about, as a sentence begins: "Chat rating · score". */
+export function rowName(row: FilterRow): string {
+  if (row.kind === "agents") return "Chat agents";
+  const words = describeProperty(row.location, row.namespace, row.name);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Everything that keeps a row from being saved, the action's objection first. */
+export function rowProblems(row: FilterRow, { version, action, catalog }: FilterPlace): RowProblem[] {
+  const problems: RowProblem[] = [];
+  const objection = offends(toCondition(row), version, action);
+  if (objection) problems.push({ kind: "not_offered", message: objection });
+  if (!takesValues(row)) return problems;
+  const type = row.kind === "agents" ? "string" : typeOfRow(row, catalog);
+  const values = valuesOf(row);
+  if (!type) problems.push({ kind: "missing", message: "Choose the type of its values" });
+  else if (values.length === 0) problems.push({ kind: "missing", message: missingValue(row) });
+  for (const [index, value] of values.entries()) {
+    const message = type && misfit(value, type);
+    if (message) problems.push({ kind: "value", index, message });
+  }
+  return problems;
+}
+
+function missingValue(row: FilterRow): string {
+  return row.kind === "agents" ? "Add at least one agent" : "Add at least one value";
+}
+
+/** Why the JSON tab's text is not a filter; undefined when it is one, or is not being edited. */
+export function jsonProblem(text: string | undefined): JsonProblem | undefined {
+  if (text === undefined || text.trim() === "") return undefined;
+  const reading = readJson(text);
+  if (!reading.ok) return reading.problem;
+  const { value } = reading;
+  if (value === null || (typeof value === "object" && !Array.isArray(value))) return undefined;
+  return { line: 1, column: 1, message: "A filter is an object, in braces { }" };
+}
+
+/** Where a text of JSON breaks, in words. */
+export function jsonProblemWords({ line, column, message }: JsonProblem): string {
+  return `The JSON is not valid yet. Line ${line}, column ${column}: ${message}`;
+}
+
+/** All that keeps the draft from being saved, each naming its condition; empty when it can be saved. */
+export function draftProblems(draft: FilterDraft, place: FilterPlace): string[] {
+  const json = jsonProblem(draft.json);
+  const ofRows = draft.rows.flatMap((row) =>
+    rowProblems(row, place).map(({ message }) => `${rowName(row)}: ${message}`),
+  );
+  return json ? [jsonProblemWords(json), ...ofRows] : ofRows;
+}
+
+/** The keys of rows that the action does not offer. */
+export function notOffered(draft: FilterDraft, place: FilterPlace): string[] {
+  return draft.rows
+    .filter((row) => rowProblems(row, place).some(({ kind }) => kind === "not_offered"))
+    .map(rowKey);
+}

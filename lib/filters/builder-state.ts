@@ -1,0 +1,69 @@
+import { type FilterDraft, toDraft } from "./builder";
+import { sameJson } from "./builder-same";
+import type { WireFilter } from "./model";
+
+const MAX_STEPS = 50;
+
+/** What the form holds: the filter, and the builder's draft while that is not a filter yet. */
+export type Given = { value: WireFilter; draft?: string };
+
+export type BuilderState = {
+  draft: FilterDraft;
+  /** Earlier drafts, the latest last; `removed` names what the step took away, to offer it back. */
+  past: readonly { draft: FilterDraft; removed?: string }[];
+  given: Given;
+};
+
+export type BuilderAction =
+  | { type: "edit"; edit: (draft: FilterDraft) => FilterDraft; removed?: string }
+  | { type: "undo" }
+  | { type: "receive"; given: Given; current: Given };
+
+/** The builder as it opens on what the form holds. */
+export function startState(given: Given): BuilderState {
+  const draft = given.draft === undefined ? toDraft(given.value) : (JSON.parse(given.draft) as FilterDraft);
+  return { draft, past: [], given };
+}
+
+/** Whether two filters are the same; `null` is an absent one. */
+export function sameFilter(one: WireFilter, two: WireFilter): boolean {
+  return sameJson(one ?? undefined, two ?? undefined);
+}
+
+export function sameGiven(one: Given, two: Given): boolean {
+  return one.draft === two.draft && sameFilter(one.value, two.value);
+}
+
+function sameContent(one: FilterDraft, two: FilterDraft): boolean {
+  const content = ({ rows, other, emptyObject }: FilterDraft) => JSON.stringify([rows, other, emptyObject]);
+  return content(one) === content(two);
+}
+
+function edit(state: BuilderState, next: FilterDraft, removed?: string): BuilderState {
+  const { draft, past } = state;
+  // Typing in the JSON tab is one step; the editor has its own undo for the keys.
+  const isStep = next.json === undefined ? !sameContent(draft, next) : draft.json === undefined;
+  if (!isStep) return { ...state, draft: next };
+  return { ...state, draft: next, past: [...past, { draft, removed }].slice(-MAX_STEPS) };
+}
+
+function undo(state: BuilderState): BuilderState {
+  const back = state.past.findLastIndex(({ draft }) => !sameContent(draft, state.draft));
+  const step = state.past[back];
+  return step ? { ...state, draft: step.draft, past: state.past.slice(0, back) } : state;
+}
+
+/** Every change of the builder. */
+export function builderReducer(state: BuilderState, action: BuilderAction): BuilderState {
+  switch (action.type) {
+    case "edit":
+      return edit(state, action.edit(state.draft), action.removed);
+    case "undo":
+      return undo(state);
+    case "receive":
+      // The form's answer to what the builder said is no news; anything else was set from outside.
+      return sameGiven(action.given, action.current)
+        ? { ...state, given: action.given }
+        : startState(action.given);
+  }
+}
