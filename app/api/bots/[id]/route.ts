@@ -1,0 +1,36 @@
+import { shownBotReplySchema, updateBotInputSchema } from "@/lib/bots/api";
+import { METHODS } from "@/lib/contract/methods";
+import { emptyReplySchema } from "@/lib/contract/replies";
+import { getBot } from "@/server/bots/get-bot";
+import { removeBot } from "@/server/bots/remove-bot";
+import { updateBot } from "@/server/bots/update-bot";
+import { defineRoute } from "@/server/http/define-route";
+import { idParams } from "@/server/http/id-params";
+
+export const GET = defineRoute({
+  params: idParams,
+  output: shownBotReplySchema,
+  scopes: METHODS.get_bot_agent_details.scopes,
+  run: ({ session, params }) => getBot(session, params.id),
+});
+
+export const PATCH = defineRoute({
+  params: idParams,
+  input: updateBotInputSchema,
+  output: emptyReplySchema,
+  scopes: METHODS.update_bot_agent.scopes,
+  run: async ({ session, params, input }) => {
+    await updateBot(session, params.id, input);
+    return {};
+  },
+});
+
+export const DELETE = defineRoute({
+  params: idParams,
+  output: emptyReplySchema,
+  scopes: METHODS.remove_bot_agent.scopes,
+  run: async ({ session, params }) => {
+    await removeBot(session, params.id);
+    return {};
+  },
+});

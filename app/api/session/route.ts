@@ -1,0 +1,8 @@
+import { sessionInfoSchema } from "@/lib/session/api";
+import { defineRoute } from "@/server/http/define-route";
+import { sessionInfo } from "@/server/session/session-info";
+
+export const GET = defineRoute({
+  output: sessionInfoSchema,
+  run: async ({ session }) => sessionInfo(session),
+});

@@ -1,0 +1,21 @@
+import { emptyReplySchema } from "@/lib/contract/replies";
+import { signOutInputSchema, signOutPreviewSchema } from "@/lib/session/api";
+import { forgetSessionCookie } from "@/server/auth/session-cookie";
+import { defineRoute } from "@/server/http/define-route";
+import { previewSignOut } from "@/server/session/preview-sign-out";
+import { signOut } from "@/server/session/sign-out";
+
+export const GET = defineRoute({
+  output: signOutPreviewSchema,
+  run: ({ session }) => previewSignOut(session),
+});
+
+export const POST = defineRoute({
+  input: signOutInputSchema,
+  output: emptyReplySchema,
+  run: async ({ session, input, headers }) => {
+    await signOut(session, input.revoke);
+    headers.append("set-cookie", forgetSessionCookie());
+    return {};
+  },
+});

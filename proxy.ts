@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { environment } from "@/server/environment";
+import { NONCE_HEADER, PATH_HEADER } from "@/server/http/request-headers";
+import { commonHeaders, contentSecurityPolicy } from "@/server/http/security-headers";
+
+/** Gives every answer its security headers, and every page a nonce and the knowledge of its own path. */
+export function proxy(request: NextRequest): NextResponse {
+  const { APP_URL: appUrl, ACCOUNTS_URL: accountsUrl } = environment();
+  const response = request.nextUrl.pathname.startsWith("/api/")
+    ? NextResponse.next()
+    : page(request, { appUrl, accountsUrl, development: process.env.NODE_ENV === "development" });
+  for (const [name, value] of Object.entries(commonHeaders({ appUrl }))) response.headers.set(name, value);
+  return response;
+}
+
+function page(request: NextRequest, surroundings: Parameters<typeof contentSecurityPolicy>[1]): NextResponse {
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce, surroundings);
+  const { pathname, searchParams } = request.nextUrl;
+  const query = new URLSearchParams(searchParams);
+  query.delete("_rsc");
+
+  const headers = new Headers(request.headers);
+  headers.set(NONCE_HEADER, nonce);
+  // Next reads the nonce for its own scripts out of this one.
+  headers.set("Content-Security-Policy", policy);
+  headers.set(PATH_HEADER, query.size > 0 ? `${pathname}?${query}` : pathname);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+export const config = {
+  // Static files carry nothing of a session and are cached for good.
+  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon|apple-icon|robots.txt).*)"],
+};

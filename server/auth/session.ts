@@ -1,0 +1,31 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { pages } from "@/lib/paths";
+import { PATH_HEADER } from "@/server/http/request-headers";
+import { sidOf } from "./session-cookie";
+import { findSession, type Session } from "./session-rows";
+
+export type { Session } from "./session-rows";
+
+const read = cache(async (): Promise<Session | undefined> => {
+  const sid = await sidOf((await cookies()).getAll());
+  return sid === undefined ? undefined : findSession(sid);
+});
+
+/** The session of the page that is rendered; undefined when nobody is signed in. */
+export function currentSession(): Promise<Session | undefined> {
+  return read();
+}
+
+/**
+ * The session of the page that is rendered. Whoever is not signed in is sent to do so, and comes back here.
+ * Layouts are not rendered again on navigation, so each page asks for itself; within one request the answer is kept.
+ */
+export async function requireSession(): Promise<Session> {
+  const session = await read();
+  if (session !== undefined) return session;
+  const path = (await headers()).get(PATH_HEADER) ?? pages.home;
+  redirect(`${pages.signIn}?callbackUrl=${encodeURIComponent(path)}`);
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import type { BotList } from "@/lib/bots/api";
+import { covers } from "@/lib/contract/scopes";
+import type { Session } from "@/server/auth/session-rows";
+import { callApi } from "@/server/upstream/call-api";
+
+/**
+ * Every bot the session may see, with whose it is. The API says nothing of owners in its list, so ours are asked for
+ * apart and marked.
+ */
+export async function listBots(session: Session): Promise<BotList> {
+  const all = covers(session.granted, "agents-bot--all:read");
+  const [{ bot_agents: mine }, every] = await Promise.all([
+    callApi(session, "get_bot_agents", { all: false }),
+    all ? callApi(session, "get_bot_agents", { all: true }) : undefined,
+  ]);
+  const own = new Set(mine.map(({ id }) => id));
+  const listed = every?.bot_agents ?? mine;
+  return { bots: listed.map((bot) => ({ ...bot, mine: own.has(bot.id) })), all };
+}

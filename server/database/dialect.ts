@@ -1,0 +1,34 @@
+import "server-only";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { type Dialect, PostgresDialect, SqliteDialect } from "kysely";
+import Libsql from "libsql";
+import pg from "pg";
+
+/** Where the data is: a PostgreSQL URL, or else an SQLite file. */
+export type DatabaseAddress = { url: string } | { file: string };
+
+/** How Kysely speaks to the database at an address. Several processes may open the same one. */
+export function dialectFor(address: DatabaseAddress): Dialect {
+  return "url" in address ? postgres(address.url) : sqlite(address.file);
+}
+
+function postgres(url: string): Dialect {
+  const types: pg.CustomTypesConfig = {
+    // pg hands out 64-bit integers as text; ours are moments and ids, far from where a number loses digits.
+    getTypeParser: (oid, format) =>
+      oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+  };
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, types, max: 10 }) });
+}
+
+function sqlite(file: string): Dialect {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const database = new Libsql(file);
+  // First, so that switching to WAL also waits for another process.
+  database.pragma("busy_timeout = 5000");
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  return new SqliteDialect({ database });
+}

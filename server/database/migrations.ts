@@ -1,0 +1,48 @@
+import "server-only";
+import type { Kysely, Migration, MigrationProvider } from "kysely";
+
+const first: Migration = {
+  async up({ schema }: Kysely<unknown>) {
+    // "If not exists", so that a migration that was killed, or met another process, can run again.
+    await schema
+      .createTable("oauth_sessions")
+      .ifNotExists()
+      .addColumn("sid", "text", (column) => column.primaryKey())
+      .addColumn("email", "text", (column) => column.notNull())
+      .addColumn("license_id", "bigint", (column) => column.notNull())
+      .addColumn("client_id", "text", (column) => column.notNull())
+      .addColumn("scopes", "text", (column) => column.notNull())
+      .addColumn("access_token", "text", (column) => column.notNull())
+      .addColumn("refresh_token", "text", (column) => column.notNull())
+      .addColumn("fresh_until", "bigint", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("lease_until", "bigint", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable("bot_bindings")
+      .ifNotExists()
+      .addColumn("license_id", "bigint", (column) => column.notNull())
+      .addColumn("bot_id", "text", (column) => column.notNull())
+      .addColumn("sid", "text", (column) =>
+        column.notNull().references("oauth_sessions.sid").onDelete("cascade"),
+      )
+      .addPrimaryKeyConstraint("bot_bindings_key", ["license_id", "bot_id"])
+      .execute();
+    await schema.createIndex("bot_bindings_sid").ifNotExists().on("bot_bindings").column("sid").execute();
+    await schema
+      .createTable("secret_reveals")
+      .ifNotExists()
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("email", "text", (column) => column.notNull())
+      .addColumn("license_id", "bigint", (column) => column.notNull())
+      .addColumn("object_kind", "text", (column) => column.notNull())
+      .addColumn("object_id", "text", (column) => column.notNull())
+      .execute();
+  },
+};
+
+export const migrations: MigrationProvider = {
+  getMigrations: async () => ({ "001-sessions": first }),
+};

@@ -1,0 +1,47 @@
+import "server-only";
+import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
+import type { Issue } from "@/lib/contract/errors";
+import type { Scope } from "@/lib/contract/scopes";
+
+/** A failure whose sentence is meant for the person at the screen. Anything else is answered as "internal". */
+export class SafeError extends Error {
+  override readonly name: string = "SafeError";
+
+  constructor(
+    readonly code: DashboardErrorCode,
+    message: string,
+    readonly issues?: Issue[],
+    /** Whether anything was changed upstream. */
+    readonly changed: "no" | "unknown" = "no",
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The session is gone: signed out, revoked, or its refresh was refused. */
+export class SessionEndedError extends SafeError {
+  override readonly name = "SessionEndedError";
+  constructor() {
+    super("authentication", "Your session has ended. Sign in again to continue.");
+  }
+}
+
+/** None of the permissions that would do was granted; nothing was asked of the Configuration API. */
+export class MissingScopeError extends SafeError {
+  override readonly name = "MissingScopeError";
+  constructor(scopes: readonly Scope[]) {
+    super(
+      "authorization",
+      `This needs the permission ${scopes.join(" or ")}, which this session does not have.`,
+    );
+  }
+}
+
+/** What was sent cannot be acted on. */
+export class InputError extends SafeError {
+  override readonly name = "InputError";
+  constructor(issues: [Issue, ...Issue[]]) {
+    super("validation", issues[0].message, issues);
+  }
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import type { z } from "zod";
+import { coversAny, type Scope } from "@/lib/contract/scopes";
+import { sidOf } from "@/server/auth/session-cookie";
+import { findSession, type Session } from "@/server/auth/session-rows";
+import { environment } from "@/server/environment";
+import { MissingScopeError, SessionEndedError } from "@/server/errors";
+import { describeFailure } from "./answer-error";
+import { readInput } from "./read-input";
+import { assertSameOrigin } from "./same-origin";
+
+type Call<I, P> = {
+  session: Session;
+  input: I;
+  params: P;
+  /** Headers of the answer, for the one route that clears a cookie. */
+  headers: Headers;
+};
+
+type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType> = {
+  /** What the body must be; routes without one ignore it. */
+  input?: I;
+  /** What the path's parameters are, for routes that have some. */
+  params?: P;
+  /** What the answer is; one that does not fit is a bug, and is not sent. */
+  output: O;
+  /** Any one of these permissions is enough; checked before the Configuration API is asked. */
+  scopes?: readonly Scope[];
+  run: (call: Call<z.output<I>, z.output<P>>) => Promise<z.input<O>>;
+};
+
+/** What Next passes beside the request. */
+type Context = { params: Promise<unknown> };
+
+/**
+ * A route handler of the dashboard API: who asks, from where, with which permission, with what; then `run`.
+ * Every failure is answered in the shape of lib/contract/dashboard-error.
+ */
+export function defineRoute<
+  O extends z.ZodType,
+  I extends z.ZodType = z.ZodUndefined,
+  P extends z.ZodType = z.ZodUndefined,
+>(route: Route<I, P, O>) {
+  return async (request: NextRequest, context: Context): Promise<NextResponse> => {
+    const id = randomUUID();
+    const headers = new Headers({ "cache-control": "no-store", "x-request-id": id });
+    try {
+      const output = await answer(route, request, context, headers);
+      return NextResponse.json(output, { headers });
+    } catch (error) {
+      const { method, nextUrl } = request;
+      const { status, error: body } = describeFailure(error, { id, method, path: nextUrl.pathname });
+      return NextResponse.json({ error: body }, { status, headers });
+    }
+  };
+}
+
+async function answer<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType>(
+  route: Route<I, P, O>,
+  request: NextRequest,
+  context: Context,
+  headers: Headers,
+): Promise<z.output<O>> {
+  if (request.method !== "GET") assertSameOrigin(request.headers, environment().APP_URL);
+  const session = await sessionOf(request);
+  const { scopes = [] } = route;
+  if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
+  const params = route.params?.parse(await context.params) as z.output<P>;
+  const input = (route.input && (await readInput(request, route.input))) as z.output<I>;
+  return route.output.parse(await route.run({ session, input, params, headers }));
+}
+
+async function sessionOf(request: NextRequest): Promise<Session> {
+  const sid = await sidOf(request.cookies.getAll());
+  const session = sid === undefined ? undefined : await findSession(sid);
+  if (session === undefined) throw new SessionEndedError();
+  return session;
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { z } from "zod";
+import { toIssues } from "@/lib/contract/issues";
+import { MAX_BODY_BYTES } from "@/lib/contract/limits";
+import { InputError, SafeError } from "@/server/errors";
+import { readText, TooLargeError } from "./read-text";
+
+/** The body went over lib/contract/limits. */
+export class BodyTooLargeError extends SafeError {
+  override readonly name = "BodyTooLargeError";
+  constructor() {
+    super("validation", `The body is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB.`);
+  }
+}
+
+/**
+ * Reads and parses a JSON body; no body is `{}`.
+ * @throws InputError naming every problem, BodyTooLargeError
+ */
+export async function readInput<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+  const input = parseJson(await bodyOf(request));
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [first, ...rest] = toIssues(parsed.error, input).map(({ path, message }) => ({
+    path: below(path),
+    message,
+  }));
+  throw new InputError([first ?? { path: "", message: "the body is not valid" }, ...rest]);
+}
+
+async function bodyOf(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw new BodyTooLargeError();
+  if (request.body === null) return "";
+  try {
+    return await readText(request.body, MAX_BODY_BYTES);
+  } catch (error) {
+    throw error instanceof TooLargeError ? new BodyTooLargeError() : error;
+  }
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InputError([{ path: "", message: "the body must be valid JSON" }]);
+  }
+}
+
+// Bodies wrap their one object ({ bot: … }, { webhook: … }); the Configuration API's issues do not, and forms read both.
+function below(path: string): string {
+  return path.replace(/^(?:bot|webhook)\./, "");
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { SafeError } from "@/server/errors";
+
+/**
+ * Refuses a request that a page of another origin may have sent with this person's cookie. Browsers always send
+ * `Origin` with a mutation and most send `Sec-Fetch-Site`; neither can be set by a page, so one of them must speak for us.
+ */
+export function assertSameOrigin(headers: Headers, appUrl: string): void {
+  const origin = headers.get("origin");
+  const site = headers.get("sec-fetch-site");
+  const said = origin !== null || site !== null;
+  const ours = (origin ?? new URL(appUrl).origin) === new URL(appUrl).origin;
+  if (said && ours && (site ?? "same-origin") === "same-origin") return;
+  throw new SafeError(
+    "authorization",
+    "This request did not come from Switchboard's own pages, so it was refused.",
+  );
+}

@@ -1,0 +1,51 @@
+import "server-only";
+
+/** sonner inserts its style sheet without a nonce: the empty element, then its text. A test recomputes both. */
+export const SONNER_STYLE_HASHES = [
+  "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+  "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=",
+];
+
+type Surroundings = { appUrl: string; accountsUrl: string; development: boolean };
+
+/** The content security policy of a page. Only scripts with this answer's nonce run, and what they load in turn. */
+export function contentSecurityPolicy(nonce: string, { accountsUrl, development }: Surroundings): string {
+  const directives: Record<string, string[]> = {
+    "default-src": ["'self'"],
+    "script-src": [
+      "'self'",
+      `'nonce-${nonce}'`,
+      "'strict-dynamic'",
+      ...(development ? ["'unsafe-eval'"] : []),
+    ],
+    "style-src": ["'self'", `'nonce-${nonce}'`, ...SONNER_STYLE_HASHES.map((hash) => `'${hash}'`)],
+    // Long lists and dragging position their rows by style attributes.
+    "style-src-attr": ["'unsafe-inline'"],
+    // A bot's avatar may come from any host.
+    "img-src": ["'self'", "data:", "https:", "http:"],
+    "connect-src": ["'self'", ...(development ? ["ws:"] : [])],
+    "object-src": ["'none'"],
+    "frame-src": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
+    // Signing in may be a form that ends up at the accounts server.
+    "form-action": ["'self'", new URL(accountsUrl).origin],
+  };
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(" ")}`)
+    .join("; ");
+}
+
+/** Headers that every answer carries, whatever it is. HSTS only where there is TLS to insist on. */
+export function commonHeaders({ appUrl }: Pick<Surroundings, "appUrl">): Record<string, string> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    ...(appUrl.startsWith("https:")
+      ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }
+      : {}),
+  };
+}

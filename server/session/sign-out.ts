@@ -1,0 +1,23 @@
+import "server-only";
+import { revokeToken } from "@/server/accounts/accounts";
+import { endSession, type Session } from "@/server/auth/session-rows";
+import { SessionEndedError } from "@/server/errors";
+import { accessToken } from "@/server/tokens/access-token";
+
+/**
+ * Ends a session. With `revoke` its grant dies first, and bots it logged in go offline; if that fails the session
+ * stays, so that it can be tried again or signed out of without.
+ */
+export async function signOut(session: Session, revoke: boolean): Promise<void> {
+  if (revoke) await revokeGrant(session.sid);
+  await endSession(session.sid);
+}
+
+async function revokeGrant(sid: string): Promise<void> {
+  try {
+    await revokeToken(await accessToken(sid));
+  } catch (error) {
+    // Refused at its refresh: it was revoked already.
+    if (!(error instanceof SessionEndedError)) throw error;
+  }
+}

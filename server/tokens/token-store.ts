@@ -1,0 +1,106 @@
+import "server-only";
+import type { Database } from "@/server/database/schema";
+import type { Seal } from "./seal";
+
+/** Tokens as the accounts server issued them. */
+export type Tokens = {
+  accessToken: string;
+  refreshToken: string;
+  /** Seconds the access token is good for. */
+  expiresIn: number;
+};
+
+export type StoredTokens = {
+  accessToken: string;
+  refreshToken: string;
+  freshUntil: number;
+  version: number;
+};
+
+/** A claimed refresh: what was claimed and until when. A later claim has a later end, so both together are unique. */
+export type Lease = { sid: string; version: number; until: number };
+
+/** The tokens of all sessions. Every write is one statement: no transaction is open while the accounts server is asked. */
+export type TokenStore = ReturnType<typeof createTokenStore>;
+
+/** When a token just received should be refreshed: before it expires, but not again at once if it is short-lived. */
+export function freshUntil(now: number, expiresIn: number): number {
+  return now + expiresIn * 1000 - Math.min(30_000, expiresIn * 100);
+}
+
+export function createTokenStore(database: Database, seal: Seal) {
+  const held = ({ sid, version, until }: Lease) =>
+    database
+      .updateTable("oauth_sessions")
+      .where("sid", "=", sid)
+      .where("version", "=", version)
+      .where("lease_until", "=", until);
+
+  return {
+    /** The tokens of a session; undefined when it has ended, or was sealed with a secret that is no longer ours. */
+    async read(sid: string): Promise<StoredTokens | undefined> {
+      const row = await database
+        .selectFrom("oauth_sessions")
+        .select(["access_token", "refresh_token", "fresh_until", "version"])
+        .where("sid", "=", sid)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      try {
+        const [accessToken, refreshToken] = await Promise.all([
+          seal.open(row.access_token),
+          seal.open(row.refresh_token),
+        ]);
+        return { accessToken, refreshToken, freshUntil: row.fresh_until, version: row.version };
+      } catch {
+        return undefined;
+      }
+    },
+
+    /** Claims the refresh of a version; undefined when someone else holds it or has done it. */
+    async claim(sid: string, version: number, now: number, leaseMs: number): Promise<Lease | undefined> {
+      const until = now + leaseMs;
+      const { numUpdatedRows } = await database
+        .updateTable("oauth_sessions")
+        .set({ lease_until: until })
+        .where("sid", "=", sid)
+        .where("version", "=", version)
+        .where("lease_until", "<", now)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n ? { sid, version, until } : undefined;
+    },
+
+    /** Gives a claim back, so that the next caller can try at once. */
+    async release(lease: Lease): Promise<void> {
+      await held(lease).set({ lease_until: 0 }).execute();
+    },
+
+    /** Stores refreshed tokens; false when the claim had run out and someone else took it. */
+    async renew(lease: Lease, tokens: Tokens, now: number): Promise<boolean> {
+      const [access_token, refresh_token] = await Promise.all([
+        seal.close(tokens.accessToken),
+        seal.close(tokens.refreshToken),
+      ]);
+      const { numUpdatedRows } = await held(lease)
+        .set({
+          access_token,
+          refresh_token,
+          fresh_until: freshUntil(now, tokens.expiresIn),
+          version: lease.version + 1,
+          lease_until: 0,
+        })
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    /** Ends the session whose refresh was refused; false when someone else refreshed it meanwhile. */
+    async end({ sid, version, until }: Lease): Promise<boolean> {
+      const { numDeletedRows } = await database
+        .deleteFrom("oauth_sessions")
+        .where("sid", "=", sid)
+        .where("version", "=", version)
+        .where("lease_until", "=", until)
+        .executeTakeFirst();
+      return numDeletedRows === 1n;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import "server-only";
+import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
+import { errorReplySchema, type Issue } from "@/lib/contract/errors";
+import { SafeError } from "@/server/errors";
+import type { Answer, TransportError } from "./transport";
+
+/** A call of the Configuration API that failed. `type` is the API's own word, or ours when it had none. */
+export class UpstreamError extends SafeError {
+  override readonly name = "UpstreamError";
+  constructor(
+    readonly type: string,
+    code: DashboardErrorCode,
+    message: string,
+    details: {
+      /** HTTP status; undefined when no answer came. */
+      status?: number;
+      issues?: Issue[];
+      changed: "no" | "unknown";
+      /** Whether asking again soon may help: no answer, or a gateway's 502, 503 or 504. */
+      transient: boolean;
+      cause?: unknown;
+    },
+  ) {
+    super(code, message, details.issues, details.changed, { cause: details.cause });
+    this.status = details.status;
+    this.transient = details.transient;
+  }
+  readonly status: number | undefined;
+  readonly transient: boolean;
+}
+
+type Kind = "read" | "write";
+
+// Errors of the API whose sentence may be shown as it came; it knows what the person asked for, we do not.
+const SHOWN = {
+  validation: "validation",
+  authentication: "authentication",
+  authorization: "authorization",
+  not_found: "not_found",
+  license_expired: "license_expired",
+  too_many_requests: "too_many_requests",
+} as const satisfies Record<string, DashboardErrorCode>;
+
+const BY_STATUS: Record<number, keyof typeof SHOWN> = {
+  401: "authentication",
+  403: "authorization",
+  429: "too_many_requests",
+};
+
+function isShown(type: string): type is keyof typeof SHOWN {
+  return Object.hasOwn(SHOWN, type);
+}
+
+/** Turns an answer other than success into the error it means. */
+export function answeredFailure(kind: Kind, { status, json }: Answer): UpstreamError {
+  const reply = errorReplySchema.safeParse(json);
+  const type = reply.success ? reply.data.error.type : (BY_STATUS[status] ?? "unreadable");
+  if (isShown(type)) {
+    const message = reply.success ? reply.data.error.message : `The Configuration API answered ${status}.`;
+    const issues = reply.success ? reply.data.error.data?.issues : undefined;
+    return new UpstreamError(type, SHOWN[type], message, { status, issues, changed: "no", transient: false });
+  }
+  const details = {
+    status,
+    changed: kind === "write" && status >= 500 ? ("unknown" as const) : ("no" as const),
+    transient: status === 502 || status === 503 || status === 504,
+  };
+  if (type === "request_timeout" || status === 504) {
+    return new UpstreamError(type, "upstream_timeout", "The Configuration API took too long.", details);
+  }
+  if (type === "unsupported_version") {
+    const message = "The Configuration API does not serve the version Switchboard is set to.";
+    return new UpstreamError(type, "upstream_unavailable", message, details);
+  }
+  return new UpstreamError(
+    type,
+    "upstream_unavailable",
+    `The Configuration API failed (status ${status}).`,
+    details,
+  );
+}
+
+/** A success whose body is not what the reference promises. */
+export function unreadableReply(kind: Kind, status: number): UpstreamError {
+  const message = "The Configuration API gave an answer that Switchboard cannot read.";
+  return new UpstreamError("unreadable", "upstream_unavailable", message, {
+    status,
+    changed: kind === "write" ? "unknown" : "no",
+    transient: false,
+  });
+}
+
+/** No answer at all. */
+export function transportFailure(kind: Kind, error: TransportError): UpstreamError {
+  const changed = kind === "write" && error.sent ? "unknown" : "no";
+  switch (error.kind) {
+    case "timeout":
+      return new UpstreamError("timeout", "upstream_timeout", "The Configuration API took too long.", {
+        changed,
+        transient: false,
+        cause: error,
+      });
+    case "too_large":
+      return new UpstreamError(
+        "too_large",
+        "upstream_unavailable",
+        "The Configuration API's answer is too large.",
+        {
+          changed,
+          transient: false,
+          cause: error,
+        },
+      );
+    case "unreachable":
+      return new UpstreamError(
+        "unreachable",
+        "upstream_unavailable",
+        "The Configuration API cannot be reached.",
+        {
+          changed,
+          transient: true,
+          cause: error,
+        },
+      );
+  }
+}

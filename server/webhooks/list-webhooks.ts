@@ -1,0 +1,17 @@
+import "server-only";
+import { covers } from "@/lib/contract/scopes";
+import type { WebhookList } from "@/lib/webhooks/api";
+import type { Session } from "@/server/auth/session-rows";
+import { callApi } from "@/server/upstream/call-api";
+
+/** Every webhook the session may see, without secrets; `scope` is whether those of other applications are among them. */
+export async function listWebhooks(session: Session): Promise<WebhookList> {
+  const { webhooks_config } = await callApi(session, "get_webhooks_config", {});
+  return {
+    webhooks: webhooks_config.map(({ secret_key, ...webhook }) => ({
+      ...webhook,
+      has_secret: secret_key !== "",
+    })),
+    scope: covers(session.granted, "webhooks--all:read") ? "all" : "my",
+  };
+}
