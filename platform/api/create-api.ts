@@ -1,0 +1,69 @@
+import { Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Accounts } from "../accounts-port";
+import type { Database } from "../database/schema";
+import { AVATARS } from "../demo/avatars";
+import { errorReply, PlatformError } from "../errors";
+import type { Random } from "../random";
+import { authenticate } from "./authenticate";
+import { openapiDocument } from "./openapi";
+import { readRequest } from "./read-body";
+import { resolve } from "./resolve";
+
+export type ApiOptions = {
+  database: Database;
+  random: Random;
+  inspect: Accounts["inspect"];
+  /** Its own origin, e.g. `http://localhost:4000`. */
+  apiUrl: string;
+  /** How long a request may take to arrive, in milliseconds. */
+  requestTimeout: number;
+  /** Hears of errors that are nobody's fault but ours. */
+  onInternalError: (error: unknown) => void;
+};
+
+function assertMethod(method: string, allowed: readonly string[]): void {
+  if (allowed.includes(method)) return;
+  const headers = { allow: allowed.join(", ") };
+  throw new PlatformError("validation", `the HTTP method must be ${allowed[0]}`, { status: 405, headers });
+}
+
+/** The Configuration API, apart from its listener. */
+export function createApi(options: ApiOptions): Hono {
+  const { database, random, inspect, requestTimeout } = options;
+  const app = new Hono();
+
+  app.all("/configuration/*", async (context) => {
+    const { version, endpoint } = resolve(context.req.path);
+    assertMethod(context.req.method, ["POST"]);
+    const grant = await authenticate(inspect, context.req.header("authorization"), endpoint.scopes);
+    const body = await readRequest(context.req.raw, requestTimeout);
+    return context.json(await endpoint.run({ grant, database, random }, version, body));
+  });
+
+  app.all("/health", (context) => {
+    assertMethod(context.req.method, ["GET", "HEAD"]);
+    return context.json({ status: "ok" });
+  });
+  app.get("/avatars/:file", (context, next) => {
+    const picture = AVATARS.get(context.req.param("file"));
+    return picture === undefined ? next() : context.body(picture, 200, { "content-type": "image/svg+xml" });
+  });
+  let document: string | undefined;
+  app.all("/openapi.json", (context) => {
+    assertMethod(context.req.method, ["GET", "HEAD"]);
+    document ??= JSON.stringify(openapiDocument(options.apiUrl));
+    return context.body(document, 200, { "content-type": "application/json" });
+  });
+
+  app.notFound((context) => context.json(errorReply("not_found", "there is nothing at this address"), 404));
+  app.onError((error, context) => {
+    if (!(error instanceof PlatformError)) {
+      options.onInternalError(error);
+      return context.json(errorReply("internal", "something went wrong on our side"), 500);
+    }
+    const { type, message, issues, status, headers } = error;
+    return context.json(errorReply(type, message, issues), status as ContentfulStatusCode, headers);
+  });
+  return app;
+}

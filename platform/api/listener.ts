@@ -1,0 +1,13 @@
+import type { RequestListener } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
+import { errorReply } from "../errors";
+
+/** The API as a handler for Node's HTTP server. What cannot be a request, e.g. with a broken Host, is answered here. */
+export function apiListener(api: Hono): RequestListener {
+  const listener = getRequestListener(api.fetch, {
+    errorHandler: () =>
+      Response.json(errorReply("validation", "the request is not valid HTTP"), { status: 400 }),
+  });
+  return (request, response) => void listener(request, response);
+}

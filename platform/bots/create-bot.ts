@@ -1,0 +1,27 @@
+import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
+import type { Caller } from "../caller";
+import { holdGrant } from "../grants";
+import { botId } from "../random";
+import { bindingFor, newBot } from "./bot";
+
+/** Creates a bot of the calling application (reference, "Create BOT Agent"). */
+export async function createBot(
+  { database, grant, random }: Caller,
+  request: MethodRequest<"create_bot_agent">,
+): Promise<MethodReply<"create_bot_agent">> {
+  const id = botId(random);
+  await database.transaction().execute(async (transaction) => {
+    await holdGrant(transaction, grant.grantId);
+    await transaction
+      .insertInto("bots")
+      .values({
+        id,
+        license_id: grant.licenseId,
+        client_id: grant.clientId,
+        grant_id: bindingFor(request.status, grant.grantId),
+        ...newBot(request),
+      })
+      .execute();
+  });
+  return { bot_agent_id: id };
+}

@@ -1,0 +1,40 @@
+import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
+import { assertReach, type Caller, notFound } from "../caller";
+import { holdGrant } from "../grants";
+import { bindingFor, isBotId, readDetails, readSummary, toColumns } from "./bot";
+
+/**
+ * Changes the fields that are given; `groups` and `webhooks` are replaced whole (reference, "Update BOT Agent").
+ * Two updates at once never lose each other's fields.
+ */
+export async function updateBot(
+  caller: Caller,
+  { id, ...request }: MethodRequest<"update_bot_agent">,
+): Promise<MethodReply<"update_bot_agent">> {
+  if (!isBotId(id)) throw notFound("BOT Agent");
+  const { grantId } = caller.grant;
+  await caller.database.transaction().execute(async (transaction) => {
+    await holdGrant(transaction, grantId);
+    // A write that changes nothing locks the row on both engines until the merged fields are written.
+    const row = await transaction
+      .updateTable("bots")
+      .set(({ ref }) => ({ status: ref("status") }))
+      .where("id", "=", id)
+      .returningAll()
+      .executeTakeFirst();
+    const bot = assertReach(caller, row, "BOT Agent");
+    const { name, avatar } = { ...readSummary(bot.summary), ...request };
+    const { max_chats_count, groups, webhooks } = { ...readDetails(bot.details), ...request };
+    const status = request.status ?? bot.status;
+    await transaction
+      .updateTable("bots")
+      .set({
+        status,
+        grant_id: bindingFor(status, grantId),
+        ...toColumns({ name, avatar }, { max_chats_count, groups, webhooks }),
+      })
+      .where("position", "=", bot.position)
+      .execute();
+  });
+  return {};
+}

@@ -1,0 +1,39 @@
+import { covers, type Scope } from "@/lib/contract/scopes";
+import type { Grant } from "./accounts-port";
+import type { Database } from "./database/schema";
+import { PlatformError } from "./errors";
+import type { Random } from "./random";
+
+/** Who calls a method, and with what it works. */
+export type Caller = { grant: Grant; database: Database; random: Random };
+
+/** What an object's row says about whose it is. */
+export type Owned = { license_id: number; client_id: string };
+
+/**
+ * The object, if it is the calling application's, or the caller has the scope for everyone's.
+ * @param noun how messages call it, e.g. "BOT Agent"
+ * @throws PlatformError not_found or authorization
+ */
+export function assertReach<T extends Owned>(
+  { grant }: Caller,
+  object: T | undefined,
+  noun: string,
+  all?: Scope,
+): T {
+  // Another license learns nothing, not even that the id exists (platform.md section 2).
+  if (object === undefined || object.license_id !== grant.licenseId) throw notFound(noun);
+  if (all !== undefined && covers(grant.scopes, all)) return object;
+  if (object.client_id !== grant.clientId) {
+    throw new PlatformError("authorization", `the ${noun} belongs to another application`);
+  }
+  return object;
+}
+
+export function notFound(noun: string): PlatformError {
+  return new PlatformError("not_found", `the ${noun} does not exist`);
+}
+
+export function missingScope(scopes: readonly Scope[]): PlatformError {
+  return new PlatformError("authorization", `the access token lacks the permission ${scopes.join(" or ")}`);
+}

@@ -1,0 +1,19 @@
+import type { RequestListener } from "node:http";
+
+/** One line for each request: method, path, status, duration. Never the query, which may hold a token or a code. */
+export function withLog(
+  name: string,
+  handler: RequestListener,
+  write: (line: string) => void,
+): RequestListener {
+  return (request, response) => {
+    const started = performance.now();
+    // oidc-provider rewrites the URL of a mounted request, so it is read before.
+    const path = request.url?.split("?", 1)[0];
+    response.once("close", () => {
+      const status = response.writableFinished ? response.statusCode : "gone";
+      write(`${name} ${request.method} ${path} ${status} ${Math.round(performance.now() - started)} ms`);
+    });
+    handler(request, response);
+  };
+}

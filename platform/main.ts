@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import type { RequestListener } from "node:http";
+import { apiListener } from "./api/listener";
+import { createPlatform, type Platform } from "./create-platform";
+import { openDatabase } from "./database/open-database";
+import { DEMO_USERS } from "./demo/users";
+import { type Listener, listen } from "./listen";
+import { withLog } from "./log";
+import { loadSecrets, type Secrets } from "./secrets";
+import { seed } from "./seed";
+import { readSettings, type Settings } from "./settings";
+
+/** `npm run platform`: the embedded platform in a process of its own, configured by its environment. */
+
+const write = (line: string) => console.log(line);
+const reasonOf = (error: unknown) =>
+  error instanceof Error && error.message ? error.message : String(error);
+
+async function open(settings: Settings, secrets: Secrets, password: string): Promise<Platform> {
+  const { apiUrl, accountsUrl, appUrl } = settings;
+  const { client_id, client_secret } = secrets;
+  const random = randomBytes;
+  const database = await openDatabase(settings.database).catch((error: unknown) => {
+    throw new Error(`The database cannot be opened: ${reasonOf(error)}`);
+  });
+  await seed({ database, random, apiUrl, application: { client_id, client_secret, appUrl }, password });
+  return createPlatform({
+    database,
+    clock: Date.now,
+    random,
+    apiUrl,
+    accountsUrl,
+    keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
+    onInternalError: (error) => console.error(error instanceof Error ? error.stack : error),
+  });
+}
+
+async function serve(
+  handler: RequestListener,
+  host: string,
+  port: number,
+  variable: string,
+): Promise<Listener> {
+  try {
+    return await listen(handler, host, port);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    throw new Error(`Port ${port} is in use: stop what listens there, or set ${variable} to another port`);
+  }
+}
+
+async function main(): Promise<void> {
+  // Tokens and secrets are in the files under DATA_DIR: they are for this user alone.
+  process.umask(0o077);
+  const settings = readSettings(process.env);
+  const { host, apiPort, accountsPort, dataDirectory } = settings;
+  await mkdir(dataDirectory, { recursive: true });
+  const secrets = await loadSecrets(settings.secretsFile, randomBytes);
+  const password = settings.demoPassword ?? secrets.demo_password;
+  const platform = await open(settings, secrets, password);
+  const api = withLog("api", apiListener(platform.api), write);
+  const accounts = withLog("accounts", platform.accounts.callback, write);
+  const listeners = [
+    await serve(api, host, apiPort, "PLATFORM_PORT"),
+    await serve(accounts, host, accountsPort, "ACCOUNTS_PORT"),
+  ];
+  write(`data ${dataDirectory}`);
+  for (const { email } of DEMO_USERS) write(`user ${email} password ${password}`);
+  write(`ready ${settings.apiUrl} ${settings.accountsUrl}`);
+
+  const stop = async () => {
+    await Promise.all(listeners.map((listener) => listener.close()));
+    await platform.close();
+    process.exit(0);
+  };
+  process.once("SIGINT", () => void stop());
+  process.once("SIGTERM", () => void stop());
+}
+
+main().catch((error: unknown) => {
+  console.error(reasonOf(error));
+  process.exit(1);
+});

@@ -1,0 +1,60 @@
+import type { Transaction } from "kysely";
+import { newBot } from "./bots/bot";
+import type { Database, Tables } from "./database/schema";
+import { type OwnApplication, prepareApplications } from "./demo/applications";
+import { demoBots, type Owner } from "./demo/bots";
+import { prepareUsers } from "./demo/users";
+import { demoWebhooks } from "./demo/webhooks";
+import { botId, type Random, randomText, webhookId } from "./random";
+
+export const DEMO_LICENSE = 1520;
+
+export type SeedOptions = {
+  database: Database;
+  random: Random;
+  apiUrl: string;
+  application: OwnApplication;
+  password: string;
+};
+
+/**
+ * Prepares the demo license. Its bots and webhooks are put in at the first start only; its application and the password
+ * of its users follow the secrets file and the environment at every start.
+ */
+export async function seed({ database, random, apiUrl, application, password }: SeedOptions): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const { numInsertedOrUpdatedRows: inserted } = await transaction
+      .insertInto("licenses")
+      .values({ id: DEMO_LICENSE })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    const owners = await prepareApplications(transaction, application, random);
+    if (inserted === 1n) await fill(transaction, owners, apiUrl, random);
+  });
+  await prepareUsers(database, DEMO_LICENSE, password, random);
+}
+
+async function fill(
+  transaction: Transaction<Tables>,
+  owners: Record<Owner, string>,
+  apiUrl: string,
+  random: Random,
+): Promise<void> {
+  const secret = () => randomText(random, 24);
+  const bots = demoBots(apiUrl, secret).map(({ owner, bot }) => ({
+    id: botId(random),
+    license_id: DEMO_LICENSE,
+    client_id: owners[owner],
+    // No grant has logged them in, so none that is revoked logs them out.
+    grant_id: null,
+    ...newBot(bot),
+  }));
+  const webhooks = demoWebhooks(secret).map(({ owner, webhook }) => ({
+    id: webhookId(random),
+    license_id: DEMO_LICENSE,
+    client_id: owners[owner],
+    document: JSON.stringify(webhook),
+  }));
+  await transaction.insertInto("bots").values(bots).execute();
+  await transaction.insertInto("webhooks").values(webhooks).execute();
+}

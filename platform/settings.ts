@@ -1,0 +1,55 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { parseVariables, variables } from "@/lib/environment";
+import type { DatabaseAddress } from "./database/open-database";
+
+const { HOST, PORT, PLATFORM_PORT, ACCOUNTS_PORT, DATA_DIR, PLATFORM_DATABASE_URL, DEMO_PASSWORD } =
+  variables;
+
+const schema = z.object({
+  HOST,
+  PORT,
+  PLATFORM_PORT,
+  ACCOUNTS_PORT,
+  DATA_DIR,
+  PLATFORM_DATABASE_URL,
+  DEMO_PASSWORD,
+  APP_URL: variables.APP_URL.optional(),
+  ACCOUNTS_URL: variables.ACCOUNTS_URL.optional(),
+});
+
+/** What the platform's process is told by its environment (README, "Environment"). */
+export type Settings = {
+  host: string;
+  apiPort: number;
+  accountsPort: number;
+  /** Origins under which others reach the API, the accounts server and the dashboard. */
+  apiUrl: string;
+  accountsUrl: string;
+  appUrl: string;
+  dataDirectory: string;
+  secretsFile: string;
+  database: DatabaseAddress;
+  demoPassword: string | undefined;
+};
+
+/** @throws EnvironmentError naming every problem */
+export function readSettings(source: Record<string, string | undefined>): Settings {
+  const parsed = parseVariables(schema, source);
+  const dataDirectory = resolve(parsed.DATA_DIR);
+  return {
+    host: parsed.HOST,
+    apiPort: parsed.PLATFORM_PORT,
+    accountsPort: parsed.ACCOUNTS_PORT,
+    apiUrl: `http://localhost:${parsed.PLATFORM_PORT}`,
+    accountsUrl: parsed.ACCOUNTS_URL ?? `http://localhost:${parsed.ACCOUNTS_PORT}`,
+    appUrl: parsed.APP_URL ?? `http://localhost:${parsed.PORT}`,
+    dataDirectory,
+    secretsFile: join(dataDirectory, "platform-secrets.json"),
+    database:
+      parsed.PLATFORM_DATABASE_URL === undefined
+        ? { file: join(dataDirectory, "platform.sqlite") }
+        : { url: parsed.PLATFORM_DATABASE_URL },
+    demoPassword: parsed.DEMO_PASSWORD,
+  };
+}
