@@ -1,0 +1,24 @@
+import { controlUrl } from "./addresses";
+
+type Fault = { path: string; kind: "refuse" | "hang" | "status"; status?: number; times: number };
+
+async function command<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`${controlUrl}${path}`, {
+    method,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as T;
+}
+
+/** Commands to the stack under test (stack/main.ts). */
+export const control = {
+  stopPlatform: () => command<null>("POST", "/platform/stop"),
+  startPlatform: () => command<null>("POST", "/platform/start"),
+  breakApi: (...faults: Fault[]) => command<null>("POST", "/faults", faults),
+  breakAccounts: (...faults: Fault[]) => command<null>("POST", "/accounts-faults", faults),
+  seen: () => command<{ api: string[]; accounts: string[] }>("GET", "/seen"),
+  secrets: () => command<string[]>("GET", "/secrets"),
+  log: () => command<string>("GET", "/log"),
+  folder: () => command<string>("GET", "/folder"),
+};

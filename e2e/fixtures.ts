@@ -1,0 +1,89 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { admin, dashboardUrl, password } from "./addresses";
+import { control } from "./control";
+import { signIn } from "./pages/sign-in-page";
+
+type Watched = {
+  /** Secrets that this test was shown on request; nothing else may reach the browser. */
+  revealed: Set<string>;
+  /** Console errors this test provokes, e.g. by stopping the platform. */
+  expectConsole: (pattern: RegExp) => void;
+};
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+const sessions = new Map<string, Promise<Cookies>>();
+
+async function sessionOf(browser: Browser, email: string): Promise<Cookies> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, email, password);
+  const cookies = await context.cookies(dashboardUrl);
+  await context.close();
+  return cookies;
+}
+
+/** Cookies of a signed-in user; one sign-in a run for each. */
+export function cookiesFor(browser: Browser, email: string): Promise<Cookies> {
+  const known = sessions.get(email) ?? sessionOf(browser, email);
+  sessions.set(email, known);
+  return known;
+}
+
+/** Forgets a session that a test has ended, so that the next one signs in again. */
+export function forgetSession(email: string): void {
+  sessions.delete(email);
+}
+
+/**
+ * Every page of a test is watched: no console error, no content security policy violation, and none of the secrets
+ * that crossed the platform's wire in anything the dashboard sends.
+ */
+export const test = base.extend<Watched & { user: string | null }>({
+  user: [admin, { option: true }],
+  revealed: async ({ browserName: _ }, use) => use(new Set()),
+  expectConsole: [
+    async ({ page }, use) => {
+      const allowed: RegExp[] = [];
+      const errors: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") errors.push(message.text());
+      });
+      page.on("pageerror", (error) => errors.push(String(error)));
+      await use((pattern) => allowed.push(pattern));
+      expect(errors.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  context: async ({ context, browser, user, revealed }, use) => {
+    if (user) await context.addCookies(await cookiesFor(browser, user));
+    const bodies: { url: string; text: string }[] = [];
+    context.on("response", (response) => {
+      if (!response.url().startsWith(dashboardUrl) || response.url().includes("/_next/static/")) return;
+      response.text().then(
+        (text) => bodies.push({ url: response.url(), text }),
+        () => undefined,
+      );
+    });
+    await use(context);
+    const secrets = (await control.secrets()).filter((secret) => !revealed.has(secret));
+    const leaks = bodies.filter(({ text }) => secrets.some((secret) => text.includes(secret)));
+    expect(leaks.map(({ url }) => url)).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** No accessibility violation in either theme. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).join(" | ")}`,
+    );
+    expect(found).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}

@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { accountsUrl, apiUrl, dashboardUrl, password, ports } from "../addresses";
+import { type Fault, Tap } from "./tap";
+
+/*
+ * The stack that the browser tests drive: the embedded platform alone, and the dashboard in production mode pointed at
+ * it as at any real account, both through taps. Tests stop, start and break parts of it over the control port.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), "switchboard-e2e-"));
+const logFile = join(folder, "stack.log");
+const platformData = join(folder, "platform");
+const node = ["--import", "tsx"];
+
+const apiTap = new Tap(ports.apiTap, ports.api);
+const accountsTap = new Tap(ports.accountsTap, ports.accounts);
+
+type Program = { child: ChildProcess; ready: Promise<void> };
+
+function run(args: string[], environment: Record<string, string>): Program {
+  const child = spawn(process.execPath, [...node, ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    const take = (chunk: Buffer) => {
+      appendFileSync(logFile, chunk);
+      if (/^ready /m.test(chunk.toString())) resolve();
+    };
+    child.stdout.on("data", take);
+    child.stderr.on("data", take);
+    child.once("exit", (code) =>
+      reject(new Error(`${args.join(" ")} ended (${code})\n${readFileSync(logFile, "utf8")}`)),
+    );
+  });
+  return { child, ready };
+}
+
+function gone(program: Program, signal: NodeJS.Signals): Promise<void> {
+  program.ready.catch(() => undefined);
+  if (program.child.exitCode !== null || program.child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    program.child.once("exit", () => resolve());
+    program.child.kill(signal);
+  });
+}
+
+function startPlatform(): Program {
+  return run(["platform/main.ts"], {
+    DATA_DIR: platformData,
+    PLATFORM_PORT: String(ports.api),
+    ACCOUNTS_PORT: String(ports.accounts),
+    ACCOUNTS_URL: accountsUrl,
+    APP_URL: dashboardUrl,
+    DEMO_PASSWORD: password,
+    AUTHORIZATIONS_PER_30_SECONDS: "1000",
+  });
+}
+
+const clientSchema = z.object({ client_id: z.string(), client_secret: z.string() });
+
+function startDashboard(): Program {
+  const secrets: unknown = JSON.parse(readFileSync(join(platformData, "platform-secrets.json"), "utf8"));
+  const client = clientSchema.parse(secrets);
+  return run(["scripts/start.ts"], {
+    PORT: String(ports.dashboard),
+    APP_URL: dashboardUrl,
+    DATA_DIR: join(folder, "dashboard"),
+    CONFIGURATION_API_URL: apiUrl,
+    ACCOUNTS_URL: accountsUrl,
+    OAUTH_CLIENT_ID: client.client_id,
+    OAUTH_CLIENT_SECRET: client.client_secret,
+    AUTH_SECRET: "a secret of the browser tests, nowhere else",
+  });
+}
+
+const faultSchema: z.ZodType<Fault[]> = z.array(
+  z.object({
+    path: z.string(),
+    kind: z.enum(["refuse", "hang", "status"]),
+    status: z.int().optional(),
+    times: z.int(),
+  }),
+);
+
+async function main(): Promise<void> {
+  mkdirSync(platformData, { recursive: true });
+  await Promise.all([apiTap.listen(), accountsTap.listen()]);
+  let platform = startPlatform();
+  await platform.ready;
+  const dashboard = startDashboard();
+  await dashboard.ready;
+
+  const commands: Record<string, (body: string) => Promise<unknown>> = {
+    "POST /platform/stop": () => gone(platform, "SIGTERM"),
+    "POST /platform/start": async () => {
+      platform = startPlatform();
+      await platform.ready;
+    },
+    "POST /faults": async (body) => {
+      apiTap.faults = faultSchema.parse(JSON.parse(body));
+    },
+    "POST /accounts-faults": async (body) => {
+      accountsTap.faults = faultSchema.parse(JSON.parse(body));
+    },
+    "GET /seen": async () => ({ api: apiTap.seen, accounts: accountsTap.seen }),
+    "GET /secrets": async () => [...apiTap.secrets, ...accountsTap.secrets],
+    "GET /log": async () => (existsSync(logFile) ? readFileSync(logFile, "utf8") : ""),
+    "GET /folder": async () => folder,
+    "GET /ready": async () => "ready",
+  };
+  createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const command = commands[`${request.method} ${request.url}`];
+      const done = command
+        ? command(Buffer.concat(chunks).toString())
+        : Promise.reject(new Error("no such command"));
+      done.then(
+        (answer) => response.end(JSON.stringify(answer ?? null)),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      );
+    });
+  }).listen(ports.control, "127.0.0.1");
+
+  const stop = async () => {
+    await Promise.all([gone(dashboard, "SIGTERM"), gone(platform, "SIGTERM")]);
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(0);
+  };
+  process.once("SIGTERM", () => void stop());
+  process.once("SIGINT", () => void stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,84 @@
+import { type IncomingMessage, request as forward, createServer, type ServerResponse } from "node:http";
+
+/** What a tap does to requests whose path ends so, a number of times. */
+export type Fault = { path: string; kind: "refuse" | "hang" | "status"; status?: number; times: number };
+
+/**
+ * A reverse proxy that passes everything on, breaks what it is told to, and collects the secrets that cross it,
+ * so that a test can look for them where they must not be.
+ */
+export class Tap {
+  readonly secrets = new Set<string>();
+  /** Paths of the requests that came by, for counting. */
+  readonly seen: string[] = [];
+  faults: Fault[] = [];
+
+  constructor(
+    private readonly port: number,
+    private readonly target: number,
+  ) {}
+
+  listen(): Promise<void> {
+    return new Promise((resolve) => {
+      createServer((request, response) => this.handle(request, response)).listen(
+        this.port,
+        "127.0.0.1",
+        resolve,
+      );
+    });
+  }
+
+  private handle(request: IncomingMessage, response: ServerResponse): void {
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    this.seen.push(`${request.method} ${path}`);
+    const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+    if (bearer) this.secrets.add(bearer);
+    const fault = this.faults.find((item) => item.times > 0 && path.endsWith(item.path));
+    if (fault) {
+      fault.times -= 1;
+      this.break(fault, request, response);
+      return;
+    }
+    const upstream = forward(
+      {
+        host: "127.0.0.1",
+        port: this.target,
+        method: request.method,
+        path: request.url,
+        headers: request.headers,
+      },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("end", () => {
+          const body = Buffer.concat(chunks);
+          this.collect(body.toString("utf8"));
+          response.writeHead(answer.statusCode ?? 502, answer.headers);
+          response.end(body);
+        });
+      },
+    );
+    upstream.on("error", () => response.destroy());
+    request.pipe(upstream);
+  }
+
+  private break(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
+    switch (fault.kind) {
+      case "refuse":
+        response.destroy();
+        return;
+      case "hang":
+        return;
+      case "status":
+        request.resume();
+        response.writeHead(fault.status ?? 500, { "content-type": "application/json" });
+        response.end(JSON.stringify({ error: { type: "internal", message: "Broken on purpose" } }));
+    }
+  }
+
+  private collect(text: string): void {
+    for (const match of text.matchAll(/"(?:access_token|refresh_token|secret_key)"\s*:\s*"([^"]+)"/g)) {
+      if (match[1]) this.secrets.add(match[1]);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { defineConfig, devices } from "@playwright/test";
+import { controlUrl, dashboardUrl } from "./e2e/addresses";
+
+export default defineConfig({
+  testDir: "./e2e",
+  // One stack, two cores: tests run one after the other.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  webServer: {
+    command: "node --import tsx e2e/stack/main.ts",
+    url: `${controlUrl}/ready`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "pipe",
+  },
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: dashboardUrl,
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+});
