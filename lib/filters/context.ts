@@ -1,11 +1,6 @@
-import type { JsonObject } from "./json-object";
-import type { Location } from "./model";
-
-/**
- * Properties of one location: namespace → name → value, in either shape of a payload:
- * `{"rating":{"score":{"value":1}}}` or `{"source":{"type":"facebook"}}`. `null` says the property is absent.
- */
-export type PropertyBag = Record<string, unknown>;
+import { isObject, type JsonObject, own, put } from "./json-object";
+import { type Location, LOCATIONS } from "./model";
+import type { PropertyBag } from "./property-bag";
 
 export type ContextPart = Location | "agents";
 
@@ -24,22 +19,96 @@ export type FilterContext = {
   partial?: readonly ContextPart[];
 };
 
-/** The value of a property whichever shape it came in; `undefined` when it is absent. */
-export function readProperty(raw: unknown): unknown {
-  const value =
-    typeof raw === "object" && raw !== null && Object.hasOwn(raw, "value") ? (raw as JsonObject).value : raw;
-  return value === null ? undefined : value;
+/**
+ * What a push says about the chat, its thread, the event and the agents, completed by `extra` (what the platform would
+ * look up). Where both speak of a property, the push wins: it is the newer. Pushes of the `…_properties_updated` kind
+ * and `chat_users_updated` list only what changed, so the rest stays unknown unless `extra` has it.
+ */
+export function contextFromPush(action: string, push: unknown, extra: FilterContext = {}): FilterContext {
+  return merge(isObject(push) ? read(action, push) : {}, extra);
 }
 
-/** A property of a bag, `{ said: false }` when the bag does not mention it. */
-export function findProperty(
-  bag: PropertyBag,
-  namespace: string,
-  name: string,
-): { said: false } | { said: true; value: unknown } {
-  const properties = Object.hasOwn(bag, namespace) ? bag[namespace] : undefined;
-  if (typeof properties !== "object" || properties === null || !Object.hasOwn(properties, name)) {
-    return { said: false };
+function read(action: string, push: JsonObject): FilterContext {
+  switch (action) {
+    case "incoming_chat_thread": {
+      const chat = child(push, "chat");
+      return {
+        chat: child(chat, "properties"),
+        thread: child(child(chat, "thread"), "properties"),
+        agents: agentsAmong(own(chat ?? {}, "users")),
+      };
+    }
+    case "incoming_event":
+      return { event: child(child(push, "event"), "properties") };
+    case "chat_properties_updated":
+      return { chat: child(push, "properties"), partial: ["chat"] };
+    case "chat_thread_properties_updated":
+      return { thread: child(push, "properties"), partial: ["thread"] };
+    case "chat_users_updated": {
+      const agents = child(child(push, "updated_users"), "agents");
+      return {
+        agents: agents && namesOf(own(agents, "added")),
+        agentsGone: agents && texts(own(agents, "removed_ids")),
+        partial: ["agents"],
+      };
+    }
+    default:
+      return {};
   }
-  return { said: true, value: readProperty((properties as JsonObject)[name]) };
+}
+
+function child(parent: JsonObject | undefined, name: string): JsonObject | undefined {
+  const value = parent && own(parent, name);
+  return isObject(value) ? value : undefined;
+}
+
+function texts(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
+}
+
+function agentsAmong(users: unknown): string[] | undefined {
+  if (!Array.isArray(users)) return undefined;
+  return namesOf(
+    users.filter((user) => isObject(user) && own(user, "type") === "agent" && own(user, "present") !== false),
+  );
+}
+
+function namesOf(users: unknown): string[] {
+  if (!Array.isArray(users)) return [];
+  return texts(users.flatMap((user) => (isObject(user) ? [own(user, "id"), own(user, "email")] : [])));
+}
+
+function merge(push: FilterContext, extra: FilterContext): FilterContext {
+  const merged: FilterContext = {};
+  const partial: ContextPart[] = [];
+  const complete = (side: FilterContext, part: ContextPart) =>
+    Boolean(side[part]) && !side.partial?.includes(part);
+  for (const location of LOCATIONS) {
+    const bag = overlay(extra[location], push[location]);
+    if (bag === undefined) continue;
+    merged[location] = bag;
+    if (!complete(push, location) && !complete(extra, location)) partial.push(location);
+  }
+  if (push.agents || extra.agents) {
+    const gone = new Set(push.agentsGone);
+    const before = (extra.agents ?? []).filter((agent) => !gone.has(agent));
+    merged.agents = [...new Set([...before, ...(push.agents ?? [])])];
+    if (!complete(push, "agents") && !complete(extra, "agents")) partial.push("agents");
+  }
+  const gone = new Set([...(extra.agentsGone ?? []), ...(push.agentsGone ?? [])]);
+  for (const agent of merged.agents ?? []) gone.delete(agent);
+  if (gone.size > 0) merged.agentsGone = [...gone];
+  if (partial.length > 0) merged.partial = partial;
+  return merged;
+}
+
+function overlay(under: PropertyBag | undefined, over: PropertyBag | undefined): PropertyBag | undefined {
+  if (!under || !over) return over ?? under;
+  const bag: PropertyBag = { ...under };
+  for (const namespace of Object.keys(over)) {
+    const below = own(bag, namespace);
+    const above = own(over, namespace);
+    put(bag, namespace, isObject(below) && isObject(above) ? { ...below, ...above } : above);
+  }
+  return bag;
 }

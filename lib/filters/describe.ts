@@ -1,6 +1,6 @@
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
-import { isObject, type JsonObject, own, put } from "./json-object";
 import type { Condition, Location, ParsedFilter, PropertyTest } from "./model";
+import { meaningOf, stableJson } from "./other";
 import { listWords, nameWords, quote, valueWords } from "./words";
 
 /**
@@ -10,8 +10,8 @@ import { listWords, nameWords, quote, valueWords } from "./words";
 export function describeFilter(filter: ParsedFilter, action: string): string {
   const known = isAction(action) ? ACTION_WORDS[action] : undefined;
   const demands = filter.conditions.map(describeCondition);
-  const other = withoutEmptyObjects(filter.other);
-  if (other) demands.push(`other (kept as it is) ${json(other)}`);
+  const other = meaningOf(filter.other);
+  if (other) demands.push(`other (kept as it is) ${stableJson(other, quote)}`);
   if (demands.length === 0) return `Fires on ${known?.every ?? `every ${nameWords(action)}`}`;
   return `Fires on ${known?.some ?? nameWords(action)} when ${demands.join(", and ")}`;
 }
@@ -50,23 +50,4 @@ export function describeTest(test: PropertyTest): string {
 
 function describeValues(values: Extract<PropertyTest, { kind: "one_of" }>["values"]): string {
   return values.length === 0 ? "(no values yet)" : listWords(values.map(valueWords), "or");
-}
-
-/** What is left of content nobody understands once empty objects, which always match, are taken out. */
-export function withoutEmptyObjects(other: JsonObject): JsonObject | undefined {
-  const kept: JsonObject = {};
-  for (const name of Object.keys(other)) {
-    const content = own(other, name);
-    const meant = isObject(content) ? withoutEmptyObjects(content) : content;
-    if (meant !== undefined) put(kept, name, meant);
-  }
-  return Object.keys(kept).length > 0 ? kept : undefined;
-}
-
-/** JSON with sorted names, so that the same content always reads the same. */
-function json(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(json).join(",")}]`;
-  if (!isObject(value)) return typeof value === "string" ? quote(value) : JSON.stringify(value);
-  const fields = Object.keys(value).sort();
-  return `{${fields.map((name) => `${quote(name)}:${json(own(value, name))}`).join(",")}}`;
 }

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { parseFilter } from "./codec";
+import { describeFilter } from "./describe";
+import type { Condition, ParsedFilter, PropertyTest } from "./model";
+import { meaningOf, stableJson } from "./other";
+import { type Random, randomWire, seeded } from "./testing/random";
+
+const PIECES = [
+  "a",
+  "1",
+  " ",
+  " · ",
+  '"',
+  "\\",
+  ", ",
+  " or ",
+  "or",
+  "and",
+  "is",
+  "yes",
+  "\u200b",
+  "u{200b}",
+  "present",
+  "chat",
+] as const;
+
+function oddText(random: Random): string {
+  return Array.from({ length: random.below(4) }, () => random.pick(PIECES)).join("");
+}
+
+function oddTest(random: Random): PropertyTest {
+  const kind = random.pick(["present", "absent", "one_of", "none_of"]);
+  if (kind === "present" || kind === "absent") return { kind };
+  const value = random.pick([oddText, oddText, () => random.below(3), () => random.chance(0.5)]);
+  return { kind, values: Array.from({ length: 1 + random.below(2) }, () => value(random)) };
+}
+
+function oddFilter(random: Random): ParsedFilter {
+  const conditions = Array.from({ length: 1 + random.below(2) }, (): Condition => {
+    if (random.chance(0.2)) return { kind: "agents", agents: [oddText(random), oddText(random)] };
+    const location = random.pick(["chat", "thread"]);
+    const test = oddTest(random);
+    return { kind: "property", location, namespace: oddText(random), name: oddText(random), test };
+  });
+  return { conditions, other: random.chance(0.1) ? { [oddText(random)]: oddText(random) } : {} };
+}
+
+/** Equal texts for filters that say the same up to order and repetition, different texts otherwise. */
+function meaning({ conditions, other }: ParsedFilter): string {
+  const texts = conditions.map((condition) => {
+    if (condition.kind === "agents") return JSON.stringify([...new Set(condition.agents)].sort());
+    const { location, namespace, name, test } = condition;
+    const values =
+      "values" in test ? [...new Set(test.values.map((value) => JSON.stringify(value)))].sort() : [];
+    return JSON.stringify([location, namespace, name, test.kind, values]);
+  });
+  return JSON.stringify([[...new Set(texts)].sort(), stableJson(meaningOf(other))]);
+}
+
+describe("describing", () => {
+  it.each([
+    ["odd names and texts", (random: Random) => oddFilter(random)],
+    ["filters off the wire", (random: Random) => parseFilter(randomWire(random))],
+  ])("never says the same of filters that differ: %s", (_, make) => {
+    const random = seeded(11);
+    const meanings = new Map<string, string>();
+    let repeated = 0;
+    for (let round = 0; round < 60_000; round += 1) {
+      const filter = make(random);
+      const sentence = describeFilter(filter, "thread_closed");
+      const before = meanings.get(sentence);
+      if (before !== undefined) repeated += 1;
+      if (before !== undefined && before !== meaning(filter))
+        expect([sentence, before]).toBe(meaning(filter));
+      meanings.set(sentence, meaning(filter));
+    }
+    expect(repeated).toBeGreaterThan(1_000);
+  });
+
+  it.each([
+    [undefined, "Fires on every closed thread"],
+    [{ chat_properties: { a: {} } }, "Fires on every closed thread"],
+    [
+      {
+        chat_properties: {
+          source: { type: { values: ["facebook", "twitter"] } },
+          rating: { comment: { exists: true } },
+        },
+      },
+      "Fires on closed threads when chat source · type is facebook or twitter, and chat rating · comment is present",
+    ],
+    [
+      { chat_member_ids: { agents: ["johndoe@mail.com"] } },
+      "Fires on closed threads when agent johndoe@mail.com is in the chat",
+    ],
+    [
+      { thread_properties: { "my app": { "queue.enabled": { exclude_values: ["1", "yes", "a b"] } } } },
+      'Fires on closed threads when thread "my app" · queue.enabled is none of "1", "yes" or "a b"',
+    ],
+    [
+      {
+        chat_properties: {
+          rating: { score: { exclude_values: [1] } },
+          routing: { idle: { values: [true] } },
+        },
+      },
+      "Fires on closed threads when chat rating · score is not 1, and chat routing · idle is yes",
+    ],
+    [
+      { author_type: "customer", chat_properties: { a: { b: { exists: false } } } },
+      'Fires on closed threads when chat a · b is absent, and other (kept as it is) {"author_type":"customer"}',
+    ],
+  ])("%j", (wire, sentence) => {
+    expect(describeFilter(parseFilter(wire), "thread_closed")).toBe(sentence);
+  });
+
+  it("names an action it does not know", () => {
+    expect(describeFilter(parseFilter({}), "agent_deleted")).toBe("Fires on every agent_deleted");
+  });
+});
