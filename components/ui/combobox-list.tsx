@@ -65,7 +65,10 @@ export function ComboboxList({
                   index === active && "bg-subtle outline-1 outline-strong -outline-offset-1",
                 )}
               >
-                <span className="min-w-0 flex-1 break-words">{row.label}</span>
+                <span className="min-w-0 flex-1 break-words">
+                  {row.label}
+                  {row.description && <span className="block text-muted text-sm">{row.description}</span>}
+                </span>
                 {row.value === value && !row.custom && (
                   <Check aria-hidden className="size-4 shrink-0 text-accent-strong" />
                 )}

@@ -3,6 +3,8 @@ export type ComboboxOption = {
   label: string;
   /** Options of one group stand under its name. */
   group?: string;
+  /** What it is, in a quieter line; it can be found by that too. */
+  description?: string;
   /** Other words it can be found by. */
   keywords?: string;
 };
@@ -24,7 +26,7 @@ export function visibleRows(
   const words = typed.toLowerCase().split(/\s+/);
   const found: ComboboxRow[] = options.filter((option) => {
     const haystack =
-      `${option.label} ${option.value} ${option.group ?? ""} ${option.keywords ?? ""}`.toLowerCase();
+      `${option.label} ${option.value} ${option.group ?? ""} ${option.description ?? ""} ${option.keywords ?? ""}`.toLowerCase();
     return words.every((word) => haystack.includes(word));
   });
   const known = options.some((option) => sameText(option.label, typed) || option.value === typed);

@@ -15,6 +15,8 @@ type ComboboxProps = {
   options: readonly ComboboxOption[];
   /** Whether a text that is no option may be the value. */
   allowCustom?: boolean;
+  /** Whether the list is open from the start, for a field that appears to be chosen from. */
+  defaultOpen?: boolean;
   /** Words for that choice; the typed text in quotes by default. */
   customLabel?: (text: string) => string;
   placeholder?: string;
@@ -35,6 +37,7 @@ export function Combobox(props: ComboboxProps) {
     onValueChange,
     options,
     allowCustom = false,
+    defaultOpen = false,
     customLabel,
     mono,
     className,
@@ -43,7 +46,7 @@ export function Combobox(props: ComboboxProps) {
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState<string>();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(defaultOpen);
   const [active, setActive] = useState(-1);
 
   const chosen = options.find((option) => option.value === value)?.label ?? value;

@@ -2,8 +2,10 @@ import type { Version } from "@/lib/contract/versions";
 import { type FilterDraft, type FilterRow, rowKey, takesValues, toCondition, valuesOf } from "./builder";
 import { type Catalog, typeOfRow } from "./builder-catalog";
 import { type JsonProblem, readJson } from "./builder-json";
+import { type OtherPart, otherParts } from "./builder-other";
 import { misfit } from "./builder-values";
 import { describeProperty } from "./describe";
+import { LOCATION_KINDS, LOCATIONS } from "./model";
 import { offends } from "./offered";
 
 /** What keeps a row from being saved: a value that does not fit, something still missing, or an action without it. */
@@ -58,18 +60,31 @@ export function jsonProblemWords({ line, column, message }: JsonProblem): string
   return `The JSON is not valid yet. Line ${line}, column ${column}: ${message}`;
 }
 
+/** Why the action does not offer a part that the builder does not know; undefined when nothing can be said. */
+export function otherProblem({ path }: OtherPart, { version, action }: FilterPlace): string | undefined {
+  const [kind] = path;
+  if (kind === "chat_member_ids") return offends({ kind: "agents", agents: [] }, version, action);
+  const location = LOCATIONS.find((candidate) => LOCATION_KINDS[candidate] === kind);
+  const test = { kind: "present" } as const;
+  return location && offends({ kind: "property", location, namespace: "", name: "", test }, version, action);
+}
+
 /** All that keeps the draft from being saved, each naming its condition; empty when it can be saved. */
 export function draftProblems(draft: FilterDraft, place: FilterPlace): string[] {
   const json = jsonProblem(draft.json);
   const ofRows = draft.rows.flatMap((row) =>
     rowProblems(row, place).map(({ message }) => `${rowName(row)}: ${message}`),
   );
-  return json ? [jsonProblemWords(json), ...ofRows] : ofRows;
+  const ofOther = otherParts(draft.other).flatMap((part) => {
+    const message = otherProblem(part, place);
+    return message ? [`${part.path.join(".")}: ${message}`] : [];
+  });
+  return [...(json ? [jsonProblemWords(json)] : []), ...ofRows, ...ofOther];
 }
 
-/** The keys of rows that the action does not offer. */
-export function notOffered(draft: FilterDraft, place: FilterPlace): string[] {
-  return draft.rows
-    .filter((row) => rowProblems(row, place).some(({ kind }) => kind === "not_offered"))
-    .map(rowKey);
+/** What the action does not offer: rows by key, other parts by path. */
+export function notOffered(draft: FilterDraft, place: FilterPlace): { rows: string[]; other: string[][] } {
+  const rows = draft.rows.filter((row) => rowProblems(row, place).some(({ kind }) => kind === "not_offered"));
+  const other = otherParts(draft.other).filter((part) => otherProblem(part, place));
+  return { rows: rows.map(rowKey), other: other.map(({ path }) => path) };
 }

@@ -1,5 +1,7 @@
 import { type FilterDraft, toDraft } from "./builder";
+import { jsonProblem } from "./builder-problems";
 import { sameJson } from "./builder-same";
+import { isObject } from "./json-object";
 import type { WireFilter } from "./model";
 
 const MAX_STEPS = 50;
@@ -21,8 +23,15 @@ export type BuilderAction =
 
 /** The builder as it opens on what the form holds. */
 export function startState(given: Given): BuilderState {
-  const draft = given.draft === undefined ? toDraft(given.value) : (JSON.parse(given.draft) as FilterDraft);
-  return { draft, past: [], given };
+  return { draft: readDraft(given.draft) ?? toDraft(given.value), past: [], given };
+}
+
+// A draft waits in the browser's storage: another version of the product may have written it.
+function readDraft(text: string | undefined): FilterDraft | undefined {
+  if (text === undefined) return undefined;
+  const draft: unknown = JSON.parse(text);
+  if (!isObject(draft) || !Array.isArray(draft.rows) || !isObject(draft.other)) return undefined;
+  return draft as FilterDraft;
 }
 
 /** Whether two filters are the same; `null` is an absent one. */
@@ -35,7 +44,8 @@ export function sameGiven(one: Given, two: Given): boolean {
 }
 
 function sameContent(one: FilterDraft, two: FilterDraft): boolean {
-  const content = ({ rows, other, emptyObject }: FilterDraft) => JSON.stringify([rows, other, emptyObject]);
+  const content = ({ rows, other, emptyObject, json }: FilterDraft) =>
+    JSON.stringify([rows, other, emptyObject, jsonProblem(json) && json]);
   return content(one) === content(two);
 }
 
