@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { type Dialect, PostgresDialect, SqliteDialect } from "kysely";
 import Libsql from "libsql";
 import pg from "pg";
+import { describeError, log } from "@/server/log";
 
 /** Where the data is: a PostgreSQL URL, or else an SQLite file. */
 export type DatabaseAddress = { url: string } | { file: string };
@@ -19,7 +20,10 @@ function postgres(url: string): Dialect {
     getTypeParser: (oid, format) =>
       oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
   };
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, types, max: 10 }) });
+  const pool = new pg.Pool({ connectionString: url, types, max: 10 });
+  // A restarting server drops idle connections; unheard, that would end the process.
+  pool.on("error", (error) => log("warn", "a database connection was lost", describeError(error)));
+  return new PostgresDialect({ pool });
 }
 
 function sqlite(file: string): Dialect {

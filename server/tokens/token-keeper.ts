@@ -5,21 +5,22 @@ import { SafeError, SessionEndedError } from "@/server/errors";
 import type { Lease, StoredTokens, TokenStore } from "./token-store";
 
 /** How long one process may take over a refresh before another tries; more than the refresh's own timeout. */
-export const LEASE_MS = 10_000;
-/** How long a caller waits for somebody else's refresh: a lease that was abandoned, and then some. */
-const MAX_WAIT_MS = LEASE_MS + 3_000;
+const LEASE_MS = 10_000;
+/** How much longer than an abandoned lease a caller waits for somebody else's refresh. */
+const PATIENCE_MS = 3_000;
 
 type Surroundings = {
   store: TokenStore;
   refresh: (refreshToken: string) => Promise<RefreshOutcome>;
   clock: () => number;
+  leaseMs?: number;
 };
 
 /**
  * Hands out access tokens. However many callers in however many processes meet an expired one, it is refreshed once:
  * callers of this process share one promise, processes a lease on the session's row.
  */
-export function createTokenKeeper({ store, refresh, clock }: Surroundings) {
+export function createTokenKeeper({ store, refresh, clock, leaseMs = LEASE_MS }: Surroundings) {
   const flights = new Map<string, Promise<string>>();
 
   const usable = (tokens: StoredTokens, rejected?: string) =>
@@ -48,11 +49,11 @@ export function createTokenKeeper({ store, refresh, clock }: Surroundings) {
   }
 
   async function renew(sid: string, rejected?: string): Promise<string> {
-    const deadline = clock() + MAX_WAIT_MS;
+    const deadline = clock() + leaseMs + PATIENCE_MS;
     for (let pause = 20; clock() < deadline; pause = Math.min(pause * 2, 200)) {
       const tokens = await read(sid);
       if (usable(tokens, rejected)) return tokens.accessToken;
-      const lease = await store.claim(sid, tokens.version, clock(), LEASE_MS);
+      const lease = await store.claim(sid, tokens.version, clock(), leaseMs);
       const token = lease && (await exchange(lease, tokens.refreshToken));
       if (token !== undefined) return token;
       await sleep(pause);

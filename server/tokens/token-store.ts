@@ -25,7 +25,7 @@ export type TokenStore = ReturnType<typeof createTokenStore>;
 
 /** When a token just received should be refreshed: before it expires, but not again at once if it is short-lived. */
 export function freshUntil(now: number, expiresIn: number): number {
-  return now + expiresIn * 1000 - Math.min(30_000, expiresIn * 100);
+  return Math.floor(now + expiresIn * 1000 - Math.min(30_000, expiresIn * 100));
 }
 
 export function createTokenStore(database: Database, seal: Seal) {

@@ -1,0 +1,26 @@
+import { refreshTokens } from "@/server/accounts/accounts";
+import { database } from "@/server/database/database";
+import { tokenSeal } from "@/server/tokens/access-token";
+import { createTokenKeeper } from "@/server/tokens/token-keeper";
+import { createTokenStore } from "@/server/tokens/token-store";
+
+/*
+ * A dashboard process reduced to what a test wants of it: asks `count` times at once for the token of `sid` and prints
+ * the answers. Run with the environment of the dashboard: node --conditions=react-server --import tsx … sid count lease
+ */
+
+const [sid = "", count = "1", leaseMs = "10000"] = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  const keeper = createTokenKeeper({
+    store: createTokenStore(await database(), tokenSeal()),
+    refresh: refreshTokens,
+    clock: Date.now,
+    leaseMs: Number(leaseMs),
+  });
+  const answers = await Promise.all(Array.from({ length: Number(count) }, () => keeper(sid)));
+  process.stdout.write(JSON.stringify(answers));
+  process.exit(0);
+}
+
+void main();
