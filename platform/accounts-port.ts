@@ -28,6 +28,12 @@ export type AccountsOptions = {
    * a crash in between leaves a token with which revoking can be asked for again.
    */
   onGrantRevoked: (grantId: string) => Promise<void>;
+  /** How long an access token lives, in seconds; 3920 if not said. */
+  accessTokenSeconds?: number;
+  /** How many authorization redirects a client and user may have in 30 seconds; 3 if not said (platform.md section 1). */
+  redirectLimit?: number;
+  /** Hears of failures that the answer only calls internal. */
+  onError?: (error: unknown) => void;
 };
 
 /** The accounts server, apart from its listener. */

@@ -1,0 +1,28 @@
+import { findApplication } from "./directory";
+import type { Database } from "../database/schema";
+import { ACCOUNT_SCOPE, requestedScopes } from "./requested-scopes";
+
+/** Parameters that mean something here. Others are ignored, as everywhere on this platform; oidc-provider would refuse some. */
+const PARAMETERS = [
+  "response_type",
+  "client_id",
+  "redirect_uri",
+  "state",
+  "code_challenge",
+  "code_challenge_method",
+  "prompt",
+  "login_hint",
+];
+
+/** The authorization request as oidc-provider wants it: scopes named, in v0.4 spelling, and only those that can be had. */
+export async function normalizeAuthorizationRequest(
+  database: Database,
+  query: URLSearchParams,
+): Promise<URLSearchParams> {
+  const known = new URLSearchParams([...query].filter(([name]) => PARAMETERS.includes(name)));
+  const application = await findApplication(database, query.get("client_id") ?? "");
+  if (application === undefined) return known;
+  const scopes = requestedScopes(query.get("scope") || undefined, application.scopes);
+  known.set("scope", [ACCOUNT_SCOPE, ...scopes].join(" "));
+  return known;
+}

@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type OidcProvider from "oidc-provider";
+import type { Accounts, AccountsOptions } from "../accounts-port";
+import { normalizeAuthorizationRequest } from "./authorization-request";
+import { createProvider } from "./create-provider";
+import { BodyTooLarge, requestUrl, sendError, sendJson } from "./http";
+import { handleInfo } from "./info-endpoint";
+import { inspectToken } from "./inspect";
+import { handleInteraction } from "./interactions";
+import { readFont } from "./pages/font";
+import { handleRevocation } from "./revocation-endpoint";
+import { createSignInThrottle } from "./sign-in-throttle";
+import { handleToken } from "./token-endpoint";
+
+/** The accounts server with what only this process may do: see issue-token.ts. */
+export type AccountsServer = Accounts & { provider: OidcProvider; options: AccountsOptions };
+
+type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<unknown>;
+
+/** The handlers of an address by method; undefined where there is nothing. */
+type Routes = (path: string) => Record<string, Handler> | undefined;
+
+function createRoutes(provider: OidcProvider, options: AccountsOptions): Routes {
+  const oidc = provider.callback();
+  const throttle = createSignInThrottle(options.clock);
+  const authorize: Handler = async (request, response, url) => {
+    request.url = `/?${await normalizeAuthorizationRequest(options.database, url.searchParams)}`;
+    await oidc(request, response);
+  };
+  const interact: Handler = (request, response) =>
+    handleInteraction({ provider, options, throttle, request, response });
+  const sendFont: Handler = async (_request, response) => {
+    response.writeHead(200, { "content-type": "font/woff2", "cache-control": "public, max-age=31536000" });
+    response.end(await readFont());
+  };
+  const fixed = new Map<string, Record<string, Handler>>([
+    ["/", { GET: authorize }],
+    [
+      "/token",
+      {
+        POST: (request, response) => handleToken(request, response, oidc),
+        DELETE: (request, response) => handleRevocation(request, response, options),
+      },
+    ],
+    ["/info", { GET: (request, response) => handleInfo(request, response, options) }],
+    ["/health", { GET: async (_request, response) => sendJson(response, 200, { status: "ok" }) }],
+    ["/geist.woff2", { GET: sendFont }],
+  ]);
+  return (path) => {
+    if (/^\/interaction\/[\w-]{43}$/.test(path)) return { GET: interact, POST: interact };
+    // Where a sign-in goes on after its pages.
+    if (/^\/[\w-]{43}$/.test(path)) return { GET: oidc };
+    return fixed.get(path);
+  };
+}
+
+async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = requestUrl(request);
+  const route = routes(url.pathname);
+  if (route === undefined) return sendError(response, 404, "not_found", "there is nothing at this address");
+  const handler = route[request.method === "HEAD" ? "GET" : (request.method ?? "")];
+  if (handler === undefined) {
+    const allow = Object.keys(route).join(", ");
+    return sendError(response, 405, "invalid_request", `the HTTP method must be one of ${allow}`, { allow });
+  }
+  await handler(request, response, url);
+}
+
+function fail(options: AccountsOptions, response: ServerResponse, error: unknown): void {
+  const tooLarge = error instanceof BodyTooLarge;
+  if (!tooLarge) options.onError?.(error);
+  if (response.headersSent) response.destroy();
+  else if (tooLarge) sendError(response, 413, "invalid_request", "the body is too large");
+  else sendError(response, 500, "server_error", "something went wrong on our side");
+}
+
+/**
+ * The accounts server of platform.md section 1: node-oidc-provider behind the platform's addresses. It is to be served at
+ * the root of its own origin, `options.issuer`.
+ */
+export function createAccounts(options: AccountsOptions): AccountsServer {
+  const provider = createProvider(options);
+  const routes = createRoutes(provider, options);
+  return {
+    provider,
+    options,
+    callback: (request, response) => {
+      answer(routes, request, response).catch((error: unknown) => fail(options, response, error));
+    },
+    inspect: async (accessToken) => (await inspectToken(options, accessToken))?.grant,
+  };
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { MAX_BODY_BYTES } from "@/lib/contract/limits";
+import type { Page } from "./pages/page";
+
+/** The body is larger than anything these addresses take. */
+export class BodyTooLarge extends Error {}
+
+/**
+ * Reads a request's body as text.
+ * @throws BodyTooLarge
+ */
+export async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // Read to its end all the same, or the client would see a broken connection instead of the answer.
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  if (size > MAX_BODY_BYTES) throw new BodyTooLarge();
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The address of a request without its query, and the query. */
+export function requestUrl(request: IncomingMessage): URL {
+  // Two slashes would make the path a host.
+  return new URL(`http://accounts${(request.url ?? "/").replace(/^\/+/, "/")}`);
+}
+
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    ...headers,
+  });
+  response.end(JSON.stringify(body));
+}
+
+/** An error as OAuth writes it (RFC 6749 section 5.2). */
+export function sendError(
+  response: ServerResponse,
+  status: number,
+  error: string,
+  description: string,
+  headers: Record<string, string> = {},
+): void {
+  sendJson(response, status, { error, error_description: description }, headers);
+}
+
+export function sendPage(response: ServerResponse, { status, headers, body }: Page): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}

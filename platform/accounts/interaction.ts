@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type Provider from "oidc-provider";
+import type { AccountsOptions } from "../accounts-port";
+import { type Application, findApplication } from "./directory";
+import { errors } from "./oidc-provider";
+import type { SignInThrottle } from "./sign-in-throttle";
+
+/** A sign-in under way, as oidc-provider keeps it. */
+export type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
+
+/** What answering one request about it takes. */
+export type InteractionContext = {
+  provider: Provider;
+  options: AccountsOptions;
+  throttle: SignInThrottle;
+  interaction: Interaction;
+  request: IncomingMessage;
+  response: ServerResponse;
+};
+
+/** A parameter of the authorization request; empty if it had none. */
+export function parameter(interaction: Interaction, name: string): string {
+  const value = interaction.params[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** The application that sent the user. */
+export async function applicationOf({ options, interaction }: InteractionContext): Promise<Application> {
+  const application = await findApplication(options.database, parameter(interaction, "client_id"));
+  if (application === undefined) throw new errors.SessionNotFound("the application does not exist any more");
+  return application;
+}
+
+/** The origin the application gets the user back at. */
+export function returnsTo(interaction: Interaction): string {
+  return new URL(parameter(interaction, "redirect_uri")).origin;
+}
+
+/** Forgets the browser's session with us, so that whoever signs in next starts afresh. */
+export async function forgetSession({ provider, interaction }: InteractionContext): Promise<void> {
+  const { session } = interaction;
+  if (session === undefined) return;
+  await (await provider.Session.find(session.cookie))?.destroy();
+  interaction.session = undefined;
+}

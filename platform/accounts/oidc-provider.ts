@@ -1,0 +1,16 @@
+import type { Configuration } from "oidc-provider";
+
+/* eslint-disable no-console -- the package writes its notice to the console while it is imported */
+const { warn } = console;
+// It says "Unsupported runtime. Use Node.js v22" on Node 20, where everything we use of it is tested (stack.md section 3).
+// Nothing else it may say is held back.
+console.warn = (...line: unknown[]) => {
+  if (!String(line[0]).includes("Unsupported runtime")) warn(...line);
+};
+const oidc = await import("oidc-provider");
+console.warn = warn;
+/* eslint-enable no-console */
+
+/** The package's values; its types are imported from "oidc-provider" as usual. */
+export const { Provider, errors } = oidc;
+export type { Configuration };

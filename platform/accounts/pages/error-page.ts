@@ -1,0 +1,51 @@
+import type { ErrorOut, KoaContextWithOIDC } from "oidc-provider";
+import { messagePage } from "./message-page";
+import type { Page } from "./page";
+
+type Words = { title: string; text: string };
+
+const WORDS: Record<string, Words> = {
+  too_many_redirects: {
+    title: "Too many sign-ins in a row",
+    text: "The application asked for access more often than it may within 30 seconds. Wait half a minute, then start again from there.",
+  },
+  invalid_client: {
+    title: "This application is not known",
+    text: "No application has this client id. Nothing was changed.",
+  },
+  invalid_redirect_uri: {
+    title: "The address to return to is not registered",
+    text: "Scheme and host must be those of a registered address, and its path must begin with the registered path. Nothing was changed.",
+  },
+  server_error: {
+    title: "Something went wrong on our side",
+    text: "Nothing was changed. Start again from the application.",
+  },
+};
+
+/** What is said when a sign-in was left open too long, or its address was opened in another browser. */
+export const EXPIRED: Words = {
+  title: "This sign-in has expired",
+  text: "Nothing was changed. Start again from the application.",
+};
+
+const UNCLEAR: Words = {
+  title: "The application's request cannot be answered",
+  text: "Something is wrong with it. Nothing was changed.",
+};
+
+/** The page for an error that ends a sign-in. */
+export function errorPage(status: number, code: string, detail: string | undefined): Page {
+  const expired = /session|expired/.test(detail ?? "");
+  const words = WORDS[code] ?? (expired ? EXPIRED : UNCLEAR);
+  return messagePage({ status, ...words, code, detail });
+}
+
+/** Answers oidc-provider's errors that cannot be sent to the application. */
+export function renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): void {
+  const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
+  const { headers, body } = errorPage(status, out.error, out.error_description);
+  ctx.status = status;
+  ctx.set(headers);
+  ctx.body = body;
+}

@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AccountsOptions } from "../accounts-port";
+import { sendError, sendJson } from "./http";
+import { readParameters } from "./parameters";
+import { revokeToken } from "./revoke";
+
+/**
+ * `DELETE /token`: ends the grant of an access or refresh token (platform.md section 1). A token that is not known is
+ * answered alike: what was asked for is so (RFC 7009 section 2.2).
+ */
+export async function handleRevocation(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: AccountsOptions,
+): Promise<void> {
+  const { values, problem } = await readParameters(request);
+  if (problem !== undefined) return sendError(response, 400, "invalid_request", problem);
+  const token = values.get("token");
+  if (!token) return sendError(response, 400, "invalid_request", "missing required parameter 'token'");
+  await revokeToken(options, token);
+  sendJson(response, 200, {});
+}
