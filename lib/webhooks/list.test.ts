@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { secretFromBytes } from "@/lib/contract/generated-secret";
 import type { ShownWebhook } from "./api";
 import { choicesOf, groupRows, selectRows, toRow, type WebhookView } from "./list";
 import { findRegistered } from "./outcome";
-import { secretFromBytes } from "./secret";
 import { destinationOf, nameOf } from "./url";
 
 function webhook(id: string, url: string, action: string, more: Partial<ShownWebhook> = {}): ShownWebhook {

@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { WebhookList } from "@/components/webhooks/webhook-list";
+import { WithWebhooks } from "./with-webhooks";
+
+export const metadata: Metadata = { title: "Webhooks" };
+
+export default function WebhooksPage() {
+  return (
+    <WithWebhooks>
+      <WebhookList />
+    </WithWebhooks>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+import { isFreeKey } from "./key-target";
+
+type ListKeys = {
+  /** The element that holds the list; its rows are opened by links of the class `row-link`. */
+  list: RefObject<HTMLElement | null>;
+  search: RefObject<HTMLInputElement | null>;
+  /** What `c` does, where something can be created. */
+  onCreate?: () => void;
+};
+
+/** Keys of a list: `j` and `k` move between rows, Enter opens, `/` searches, `c` creates. Not while something is typed. */
+export function useListKeys({ list, search, onCreate }: ListKeys): void {
+  const create = useRef(onCreate);
+  useEffect(() => {
+    create.current = onCreate;
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target))
+        return;
+      const act = actionOf(event.key, list.current, search.current, create.current);
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [list, search]);
+}
+
+function actionOf(
+  key: string,
+  list: HTMLElement | null,
+  search: HTMLInputElement | null,
+  create: (() => void) | undefined,
+): (() => void) | undefined {
+  switch (key) {
+    case "j":
+      return () => move(list, 1);
+    case "k":
+      return () => move(list, -1);
+    case "/":
+      return search ? () => search.focus() : undefined;
+    case "c":
+      return create;
+    default:
+      return undefined;
+  }
+}
+
+/** From a row's link, or from anything else in a row, to the link of a neighbour; from outside to the first. */
+function move(list: HTMLElement | null, step: 1 | -1) {
+  const links = [...(list?.querySelectorAll<HTMLElement>(".row-link") ?? [])];
+  const row = document.activeElement?.closest("tr, li");
+  const at = links.findIndex((link) => link.closest("tr, li") === row);
+  const next = at === -1 ? links[0] : links[Math.min(Math.max(at + step, 0), links.length - 1)];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}

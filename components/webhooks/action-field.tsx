@@ -1,0 +1,41 @@
+"use client";
+
+import { type Control, useController } from "react-hook-form";
+import { focusFirst } from "@/components/shell/focus-first";
+import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
+import { ACTION_WORDS, ACTIONS, isAction } from "@/lib/contract/versions";
+import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
+import { WireName } from "./wire-name";
+
+const KNOWN: RadioOption[] = ACTIONS.map((action) => ({
+  value: action,
+  label: (
+    <>
+      {ACTION_WORDS[action].title} <WireName>{action}</WireName>
+    </>
+  ),
+  description: `Fires on ${ACTION_WORDS[action].every}`,
+}));
+
+/** What triggers the webhook. An action of another version that the webhook came with stays choosable. */
+export function ActionField({ control }: { control: Control<WebhookForm> }) {
+  const { field, fieldState, formState } = useController({ control, name: "action" });
+  const came = formState.defaultValues?.action ?? "";
+  const unknown: RadioOption[] =
+    came === "" || isAction(came)
+      ? []
+      : [{ value: came, label: <WireName>{came}</WireName>, description: "Not known here; sent as it is" }];
+  return (
+    <div ref={(element) => field.ref(focusFirst(element, "input:checked, input"))} onBlur={field.onBlur}>
+      <RadioGroup
+        legend={WEBHOOK_LABELS.action}
+        name="action"
+        value={field.value}
+        onValueChange={field.onChange}
+        options={[...unknown, ...KNOWN]}
+        error={fieldState.error?.message}
+        className="[&>div]:gap-x-6 [&>div]:sm:grid-cols-2"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { type Control, useController, useWatch } from "react-hook-form";
+import { FilterBuilder } from "@/components/filters/filter-builder";
+import { focusFirst } from "@/components/shell/focus-first";
+import { useSession } from "@/components/shell/session-provider";
+import { filterIssues, filterOf, filterText, WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
+import type { UsedProperty } from "@/lib/webhooks/properties";
+
+type FilterFieldProps = { control: Control<WebhookForm>; used: UsedProperty[] };
+
+/** The conditions under which the webhook fires. What the builder finds wrong is part of the form, so it stops a save. */
+export function FilterField({ control, used }: FilterFieldProps) {
+  const { version } = useSession();
+  const action = useWatch({ control, name: "action" });
+  const { field, fieldState } = useController({ control, name: "filters" });
+  const { field: problems } = useController({ control, name: "filterProblems" });
+  if (action === "" && field.value === "") {
+    return <p className="text-muted">Choose an action first: it decides which conditions there are.</p>;
+  }
+  return (
+    <div ref={(element) => field.ref(focusFirst(element, "[aria-invalid=true], button, input, select"))}>
+      <FilterBuilder
+        label={WEBHOOK_LABELS.filters}
+        action={action}
+        version={version}
+        value={filterOf(field.value)}
+        onChange={(filter) => field.onChange(filterText(filter))}
+        onValidityChange={(_valid, found) => problems.onChange(found)}
+        errors={filterIssues(fieldState.error?.types)}
+        extraProperties={used}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useSession } from "@/components/shell/session-provider";
+import { Badge } from "@/components/ui/badge";
+import type { Scalar } from "@/lib/contract/filters";
+import { parseFilter } from "@/lib/filters/codec";
+import { describeCondition, describeFilter } from "@/lib/filters/describe";
+import type { Condition, Location, PropertyTest } from "@/lib/filters/model";
+import { offends } from "@/lib/filters/offered";
+import { nameWords, valueWords } from "@/lib/filters/words";
+import type { ShownWebhook } from "@/lib/webhooks/api";
+
+/** The filter of a webhook: the sentence, then each condition by itself, and what the product does not know as it is. */
+export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
+  const filter = parseFilter(webhook.filters);
+  const hasOther = Object.keys(filter.other).length > 0;
+  return (
+    <section aria-labelledby="webhook-filter" className="grid gap-3">
+      <h2 id="webhook-filter" className="font-semibold text-lg">
+        When it fires
+      </h2>
+      <p className="break-words">{describeFilter(filter, webhook.action)}</p>
+      {filter.conditions.length > 0 && (
+        <ul aria-label="Conditions, all of which must hold" className="divide-y rounded-lg border bg-surface">
+          {filter.conditions.map((condition) => (
+            <ConditionItem key={describeCondition(condition)} condition={condition} action={webhook.action} />
+          ))}
+        </ul>
+      )}
+      {hasOther && (
+        <div className="grid gap-1.5">
+          <p className="text-muted">Other conditions, not known here and kept as they are</p>
+          <pre
+            // Focusable, or the keyboard could not scroll it.
+            tabIndex={0}
+            className="overflow-x-auto rounded-lg border bg-subtle p-3 font-mono text-sm"
+          >
+            {JSON.stringify(filter.other, null, 2)}
+          </pre>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const WHERE: Record<Location, string> = { chat: "Chat", thread: "Thread", event: "Event" };
+const TEST: Record<PropertyTest["kind"], string> = {
+  present: "is present",
+  absent: "is absent",
+  one_of: "is one of",
+  none_of: "is none of",
+};
+
+function ConditionItem({ condition, action }: { condition: Condition; action: string }) {
+  const { version } = useSession();
+  const problem = offends(condition, version, action);
+  return (
+    <li className="grid gap-1 px-4 py-2.5">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
+        <ConditionWords condition={condition} />
+      </span>
+      {problem && <span className="text-sm text-warning-text">{problem}</span>}
+    </li>
+  );
+}
+
+function ConditionWords({ condition }: { condition: Condition }) {
+  if (condition.kind === "agents") {
+    return (
+      <>
+        <Badge>Agents</Badge> all of them in the chat <Values values={condition.agents} />
+      </>
+    );
+  }
+  const { location, namespace, name, test } = condition;
+  return (
+    <>
+      <Badge>{WHERE[location]}</Badge>
+      <span className="min-w-0 break-words font-mono text-sm">
+        {nameWords(namespace)} · {nameWords(name)}
+      </span>
+      <span>{TEST[test.kind]}</span>
+      {"values" in test && <Values values={test.values} />}
+    </>
+  );
+}
+
+function Values({ values }: { values: readonly Scalar[] }) {
+  return values.map(valueWords).map((value) => (
+    <Badge key={value} tone="accent" className="min-w-0 font-mono">
+      <span className="truncate" title={value}>
+        {value}
+      </span>
+    </Badge>
+  ));
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { useCan } from "@/components/shell/session-provider";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { pages } from "@/lib/paths";
+import type { ShownWebhook, WebhookList } from "@/lib/webhooks/api";
+import { webhooksQuery } from "./queries";
+import { WebhookSkeleton } from "./webhook-skeleton";
+import { LoadFailed } from "./webhook-states";
+
+type OneWebhookProps = {
+  webhookId: string;
+  /** Title of the page while there is no webhook to name it. */
+  title: string;
+  children: (webhook: ShownWebhook, scope: WebhookList["scope"]) => ReactNode;
+};
+
+/** A page about one webhook: loading, failed, not permitted, not there, or `children`. */
+export function OneWebhook({ webhookId, title, children }: OneWebhookProps) {
+  const mayRead = useCan("webhooks--my:read");
+  const { data, error, isFetching, refetch } = useQuery({ ...webhooksQuery, enabled: mayRead });
+  const webhook = data?.webhooks.find((item) => item.webhook_id === webhookId);
+  if (data && webhook) return children(webhook, data.scope);
+  return (
+    <>
+      <PageHeader back={{ href: pages.webhooks, label: "Webhooks" }} title={title} />
+      {!mayRead ? (
+        <PermissionNote scope="webhooks--my:read" />
+      ) : data && !isFetching ? (
+        <NotThere />
+      ) : error ? (
+        <LoadFailed error={error} retrying={isFetching} onRetry={() => void refetch()} />
+      ) : (
+        <WebhookSkeleton />
+      )}
+    </>
+  );
+}
+
+function NotThere() {
+  return (
+    <EmptyState
+      title="There is no webhook with this id"
+      action={
+        <Button asChild>
+          <Link href={pages.webhooks}>All webhooks</Link>
+        </Button>
+      }
+    >
+      It was unregistered, or changed and has another id since, or your permissions do not show it.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,49 @@
+import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { apiFetch } from "@/components/shell/http";
+import type { RevealedSecret } from "@/lib/contract/secret";
+import { api } from "@/lib/paths";
+import type { RegisteredWebhook, RegisterWebhookInput, ShownWebhook, WebhookList } from "@/lib/webhooks/api";
+
+/** Every webhook that the person may see; the API has no way to ask for one alone. */
+export const webhooksQuery = queryOptions({
+  queryKey: ["webhooks"],
+  queryFn: ({ signal }) => apiFetch<WebhookList>(api.webhooks, { signal }),
+});
+
+export const registerMutation = mutationOptions({
+  mutationKey: ["webhooks", "register"],
+  mutationFn: (body: RegisterWebhookInput) =>
+    apiFetch<RegisteredWebhook>(api.webhooks, { method: "POST", body }),
+});
+
+export const unregisterMutation = mutationOptions({
+  mutationKey: ["webhooks", "unregister"],
+  mutationFn: (webhookId: string) => apiFetch<object>(api.webhook(webhookId), { method: "DELETE" }),
+});
+
+export const revealMutation = mutationOptions({
+  mutationKey: ["webhooks", "reveal"],
+  mutationFn: (webhookId: string) =>
+    apiFetch<RevealedSecret>(api.webhookSecret(webhookId), { method: "POST" }),
+  // A secret on the screen is enough: none stays in memory.
+  gcTime: 0,
+});
+
+/** Puts a webhook that was just registered on the list, before the list is read again. */
+export function addWebhook(client: QueryClient, webhook: ShownWebhook): void {
+  client.setQueryData(
+    webhooksQuery.queryKey,
+    (list) => list && { ...list, webhooks: [...list.webhooks, webhook] },
+  );
+}
+
+/** Takes a webhook off the list at once, before the list is read again. */
+export function dropWebhook(client: QueryClient, webhookId: string): void {
+  client.setQueryData(
+    webhooksQuery.queryKey,
+    (list) => list && { ...list, webhooks: list.webhooks.filter((item) => item.webhook_id !== webhookId) },
+  );
+}
+
+/** When a webhook was registered in this tab, by its id: until when its page says that it may not be live yet. */
+export const registeredAtKey = (webhookId: string) => ["webhook-registered-at", webhookId] as const;

@@ -1,0 +1,58 @@
+"use client";
+
+import { type Control, useController } from "react-hook-form";
+import { SecretInput } from "@/components/shell/secret-input";
+import { Field } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
+
+const ORIGINAL = {
+  value: "original",
+  label: "The original's secret",
+  description: "Copied on the server, without reaching this browser",
+};
+const ANOTHER = { value: "typed", label: "Another secret" };
+
+type SecretFieldProps = { control: Control<WebhookForm>; duplicates: boolean };
+
+/** What the receiver knows a delivery by: typed here, or for a duplicate the original's. */
+export function SecretField({ control, duplicates }: SecretFieldProps) {
+  const { field } = useController({ control, name: "secretFrom" });
+  return (
+    <div className="grid gap-5">
+      {duplicates && (
+        <RadioGroup
+          legend="Which secret"
+          name="secretFrom"
+          value={field.value}
+          onValueChange={field.onChange}
+          options={[ORIGINAL, ANOTHER]}
+        />
+      )}
+      {field.value === "typed" && <TypedSecret control={control} />}
+    </div>
+  );
+}
+
+function TypedSecret({ control }: { control: Control<WebhookForm> }) {
+  const { field, fieldState } = useController({ control, name: "secret" });
+  return (
+    <Field
+      label={WEBHOOK_LABELS.secret}
+      required
+      error={fieldState.error?.message}
+      hint="Sent in every delivery, so that the receiver can tell it is genuine. The receiver needs it too."
+    >
+      {(aria) => (
+        <SecretInput
+          {...aria}
+          ref={field.ref}
+          name={field.name}
+          value={field.value}
+          onBlur={field.onBlur}
+          onValueChange={field.onChange}
+        />
+      )}
+    </Field>
+  );
+}

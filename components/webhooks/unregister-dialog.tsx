@@ -1,0 +1,85 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { ApiError } from "@/components/shell/http";
+import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
+import { toast } from "@/components/ui/toast";
+import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { parseFilter } from "@/lib/filters/codec";
+import { describeFilter } from "@/lib/filters/describe";
+import type { ShownWebhook } from "@/lib/webhooks/api";
+import { hostOf, nameOf } from "@/lib/webhooks/url";
+import { dropWebhook, unregisterMutation, webhooksQuery } from "./queries";
+
+type UnregisterDialogProps = {
+  webhook: ShownWebhook;
+  onClose: () => void;
+  /** After the webhook is gone. */
+  onGone?: () => void;
+};
+
+/** Unregisters a webhook once its name has been typed. */
+export function UnregisterDialog({ webhook, onClose, onGone }: UnregisterDialogProps) {
+  const client = useQueryClient();
+  const name = nameOf(webhook);
+  const { mutate, isPending, error } = useMutation(unregisterMutation);
+
+  const gone = (said: string) => {
+    onClose();
+    onGone?.();
+    dropWebhook(client, webhook.webhook_id);
+    toast(said, {
+      description: `Nothing is sent any more in ${PROPAGATION_SECONDS / 60} minutes at the latest`,
+    });
+    void client.invalidateQueries(webhooksQuery);
+  };
+  const unregister = () =>
+    mutate(webhook.webhook_id, {
+      onSuccess: () => gone(`Unregistered ${name}`),
+      onError: (failure) => {
+        if (failure instanceof ApiError && failure.code === "not_found")
+          gone(`${name} was unregistered already`);
+      },
+    });
+
+  return (
+    <ConfirmNameDialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={`Unregister ${name}`}
+      name={name}
+      verb={`Unregister ${name}`}
+      pending={isPending}
+      pendingLabel="Unregistering…"
+      onConfirm={unregister}
+      error={error ? problemOf(error) : undefined}
+      consequence={
+        <>
+          <span className="font-mono text-sm">{hostOf(webhook.url)}</span> no longer gets what this webhook
+          sends: {describeFilter(parseFilter(webhook.filters), webhook.action)}. Its secret is gone with it.
+          To undo this, register it again; it will have another id.
+        </>
+      }
+    />
+  );
+}
+
+function problemOf(error: Error): ReactNode {
+  if (!(error instanceof ApiError)) return error.message;
+  if (error.code === "authorization") {
+    return (
+      <>
+        Nothing was changed. This webhook belongs to another application, and unregistering it needs the
+        permission <code className="font-mono">webhooks--all:write</code>. Ask an administrator of the
+        license.
+      </>
+    );
+  }
+  if (error.changed === "unknown") {
+    return `${error.message} It may be unregistered all the same. Trying again does no harm.`;
+  }
+  return `${error.message} Nothing was changed.`;
+}

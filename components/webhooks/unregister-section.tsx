@@ -1,0 +1,57 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { useCan } from "@/components/shell/session-provider";
+import { Button } from "@/components/ui/button";
+import { pages } from "@/lib/paths";
+import type { ShownWebhook } from "@/lib/webhooks/api";
+import { useMayUnregister } from "./use-may-unregister";
+
+const UnregisterDialog = dynamic(() =>
+  import("./unregister-dialog").then((module) => module.UnregisterDialog),
+);
+
+type UnregisterSectionProps = { webhook: ShownWebhook; scope: "my" | "all" };
+
+/** How a webhook is changed and how it goes away. */
+export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
+  const router = useRouter();
+  const mayUnregister = useMayUnregister();
+  const mayRegister = useCan("webhooks--my:write");
+  const anyOne = useCan("webhooks--all:write");
+  const [open, setOpen] = useState(false);
+  return (
+    <section aria-labelledby="webhook-change" className="grid gap-3">
+      <h2 id="webhook-change" className="font-semibold text-lg">
+        Change or unregister
+      </h2>
+      <p className="text-muted">
+        The API cannot change a webhook. To change this one, duplicate and adjust it, then unregister it here;
+        the changed webhook has another id.
+      </p>
+      {scope === "all" && !anyOne && mayUnregister && (
+        <p className="text-muted">
+          Whether it belongs to this application, the API does not say. If it belongs to another,
+          unregistering it is refused: that needs the permission{" "}
+          <code className="font-mono text-sm">webhooks--all:write</code>.
+        </p>
+      )}
+      {!mayRegister && <PermissionNote scope="webhooks--my:write" />}
+      {mayUnregister && (
+        <Button className="justify-self-start text-danger-text" onClick={() => setOpen(true)}>
+          Unregister…
+        </Button>
+      )}
+      {open && (
+        <UnregisterDialog
+          webhook={webhook}
+          onClose={() => setOpen(false)}
+          onGone={() => router.push(pages.webhooks)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { applyIssues } from "@/components/shell/form-errors";
+import { ApiError } from "@/components/shell/http";
+import type { Issue } from "@/lib/contract/errors";
+import type { ShownWebhook } from "@/lib/webhooks/api";
+import { fieldOfPath, toRequest, toWire, type WebhookFields, type WebhookForm } from "@/lib/webhooks/form";
+import { findRegistered } from "@/lib/webhooks/outcome";
+import { addWebhook, registeredAtKey, registerMutation, webhooksQuery } from "./queries";
+
+/** How the last attempt to register ended, when it did not end well. */
+export type RegisterOutcome =
+  | { kind: "none" }
+  | { kind: "failed"; error: ApiError; leftover: Issue[] }
+  /** No answer came: it may be registered. `before` are the webhooks known when it was sent. */
+  | { kind: "unknown"; error: ApiError; sent: WebhookFields; before: ReadonlySet<string>; checked: boolean }
+  | { kind: "found"; webhook: ShownWebhook };
+
+type RegisterOptions = {
+  form: UseFormReturn<WebhookForm>;
+  from: string | undefined;
+  onRegistered: (webhookId: string) => void;
+};
+
+/** Registers what the form holds. After an attempt without an answer it looks before it tries again. */
+export function useRegister({ form, from, onRegistered }: RegisterOptions) {
+  const client = useQueryClient();
+  const { mutateAsync } = useMutation(registerMutation);
+  const [outcome, setOutcome] = useState<RegisterOutcome>({ kind: "none" });
+
+  const listed = () => client.getQueryData(webhooksQuery.queryKey)?.webhooks ?? [];
+
+  const send = async (values: WebhookForm) => {
+    const before = new Set(listed().map((webhook) => webhook.webhook_id));
+    try {
+      const { webhook_id } = await mutateAsync(toRequest(values, from));
+      client.setQueryData(registeredAtKey(webhook_id), Date.now());
+      addWebhook(client, { ...toWire(values), webhook_id, has_secret: true });
+      void client.invalidateQueries({ ...webhooksQuery, refetchType: "none" });
+      onRegistered(webhook_id);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.changed === "unknown") {
+        setOutcome({ kind: "unknown", error, sent: toWire(values), before, checked: false });
+      } else {
+        setOutcome({ kind: "failed", error, leftover: applyIssues(form, error.issues, fieldOfPath) });
+      }
+    }
+  };
+
+  /** Looks whether an attempt without an answer has registered the webhook after all. */
+  const check = async (): Promise<"registered" | "not_registered" | "cannot_tell"> => {
+    if (outcome.kind !== "unknown") return "not_registered";
+    try {
+      const { webhooks } = await client.fetchQuery({ ...webhooksQuery, staleTime: 0 });
+      const webhook = findRegistered(outcome.sent, webhooks, outcome.before);
+      setOutcome(webhook ? { kind: "found", webhook } : { ...outcome, checked: true });
+      return webhook ? "registered" : "not_registered";
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setOutcome({ ...outcome, error });
+      return "cannot_tell";
+    }
+  };
+
+  const submit = async (values: WebhookForm) => {
+    if ((await check()) !== "not_registered") return;
+    setOutcome({ kind: "none" });
+    await send(values);
+  };
+
+  return { outcome, submit, check };
+}

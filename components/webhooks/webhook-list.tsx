@@ -1,0 +1,78 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { useCan } from "@/components/shell/session-provider";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { pages } from "@/lib/paths";
+import type { WebhookList as List } from "@/lib/webhooks/api";
+import { webhooksQuery } from "./queries";
+import { WebhookResults } from "./webhook-results";
+import { WebhookSkeleton } from "./webhook-skeleton";
+import { LoadFailed, NoWebhooks } from "./webhook-states";
+
+const SCOPE_WORDS: Record<List["scope"], string> = {
+  all: "All webhooks of the license. The API does not say which application owns one.",
+  my: "Webhooks of this application. Those of other applications are not visible with your permissions.",
+};
+
+/** The page of all webhooks that the person may see. */
+export function WebhookList() {
+  const mayRead = useCan("webhooks--my:read");
+  const mayRegister = useCan("webhooks--my:write");
+  const query = useQuery({ ...webhooksQuery, enabled: mayRead });
+  return (
+    <>
+      <PageHeader
+        title="Webhooks"
+        description={query.data && SCOPE_WORDS[query.data.scope]}
+        actions={
+          mayRegister && (
+            <Button asChild variant="primary">
+              <Link href={pages.newWebhook} aria-keyshortcuts="c">
+                <Plus aria-hidden className="size-4" />
+                Register webhook
+              </Link>
+            </Button>
+          )
+        }
+      />
+      {mayRead ? <Loaded query={query} /> : <PermissionNote scope="webhooks--my:read" />}
+      {mayRead && !mayRegister && (
+        <div className="mt-8">
+          <PermissionNote scope="webhooks--my:write" />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Loaded({ query }: { query: ReturnType<typeof useQuery<List>> }) {
+  const { data, error, isFetching, refetch } = query;
+  const retry = () => void refetch();
+  if (data === undefined) {
+    return error ? <LoadFailed error={error} retrying={isFetching} onRetry={retry} /> : <WebhookSkeleton />;
+  }
+  return (
+    <div className="grid gap-4">
+      {error && (
+        <Banner
+          tone="warning"
+          title="The list could not be refreshed"
+          action={
+            <Button size="sm" pending={isFetching} pendingLabel="Trying…" onClick={retry}>
+              Try again
+            </Button>
+          }
+        >
+          Shown is what was read before. {error.message}
+        </Banner>
+      )}
+      {data.webhooks.length === 0 ? <NoWebhooks /> : <WebhookResults webhooks={data.webhooks} />}
+    </div>
+  );
+}

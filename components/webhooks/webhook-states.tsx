@@ -1,0 +1,75 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import type { ApiError } from "@/components/shell/http";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { useCan } from "@/components/shell/session-provider";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { pages } from "@/lib/paths";
+
+/** No webhook yet: what one is, drawn with an action, a condition and an address. */
+export function NoWebhooks() {
+  const mayRegister = useCan("webhooks--my:write");
+  return (
+    <EmptyState
+      title="No webhooks yet"
+      drawing={<Anatomy />}
+      action={
+        mayRegister && (
+          <Button asChild variant="primary">
+            <Link href={pages.newWebhook}>Register the first webhook</Link>
+          </Button>
+        )
+      }
+    >
+      A webhook posts what happens in chats to an address of yours: one action triggers it, conditions narrow
+      it down.
+    </EmptyState>
+  );
+}
+
+const PILL = "rounded-full border bg-surface px-3 py-1 text-sm text-text";
+
+function Anatomy() {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <span className={PILL}>Thread closed</span>
+      <ArrowRight className="size-4" />
+      <span className={PILL}>chat source · type is facebook</span>
+      <ArrowRight className="size-4" />
+      <span className={`${PILL} font-mono`}>https://example.com/hook</span>
+    </div>
+  );
+}
+
+export function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      title="No webhook matches"
+      action={<Button onClick={onClear}>Clear search and filters</Button>}
+    >
+      Address, description, action and the sentence of the filter are searched.
+    </EmptyState>
+  );
+}
+
+type LoadFailedProps = { error: ApiError | Error; retrying: boolean; onRetry: () => void };
+
+/** The list could not be read: without the permission, or for now. */
+export function LoadFailed({ error, retrying, onRetry }: LoadFailedProps) {
+  if ("code" in error && error.code === "authorization") return <PermissionNote scope="webhooks--my:read" />;
+  return (
+    <EmptyState
+      title="The webhooks could not be loaded"
+      action={
+        <Button pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      {error.message}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useSession } from "@/components/shell/session-provider";
+import { curlFor } from "@/lib/contract/curl";
+import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { parseFilter } from "@/lib/filters/codec";
+import { describeFilter } from "@/lib/filters/describe";
+import { filterOf, toWire, type WebhookForm } from "@/lib/webhooks/form";
+import { destinationOf } from "@/lib/webhooks/url";
+import { requestBody } from "@/lib/webhooks/wire";
+
+const WireView = dynamic(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+
+type WebhookSummaryProps = { form: WebhookForm; duplicates: boolean };
+
+/** What registering will do, in words, and the request that will do it. */
+export function WebhookSummary({ form, duplicates }: WebhookSummaryProps) {
+  const { api_url, version } = useSession();
+  const destination = destinationOf(form.url);
+  const body = requestBody(toWire(form));
+  const curl = curlFor({ apiUrl: api_url, version, method: "register_webhook", body });
+  return (
+    <div className="grid gap-4">
+      <section aria-labelledby="webhook-summary" className="rounded-lg border bg-surface p-4">
+        <h2 id="webhook-summary" className="font-semibold text-lg">
+          What will happen
+        </h2>
+        <ul className="mt-3 grid gap-2.5 break-words">
+          <li>
+            {form.action === ""
+              ? "It fires on the action you choose"
+              : describeFilter(parseFilter(filterOf(form.filters)), form.action)}
+          </li>
+          <li>
+            {destination === undefined
+              ? "It is sent to the address you enter"
+              : `Each time, it is sent to ${destination.host}${destination.path}`}
+          </li>
+          <li>
+            {form.secretFrom === "original"
+              ? "Every delivery carries the original's secret"
+              : "Every delivery carries the secret"}
+          </li>
+          {duplicates && <li>The original stays registered: until it is unregistered, both are sent</li>}
+          <li className="text-muted">Live within {PROPAGATION_SECONDS / 60} minutes of registering</li>
+        </ul>
+      </section>
+      <WireView json={body} curl={curl} />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { LockOpen } from "lucide-react";
+import Link from "next/link";
+import type { RefObject } from "react";
+import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { pages } from "@/lib/paths";
+import { groupRows, type WebhookRow, type WebhookSort } from "@/lib/webhooks/list";
+import type { WebhookViewState } from "./use-webhook-view";
+import { WebhookMenu } from "./webhook-menu";
+import { WireName } from "./wire-name";
+
+type WebhookTableProps = {
+  rows: WebhookRow[];
+  state: WebhookViewState;
+  list: RefObject<HTMLTableElement | null>;
+  onUnregister: (row: WebhookRow) => void;
+};
+
+/** The webhooks as lines: on a small screen the address over the filter's sentence, on a wide one with columns. */
+export function WebhookTable({ rows, state, list, onUnregister }: WebhookTableProps) {
+  const { view, group, sortBy } = state;
+  const header = (sort: WebhookSort, label: string, className?: string) => (
+    <Th
+      className={className}
+      sort={view.sort !== sort ? "none" : view.descending ? "descending" : "ascending"}
+      onSort={() => sortBy(sort)}
+    >
+      {label}
+    </Th>
+  );
+  return (
+    <Table ref={list} aria-label="Webhooks" className="table-fixed">
+      <thead className="max-sm:hidden">
+        <tr>
+          {header("url", "Webhook")}
+          {header("action", "Action", "w-56 max-lg:w-48")}
+          {header("description", "Description", "w-52 max-lg:hidden")}
+          <Th className="w-14">
+            <span className="sr-only">Actions</span>
+          </Th>
+        </tr>
+      </thead>
+      {groupRows(rows, group).map(({ key, label, rows: members }) => (
+        <tbody key={key}>
+          {group !== "none" && (
+            <tr>
+              <th scope="rowgroup" colSpan={4} className="break-words px-4 pt-6 pb-2 text-left font-semibold">
+                {label}
+                <span className="ml-2 font-normal text-muted tabular-nums">{members.length}</span>
+              </th>
+            </tr>
+          )}
+          {members.map((row) => (
+            <Row key={row.id} row={row} onUnregister={onUnregister} />
+          ))}
+        </tbody>
+      ))}
+    </Table>
+  );
+}
+
+function Row({ row, onUnregister }: { row: WebhookRow; onUnregister: (row: WebhookRow) => void }) {
+  return (
+    <Tr>
+      <Td className="py-2">
+        <Link
+          href={pages.webhook(row.id)}
+          className="row-link flex items-center gap-1.5 font-mono outline-none"
+        >
+          <span className="min-w-0 truncate" title={row.host + row.path}>
+            {row.host}
+            <span className="text-muted">{row.path}</span>
+          </span>
+          {!row.encrypted && (
+            <LockOpen role="img" aria-label="not encrypted" className="size-3.5 shrink-0 text-warning" />
+          )}
+        </Link>
+        <span className="mt-0.5 line-clamp-2 break-words text-muted" title={row.sentence}>
+          {row.sentence}
+        </span>
+      </Td>
+      <Td className="max-sm:hidden">
+        <span className="block">{row.actionTitle}</span>
+        {row.actionTitle !== row.action && <WireName className="block text-xs">{row.action}</WireName>}
+      </Td>
+      <Td className="break-words max-lg:hidden">
+        {row.description || <span className="text-muted">No description</span>}
+      </Td>
+      <Td actions className="w-14">
+        <WebhookMenu row={row} onUnregister={() => onUnregister(row)} />
+      </Td>
+    </Tr>
+  );
+}

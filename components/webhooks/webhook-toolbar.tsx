@@ -1,0 +1,93 @@
+"use client";
+
+import { Search } from "lucide-react";
+import type { RefObject } from "react";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import {
+  type Choice,
+  choicesOf,
+  WEBHOOK_SORTS,
+  type WebhookGroup,
+  type WebhookRow,
+  type WebhookSort,
+} from "@/lib/webhooks/list";
+import type { WebhookViewState } from "./use-webhook-view";
+
+type WebhookToolbarProps = {
+  rows: WebhookRow[];
+  state: WebhookViewState;
+  search: RefObject<HTMLInputElement | null>;
+};
+
+const GROUPS: { value: WebhookGroup; label: string }[] = [
+  { value: "none", label: "No groups" },
+  { value: "host", label: "Grouped by host" },
+  { value: "action", label: "Grouped by action" },
+];
+
+const SORT_WORDS: Record<WebhookSort, string> = { url: "URL", action: "action", description: "description" };
+const SORTS = WEBHOOK_SORTS.map((sort) => ({ value: sort, label: `Sorted by ${SORT_WORDS[sort]}` }));
+
+/** Search, narrow, group and, where there are no column headers, sort. */
+export function WebhookToolbar({ rows, state, search }: WebhookToolbarProps) {
+  const { view, group, set } = state;
+  return (
+    <search className="flex flex-wrap items-start gap-2">
+      <span className="relative flex w-full items-center sm:w-64">
+        <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-muted" />
+        <Input
+          ref={search}
+          type="search"
+          aria-label="Search webhooks"
+          aria-keyshortcuts="/"
+          placeholder="Search"
+          value={view.search}
+          onChange={(event) => set({ q: event.target.value })}
+          className="h-control-sm pl-8"
+        />
+      </span>
+      <Select
+        size="sm"
+        aria-label="Action"
+        className="max-w-full"
+        value={view.action}
+        onValueChange={(action) => set({ action })}
+        options={withAll("All actions", choicesOf(rows, "action"), view.action)}
+      />
+      <Select
+        size="sm"
+        aria-label="Host"
+        className="max-w-full"
+        value={view.host}
+        onValueChange={(host) => set({ host })}
+        options={withAll("All hosts", choicesOf(rows, "host"), view.host)}
+      />
+      <Select
+        size="sm"
+        aria-label="Grouping"
+        value={group}
+        onValueChange={(value) => set({ group: value as WebhookGroup })}
+        options={GROUPS}
+      />
+      <Select
+        size="sm"
+        aria-label="Order"
+        className="sm:hidden"
+        value={view.sort}
+        onValueChange={(value) => set({ sort: value as WebhookSort, order: "asc" })}
+        options={SORTS}
+      />
+    </search>
+  );
+}
+
+/** The choices with their counts. One that came by the address and has no webhook left stays visible. */
+function withAll(all: string, choices: Choice[], chosen: string) {
+  const gone = chosen !== "" && !choices.some(({ value }) => value === chosen);
+  return [
+    { value: "", label: all },
+    ...choices.map(({ value, label, count }) => ({ value, label: `${label} (${count})` })),
+    ...(gone ? [{ value: chosen, label: `${chosen} (0)` }] : []),
+  ];
+}

@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+
+/** A name as the API writes it, beside its words. */
+export function WireName({ children, className }: { children: ReactNode; className?: string }) {
+  return <code className={cn("break-words font-mono text-muted text-sm", className)}>{children}</code>;
+}

@@ -1,0 +1,9 @@
+import { SECRET_PLACEHOLDER } from "@/lib/contract/curl";
+import type { WebhookFields } from "./form";
+
+/** Body of `webhooks/register_webhook` as it is shown and copied: in the reference's order, without the secret. */
+export function requestBody({ url, description, action, filters, ...rest }: WebhookFields): object {
+  const fields = { url, description, action, secret_key: SECRET_PLACEHOLDER, filters };
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(present), ...rest };
+}
