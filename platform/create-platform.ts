@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
-import { createAccounts } from "./accounts/create-accounts";
-import type { Accounts, AccountsOptions } from "./accounts-port";
+import { type AccountsServer, createAccounts } from "./accounts/create-accounts";
+import type { AccountsOptions } from "./accounts-port";
 import { createApi } from "./api/create-api";
 import type { Clock } from "./clock";
 import type { Database } from "./database/schema";
@@ -16,10 +16,13 @@ export type PlatformOptions = {
   apiUrl: string;
   accountsUrl: string;
   keys: AccountsOptions["keys"];
+  /** See AccountsOptions. */
+  accessTokenSeconds?: number;
+  redirectLimit?: number;
   /** How long a request to the API may take to arrive, in milliseconds. */
   requestTimeout?: number;
   /** Hears of errors that a caller is only told about in general. */
-  onInternalError: (error: unknown) => void;
+  onError: (error: unknown) => void;
 };
 
 /** The embedded platform, apart from its listeners. */
@@ -27,21 +30,25 @@ export type Platform = {
   /** The Configuration API as a fetch handler. */
   api: Hono;
   /** The accounts server as a Node request handler, to be served on an origin of its own. */
-  accounts: Accounts;
+  accounts: AccountsServer;
   /** Closes the database. Stop the listeners first. */
   close: () => Promise<void>;
 };
 
 /** Puts the accounts server and the Configuration API together on one database. */
-export async function createPlatform(options: PlatformOptions): Promise<Platform> {
-  const { database, clock, random, apiUrl, accountsUrl, keys, onInternalError } = options;
-  const accounts = await createAccounts({
+export function createPlatform(options: PlatformOptions): Platform {
+  const { database, clock, random, apiUrl, accountsUrl, keys, onError } = options;
+  const { accessTokenSeconds, redirectLimit } = options;
+  const accounts = createAccounts({
     database,
     clock,
     random,
     issuer: accountsUrl,
     keys,
     onGrantRevoked: (grantId) => logOutGrant(database, grantId),
+    accessTokenSeconds,
+    redirectLimit,
+    onError,
   });
   const api = createApi({
     database,
@@ -49,7 +56,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     inspect: accounts.inspect,
     apiUrl,
     requestTimeout: options.requestTimeout ?? REQUEST_TIMEOUT_MS,
-    onInternalError,
+    onError,
   });
   return { api, accounts, close: () => database.destroy() };
 }

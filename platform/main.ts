@@ -32,7 +32,7 @@ async function open(settings: Settings, secrets: Secrets, password: string): Pro
     apiUrl,
     accountsUrl,
     keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
-    onInternalError: (error) => console.error(error instanceof Error ? error.stack : error),
+    onError: (error) => console.error(error instanceof Error ? error.stack : error),
   });
 }
 

@@ -19,7 +19,8 @@ const secretsSchema = z.object({
 /** What the platform must not forget and nobody else may know. */
 export type Secrets = Omit<z.infer<typeof secretsSchema>, "jwks"> & { jwks: { keys: JWK[] } };
 
-async function generate(random: Random): Promise<Secrets> {
+/** New secrets, for a first start. */
+export async function generateSecrets(random: Random): Promise<Secrets> {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const key = { ...(await exportJWK(privateKey)), alg: "ES256", use: "sig", kid: randomText(random, 16) };
   return {
@@ -61,7 +62,7 @@ export async function loadSecrets(file: string, random: Random): Promise<Secrets
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}`;
   const handle = await open(draft, "wx", 0o600);
-  await handle.writeFile(`${JSON.stringify(await generate(random), null, 2)}\n`);
+  await handle.writeFile(`${JSON.stringify(await generateSecrets(random), null, 2)}\n`);
   await handle.sync();
   await handle.close();
   try {

@@ -19,7 +19,7 @@ export type ApiOptions = {
   /** How long a request may take to arrive, in milliseconds. */
   requestTimeout: number;
   /** Hears of errors that are nobody's fault but ours. */
-  onInternalError: (error: unknown) => void;
+  onError: (error: unknown) => void;
 };
 
 function assertMethod(method: string, allowed: readonly string[]): void {
@@ -59,7 +59,7 @@ export function createApi(options: ApiOptions): Hono {
   app.notFound((context) => context.json(errorReply("not_found", "there is nothing at this address"), 404));
   app.onError((error, context) => {
     if (!(error instanceof PlatformError)) {
-      options.onInternalError(error);
+      options.onError(error);
       return context.json(errorReply("internal", "something went wrong on our side"), 500);
     }
     const { type, message, issues, status, headers } = error;

@@ -1,0 +1,123 @@
+import { SCOPES } from "@/lib/contract/scopes";
+import { type IssuedToken, issueToken } from "../accounts/issue-token";
+import { apiListener } from "../api/listener";
+import { createPlatform } from "../create-platform";
+import { openDatabase } from "../database/open-database";
+import type { Database } from "../database/schema";
+import { listenLater } from "./listen-later";
+import { hashPassword } from "../password";
+import { generateSecrets } from "../secrets";
+import { seededRandom } from "./seeded-random";
+import { createTestDatabase } from "./test-database";
+
+type License = { id: number; users: { email: string; administrator: boolean }[] };
+
+/** What every test platform holds unless told otherwise: two licenses, and two applications that both may use. */
+const LICENSES: License[] = [
+  {
+    id: 1,
+    users: [
+      { email: "admin@one.example", administrator: true },
+      { email: "agent@one.example", administrator: false },
+    ],
+  },
+  { id: 2, users: [{ email: "admin@two.example", administrator: true }] },
+];
+export const APPLICATIONS = ["application-a", "application-b"] as const;
+export const TEST_PASSWORD = "correct horse battery";
+/** Where both applications may have users sent back to. */
+export const TEST_REDIRECT_URI = "http://localhost:9/callback";
+const TEST_TIME = Date.UTC(2026, 0, 15, 12);
+
+export type TestPlatformOptions = {
+  licenses?: License[];
+  requestTimeout?: number;
+  accessTokenSeconds?: number;
+  redirectLimit?: number;
+  /** Hears of internal errors; unexpected ones fail the test through console.error. */
+  onError?: (error: unknown) => void;
+};
+
+/** Whose token: by default the administrator's of license 1, for the first application, with all scopes. */
+export type TokenFor = { email?: string; clientId?: string; scopes?: readonly string[] };
+
+export type TestPlatform = {
+  apiUrl: string;
+  accountsUrl: string;
+  database: Database;
+  /** Stands still until it is moved. */
+  clock: { now: () => number; advance: (milliseconds: number) => void };
+  /** Issues a token through the accounts' own code, without its pages. */
+  tokenFor: (who?: TokenFor) => Promise<IssuedToken>;
+  /** Revokes it as any client would, with the grant behind it. */
+  revoke: (token: string) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+async function fill(database: Database, licenses: License[]): Promise<void> {
+  const random = seededRandom("users");
+  const password_hash = await hashPassword(TEST_PASSWORD, random);
+  const users = licenses.flatMap(({ id, users }) =>
+    users.map(({ email, administrator }) => ({
+      email,
+      license_id: id,
+      is_administrator: administrator ? (1 as const) : (0 as const),
+      password_hash,
+    })),
+  );
+  await database
+    .insertInto("licenses")
+    .values(licenses.map(({ id }) => ({ id })))
+    .execute();
+  await database.insertInto("users").values(users).execute();
+  const applications = APPLICATIONS.map((client_id) => ({
+    client_id,
+    client_secret: `secret of ${client_id}`,
+    name: `Test ${client_id}`,
+    redirect_uris: JSON.stringify([TEST_REDIRECT_URI]),
+    scopes: SCOPES.join(" "),
+  }));
+  await database.insertInto("applications").values(applications).execute();
+}
+
+/** The whole platform in this process, over HTTP on free ports, with a clock and randomness of its own. */
+export async function startTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
+  const { licenses = LICENSES, ...more } = options;
+  const stored = await createTestDatabase();
+  const database = await openDatabase(stored.address);
+  await fill(database, licenses);
+  const [api, accounts] = await Promise.all([listenLater(), listenLater()]);
+  const random = seededRandom("platform");
+  const { jwks, cookie_keys: cookies } = await generateSecrets(random);
+  let time = TEST_TIME;
+  const platform = createPlatform({
+    onError: (error) => console.error(error),
+    ...more,
+    database,
+    clock: () => time,
+    random,
+    apiUrl: api.url,
+    accountsUrl: accounts.url,
+    keys: { jwks, cookies },
+  });
+  api.handle(apiListener(platform.api));
+  accounts.handle(platform.accounts.callback);
+
+  return {
+    apiUrl: api.url,
+    accountsUrl: accounts.url,
+    database,
+    clock: { now: () => time, advance: (milliseconds) => void (time += milliseconds) },
+    tokenFor: ({ email = "admin@one.example", clientId = APPLICATIONS[0], scopes = SCOPES } = {}) =>
+      issueToken(platform.accounts, { email, clientId, scopes }),
+    async revoke(token) {
+      const { status } = await fetch(`${accounts.url}/token?token=${token}`, { method: "DELETE" });
+      if (status >= 300) throw new Error(`revoking answered ${status}`);
+    },
+    async close() {
+      await Promise.all([api.close(), accounts.close()]);
+      await platform.close();
+      await stored.remove();
+    },
+  };
+}
