@@ -18,10 +18,16 @@ export function problemsOf<T extends FieldValues>(
   });
 }
 
-/** `` `groups[1].priority` must be one of … `` as it is said beside the field: "Must be one of …". */
-function besideField({ path, message }: Issue): string {
+/** `` `url` must be … `` as it is said beside the field of that name: "Must be …". */
+function withoutPath({ path, message }: Issue): string {
   const text = message.replace(`\`${path}\` `, "");
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** An issue as the field says it, with its path where it is about a part of the field. */
+function besideField(issue: Issue, field: string): string {
+  const isWhole = issue.path === field || !/[.[]/.test(issue.path);
+  return isWhole ? withoutPath(issue) : issue.message.replaceAll("`", "");
 }
 
 /**
@@ -43,8 +49,8 @@ export function applyIssues<T extends FieldValues>(
   for (const [field, list] of byField) {
     form.setError(field, {
       type: "server",
-      message: list.map(besideField).join(" "),
-      types: Object.fromEntries(list.map((issue) => [issue.path, besideField(issue)])),
+      message: list.map((issue) => besideField(issue, field)).join(". "),
+      types: Object.fromEntries(list.map((issue) => [issue.path, withoutPath(issue)])),
     });
   }
   const [first] = byField.keys();

@@ -19,8 +19,7 @@ export function useListKeys({ list, search, onCreate }: ListKeys): void {
   });
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target))
-        return;
+      if (!isFreeKey(event)) return;
       const act = actionOf(event.key, list.current, search.current, create.current);
       if (act === undefined) return;
       event.preventDefault();
