@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { startSession } from "@/server/auth/session-rows";
 import { environment } from "@/server/environment";
-import { useDashboard } from "@/server/testing/dashboard";
+import { prepareDashboard } from "@/server/testing/dashboard";
 import { database } from "./database";
 import { openDatabase } from "./open-database";
 
-beforeAll(() => useDashboard());
+beforeAll(() => prepareDashboard());
 
 it("is opened and migrated by several at once", async () => {
   const { DATABASE_URL, DATA_DIR } = environment();

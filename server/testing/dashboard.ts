@@ -7,7 +7,7 @@ import { afterAll } from "vitest";
 import { database } from "@/server/database/database";
 
 /** An environment for the dashboard in this test file: its own database, gone when the file is done. */
-export async function useDashboard(overrides: Record<string, string> = {}): Promise<void> {
+export async function prepareDashboard(overrides: Record<string, string> = {}): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "switchboard-dashboard-"));
   const store = await createStore();
   Object.assign(process.env, {

@@ -6,13 +6,13 @@ import { findSession, startSession } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { SessionEndedError } from "@/server/errors";
-import { useDashboard } from "@/server/testing/dashboard";
+import { prepareDashboard } from "@/server/testing/dashboard";
 import { startRotatingAccounts } from "@/server/testing/rotating-accounts";
 import { tokenSeal } from "./access-token";
 import { createTokenKeeper } from "./token-keeper";
 import { createTokenStore } from "./token-store";
 
-beforeAll(() => useDashboard());
+beforeAll(() => prepareDashboard());
 
 /** A session whose access token has expired. */
 async function expiredSession(): Promise<string> {

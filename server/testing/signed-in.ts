@@ -1,0 +1,81 @@
+import { encode } from "next-auth/jwt";
+import { NextRequest } from "next/server";
+import { afterAll } from "vitest";
+import { startSession } from "@/server/auth/session-rows";
+import { fetchAccountInfo } from "@/server/accounts/accounts";
+import { environment } from "@/server/environment";
+import {
+  APPLICATIONS,
+  startTestPlatform,
+  type TokenFor,
+  type TestPlatform,
+} from "@/platform/testing/start-test-platform";
+import { prepareDashboard } from "./dashboard";
+
+/** A dashboard whose Configuration API and accounts server are the real platform, running in this process. */
+export async function preparePlatform(): Promise<TestPlatform> {
+  const platform = await startTestPlatform();
+  await prepareDashboard({
+    CONFIGURATION_API_URL: `${platform.apiUrl}/configuration`,
+    ACCOUNTS_URL: platform.accountsUrl,
+    OAUTH_CLIENT_ID: APPLICATIONS[0],
+    OAUTH_CLIENT_SECRET: `secret of ${APPLICATIONS[0]}`,
+  });
+  afterAll(() => platform.close());
+  return platform;
+}
+
+export type Browser = {
+  sid: string;
+  /** The access token behind the session when it began. */
+  token: string;
+  cookie: string;
+};
+
+/** A signed-in browser: what is left of the OAuth flow when it is over. */
+export async function signIn(platform: TestPlatform, who?: TokenFor): Promise<Browser> {
+  const issued = await platform.tokenFor(who);
+  const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = issued;
+  const sid = await startSession(await fetchAccountInfo(accessToken), {
+    accessToken,
+    refreshToken,
+    expiresIn,
+  });
+  return { sid, token: accessToken, cookie: await cookieFor(sid) };
+}
+
+/** The cookie that next-auth would have set for a session. */
+export async function cookieFor(sid: string): Promise<string> {
+  const jwt = await encode({ token: { sub: "someone", sid }, secret: environment().AUTH_SECRET });
+  return `next-auth.session-token=${jwt}`;
+}
+
+type RouteHandler = (request: NextRequest, context: { params: Promise<unknown> }) => Promise<Response>;
+export type RouteAnswer = { status: number; json: unknown; text: string; headers: Headers };
+
+type Options = {
+  method?: string;
+  body?: unknown;
+  params?: Record<string, string>;
+  /** Sent as they are, instead of those a browser on our own page would send. */
+  headers?: Record<string, string>;
+};
+
+/** Calls a route handler as a browser on one of our own pages would. */
+export async function visit(
+  handler: RouteHandler,
+  browser: Browser | undefined,
+  { method = "GET", body, params = {}, headers }: Options = {},
+): Promise<RouteAnswer> {
+  const request = new NextRequest(`${environment().APP_URL}/api/test`, {
+    method,
+    headers: {
+      ...(headers ?? { origin: environment().APP_URL, "sec-fetch-site": "same-origin" }),
+      ...(browser === undefined ? {} : { cookie: browser.cookie }),
+    },
+    body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const response = await handler(request, { params: Promise.resolve(params) });
+  const text = await response.text();
+  return { status: response.status, json: JSON.parse(text), text, headers: response.headers };
+}
