@@ -20,7 +20,7 @@ const playwrightReport = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
 });
 
-function run(title: string, args: string[], environment: NodeJS.ProcessEnv = {}): void {
+function run(title: string, args: string[], environment: Record<string, string> = {}): void {
   console.log(`\n— ${title}`);
   const { status, signal } = spawnSync(process.execPath, args, {
     stdio: "inherit",
@@ -33,7 +33,12 @@ function run(title: string, args: string[], environment: NodeJS.ProcessEnv = {})
 }
 
 /** Runs a test program and adds up what its JSON report counts, also when it fails. */
-function runTests(title: string, args: string[], file: string, environment: NodeJS.ProcessEnv = {}): void {
+function runTests(
+  title: string,
+  args: string[],
+  file: string,
+  environment: Record<string, string> = {},
+): void {
   const report = join(reports, file);
   try {
     run(title, args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
