@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
@@ -7,7 +8,7 @@ type DraftBannerProps = {
   restored: boolean;
   discard: () => void;
   /** What the draft could not keep, e.g. "Enter the secret again: it is never stored in the browser." */
-  note?: string;
+  note?: ReactNode;
 };
 
 /** Says that a form holds what was typed before, and offers to start over. */

@@ -4,7 +4,6 @@ import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { pages } from "@/lib/paths";
-import { fieldsOf, NEW_WEBHOOK } from "@/lib/webhooks/form";
 import { nameOf } from "@/lib/webhooks/url";
 import { OneWebhook } from "./one-webhook";
 import { WebhookForm } from "./webhook-form";
@@ -12,19 +11,11 @@ import { WebhookForm } from "./webhook-form";
 /** The page that registers a webhook: a new one, or with `from` a copy of that one to adjust. */
 export function NewWebhook({ from }: { from?: string }) {
   const mayRegister = useCan("webhooks--my:write");
-  if (!mayRegister) {
+  if (!mayRegister || from === undefined) {
     return (
       <>
         <PageHeader back={{ href: pages.webhooks, label: "Webhooks" }} title="Register webhook" />
-        <PermissionNote scope="webhooks--my:write" />
-      </>
-    );
-  }
-  if (from === undefined) {
-    return (
-      <>
-        <PageHeader back={{ href: pages.webhooks, label: "Webhooks" }} title="Register webhook" />
-        <WebhookForm start={NEW_WEBHOOK} />
+        {mayRegister ? <WebhookForm /> : <PermissionNote scope="webhooks--my:write" />}
       </>
     );
   }
@@ -37,7 +28,7 @@ export function NewWebhook({ from }: { from?: string }) {
             title={`Duplicate ${nameOf(webhook)}`}
             description="Adjust the copy and register it. The original stays as it is."
           />
-          <WebhookForm key={from} start={fieldsOf(webhook)} from={from} />
+          <WebhookForm key={from} from={webhook} />
         </>
       )}
     </OneWebhook>

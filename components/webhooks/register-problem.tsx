@@ -13,12 +13,14 @@ type RegisterProblemProps = { outcome: RegisterOutcome; onCheck: () => Promise<u
 /** Why the webhook is not registered, whether anything changed, and what to do next. */
 export function RegisterProblem({ outcome, onCheck }: RegisterProblemProps) {
   switch (outcome.kind) {
-    case "none":
+    case "open":
+    case "registered":
       return null;
     case "found":
       return (
         <Banner
           tone="success"
+          role="status"
           title="The webhook is registered"
           action={
             <Button asChild size="sm">
@@ -42,8 +44,8 @@ function Unknown({ checked, error, onCheck }: UnknownProps) {
   const [checking, setChecking] = useState(false);
   if (checked) {
     return (
-      <Banner tone="info" title="The webhook is not in the list" role="status">
-        The attempt did not get through. Nothing you typed is lost; register it again.
+      <Banner tone="info" role="status" title="The webhook is not in the list">
+        The attempt did not get through. Nothing you typed is lost: register it again.
       </Banner>
     );
   }
@@ -55,45 +57,44 @@ function Unknown({ checked, error, onCheck }: UnknownProps) {
   return (
     <Banner
       tone="danger"
-      title="It may have been registered"
+      title="The webhook may have been registered"
       action={
-        <Button size="sm" pending={checking} pendingLabel="Checking…" onClick={check}>
+        <Button size="sm" pending={checking} pendingLabel="Checking…" onClick={() => void check()}>
           Check the list
         </Button>
       }
     >
-      {error.message}. Check the list before you try again, so that it is not registered twice. Nothing you
-      typed is lost.
-    </Banner>
-  );
-}
-
-function Failed({ error, leftover }: { error: ApiError; leftover: string[] }) {
-  if (error.code === "validation") {
-    if (leftover.length === 0 && error.issues.length > 0) return null;
-    return (
-      <Banner tone="danger" title="The Configuration API refused this webhook">
-        {leftover.length > 0 ? (
-          <ul className="list-disc pl-4">
-            {leftover.map((message) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-        ) : (
-          error.message
-        )}
-      </Banner>
-    );
-  }
-  return (
-    <Banner tone="danger" title={error.message}>
-      Nothing was changed, and nothing you typed is lost. {NEXT[error.code] ?? "Try again in a moment."}
+      {sentence(error)} Check the list first, so that it is not registered twice. Nothing you typed is lost.
     </Banner>
   );
 }
 
 const NEXT: Partial<Record<ApiError["code"], string>> = {
   authorization: "Ask an administrator for the permission, or sign in with an account that has it.",
-  not_found: "The webhook to copy the secret from is gone: enter another secret.",
   license_expired: "Renew the license, then register the webhook.",
 };
+
+function Failed({ error, leftover }: { error: ApiError; leftover: string[] }) {
+  if (error.code !== "validation") {
+    return (
+      <Banner tone="danger" title={sentence(error)}>
+        Nothing was changed, and nothing you typed is lost. {NEXT[error.code] ?? "Try again in a moment."}
+      </Banner>
+    );
+  }
+  // Every issue stands at its field then.
+  if (leftover.length === 0 && error.issues.length > 0) return null;
+  return (
+    <Banner tone="danger" title="The Configuration API refused this webhook">
+      <ul className="grid gap-1">
+        {(leftover.length > 0 ? leftover : [error.message]).map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function sentence({ message }: ApiError): string {
+  return message.endsWith(".") ? message : `${message}.`;
+}

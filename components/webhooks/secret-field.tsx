@@ -1,35 +1,44 @@
 "use client";
 
-import { type Control, useController } from "react-hook-form";
+import { type Control, useController, useFormState } from "react-hook-form";
 import { SecretInput } from "@/components/shell/secret-input";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
 
-const ORIGINAL = {
-  value: "original",
-  label: "The original's secret",
-  description: "Copied on the server, without reaching this browser",
-};
-const ANOTHER = { value: "typed", label: "Another secret" };
+const CHOICES = [
+  {
+    value: "original",
+    label: "The original's secret",
+    description: "Copied on the server, without reaching this browser",
+  },
+  { value: "typed", label: "Another secret" },
+];
 
-type SecretFieldProps = { control: Control<WebhookForm>; duplicates: boolean };
+type SecretFieldProps = {
+  control: Control<WebhookForm>;
+  /** Whether there is an original to copy the secret of. */
+  copies: boolean;
+};
 
 /** What the receiver knows a delivery by: typed here, or for a duplicate the original's. */
-export function SecretField({ control, duplicates }: SecretFieldProps) {
+export function SecretField({ control, copies }: SecretFieldProps) {
   const { field } = useController({ control, name: "secretFrom" });
+  const { errors } = useFormState({ control, name: "secret" });
+  const typed = field.value === "typed";
   return (
     <div className="grid gap-5">
-      {duplicates && (
+      {copies && (
         <RadioGroup
           legend="Which secret"
           name="secretFrom"
           value={field.value}
           onValueChange={field.onChange}
-          options={[ORIGINAL, ANOTHER]}
+          options={CHOICES}
+          error={typed ? undefined : errors.secret?.message}
         />
       )}
-      {field.value === "typed" && <TypedSecret control={control} />}
+      {typed && <TypedSecret control={control} />}
     </div>
   );
 }

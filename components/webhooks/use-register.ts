@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { applyIssues } from "@/components/shell/form-errors";
 import { ApiError } from "@/components/shell/http";
@@ -11,12 +11,14 @@ import { fieldOfPath, toRequest, toWire, type WebhookFields, type WebhookForm } 
 import { findRegistered } from "@/lib/webhooks/outcome";
 import { addWebhook, registeredAtKey, registerMutation, webhooksQuery } from "./queries";
 
-/** How the last attempt to register ended, when it did not end well. */
+/** What became of the form. */
 export type RegisterOutcome =
-  | { kind: "none" }
+  | { kind: "open" }
+  | { kind: "registered" }
   | { kind: "failed"; error: ApiError; leftover: Issue[] }
   /** No answer came: it may be registered. `before` are the webhooks known when it was sent. */
   | { kind: "unknown"; error: ApiError; sent: WebhookFields; before: ReadonlySet<string>; checked: boolean }
+  /** No answer came, and yet it is in the list. */
   | { kind: "found"; webhook: ShownWebhook };
 
 type RegisterOptions = {
@@ -25,29 +27,29 @@ type RegisterOptions = {
   onRegistered: (webhookId: string) => void;
 };
 
-/** Registers what the form holds. After an attempt without an answer it looks before it tries again. */
+/** Registers what the form holds, once. After an attempt without an answer it looks before it tries again. */
 export function useRegister({ form, from, onRegistered }: RegisterOptions) {
   const client = useQueryClient();
   const { mutateAsync } = useMutation(registerMutation);
-  const [outcome, setOutcome] = useState<RegisterOutcome>({ kind: "none" });
-
-  const listed = () => client.getQueryData(webhooksQuery.queryKey)?.webhooks ?? [];
+  const [outcome, setOutcome] = useState<RegisterOutcome>({ kind: "open" });
+  // A second Enter or click comes before the first one has been rendered.
+  const busy = useRef(false);
 
   const send = async (values: WebhookForm) => {
-    const before = new Set(listed().map((webhook) => webhook.webhook_id));
+    const listed = client.getQueryData(webhooksQuery.queryKey)?.webhooks ?? [];
+    const before = new Set(listed.map((webhook) => webhook.webhook_id));
+    const sent = toWire(values);
     try {
       const { webhook_id } = await mutateAsync(toRequest(values, from));
       client.setQueryData(registeredAtKey(webhook_id), Date.now());
-      addWebhook(client, { ...toWire(values), webhook_id, has_secret: true });
+      addWebhook(client, { ...sent, webhook_id, has_secret: true });
       void client.invalidateQueries({ ...webhooksQuery, refetchType: "none" });
+      setOutcome({ kind: "registered" });
       onRegistered(webhook_id);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (error.changed === "unknown") {
-        setOutcome({ kind: "unknown", error, sent: toWire(values), before, checked: false });
-      } else {
-        setOutcome({ kind: "failed", error, leftover: applyIssues(form, error.issues, fieldOfPath) });
-      }
+      if (error.changed === "unknown") setOutcome({ kind: "unknown", error, sent, before, checked: false });
+      else setOutcome({ kind: "failed", error, leftover: applyIssues(form, error.issues, fieldOfPath) });
     }
   };
 
@@ -67,9 +69,13 @@ export function useRegister({ form, from, onRegistered }: RegisterOptions) {
   };
 
   const submit = async (values: WebhookForm) => {
-    if ((await check()) !== "not_registered") return;
-    setOutcome({ kind: "none" });
-    await send(values);
+    if (busy.current || outcome.kind === "registered") return;
+    busy.current = true;
+    try {
+      if ((await check()) === "not_registered") await send(values);
+    } finally {
+      busy.current = false;
+    }
   };
 
   return { outcome, submit, check };

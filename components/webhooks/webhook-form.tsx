@@ -5,24 +5,25 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { KeyboardEvent } from "react";
-import { Controller, useForm, useWatch } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { DraftBanner } from "@/components/shell/draft-banner";
 import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { pages } from "@/lib/paths";
+import type { ShownWebhook } from "@/lib/webhooks/api";
 import {
+  fieldsOf,
+  NEW_WEBHOOK,
   toForm,
   WEBHOOK_LABELS,
-  type WebhookFields,
   type WebhookForm as Form,
   webhookFormSchema,
 } from "@/lib/webhooks/form";
 import { propertiesInUse } from "@/lib/webhooks/properties";
 import { ActionField } from "./action-field";
+import { DescriptionField } from "./description-field";
 import { FilterField } from "./filter-field";
 import { webhooksQuery } from "./queries";
 import { RegisterProblem } from "./register-problem";
@@ -31,90 +32,76 @@ import { UrlField } from "./url-field";
 import { useRegister } from "./use-register";
 import { WebhookSummary } from "./webhook-summary";
 
-type WebhookFormProps = {
-  start: WebhookFields;
-  /** The webhook that is duplicated, if any. */
-  from?: string;
-};
-
 const withoutSecret = (values: Form): Form => ({ ...values, secret: "", filterProblems: [] });
 
-/** Registers a webhook: a new one, or a copy that was adjusted. */
-export function WebhookForm({ start, from }: WebhookFormProps) {
+/** Registers a webhook: a new one, or a copy of `from` that can be adjusted. */
+export function WebhookForm({ from }: { from?: ShownWebhook }) {
   const router = useRouter();
   const { data: list } = useQuery(webhooksQuery);
   const form = useForm<Form>({
     resolver: zodResolver(webhookFormSchema),
-    defaultValues: toForm(start, from === undefined ? "typed" : "original"),
+    defaultValues: from
+      ? toForm(fieldsOf(from), from.has_secret ? "original" : "typed")
+      : toForm(NEW_WEBHOOK),
   });
   const { control, formState } = form;
   const values = useWatch({ control }) as Form;
   const draft = useFormDraft({
-    key: from ? pages.duplicateWebhook(from) : pages.newWebhook,
+    key: from ? pages.duplicateWebhook(from.webhook_id) : pages.newWebhook,
     form,
     omit: withoutSecret,
   });
   const { outcome, submit, check } = useRegister({
     form,
-    from,
+    from: from?.webhook_id,
     onRegistered: (webhookId) => {
       draft.clear();
       router.push(pages.webhook(webhookId));
     },
   });
-  useUnsavedGuard(formState.isDirty && !formState.isSubmitSuccessful);
+  const done = outcome.kind === "registered" || outcome.kind === "found";
+  useUnsavedGuard(formState.isDirty && !done);
   const save = form.handleSubmit(submit);
-  const saveByKeyboard = (event: KeyboardEvent) => {
+  const saveByKey = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
   };
 
   return (
     <form
       noValidate
-      onSubmit={save}
-      onKeyDown={saveByKeyboard}
-      aria-label={from === undefined ? "Register a webhook" : "Register a copy of a webhook"}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={saveByKey}
+      aria-label={from ? "Register a copy" : "Register a webhook"}
       className="grid items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
     >
       <div className="grid min-w-0 gap-5">
         <DraftBanner
           {...draft}
-          note={
-            values.secretFrom === "typed"
-              ? "Enter the secret again: it is never stored in the browser."
-              : undefined
-          }
+          note={values.secretFrom === "typed" && "Enter the secret again: it is never kept in the browser."}
         />
-        <RegisterProblem outcome={outcome} onCheck={check} />
-        {formState.submitCount > 0 && (
-          <FormErrorSummary errors={problemsOf(formState.errors, WEBHOOK_LABELS)} onSelect={form.setFocus} />
-        )}
+        <FormErrorSummary errors={problemsOf(formState.errors, WEBHOOK_LABELS)} onSelect={form.setFocus} />
         <UrlField control={control} />
-        <Controller
-          control={control}
-          name="description"
-          render={({ field, fieldState }) => (
-            <Field
-              label={WEBHOOK_LABELS.description}
-              hint="What it is for. Shown in the list and asked for when it is unregistered."
-              error={fieldState.error?.message}
-            >
-              {(aria) => <Input {...aria} {...field} autoComplete="off" />}
-            </Field>
-          )}
-        />
+        <DescriptionField control={control} />
         <ActionField control={control} />
         <FilterField
+          // What the builder holds beside its value belongs to the form as it was.
           key={String(draft.restored)}
           control={control}
           used={propertiesInUse(list?.webhooks.map((webhook) => webhook.filters) ?? [])}
         />
-        <SecretField control={control} duplicates={from !== undefined} />
+        <SecretField control={control} copies={from?.has_secret ?? false} />
+        <RegisterProblem outcome={outcome} onCheck={check} />
         <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">
           <Button asChild variant="ghost">
-            <Link href={from ? pages.webhook(from) : pages.webhooks}>Cancel</Link>
+            <Link href={from ? pages.webhook(from.webhook_id) : pages.webhooks}>Cancel</Link>
           </Button>
-          <Button type="submit" variant="primary" pending={formState.isSubmitting} pendingLabel="Saving…">
+          <Button
+            type="submit"
+            variant="primary"
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            pending={formState.isSubmitting || outcome.kind === "registered"}
+            pendingLabel="Saving…"
+          >
             {outcome.kind === "found" ? "Register another" : "Register webhook"}
           </Button>
         </div>

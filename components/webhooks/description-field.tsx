@@ -1,0 +1,20 @@
+"use client";
+
+import { type Control, useController } from "react-hook-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
+
+/** What the webhook is for; also its name where it is asked for. */
+export function DescriptionField({ control }: { control: Control<WebhookForm> }) {
+  const { field, fieldState } = useController({ control, name: "description" });
+  return (
+    <Field
+      label={WEBHOOK_LABELS.description}
+      hint="What it is for. Shown in the list, and asked for before it is unregistered."
+      error={fieldState.error?.message}
+    >
+      {(aria) => <Input {...aria} {...field} autoComplete="off" />}
+    </Field>
+  );
+}
