@@ -70,7 +70,7 @@ async function switchAccount(context: InteractionContext): Promise<void> {
 
 /** What the user decided. */
 export async function submitConsent(context: InteractionContext, values: Map<string, string>): Promise<void> {
-  switch (values.get("action")) {
+  switch (values.get("action") ?? "") {
     case "allow":
       return allow(context);
     case "refuse":

@@ -11,7 +11,7 @@ async function dispatch(request: Omit<InteractionContext, "interaction">): Promi
   const interaction = await request.provider.interactionDetails(request.request, request.response);
   const context = { ...request, interaction };
   const signsIn = interaction.prompt.name === "login";
-  switch (request.request.method) {
+  switch (request.request.method ?? "") {
     case "GET":
     case "HEAD":
       return signsIn ? showSignIn(context) : showConsent(context);

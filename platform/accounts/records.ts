@@ -23,7 +23,7 @@ export function toRecord(
   payload: AdapterPayload,
   context: { issuedAt: number; expiresAt: number; rotatedFrom: string | undefined },
 ): OidcRecordTable {
-  const { jti, consumed: _, ...kept } = payload;
+  const { jti: _jti, consumed: _consumed, ...kept } = payload;
   return {
     model,
     id: recordId(id),

@@ -6,10 +6,16 @@ export type View = { url: URL; status: number; text: string; headers: Headers };
 /** The least of a browser: cookies with their paths, redirects within one origin, forms. */
 export class Browser {
   readonly #origin: string;
-  readonly #cookies = new Map<string, Cookie>();
+  readonly #cookies: Map<string, Cookie>;
 
-  constructor(origin: string) {
+  constructor(origin: string, cookies = new Map<string, Cookie>()) {
     this.#origin = origin;
+    this.#cookies = cookies;
+  }
+
+  /** The same browser when the server is at another port: cookies do not know ports. */
+  movedTo(origin: string): Browser {
+    return new Browser(origin, this.#cookies);
   }
 
   #cookieHeader(path: string): string {
