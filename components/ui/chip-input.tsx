@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, X } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
 
@@ -31,6 +31,7 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
   const field = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
   const problems = [...new Set(chips.flatMap((chip) => chip.error ?? []))];
+  const problemsId = useId();
 
   const add = (texts: string[]) => {
     const values = texts.map((value) => value.trim()).filter((value) => value !== "");
@@ -101,13 +102,17 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
           aria-required={required}
           className="h-7 min-w-24 flex-1 bg-transparent px-2 text-base outline-none pointer-coarse:h-9 pointer-coarse:text-lg"
           {...input}
+          aria-invalid={input["aria-invalid"] || problems.length > 0 || undefined}
+          aria-describedby={cn(input["aria-describedby"], problems.length > 0 && problemsId) || undefined}
         />
       </div>
-      {problems.map((problem) => (
-        <p key={problem} className="text-danger-text text-sm">
-          {problem}
-        </p>
-      ))}
+      {problems.length > 0 && (
+        <ul id={problemsId} className="text-danger-text text-sm">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

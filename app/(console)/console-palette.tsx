@@ -1,0 +1,124 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Bot, Keyboard, Monitor, Moon, Plus, Settings, Sun, Webhook } from "lucide-react";
+import { useTheme } from "next-themes";
+import { botsQuery } from "@/components/bots/queries";
+import type { PaletteProps } from "@/components/shell/commands";
+import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/components/shell/palette";
+import { useCan } from "@/components/shell/session-provider";
+import { PLACES } from "@/components/shell/shortcuts";
+import { THEMES } from "@/components/shell/themes";
+import { useGo } from "@/components/shell/use-unsaved-guard";
+import { webhooksQuery } from "@/components/webhooks/queries";
+import { pages } from "@/lib/paths";
+
+const PLACE_ICONS = {
+  bots: <Bot aria-hidden />,
+  webhooks: <Webhook aria-hidden />,
+  settings: <Settings aria-hidden />,
+};
+const THEME_ICONS = {
+  light: <Sun aria-hidden />,
+  dark: <Moon aria-hidden />,
+  system: <Monitor aria-hidden />,
+};
+
+/** Everything one can go to, find, create or switch. */
+export function ConsolePalette({ open, onOpenChange, onShowKeys }: PaletteProps) {
+  const go = useGo();
+  const { setTheme } = useTheme();
+  const { bots, webhooks, note } = useFindable(open);
+  const creates = useCreates();
+  const groups: PaletteGroup[] = [
+    { heading: "Bots", onSearch: true, items: bots },
+    { heading: "Webhooks", onSearch: true, items: webhooks },
+    {
+      heading: "Go to",
+      items: PLACES.map(({ label, href, keys, icon }) => ({
+        id: `go ${href}`,
+        label,
+        keys,
+        icon: PLACE_ICONS[icon],
+        onSelect: () => go(href),
+      })),
+    },
+    { heading: "Create", items: creates },
+    {
+      heading: "Theme",
+      items: THEMES.map(({ value, label }) => ({
+        id: `theme ${value}`,
+        label: `${label} theme`,
+        icon: THEME_ICONS[value],
+        keywords: "appearance colours",
+        onSelect: () => setTheme(value),
+      })),
+    },
+    {
+      heading: "Help",
+      items: [
+        {
+          id: "keys",
+          label: "Keyboard shortcuts",
+          icon: <Keyboard aria-hidden />,
+          keys: "?",
+          onSelect: onShowKeys,
+        },
+      ],
+    },
+  ];
+  return <CommandPalette open={open} onOpenChange={onOpenChange} groups={groups} note={note} />;
+}
+
+function useFindable(open: boolean): { bots: PaletteItem[]; webhooks: PaletteItem[]; note?: string } {
+  const go = useGo();
+  const seeBots = useCan("agents-bot--my:read");
+  const seeWebhooks = useCan("webhooks--my:read");
+  const bots = useQuery({ ...botsQuery, enabled: open && seeBots });
+  const webhooks = useQuery({ ...webhooksQuery, enabled: open && seeWebhooks });
+  return {
+    note:
+      bots.isLoading || webhooks.isLoading
+        ? "Loading bots and webhooks…"
+        : missing(bots.isError, webhooks.isError),
+    bots: (bots.data?.bots ?? []).map(({ id, name, status }) => ({
+      id: `bot ${id}`,
+      label: name,
+      detail: status,
+      keywords: `bot ${id}`,
+      icon: <Bot aria-hidden />,
+      onSelect: () => go(pages.bot(id)),
+    })),
+    webhooks: (webhooks.data?.webhooks ?? []).map(({ webhook_id, description, url, action }) => ({
+      id: `webhook ${webhook_id}`,
+      label: description || url,
+      detail: description ? `${action} · ${url}` : action,
+      keywords: `webhook ${webhook_id}`,
+      icon: <Webhook aria-hidden />,
+      onSelect: () => go(pages.webhook(webhook_id)),
+    })),
+  };
+}
+
+function missing(bots: boolean, webhooks: boolean): string | undefined {
+  if (!bots && !webhooks) return undefined;
+  const what = bots && webhooks ? "Bots and webhooks" : bots ? "Bots" : "Webhooks";
+  return `${what} could not be read, so they cannot be found here now.`;
+}
+
+function useCreates(): PaletteItem[] {
+  const go = useGo();
+  const bots = useCan("agents-bot--my:write");
+  const webhooks = useCan("webhooks--my:write");
+  const create = (what: string, href: typeof pages.newBot | typeof pages.newWebhook): PaletteItem => ({
+    id: `create ${href}`,
+    label: `Create a ${what}`,
+    keywords: "new add register",
+    icon: <Plus aria-hidden />,
+    onSelect: () => go(href),
+  });
+  return [
+    ...(bots ? [create("bot", pages.newBot)] : []),
+    ...(webhooks ? [create("webhook", pages.newWebhook)] : []),
+  ];
+}

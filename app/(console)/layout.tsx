@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { AccountMenu } from "@/components/session/account-menu";
+import { ConsoleHeader } from "@/components/shell/console-header";
+import { ConsoleProviders } from "@/components/shell/console-providers";
+import { SkipLink } from "@/components/shell/skip-link";
+import { requireSession } from "@/server/auth/session";
+import { sessionInfo } from "@/server/session/session-info";
+import { ConsoleCommands } from "./console-commands";
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const session = sessionInfo(await requireSession());
+  return (
+    <ConsoleProviders session={session}>
+      <ConsoleCommands>
+        <SkipLink />
+        <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start">
+          <ConsoleHeader account={<AccountMenu />} />
+          <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-6">
+            <div className="mx-auto max-w-content">{children}</div>
+          </main>
+        </div>
+      </ConsoleCommands>
+    </ConsoleProviders>
+  );
+}

@@ -1,0 +1,48 @@
+export type SignInProblem = { tone: "danger" | "info"; title: string; advice: string };
+
+const ENDED: SignInProblem = {
+  tone: "info",
+  title: "Your session has ended",
+  advice: "Sign in to go on where you were. What you typed is kept in this tab.",
+};
+
+const UNREACHABLE: SignInProblem = {
+  tone: "danger",
+  title: "The accounts server did not answer as it should",
+  advice: "Nothing was changed. Try again; if it stays like this, tell whoever runs Switchboard.",
+};
+
+const DENIED: SignInProblem = {
+  tone: "danger",
+  title: "Access was not granted",
+  advice: "Switchboard needs your permission to read the configuration. Sign in again and allow it.",
+};
+
+const BROKEN: SignInProblem = {
+  tone: "danger",
+  title: "Signing in was interrupted",
+  advice: "The answer came too late or from another window. Sign in again.",
+};
+
+const CONFIGURATION: SignInProblem = {
+  tone: "danger",
+  title: "Switchboard is not set up to sign anyone in",
+  advice: "Its OAuth settings are wrong or missing. Tell whoever runs Switchboard.",
+};
+
+const PROBLEMS = new Map([
+  ["SessionEnded", ENDED],
+  ["SessionRequired", ENDED],
+  ["OAuthSignin", UNREACHABLE],
+  ["OAuthCallback", BROKEN],
+  ["OAuthCallbackError", BROKEN],
+  ["Callback", UNREACHABLE],
+  ["AccessDenied", DENIED],
+  ["Configuration", CONFIGURATION],
+]);
+
+/** What the `error` in the address of the sign-in page means: next-auth's codes, and ours for an ended session. */
+export function signInProblem(code: string | undefined): SignInProblem | undefined {
+  if (!code) return undefined;
+  return PROBLEMS.get(code) ?? { ...UNREACHABLE, title: "Signing in did not work" };
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { useState } from "react";
+import { setSingleKeys, singleKeysOn } from "@/components/shell/key-target";
+import { THEMES } from "@/components/shell/themes";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Switch } from "@/components/ui/switch";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { Section } from "./section";
+
+/** How it looks and listens, in this browser. */
+export function Appearance() {
+  // Both choices are kept in the browser; the server cannot know them.
+  const hydrated = useHydrated();
+  return (
+    <Section title="Appearance and keyboard" description="Kept in this browser only.">
+      <div className="grid gap-5 rounded-lg border bg-surface p-4">
+        {hydrated ? <Choices /> : <Skeleton className="h-44" />}
+      </div>
+    </Section>
+  );
+}
+
+function Choices() {
+  const { theme = "system", setTheme } = useTheme();
+  const [keys, setKeys] = useState(singleKeysOn);
+  return (
+    <>
+      <RadioGroup legend="Theme" name="theme" value={theme} onValueChange={setTheme} options={THEMES} />
+      <Switch
+        label="Single-key shortcuts"
+        description="c, g b, / and the others in the list that ? shows. ⌘K and Ctrl K always work."
+        checked={keys}
+        onCheckedChange={(on) => {
+          setKeys(on);
+          setSingleKeys(on);
+        }}
+      />
+    </>
+  );
+}

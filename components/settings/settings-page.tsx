@@ -1,0 +1,20 @@
+import { PageHeader } from "@/components/ui/page-header";
+import { Appearance } from "./appearance";
+import { Connection } from "./connection";
+import { Permissions } from "./permissions";
+
+export function SettingsPage() {
+  return (
+    <>
+      <PageHeader
+        title="Settings"
+        description="What Switchboard is connected to, and what you may do with it."
+      />
+      <div className="grid max-w-form gap-8">
+        <Connection />
+        <Permissions />
+        <Appearance />
+      </div>
+    </>
+  );
+}

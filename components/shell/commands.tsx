@@ -1,0 +1,109 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { usePathname } from "next/navigation";
+import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { useEverTrue } from "@/components/ui/use-ever-true";
+import { SCOPE_BLOCKS } from "@/lib/contract/scopes";
+import { pages } from "@/lib/paths";
+import { isFreeKey } from "./key-target";
+import { useCan } from "./session-provider";
+import { createSequence, placeOf } from "./shortcuts";
+import { useGo } from "./use-unsaved-guard";
+
+const KeysDialog = dynamic(async () => (await import("./keys-dialog")).KeysDialog);
+
+export type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void; onShowKeys: () => void };
+
+type CommandsProps = {
+  /** The palette, which knows bots and webhooks; mounted at its first opening. */
+  renderPalette: (props: PaletteProps) => ReactNode;
+  children: ReactNode;
+};
+
+/** Opens the palette and the list of keys. */
+export const CommandsContext = createContext({
+  openPalette: () => {},
+  openKeys: () => {},
+});
+
+/** The keyboard of the whole console, and what it opens. */
+export function Commands({ renderPalette, children }: CommandsProps) {
+  const [open, setOpen] = useState<"palette" | "keys">();
+  const paletteUsed = useEverTrue(open === "palette");
+  const keysUsed = useEverTrue(open === "keys");
+  const commands = useMemo(
+    () => ({ openPalette: () => setOpen("palette"), openKeys: () => setOpen("keys") }),
+    [],
+  );
+  useKeys(commands);
+  return (
+    <CommandsContext value={commands}>
+      {children}
+      {paletteUsed &&
+        renderPalette({
+          open: open === "palette",
+          onOpenChange: (next) => setOpen(next ? "palette" : undefined),
+          onShowKeys: commands.openKeys,
+        })}
+      {keysUsed && (
+        <KeysDialog open={open === "keys"} onOpenChange={(next) => setOpen(next ? "keys" : undefined)} />
+      )}
+    </CommandsContext>
+  );
+}
+
+function useKeys({ openPalette, openKeys }: { openPalette: () => void; openKeys: () => void }) {
+  const go = useGo();
+  const create = useCreate();
+  const latest = useRef({ go, create });
+  useEffect(() => {
+    latest.current = { go, create };
+  });
+  useEffect(() => {
+    const sequence = createSequence();
+    const pressed = (event: KeyboardEvent) => {
+      if (
+        event.key.toLowerCase() === "k" &&
+        (event.metaKey || event.ctrlKey) &&
+        !event.shiftKey &&
+        !event.altKey
+      ) {
+        // One modal at a time: nothing that asks for an answer is covered up.
+        if (event.defaultPrevented || document.querySelector("dialog:modal")) return;
+        event.preventDefault();
+        openPalette();
+        return;
+      }
+      if (!isFreeKey(event)) return;
+      const place = sequence.isSecond(event.key, event.timeStamp) ? placeOf(event.key) : undefined;
+      const act = place ? () => latest.current.go(place) : actionOf(event.key);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    const actionOf = (key: string) => {
+      if (key === "?") return openKeys;
+      if (key === "c") return latest.current.create;
+      if (key === "/") return () => (searchField() ?? { focus: openPalette }).focus();
+      return undefined;
+    };
+    // On window, so that the keys of a list, which listens on the document, come first.
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, [openPalette, openKeys]);
+}
+
+function searchField(): HTMLElement | null {
+  return document.querySelector<HTMLElement>("main input[type=search]");
+}
+
+/** Creates what the place is about: on pages of webhooks a webhook, elsewhere a bot. */
+function useCreate(): () => void {
+  const go = useGo();
+  const webhook = usePathname().startsWith(pages.webhooks);
+  const scope = webhook ? "webhooks--my:write" : "agents-bot--my:write";
+  const can = useCan(scope);
+  return () => (can ? go(webhook ? pages.newWebhook : pages.newBot) : toast(SCOPE_BLOCKS[scope]));
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { Menu as MenuIcon, Search } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useContext, useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Keys } from "@/components/ui/keys";
+import { Sheet } from "@/components/ui/sheet";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { pages } from "@/lib/paths";
+import { Brand } from "./brand";
+import { CommandsContext } from "./commands";
+import { LicenseTag } from "./license-tag";
+import { modKey } from "./mod-key";
+import { NavLinks } from "./nav-links";
+import { ThemeMenu } from "./theme-menu";
+
+/** A column at the left from 1024 up, a bar with a sheet below. `account` is the menu of who is signed in. */
+export function ConsoleHeader({ account }: { account: ReactNode }) {
+  const { openPalette } = useContext(CommandsContext);
+  return (
+    <header className="z-20 flex h-14 items-center gap-2 border-b bg-subtle px-2 max-lg:sticky max-lg:top-0 sm:px-4 lg:sticky lg:top-0 lg:h-dvh lg:w-60 lg:flex-col lg:items-stretch lg:gap-4 lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+      <NavSheet />
+      <div className="grid min-w-0 flex-1 gap-1 lg:flex-none lg:gap-3 lg:px-2">
+        <Link href={pages.bots} className="justify-self-start rounded-md">
+          <Brand />
+        </Link>
+        <span className="hidden lg:block">
+          <LicenseTag />
+        </span>
+      </div>
+      <FindButton onClick={openPalette} />
+      <div className="hidden flex-1 lg:block">
+        <NavLinks />
+      </div>
+      <div className="flex items-center gap-1 lg:border-t lg:pt-3">
+        <span className="lg:hidden">
+          <IconButton label="Find" size="md" onClick={openPalette}>
+            <Search aria-hidden />
+          </IconButton>
+        </span>
+        <div className="min-w-0 lg:flex-1">{account}</div>
+        <span className="max-sm:hidden">
+          <ThemeMenu />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function FindButton({ onClick }: { onClick: () => void }) {
+  const hydrated = useHydrated();
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="transition-state hidden h-control-sm items-center gap-2 rounded-md border border-strong bg-surface px-2.5 text-muted text-sm hover:border-text hover:text-text lg:flex"
+    >
+      <Search aria-hidden className="size-4" />
+      <span className="flex-1 text-left">Find</span>
+      {/* Which key it is only the browser knows; the place is kept. */}
+      <span className={hydrated ? undefined : "invisible"} aria-hidden>
+        <Keys keys={`${hydrated ? modKey() : "Ctrl"} K`} />
+      </span>
+    </button>
+  );
+}
+
+function NavSheet() {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="lg:hidden">
+      <IconButton label="Menu" size="md" aria-expanded={open} onClick={() => setOpen(true)}>
+        <MenuIcon aria-hidden />
+      </IconButton>
+      <Sheet open={open} onOpenChange={setOpen} side="left" title="Switchboard">
+        <div className="grid gap-4">
+          <LicenseTag />
+          <NavLinks onGo={() => setOpen(false)} />
+        </div>
+      </Sheet>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { Bot, Settings, Webhook } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/ui/cn";
+import { PLACES } from "./shortcuts";
+
+const ICONS = { bots: Bot, webhooks: Webhook, settings: Settings } as const;
+
+/** The places of the console. `onGo` closes the sheet they may be in. */
+export function NavLinks({ onGo }: { onGo?: () => void }) {
+  const path = usePathname();
+  return (
+    <nav aria-label="Main">
+      <ul className="grid gap-0.5">
+        {PLACES.map(({ label, href, icon }) => {
+          const Icon = ICONS[icon];
+          const within = path === href || path.startsWith(`${href}/`);
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={path === href ? "page" : within ? "true" : undefined}
+                onClick={onGo}
+                className={cn(
+                  "transition-state flex h-control-sm items-center gap-2.5 rounded-md px-2.5",
+                  within
+                    ? "bg-accent-subtle text-accent-strong"
+                    : "text-muted hover:bg-surface hover:text-text",
+                )}
+              >
+                <Icon aria-hidden className="size-4 shrink-0" />
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+
+type PageProblemProps = { title: string; sentence: string; children?: ReactNode; action: ReactNode };
+
+/** A whole page that could not be shown: what is the case, and the one thing to do. */
+export function PageProblem({ title, sentence, children, action }: PageProblemProps) {
+  return (
+    <>
+      <PageHeader title={title} />
+      <EmptyState title={sentence} action={action}>
+        {children}
+      </EmptyState>
+    </>
+  );
+}

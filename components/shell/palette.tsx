@@ -1,0 +1,125 @@
+"use client";
+
+import { Command } from "cmdk";
+import { Search } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import { Keys } from "@/components/ui/keys";
+import { Modal } from "@/components/ui/modal";
+
+export type PaletteItem = {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  /** Beside the label, muted: a status, a host. */
+  detail?: string;
+  /** Other words it is found by. */
+  keywords?: string;
+  keys?: string;
+  onSelect: () => void;
+};
+
+export type PaletteGroup = {
+  heading: string;
+  items: readonly PaletteItem[];
+  /** Shown only once something is typed: the list would be too long. */
+  onSearch?: boolean;
+};
+
+type CommandPaletteProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  groups: readonly PaletteGroup[];
+  /** What keeps it from finding everything: still loading, could not be loaded. */
+  note?: string;
+};
+
+const MOST = 12;
+
+/** Finds anything by its words. Enter does it, Escape leaves. */
+export function CommandPalette({ open, onOpenChange, groups, note }: CommandPaletteProps) {
+  return (
+    <Modal
+      open={open}
+      onOpenChange={onOpenChange}
+      aria-label="Find"
+      className="inset-x-0 top-0 mx-auto w-full overflow-hidden rounded-lg starting:-translate-y-2 max-sm:rounded-t-none sm:top-[12dvh] sm:w-150"
+    >
+      <PaletteBody groups={groups} note={note} onDone={() => onOpenChange(false)} />
+    </Modal>
+  );
+}
+
+type PaletteBodyProps = Pick<CommandPaletteProps, "groups" | "note"> & { onDone: () => void };
+
+function PaletteBody({ groups, note, onDone }: PaletteBodyProps) {
+  const [text, setText] = useState("");
+  const listLabel = useId();
+  const found = groups
+    .filter((group) => !group.onSearch || text.trim() !== "")
+    .map((group) => ({ ...group, items: matching(group.items, text).slice(0, MOST) }))
+    .filter((group) => group.items.length > 0);
+  return (
+    // Its own filter is off: a license may have thousands of bots, and only a few are rendered.
+    <Command shouldFilter={false} loop label="Find">
+      <div className="flex items-center gap-2.5 border-b px-4">
+        <Search aria-hidden className="size-4 shrink-0 text-muted" />
+        <Command.Input
+          value={text}
+          onValueChange={setText}
+          data-autofocus
+          placeholder="Find a bot, a webhook or an action"
+          className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
+        />
+      </div>
+      <Command.List
+        label="Results"
+        id={listLabel}
+        className="max-h-[60dvh] overflow-y-auto overscroll-contain p-1.5"
+      >
+        {found.map((group) => (
+          <Command.Group
+            key={group.heading}
+            heading={group.heading}
+            className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-sm"
+          >
+            {group.items.map((item) => (
+              <Command.Item
+                key={item.id}
+                value={item.id}
+                onSelect={() => {
+                  onDone();
+                  item.onSelect();
+                }}
+                className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1 data-[selected=true]:bg-accent-subtle data-[selected=true]:text-accent-strong pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0"
+              >
+                {item.icon}
+                <span className="min-w-0 truncate">{item.label}</span>
+                {item.detail && <span className="min-w-0 truncate text-muted text-sm">{item.detail}</span>}
+                {item.keys && (
+                  <span aria-hidden className="ml-auto text-muted">
+                    <Keys keys={item.keys} />
+                  </span>
+                )}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+        <Command.Empty className="px-2.5 py-6 text-muted">Nothing is called “{text.trim()}”</Command.Empty>
+      </Command.List>
+      {note && <p className="border-t px-4 py-2 text-muted text-sm">{note}</p>}
+    </Command>
+  );
+}
+
+/** The items that contain every word, those that begin with the text first. */
+function matching(items: readonly PaletteItem[], text: string): readonly PaletteItem[] {
+  const typed = text.trim().toLowerCase();
+  if (typed === "") return items;
+  const words = typed.split(/\s+/);
+  const found = items.filter((item) => {
+    const haystack = `${item.label} ${item.detail ?? ""} ${item.keywords ?? ""}`.toLowerCase();
+    return words.every((word) => haystack.includes(word));
+  });
+  const begins = (item: PaletteItem) => (item.label.toLowerCase().startsWith(typed) ? 0 : 1);
+  return found.toSorted((one, other) => begins(one) - begins(other));
+}

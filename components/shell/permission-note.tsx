@@ -1,0 +1,32 @@
+"use client";
+
+import { KeyRound } from "lucide-react";
+import { SCOPE_BLOCKS, type Scope } from "@/lib/contract/scopes";
+import { cn } from "@/components/ui/cn";
+import { useSession } from "./session-provider";
+
+type PermissionNoteProps = { scope: Scope; className?: string };
+
+/** Stands where a control would be if its permission were there: what is blocked, by what, and whom to ask. */
+export function PermissionNote({ scope, className }: PermissionNoteProps) {
+  return (
+    <div className={cn("flex items-start gap-2.5 rounded-md border bg-subtle px-3 py-2 text-sm", className)}>
+      <KeyRound aria-hidden className="mt-px size-4 shrink-0 text-muted" />
+      <p className="min-w-0">
+        {SCOPE_BLOCKS[scope]}: the permission <code className="break-all font-mono">{scope}</code> is missing.{" "}
+        <WhomToAsk />
+      </p>
+    </div>
+  );
+}
+
+/** Every permission of the Configuration API is an administrator's (platform.md section 1, "Scopes"). */
+export function WhomToAsk() {
+  const { license_id } = useSession();
+  return (
+    <>
+      Only administrators are granted it: ask one of license{" "}
+      <span className="tabular-nums">{license_id}</span>. If you are one, sign in again and allow it.
+    </>
+  );
+}

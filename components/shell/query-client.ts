@@ -1,0 +1,34 @@
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { pages } from "@/lib/paths";
+import { ApiError } from "./http";
+import { leaveFor } from "./leave";
+
+const FRESH_MS = 15_000;
+
+/** The page's cache of server data. An ended session leads to sign-in and back; forms keep their drafts meanwhile. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: signInAgain }),
+    mutationCache: new MutationCache({ onError: signInAgain }),
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        retry: (failures, error) => failures < 1 && isPassing(error),
+        networkMode: "always",
+      },
+      // A browser that thinks it is offline may still reach a dashboard on the same machine; a save must not wait unseen.
+      mutations: { networkMode: "always" },
+    },
+  });
+}
+
+/** What may be over in a second: no answer, or a failure that is not ours to mend. */
+function isPassing(error: Error): boolean {
+  return !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
+}
+
+function signInAgain(error: Error): void {
+  if (!(error instanceof ApiError) || error.code !== "authentication") return;
+  const here = window.location.pathname + window.location.search;
+  leaveFor(`${pages.signIn}?error=SessionEnded&callbackUrl=${encodeURIComponent(here)}`);
+}

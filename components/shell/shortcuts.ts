@@ -1,0 +1,51 @@
+import type { Route } from "next";
+import { pages } from "@/lib/paths";
+
+/** Pages one can go to, in the order of the sidebar. */
+export const PLACES = [
+  { label: "Bots", href: pages.bots, keys: "g b", icon: "bots" },
+  { label: "Webhooks", href: pages.webhooks, keys: "g w", icon: "webhooks" },
+  { label: "Settings", href: pages.settings, keys: "g s", icon: "settings" },
+] as const satisfies readonly { label: string; href: Route; keys: string; icon: string }[];
+
+/** The list that `?` shows. `mod` is ⌘ or Ctrl. */
+export const KEY_LIST = [
+  {
+    title: "Anywhere",
+    keys: [
+      { keys: "mod K", label: "Find a bot, a webhook or an action" },
+      ...PLACES.map(({ label, keys }) => ({ keys, label: `Go to ${label.toLowerCase()}` })),
+      { keys: "c", label: "Create a bot; on the webhooks page a webhook" },
+      { keys: "/", label: "Search" },
+      { keys: "?", label: "This list" },
+    ],
+  },
+  {
+    title: "In lists",
+    keys: [
+      { keys: "j", label: "Next row" },
+      { keys: "k", label: "Previous row" },
+      { keys: "Enter", label: "Open the row" },
+    ],
+  },
+] as const;
+
+const SEQUENCE_MS = 1_200;
+
+/** The page that "g" followed by this key leads to. */
+export function placeOf(key: string): Route | undefined {
+  return PLACES.find(({ keys }) => keys === `g ${key}`)?.href;
+}
+
+/** Remembers whether "g" was pressed just before. Times are in milliseconds, from one clock. */
+export function createSequence() {
+  let pressedAt = Number.NEGATIVE_INFINITY;
+  return {
+    /** Takes a key; true for the second of a sequence. */
+    isSecond(key: string, at: number): boolean {
+      const second = at - pressedAt < SEQUENCE_MS;
+      pressedAt = key === "g" && !second ? at : Number.NEGATIVE_INFINITY;
+      return second;
+    },
+  };
+}

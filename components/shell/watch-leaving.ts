@@ -1,0 +1,59 @@
+import { isLeaving } from "./leave";
+
+type Watch = {
+  isDirty: () => boolean;
+  /** Asks whether to leave; `proceed` does it. */
+  ask: (proceed: () => void) => void;
+  push: (href: string) => void;
+};
+
+/** The part of the Navigation API that is used, where the browser has it. */
+type Traversal = Event & { navigationType: string; destination: { key: string } };
+type NavigationLike = EventTarget & { traverseTo: (key: string) => unknown };
+
+/** Watches every way out of a page with unsaved work. Returns a function that stops it. */
+export function watchLeaving({ isDirty, ask, push }: Watch): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const inTheWay = () => isDirty() && !isLeaving();
+
+  window.addEventListener("beforeunload", (event) => inTheWay() && event.preventDefault(), { signal });
+
+  const clicked = (event: MouseEvent) => {
+    const href = inTheWay() ? pageOf(event) : undefined;
+    if (href === undefined) return;
+    // Next's link leaves a click alone that is already taken.
+    event.preventDefault();
+    ask(() => push(href));
+  };
+  document.addEventListener("click", clicked, { capture: true, signal });
+
+  const navigation = "navigation" in window ? (window.navigation as NavigationLike) : undefined;
+  let permitted: string | undefined;
+  const traversed = (event: Event) => {
+    const { navigationType, destination, cancelable } = event as Traversal;
+    if (navigationType !== "traverse" || destination.key === permitted || !cancelable || !inTheWay()) return;
+    event.preventDefault();
+    ask(() => {
+      permitted = destination.key;
+      navigation?.traverseTo(destination.key);
+    });
+  };
+  navigation?.addEventListener("navigate", traversed, { signal });
+
+  return () => stop.abort();
+}
+
+/** The path of another page of ours that a click would open in this tab. */
+function pageOf(event: MouseEvent): string | undefined {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return undefined;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link?.href || (link.target && link.target !== "_self") || link.hasAttribute("download"))
+    return undefined;
+  const { origin, pathname, search, hash } = new URL(link.href);
+  const { location } = window;
+  if (origin !== location.origin || (pathname === location.pathname && search === location.search))
+    return undefined;
+  return pathname + search + hash;
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useState } from "react";
+import { CodeBlock } from "@/components/ui/code-block";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+
+type WireViewProps = {
+  /** The body as it goes over the wire, secrets replaced by a placeholder. */
+  json: unknown;
+  /** The same call as a curl command, with placeholders for token and secret. */
+  curl: string;
+};
+
+/** What a form sends, one click away: the JSON, and the call to paste into a shell. Load it with next/dynamic. */
+export function WireView({ json, curl }: WireViewProps) {
+  const [view, setView] = useState("json");
+  return (
+    <Tabs value={view} onValueChange={setView}>
+      <TabList aria-label="Wire form">
+        <Tab value="json">View as JSON</Tab>
+        <Tab value="curl">Copy as curl</Tab>
+      </TabList>
+      <TabPanel value="json">
+        <CodeBlock label="JSON" code={JSON.stringify(json, null, 2) ?? ""} />
+      </TabPanel>
+      <TabPanel value="curl">
+        <CodeBlock label="curl command" code={curl} />
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,10 @@
+"use client";
+
+import { useState } from "react";
+
+/** Whether the condition has been true once; for parts that are loaded at their first use and then stay. */
+export function useEverTrue(condition: boolean): boolean {
+  const [ever, setEver] = useState(condition);
+  if (condition && !ever) setEver(true);
+  return ever || condition;
+}
