@@ -1,0 +1,66 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { useCan } from "@/components/shell/session-provider";
+import { useListKeys } from "@/components/shell/use-list-keys";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { pages } from "@/lib/paths";
+import { BotResults } from "./bot-results";
+import { BotSkeleton } from "./bot-skeleton";
+import { LoadFailed, NoBots } from "./bot-states";
+import { botsQuery } from "./queries";
+
+/** All bots that the person may see. */
+export function BotList() {
+  const router = useRouter();
+  const mayRead = useCan("agents-bot--my:read");
+  const mayCreate = useCan("agents-bot--my:write");
+  const query = useQuery({ ...botsQuery, enabled: mayRead });
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLTableElement>(null);
+  useListKeys({ list, search, onCreate: mayCreate ? () => router.push(pages.newBot) : undefined });
+
+  return (
+    <>
+      <PageHeader
+        title="Bots"
+        description={query.data && (query.data.all ? ALL : MINE)}
+        actions={
+          mayCreate && (
+            <Button asChild variant="primary">
+              <Link href={pages.newBot} aria-keyshortcuts="c">
+                <Plus aria-hidden className="size-4" />
+                Create bot
+              </Link>
+            </Button>
+          )
+        }
+      />
+      {!mayRead ? (
+        <PermissionNote scope="agents-bot--my:read" />
+      ) : query.data ? (
+        <div className="grid gap-4">
+          {!mayCreate && <PermissionNote scope="agents-bot--my:write" />}
+          {query.data.bots.length === 0 ? (
+            <NoBots mayCreate={mayCreate} />
+          ) : (
+            <BotResults list={query.data} search={search} table={list} />
+          )}
+        </div>
+      ) : query.isError ? (
+        <LoadFailed error={query.error} retrying={query.isFetching} onRetry={() => void query.refetch()} />
+      ) : (
+        <BotSkeleton />
+      )}
+    </>
+  );
+}
+
+const ALL = "All bots of the license. Those of other applications can be looked at, not edited.";
+const MINE = "Bots of this application. Those of other applications are not visible with your permissions.";

@@ -1,0 +1,78 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import Link from "next/link";
+import { useCan, useSession } from "@/components/shell/session-provider";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Td, Tr } from "@/components/ui/table";
+import type { BotListItem } from "@/lib/bots/api";
+import { type ListedBot, ownerOf } from "@/lib/bots/list";
+import { pages } from "@/lib/paths";
+import { BotAvatar } from "./bot-avatar";
+import { BotMenu } from "./bot-menu";
+import { GroupMarks } from "./group-marks";
+import { StatusLabel } from "./status-label";
+import { StatusMenu } from "./status-menu";
+import { WebhooksLine } from "./webhooks-line";
+
+type BotRowProps = { bot: ListedBot; onRemove: (bot: BotListItem) => void };
+
+/** One bot: a row of columns, on a small screen its name over its status and groups. */
+export function BotRow({ bot, onRemove }: BotRowProps) {
+  const { client_id } = useSession();
+  const mayEdit = useCan("agents-bot--my:write") && bot.mine;
+  const owner = ownerOf(bot, client_id);
+  const status = mayEdit ? <StatusMenu bot={bot} /> : <StatusLabel status={bot.status} />;
+  return (
+    <Tr>
+      <Td>
+        <span className="flex min-w-0 items-center gap-3">
+          <BotAvatar name={bot.name} avatar={bot.avatar} />
+          <span className="grid min-w-0 flex-1">
+            <Link
+              href={pages.bot(bot.id)}
+              className="row-link flex items-center gap-1.5 font-semibold outline-none"
+            >
+              <span className="min-w-0 truncate" title={bot.name}>
+                {bot.name}
+              </span>
+              {!bot.mine && (
+                <Lock role="img" aria-label="read-only" className="size-3.5 shrink-0 text-muted" />
+              )}
+            </Link>
+            <span className="truncate text-muted max-sm:hidden">
+              <WebhooksLine bot={bot} />
+            </span>
+            <span className="flex min-w-0 flex-wrap items-center gap-x-4 text-muted sm:hidden">
+              {status}
+              {bot.details && <GroupMarks groups={bot.details.groups} />}
+            </span>
+          </span>
+        </span>
+      </Td>
+      <Td className="max-sm:hidden">{status}</Td>
+      <Td className="max-md:hidden">
+        {bot.details ? <GroupMarks groups={bot.details.groups} /> : <Skeleton className="h-4 w-16" />}
+      </Td>
+      <Td numeric className="max-lg:hidden">
+        {bot.details ? bot.details.max_chats_count : <Skeleton className="ml-auto h-4 w-6" />}
+      </Td>
+      <Td className="max-lg:hidden">
+        <Owner owner={owner} mine={bot.mine} />
+      </Td>
+      <Td actions>
+        <BotMenu bot={bot} onRemove={() => onRemove(bot)} />
+      </Td>
+    </Tr>
+  );
+}
+
+function Owner({ owner, mine }: { owner: string | undefined; mine: boolean }) {
+  if (mine) return "This application";
+  if (owner === undefined) return <Skeleton className="h-4 w-24" />;
+  return (
+    <span className="block truncate font-mono" title={owner}>
+      {owner}
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import Link from "next/link";
+import { ApiError } from "@/components/shell/http";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
+import { pages } from "@/lib/paths";
+
+/** No bot yet: what one does, drawn with the three lanes it can wait in. */
+export function NoBots({ mayCreate }: { mayCreate: boolean }) {
+  return (
+    <EmptyState
+      title="No bots yet"
+      drawing={<Lanes />}
+      action={
+        mayCreate && (
+          <Button asChild variant="primary">
+            <Link href={pages.newBot}>Create the first bot</Link>
+          </Button>
+        )
+      }
+    >
+      A bot answers chats like an agent. In each group it stands in one of three lanes, which decides when it
+      gets a chat.
+    </EmptyState>
+  );
+}
+
+function Lanes() {
+  return (
+    <div className="flex gap-2">
+      {Object.values(PRIORITY_WORDS).map(({ title, mark }, lane) => (
+        <div key={title} className="grid w-24 content-start gap-1.5 rounded-md border bg-subtle p-2 text-sm">
+          <span>
+            <span className="mr-1.5 text-xs">{mark}</span>
+            {title}
+          </span>
+          {["w-full", "w-2/3"].slice(lane % 2).map((width) => (
+            <span key={width} className={`h-5 rounded-md border bg-surface ${width}`} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function NoMatch({ reading, onClear }: { reading: number; onClear: () => void }) {
+  return (
+    <EmptyState title="No bot matches" action={<Button onClick={onClear}>Clear search and filters</Button>}>
+      {reading > 0
+        ? `Groups and owners of ${reading} more ${reading === 1 ? "bot is" : "bots are"} still being read.`
+        : "Names and ids are searched."}
+    </EmptyState>
+  );
+}
+
+type LoadFailedProps = { error: Error; retrying: boolean; onRetry: () => void };
+
+/** The list could not be read: without the permission, or for now. */
+export function LoadFailed({ error, retrying, onRetry }: LoadFailedProps) {
+  if (error instanceof ApiError && error.code === "authorization") {
+    return <PermissionNote scope="agents-bot--my:read" />;
+  }
+  return (
+    <EmptyState
+      title="The bots could not be loaded"
+      action={
+        <Button pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      {error.message}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { RefObject } from "react";
+import { Table, Th } from "@/components/ui/table";
+import type { BotListItem } from "@/lib/bots/api";
+import type { ListedBot, Sort } from "@/lib/bots/list";
+import { BotRow } from "./bot-row";
+import type { BotViewState } from "./use-bot-view";
+import { MANY_BOTS } from "./use-listed-bots";
+
+const WindowedRows = dynamic(() => import("./windowed-rows").then((module) => module.WindowedRows));
+
+type BotTableProps = {
+  bots: ListedBot[];
+  state: BotViewState;
+  list: RefObject<HTMLTableElement | null>;
+  onRemove: (bot: BotListItem) => void;
+  /** Tells which bots are on screen, where not all of them are in the document. */
+  onInView: (ids: string[]) => void;
+};
+
+/** The bots as rows; with very many only those near the screen are in the document. */
+export function BotTable({ bots, state, list, onRemove, onInView }: BotTableProps) {
+  const { view, sortBy } = state;
+  const header = (sort: Sort, label: string, className?: string, numeric?: boolean) => (
+    <Th
+      className={className}
+      numeric={numeric}
+      sort={view.sort !== sort ? "none" : view.descending ? "descending" : "ascending"}
+      onSort={() => sortBy(sort)}
+    >
+      {label}
+    </Th>
+  );
+  const row = (bot: ListedBot) => <BotRow key={bot.id} bot={bot} onRemove={onRemove} />;
+  return (
+    <Table ref={list} aria-label="Bots" aria-rowcount={bots.length + 1} className="table-fixed">
+      <thead className="max-sm:hidden">
+        <tr>
+          {header("name", "Bot")}
+          {header("status", "Status", "w-52")}
+          <Th className="w-48 max-md:hidden">Groups</Th>
+          {header("capacity", "Capacity", "w-24 max-lg:hidden", true)}
+          {header("owner", "Owner", "w-44 max-lg:hidden")}
+          <Th className="w-14">
+            <span className="sr-only">Actions</span>
+          </Th>
+        </tr>
+      </thead>
+      {bots.length > MANY_BOTS ? (
+        <WindowedRows bots={bots} onInView={onInView}>
+          {row}
+        </WindowedRows>
+      ) : (
+        <tbody>{bots.map(row)}</tbody>
+      )}
+    </Table>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { Search } from "lucide-react";
+import type { RefObject } from "react";
+import { useSession } from "@/components/shell/session-provider";
+import { Input } from "@/components/ui/input";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { groupsOf, type ListedBot, ownersOf, type Sort, SORTS, statusCounts } from "@/lib/bots/list";
+import { groupName, statusTitle } from "@/lib/contract/bot-words";
+import type { BotViewState } from "./use-bot-view";
+
+const SORTED = SORTS.map((sort) => ({ value: sort, label: `Sorted by ${sort}` }));
+
+type BotToolbarProps = {
+  bots: ListedBot[];
+  /** Whether bots of other applications can be seen at all. */
+  all: boolean;
+  state: BotViewState;
+  search: RefObject<HTMLInputElement | null>;
+};
+
+/** Search, narrow and, where there are no column headers, sort. */
+export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolbarProps) {
+  const { client_id } = useSession();
+  const mine = bots.filter((bot) => bot.mine).length;
+  const statuses = [...statusCounts(bots)].map(([status, count]) => ({
+    value: status,
+    label: `${statusTitle(status)} (${count})`,
+  }));
+  const groups = groupsOf(bots).map((id) => ({ value: String(id), label: capitalised(groupName(id)) }));
+  const owners = ownersOf(bots, client_id).map((owner) => ({
+    value: owner,
+    label: owner === client_id ? "This application" : owner,
+  }));
+  return (
+    <search className="flex flex-wrap items-start gap-2">
+      <span className="relative flex w-full items-center sm:w-64">
+        <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-muted" />
+        <Input
+          ref={search}
+          type="search"
+          aria-label="Search bots"
+          aria-keyshortcuts="/"
+          placeholder="Search"
+          value={view.search}
+          onChange={(event) => set({ q: event.target.value })}
+          className="h-control-sm pl-8"
+        />
+      </span>
+      {all && (
+        <Select
+          size="sm"
+          aria-label="Whose bots"
+          value={view.scope}
+          onValueChange={(scope) => set({ scope: scope === "mine" ? "mine" : "all" })}
+          options={[
+            { value: "all", label: `All bots (${bots.length})` },
+            { value: "mine", label: `This application's (${mine})` },
+          ]}
+        />
+      )}
+      <Select
+        size="sm"
+        aria-label="Status"
+        value={view.status}
+        onValueChange={(status) => set({ status })}
+        options={withAll("Any status", statuses, view.status)}
+      />
+      <Select
+        size="sm"
+        aria-label="Group"
+        value={view.group}
+        onValueChange={(group) => set({ group })}
+        options={withAll("Any group", groups, view.group, `Group ${view.group}`)}
+      />
+      {all && (
+        <Select
+          size="sm"
+          aria-label="Owner"
+          className="max-w-full"
+          value={view.owner}
+          onValueChange={(owner) => set({ owner })}
+          options={withAll("Any owner", owners, view.owner)}
+        />
+      )}
+      <Select
+        size="sm"
+        aria-label="Order"
+        className="sm:hidden"
+        value={view.sort}
+        onValueChange={(sort) => set({ sort: sort as Sort, order: "asc" })}
+        options={SORTED}
+      />
+    </search>
+  );
+}
+
+/** The choices after the one that narrows nothing. One that came by the address and is not there stays visible. */
+function withAll(label: string, choices: SelectOption[], chosen: string, name = chosen): SelectOption[] {
+  const gone = chosen !== "" && !choices.some(({ value }) => value === chosen);
+  return [{ value: "", label }, ...choices, ...(gone ? [{ value: chosen, label: name }] : [])];
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { Menu, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
+import type { BotListItem } from "@/lib/bots/api";
+import { STATUS_WORDS, statusTitle } from "@/lib/contract/bot-words";
+import { failedWrite } from "./failure";
+import { StatusDot, StatusLabel } from "./status-label";
+import { useSetStatus } from "./use-set-status";
+
+const CHOICES = Object.entries(STATUS_WORDS);
+
+/** A bot's status, and a menu to set it without opening the bot. A failure stays beside it until the next try. */
+export function StatusMenu({ bot }: { bot: BotListItem }) {
+  const { setStatus, error, isPending } = useSetStatus(bot);
+  return (
+    <span className="relative z-1 inline-grid max-w-full justify-items-start">
+      <Menu
+        label={`Status of ${bot.name}`}
+        trigger={
+          <button
+            type="button"
+            aria-label={`Status of ${bot.name}: ${statusTitle(bot.status)}`}
+            aria-busy={isPending || undefined}
+            className="transition-state -ml-2 inline-flex h-8 items-center gap-1.5 rounded-md px-2 hover:bg-border/60 pointer-coarse:h-11"
+          >
+            <StatusLabel status={bot.status} />
+            <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />
+          </button>
+        }
+      >
+        <MenuRadioGroup value={bot.status} onValueChange={setStatus} label="Status">
+          {CHOICES.map(([status, { title, meaning }]) => (
+            <MenuRadioItem key={status} value={status} icon={<StatusDot status={status} />}>
+              {title}
+              <span className="block text-muted text-sm">{meaning}</span>
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+      </Menu>
+      {error && (
+        <span role="alert" className="max-w-64 whitespace-normal pb-1 text-danger-text text-xs">
+          {failedWrite(error)}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import type { ListedBot } from "@/lib/bots/list";
+
+const ROW_HEIGHT = 49;
+const OVERSCAN = 12;
+
+type WindowedRowsProps = {
+  bots: ListedBot[];
+  onInView: (ids: string[]) => void;
+  children: (bot: ListedBot) => ReactNode;
+};
+
+/** The rows near the screen, between two empty ones as high as all the others. */
+export function WindowedRows({ bots, onInView, children }: WindowedRowsProps) {
+  const [top, setTop] = useState(0);
+  const measure = useCallback((body: HTMLElement | null) => {
+    if (body) setTop(body.getBoundingClientRect().top + window.scrollY);
+  }, []);
+  const rows = useWindowVirtualizer({
+    count: bots.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+    scrollMargin: top,
+    getItemKey: (index) => bots[index]?.id ?? index,
+  });
+  const items = rows.getVirtualItems();
+  const shown = items.flatMap(({ index }) => bots[index] ?? []);
+  const key = shown.map(({ id }) => id).join();
+  useEffect(() => {
+    onInView(key.split(","));
+  }, [key, onInView]);
+  const above = (items[0]?.start ?? top) - top;
+  const below = rows.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
+  return (
+    <tbody ref={measure}>
+      <Gap height={above} />
+      {shown.map(children)}
+      <Gap height={below} />
+    </tbody>
+  );
+}
+
+function Gap({ height }: { height: number }) {
+  return height > 0 ? <tr aria-hidden style={{ height }} /> : null;
+}

@@ -1,0 +1,40 @@
+import { Lock } from "lucide-react";
+import { cn } from "@/components/ui/cn";
+import { isPriority } from "@/lib/contract/bot-words";
+import type { Priority } from "@/lib/contract/bots";
+import type { LaneItem } from "./lane-item";
+import { MoveMenu } from "./move-menu";
+
+type LaneCardProps = {
+  item: LaneItem;
+  /** Left out where it cannot be moved. */
+  onMove?: (to: Priority | null) => void;
+  /** It follows the pointer. */
+  lifted?: boolean;
+};
+
+/** What a card shows. */
+export function LaneCard({ item, onMove, lifted }: LaneCardProps) {
+  const { title, note, priority, locked, error } = item;
+  return (
+    <div
+      className={cn(
+        "grid gap-1 rounded-md border bg-surface px-3 py-2",
+        error && "border-danger",
+        lifted && "cursor-grabbing border-accent shadow-raised",
+      )}
+    >
+      <div className="flex min-h-8 items-center gap-2">
+        <span className="min-w-0 flex-1 break-words font-semibold">{title}</span>
+        {!isPriority(priority) && <span className="text-muted text-sm">{priority}</span>}
+        {locked !== undefined && (
+          <Lock role="img" aria-label="Locked" className="size-3.5 shrink-0 text-muted" />
+        )}
+        {locked === undefined && onMove && <MoveMenu item={item} onMove={onMove} />}
+      </div>
+      {note && <p className="text-muted text-sm">{note}</p>}
+      {locked && <p className="text-muted text-sm">{locked}</p>}
+      {error && <p className="text-danger-text text-sm">{error}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Children, type ReactNode, useId } from "react";
+import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
+import type { Priority } from "@/lib/contract/bots";
+import type { DragParts } from "./drag-parts";
+import { Mark } from "./move-menu";
+
+type LaneProps = {
+  Frame: DragParts["Lane"];
+  priority: Priority;
+  note?: ReactNode;
+  children: ReactNode;
+};
+
+/** One priority: what it is called and means, and the cards in it. */
+export function Lane({ Frame, priority, note, children }: LaneProps) {
+  const id = useId();
+  const { title, meaning, elsewhere } = PRIORITY_WORDS[priority];
+  return (
+    <Frame
+      priority={priority}
+      aria-labelledby={id}
+      className="flex min-w-0 flex-col gap-3 rounded-lg border bg-subtle p-3"
+    >
+      <div>
+        <h3 id={id} className="flex items-center gap-1 font-semibold">
+          <Mark priority={priority} />
+          {title}
+        </h3>
+        <p className="text-muted text-sm">
+          {meaning}. “{elsewhere}” in LiveChat’s app.
+        </p>
+        {note && <div className="text-muted text-sm">{note}</div>}
+      </div>
+      {Children.count(children) > 0 ? (
+        <ul aria-labelledby={id} className="grid gap-2">
+          {children}
+        </ul>
+      ) : (
+        <p className="grid min-h-14 flex-1 place-items-center rounded-md border border-dashed text-muted text-sm">
+          Empty
+        </p>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { isPriority } from "@/lib/contract/bot-words";
+import { PRIORITIES, type Priority } from "@/lib/contract/bots";
+import { type DragParts, PLAIN_PARTS } from "./drag-parts";
+import { Lane } from "./lane";
+import { LaneCard } from "./lane-card";
+import type { LaneItem } from "./lane-item";
+import { useKeptFocus } from "./use-kept-focus";
+
+type PriorityLanesProps = {
+  label: string;
+  /** In the order they are shown; within one priority there is no other. */
+  items: LaneItem[];
+  /** `null` is out of the group. Left out where nothing can be moved. */
+  onMove?: (item: LaneItem, to: Priority | null) => void;
+  /** Stands under the lane's title, such as its totals. */
+  laneNote?: (priority: Priority) => ReactNode;
+};
+
+/** Three lanes, First, Normal and Last, with a card for every bot in a group. */
+export function PriorityLanes({ label, items, onMove, laneNote }: PriorityLanesProps) {
+  const board = useRef<HTMLDivElement>(null);
+  const { keep, focused } = useKeptFocus(board);
+  const {
+    Layer,
+    Lane: LaneFrame,
+    Card,
+  } = useDragParts(onMove !== undefined, () => {
+    const key = focused();
+    if (key !== undefined) keep(key, { flash: false });
+  });
+
+  const move = (item: LaneItem, to: Priority | null) => {
+    if (item.priority === to || item.locked !== undefined) return;
+    onMove?.(item, to);
+    if (to !== null) keep(item.key, { flash: true });
+    else {
+      const neighbour = neighbourOf(items, item);
+      if (neighbour) keep(neighbour.key, { flash: false });
+    }
+  };
+  const drop = (key: string, to: Priority) => {
+    const item = items.find((candidate) => candidate.key === key);
+    if (item) move(item, to);
+  };
+  const card = (item: LaneItem) => (
+    <Card
+      key={item.key}
+      cardKey={item.key}
+      locked={item.locked !== undefined || !onMove}
+      data-card={item.key}
+      className="list-none rounded-md"
+    >
+      <LaneCard item={item} onMove={onMove && ((to) => move(item, to))} />
+    </Card>
+  );
+  const picture = (key: string) => {
+    const item = items.find((candidate) => candidate.key === key);
+    return item && <LaneCard item={item} lifted />;
+  };
+  const unknown = items.filter(({ priority }) => !isPriority(priority));
+
+  return (
+    <div ref={board} role="group" aria-label={label} className="grid gap-3">
+      <Layer onDrop={drop} picture={picture}>
+        <div className="grid gap-3 sm:grid-cols-3">
+          {PRIORITIES.map((priority) => (
+            <Lane key={priority} Frame={LaneFrame} priority={priority} note={laneNote?.(priority)}>
+              {items.filter((item) => item.priority === priority).map(card)}
+            </Lane>
+          ))}
+        </div>
+      </Layer>
+      {unknown.length > 0 && <UnknownLane>{unknown.map(card)}</UnknownLane>}
+    </div>
+  );
+}
+
+function UnknownLane({ children }: { children: ReactNode }) {
+  return (
+    <section aria-label="Other priorities" className="rounded-lg border border-dashed p-3">
+      <h3 className="font-semibold">Other priorities</h3>
+      <p className="mb-2 text-muted text-sm">
+        Not known to Switchboard: shown as they are, and sent back as they were
+      </p>
+      <ul className="grid gap-2 sm:grid-cols-3">{children}</ul>
+    </section>
+  );
+}
+
+/** The card after one that goes away, else the one before it. */
+function neighbourOf(items: LaneItem[], gone: LaneItem): LaneItem | undefined {
+  const movable = items.filter(({ priority, locked }) => isPriority(priority) && locked === undefined);
+  const at = movable.indexOf(gone);
+  return movable[at + 1] ?? movable[at - 1];
+}
+
+/** Dragging is loaded after the board is there; `beforeSwap` is the last moment of the cards that it replaces. */
+function useDragParts(wanted: boolean, beforeSwap: () => void): DragParts {
+  const [parts, setParts] = useState<DragParts>(PLAIN_PARTS);
+  const before = useRef(beforeSwap);
+  useEffect(() => {
+    before.current = beforeSwap;
+  });
+  useEffect(() => {
+    if (!wanted) return;
+    let gone = false;
+    // Without dragging the board is complete, so a failed load needs no word.
+    import("./drag-layer").then(
+      ({ DRAG_PARTS }) => {
+        if (gone) return;
+        before.current();
+        setParts(DRAG_PARTS);
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [wanted]);
+  return wanted ? parts : PLAIN_PARTS;
+}

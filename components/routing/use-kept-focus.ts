@@ -1,0 +1,38 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+
+type Target = { key: string; flash: boolean };
+
+const FLASH_MS = 900;
+
+function buttonOf(board: HTMLElement | null, key: string): HTMLElement | null {
+  return board?.querySelector(`[data-card="${CSS.escape(key)}"] button`) ?? null;
+}
+
+function flash(card: Element | null | undefined): void {
+  if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const tint = getComputedStyle(document.documentElement).getPropertyValue("--accent-subtle");
+  card?.animate([{ backgroundColor: tint }, { backgroundColor: tint, offset: 0.4 }, {}], FLASH_MS);
+}
+
+/**
+ * A card that goes to another lane is mounted anew there. This brings the focus back to its button, and shows where
+ * it went. Call `keep` in the event that moves it.
+ */
+export function useKeptFocus(board: RefObject<HTMLElement | null>) {
+  const [target, setTarget] = useState<Target>();
+  useEffect(() => {
+    if (!target) return;
+    const button = buttonOf(board.current, target.key);
+    button?.focus({ preventScroll: true });
+    button?.scrollIntoView({ block: "nearest" });
+    if (target.flash) flash(button?.closest("[data-card]"));
+  }, [board, target]);
+  return {
+    keep: (key: string, options: { flash: boolean }) => setTarget({ key, ...options }),
+    /** The card that has the focus now, if one has. */
+    focused: () =>
+      board.current?.querySelector(":focus")?.closest("[data-card]")?.getAttribute("data-card") ?? undefined,
+  };
+}

@@ -1,0 +1,17 @@
+import { priorityTitle } from "@/lib/contract/bot-words";
+
+/** A move that was just made; `null` is outside of the group. */
+export type Move = { bot: string; group: string; from: string | null; to: string | null };
+
+/** A move as it is announced: what moved, from where to where. */
+export function movedWords({ bot, group, from, to }: Move): string {
+  if (to === null) return `${bot} removed from ${group}`;
+  if (from === null) return `${bot} added to ${group} as ${priorityTitle(to)}`;
+  return `${bot} moved from ${priorityTitle(from)} to ${priorityTitle(to)} in ${group}`;
+}
+
+/** How much is staged, as said after each move. */
+export function unsavedWords(changes: number): string {
+  if (changes === 0) return "Nothing is left to save";
+  return `Not saved, ${changes} ${changes === 1 ? "change" : "changes"}`;
+}

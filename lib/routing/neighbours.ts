@@ -1,0 +1,33 @@
+import type { GroupReply } from "@/lib/contract/replies";
+import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
+import type { Priority } from "@/lib/contract/bots";
+import { isAccepting } from "./model";
+
+/** How many other bots of a group come before, beside and after a priority, and how many of them take chats. */
+export type Neighbours = { before: number; beside: number; after: number; accepting: number };
+
+type Neighbour = { status: string; groups: readonly GroupReply[] };
+
+const ORDER = Object.keys(PRIORITY_WORDS);
+
+/** @param others the bots that may be in the group, without the one that is asked for */
+export function neighboursOf(others: readonly Neighbour[], groupId: number, priority: Priority): Neighbours {
+  const found: Neighbours = { before: 0, beside: 0, after: 0, accepting: 0 };
+  for (const bot of others) {
+    const theirs = ORDER.indexOf(bot.groups.find(({ id }) => id === groupId)?.priority ?? "");
+    if (theirs < 0) continue;
+    const distance = theirs - ORDER.indexOf(priority);
+    found[distance < 0 ? "before" : distance > 0 ? "after" : "beside"] += 1;
+    if (isAccepting(bot)) found.accepting += 1;
+  }
+  return found;
+}
+
+/** Neighbours in words: "2 bots before it, none beside it, 1 after it; 1 of them accepting chats". */
+export function neighbourWords({ before, beside, after, accepting }: Neighbours): string {
+  const all = before + beside + after;
+  if (all === 0) return "No other bot in this group";
+  const number = (count: number) => (count === 0 ? "none" : String(count));
+  const first = before === 0 ? "No bot" : before === 1 ? "1 bot" : `${before} bots`;
+  return `${first} before it, ${number(beside)} beside it, ${number(after)} after it; ${number(accepting)} of them accepting chats`;
+}
