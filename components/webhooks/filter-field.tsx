@@ -14,8 +14,9 @@ export function FilterField({ control, used }: FilterFieldProps) {
   const { version } = useSession();
   const action = useWatch({ control, name: "action" });
   const { field, fieldState } = useController({ control, name: "filters" });
+  const { field: draft } = useController({ control, name: "filterDraft" });
   const { field: problems } = useController({ control, name: "filterProblems" });
-  if (action === "" && field.value === "") {
+  if (action === "" && field.value === "" && draft.value === "") {
     return <p className="text-muted">Choose an action first: it decides which conditions there are.</p>;
   }
   return (
@@ -26,6 +27,8 @@ export function FilterField({ control, used }: FilterFieldProps) {
         version={version}
         value={filterOf(field.value)}
         onChange={(filter) => field.onChange(filterText(filter))}
+        draft={draft.value || undefined}
+        onDraftChange={(text) => draft.onChange(text ?? "")}
         onValidityChange={(_valid, found) => problems.onChange(found)}
         errors={filterIssues(fieldState.error?.types)}
         extraProperties={used}

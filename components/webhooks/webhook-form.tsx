@@ -84,8 +84,6 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
         <DescriptionField control={control} />
         <ActionField control={control} />
         <FilterField
-          // What the builder holds beside its value belongs to the form as it was.
-          key={String(draft.restored)}
           control={control}
           used={propertiesInUse(list?.webhooks.map((webhook) => webhook.filters) ?? [])}
         />

@@ -42,6 +42,11 @@ export function WebhookSummary({ form, duplicates }: WebhookSummaryProps) {
               ? "Every delivery carries the original's secret"
               : "Every delivery carries the secret"}
           </li>
+          {form.filterProblems.length > 0 && (
+            <li className="text-warning-text">
+              The filter is not finished: {form.filterProblems.join(", ")}
+            </li>
+          )}
           {duplicates && <li>The original stays registered: until it is unregistered, both are sent</li>}
           <li className="text-muted">Live within {PROPAGATION_SECONDS / 60} minutes of registering</li>
         </ul>

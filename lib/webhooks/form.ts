@@ -36,6 +36,8 @@ const fields = z.object({
   secret: z.string(),
   /** The filter as JSON text, empty for none: form libraries lose keys such as `__proto__` when they copy objects. */
   filters: z.string(),
+  /** What is typed into the filter builder while it is no filter yet, in its own form, empty for nothing. */
+  filterDraft: z.string(),
   /** What the filter builder still finds wrong. */
   filterProblems: z.array(z.string()),
   /** JSON text of the wire fields that the form started with, so that what was not touched goes back as it came. */
@@ -87,6 +89,7 @@ export function toForm(wire: WebhookFields, secretFrom: WebhookForm["secretFrom"
     secretFrom,
     secret: "",
     filters: filterText(wire.filters),
+    filterDraft: "",
     filterProblems: [],
     original: JSON.stringify(wire),
   };
