@@ -53,6 +53,11 @@ export function setTest(draft: FilterDraft, key: string, test: RowTest): FilterD
   return changeProperty(draft, key, (row) => ({ ...row, test }));
 }
 
+/** Replaces the values of a property's row. */
+export function setValues(draft: FilterDraft, key: string, values: Scalar[]): FilterDraft {
+  return changeProperty(draft, key, (row) => ({ ...row, values }));
+}
+
 /** Changes the type of a row; its values are read anew as that type. */
 export function setType(draft: FilterDraft, key: string, type: ScalarType): FilterDraft {
   return changeProperty(draft, key, (row) => ({ ...row, type, values: retype(row.values, type) }));

@@ -57,10 +57,18 @@ function edit(state: BuilderState, next: FilterDraft, removed?: string): Builder
   return { ...state, draft: next, past: [...past, { draft, removed }].slice(-MAX_STEPS) };
 }
 
+function lastStep({ draft, past }: BuilderState): number {
+  return past.findLastIndex((step) => !sameContent(step.draft, draft));
+}
+
+/** The draft that undoing leads to; undefined when there is nothing to undo. */
+export function draftBefore(state: BuilderState): FilterDraft | undefined {
+  return state.past[lastStep(state)]?.draft;
+}
+
 function undo(state: BuilderState): BuilderState {
-  const back = state.past.findLastIndex(({ draft }) => !sameContent(draft, state.draft));
-  const step = state.past[back];
-  return step ? { ...state, draft: step.draft, past: state.past.slice(0, back) } : state;
+  const draft = draftBefore(state);
+  return draft ? { ...state, draft, past: state.past.slice(0, lastStep(state)) } : state;
 }
 
 /** Every change of the builder. */

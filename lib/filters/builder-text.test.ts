@@ -74,7 +74,6 @@ describe("the JSON tab", () => {
     const edited = editText(
       draft,
       JSON.stringify({
-        chat_member_ids: { agents: ["y"] },
         ...REFERENCE,
         thread_properties: { a: { b: { values: [] } } },
       }),

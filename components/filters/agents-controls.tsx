@@ -1,0 +1,35 @@
+"use client";
+
+import { ChipInput } from "@/components/ui/chip-input";
+import { AGENTS_KEY, type AgentsRow } from "@/lib/filters/builder";
+import { addValues, removeValue } from "@/lib/filters/builder-edit";
+import { useBuilder } from "./builder-context";
+import type { RowNotes } from "./row-notes";
+import { type RowAria, RowSubject } from "./row-subject";
+
+type AgentsControlsProps = { row: AgentsRow; index: number; notes: RowNotes; aria: RowAria };
+
+/** [Chat agents] [include all of] [a@b.example] */
+export function AgentsControls({ row, index, notes, aria }: AgentsControlsProps) {
+  const { edit, id } = useBuilder();
+  return (
+    <>
+      <RowSubject location="chat" name="agents" plain />
+      <p className="@xl:py-2">include all of</p>
+      <ChipInput
+        id={id(`row-${index}-main`)}
+        label="Agents in the chat"
+        aria-label="Add an agent"
+        placeholder="Email or id"
+        {...aria}
+        chips={row.agents.map((agent, at) => ({
+          key: String(at),
+          label: agent,
+          error: notes.valueErrors.get(at),
+        }))}
+        onAdd={(texts) => edit((draft) => addValues(draft, AGENTS_KEY, texts, "string"))}
+        onRemove={(at) => edit((draft) => removeValue(draft, AGENTS_KEY, Number(at)))}
+      />
+    </>
+  );
+}

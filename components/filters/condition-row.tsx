@@ -1,0 +1,87 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type FocusEvent, useId, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import { type FilterRow, rowKey, toCondition } from "@/lib/filters/builder";
+import { removeRows } from "@/lib/filters/builder-edit";
+import { describeCondition } from "@/lib/filters/describe";
+import { AgentsControls } from "./agents-controls";
+import { useBuilder } from "./builder-context";
+import { Note } from "./note";
+import { PropertyControls } from "./property-controls";
+import { rowNotes } from "./row-notes";
+import { TypeNote } from "./type-note";
+import { undoKey } from "./undo-key";
+
+type ConditionRowProps = { row: FilterRow; index: number; warnings: readonly string[] };
+
+/** One condition as a sentence made of controls: a group that is named by that sentence. */
+export function ConditionRow({ row, index, warnings }: ConditionRowProps) {
+  const { draft, place, issues, attempted, edit, focus, announce } = useBuilder();
+  const [left, setLeft] = useState(false);
+  const noteId = useId();
+  const key = rowKey(row);
+  const sentence = describeCondition(toCondition(row));
+  const notes = rowNotes(row, place, issues, !left && !attempted);
+  const errors = notes.objection ? [notes.objection, ...notes.errors] : notes.errors;
+  const aria = {
+    "aria-invalid": errors.length > 0 || undefined,
+    "aria-describedby": errors.length > 0 ? noteId : undefined,
+  };
+
+  const leave = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setLeft(true);
+  };
+  const remove = () => {
+    edit((it) => removeRows(it, [key]), sentence);
+    const rest = draft.rows.length - 1;
+    announce(`Condition removed, ${rest || "none"} left, press ${undoKey()} to undo.`);
+    focus(rest === 0 ? "add" : `row-${Math.max(0, index - 1)}-main`);
+  };
+
+  return (
+    <li>
+      <div
+        role="group"
+        aria-label={sentence.charAt(0).toUpperCase() + sentence.slice(1)}
+        onBlur={leave}
+        className={cn(
+          "relative grid gap-2 rounded-lg border p-3 pr-12 @xl:py-2 @xl:pr-11",
+          notes.objection ? "border-danger border-dashed bg-subtle" : "bg-surface",
+        )}
+      >
+        <div className="grid items-start gap-2 @xl:grid-cols-[minmax(0,13rem)_8.5rem_minmax(0,1fr)]">
+          {row.kind === "agents" ? (
+            <AgentsControls row={row} index={index} notes={notes} aria={aria} />
+          ) : (
+            <PropertyControls row={row} index={index} notes={notes} aria={aria} />
+          )}
+        </div>
+        {errors.length > 0 && (
+          <div id={noteId} className="grid gap-1">
+            {errors.map((error) => (
+              <Note key={error} tone="danger">
+                {error}
+              </Note>
+            ))}
+          </div>
+        )}
+        {notes.meantType && <TypeNote rowKey={key} index={index} meant={notes.meantType} />}
+        {warnings.map((warning) => (
+          <Note key={warning} tone="warning">
+            {warning}
+          </Note>
+        ))}
+        <IconButton
+          label={`Remove condition: ${sentence}`}
+          onClick={remove}
+          className="absolute top-2 right-2"
+        >
+          <X aria-hidden />
+        </IconButton>
+      </div>
+    </li>
+  );
+}

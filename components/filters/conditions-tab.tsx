@@ -1,0 +1,68 @@
+"use client";
+
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { draftFilter, rowKey } from "@/lib/filters/builder";
+import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder-problems";
+import { dropText } from "@/lib/filters/builder-text";
+import { AddCondition } from "./add-condition";
+import { useBuilder } from "./builder-context";
+import { ConditionRow } from "./condition-row";
+import { EmptyFilter } from "./empty-filter";
+import { FilterText } from "./filter-text";
+import { NotOffered } from "./not-offered";
+import { OtherParts } from "./other-parts";
+
+type ConditionsTabProps = {
+  /** Leads to the JSON tab. */
+  onOpenJson: () => void;
+};
+
+/** The filter as rows, with what the builder does not know below them. */
+export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
+  const { draft, place, edit, focus } = useBuilder();
+  const problem = jsonProblem(draft.json);
+  if (problem) {
+    const drop = () => {
+      edit(dropText, "the text that was not valid JSON");
+      focus("add");
+    };
+    return (
+      <div className="grid gap-3">
+        <Banner
+          tone="warning"
+          title={jsonProblemWords(problem)}
+          action={
+            <>
+              <Button size="sm" onClick={onOpenJson}>
+                Go on in JSON
+              </Button>
+              <Button size="sm" variant="ghost" onClick={drop}>
+                Drop the text
+              </Button>
+            </>
+          }
+        >
+          This is the last filter that was valid.
+        </Banner>
+        <FilterText filter={draftFilter(draft)} action={place.action} />
+      </div>
+    );
+  }
+  const isEmpty = draft.rows.length === 0 && Object.keys(draft.other).length === 0;
+  return (
+    <div className="grid gap-3">
+      <NotOffered />
+      {isEmpty && <EmptyFilter />}
+      {draft.rows.length > 0 && (
+        <ul aria-label="Conditions" className="grid gap-2">
+          {draft.rows.map((row, index) => (
+            <ConditionRow key={rowKey(row)} row={row} index={index} warnings={[]} />
+          ))}
+        </ul>
+      )}
+      <AddCondition />
+      <OtherParts />
+    </div>
+  );
+}

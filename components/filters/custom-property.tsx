@@ -1,0 +1,123 @@
+"use client";
+
+import { type KeyboardEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import type { FilterRow } from "@/lib/filters/builder";
+import { declaredType } from "@/lib/filters/builder-catalog";
+import { newPropertyRow } from "@/lib/filters/builder-edit";
+import { type Location, LOCATIONS } from "@/lib/filters/model";
+import { TYPE_WORDS } from "@/lib/filters/scalar";
+import { useBuilder } from "./builder-context";
+import { LOCATION_WORDS } from "./row-subject";
+import { isScalarType, TYPE_OPTIONS } from "./type-options";
+
+type CustomPropertyProps = {
+  /** What was typed into the list of properties, such as `queue.enabled`. */
+  typed: string;
+  locations: readonly Location[];
+  onAdd: (row: FilterRow) => void;
+  onClose: () => void;
+};
+
+const NAMES = [
+  { field: "namespace", label: "Namespace", missing: "Enter the namespace of the property" },
+  { field: "name", label: "Name", missing: "Enter the name of the property" },
+] as const;
+
+/** A property by its namespace and name. They are two fields because either may hold dots. */
+export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPropertyProps) {
+  const { place } = useBuilder();
+  const [fields, setFields] = useState(() => ({
+    ...split(typed),
+    location: locations[0] ?? "chat",
+    type: "",
+  }));
+  const [tried, setTried] = useState(false);
+  const namespace = fields.namespace.trim();
+  const name = fields.name.trim();
+  const property = { location: fields.location, namespace, name };
+  const known = declaredType(property, place.catalog);
+  const chosen = isScalarType(fields.type) ? fields.type : undefined;
+
+  const add = () => {
+    setTried(true);
+    if (namespace === "" || name === "" || !(known ?? chosen)) return;
+    onClose();
+    onAdd(newPropertyRow(property, known ? undefined : chosen));
+  };
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.metaKey || event.ctrlKey) return;
+    // Enter adds the condition; it must not send the form around it.
+    event.preventDefault();
+    add();
+  };
+
+  return (
+    <div role="group" aria-label="Another property" className="grid gap-4 rounded-lg border bg-surface p-4">
+      <div className="grid gap-4 @md:grid-cols-2">
+        <Field label="Location">
+          {(aria) => (
+            <Select
+              {...aria}
+              value={fields.location}
+              options={locations.map((value) => ({ value, label: LOCATION_WORDS[value] }))}
+              onValueChange={(value) => {
+                const location = LOCATIONS.find((candidate) => candidate === value);
+                if (location) setFields({ ...fields, location });
+              }}
+            />
+          )}
+        </Field>
+        <Field
+          label="Type"
+          hint={known && `Known to be ${TYPE_WORDS[known]}`}
+          error={tried && !known && !chosen ? "Choose the type of its values" : undefined}
+        >
+          {(aria) => (
+            <Select
+              {...aria}
+              disabled={known !== undefined}
+              placeholder="Choose a type"
+              value={known ?? fields.type}
+              options={TYPE_OPTIONS}
+              onValueChange={(type) => setFields({ ...fields, type })}
+            />
+          )}
+        </Field>
+        {NAMES.map(({ field, label, missing }) => (
+          <Field key={field} label={label} error={tried && fields[field].trim() === "" ? missing : undefined}>
+            {(aria) => (
+              <Input
+                {...aria}
+                mono
+                // The form opens because someone asked to type these.
+                autoFocus={field === "namespace"}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+                value={fields[field]}
+                onChange={(event) => setFields({ ...fields, [field]: event.target.value })}
+                onKeyDown={enter}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <div className="flex gap-2">
+        <Button onClick={add}>Add this property</Button>
+        <Button variant="ghost" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** `queue.enabled` and `queue · enabled` as namespace and name; a guess that the fields let correct. */
+function split(typed: string): { namespace: string; name: string } {
+  const [, namespace = typed, name = ""] = /^(.*?)\s*(?: · |·|\.)\s*(.*)$/.exec(typed) ?? [];
+  return { namespace, name };
+}

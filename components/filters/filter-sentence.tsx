@@ -1,0 +1,10 @@
+import { parseFilter } from "@/lib/filters/codec";
+import { describeFilter } from "@/lib/filters/describe";
+import type { WireFilter } from "@/lib/filters/model";
+
+type FilterSentenceProps = { filter: WireFilter; action: string };
+
+/** A filter as one sentence, for lists: "Fires on closed threads when chat source · type is facebook". */
+export function FilterSentence({ filter, action }: FilterSentenceProps) {
+  return <>{describeFilter(parseFilter(filter), action)}</>;
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { Skeleton } from "@/components/ui/skeleton";
+import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder-problems";
+import { draftText, editText } from "@/lib/filters/builder-text";
+import { useBuilder } from "./builder-context";
+import { Note } from "./note";
+
+const JsonEditor = dynamic(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {
+  ssr: false,
+  loading: () => <Skeleton className="h-40" />,
+});
+
+type JsonTabProps = { problems: readonly string[] };
+
+/** The same filter as JSON. Text that is not a filter yet is kept, and the conditions stay the last good ones. */
+export function JsonTab({ problems }: JsonTabProps) {
+  const { draft, issues, edit } = useBuilder();
+  const text = draftText(draft);
+  const problem = jsonProblem(draft.json);
+  const error = problem && jsonProblemWords(problem);
+  return (
+    <div className="grid gap-2">
+      <JsonEditor
+        label="Filter as JSON"
+        value={text}
+        // The editor also says what it was given.
+        onChange={(typed) => typed !== text && edit((it) => editText(it, typed))}
+        error={error}
+      />
+      <p className="text-muted text-sm">Empty is no filter. Names the builder does not know are kept.</p>
+      {problems
+        .filter((words) => words !== error)
+        .map((words) => (
+          <Note key={words} tone="danger">
+            {words}
+          </Note>
+        ))}
+      {issues.map(({ path, row, message }) => (
+        <Note key={`${path} ${row}`} tone="danger">
+          {path && <code>{path}: </code>}
+          {message}
+        </Note>
+      ))}
+    </div>
+  );
+}

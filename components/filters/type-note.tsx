@@ -1,0 +1,26 @@
+"use client";
+
+import { setType } from "@/lib/filters/builder-edit";
+import type { ScalarType } from "@/lib/filters/model";
+import { TYPE_WORDS } from "@/lib/filters/scalar";
+import { useBuilder } from "./builder-context";
+import { Note } from "./note";
+
+type TypeNoteProps = { rowKey: string; index: number; meant: ScalarType };
+
+/** Says that values are of another type than their property, and offers to read them as its type. */
+export function TypeNote({ rowKey, index, meant }: TypeNoteProps) {
+  const { edit, focus } = useBuilder();
+  const change = () => {
+    edit((draft) => setType(draft, rowKey, meant));
+    focus(`row-${index}-values`);
+  };
+  return (
+    <Note tone="warning">
+      The type of this property is {TYPE_WORDS[meant]}; a value of another type never equals it.{" "}
+      <button type="button" onClick={change} className="font-semibold underline underline-offset-2">
+        Change to {TYPE_WORDS[meant]}
+      </button>
+    </Note>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import type { KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
+
+type BuilderKeys = { onUndo: () => void; onSave: () => void };
+
+/** Control or Command with Z undoes, with Enter the form saves. */
+export function useBuilderKeys({ onUndo, onSave }: BuilderKeys): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    // The form saves when this event reaches it, and must know what was typed up to here.
+    if (event.key === "Enter") flushSync(onSave);
+    if (event.key.toLowerCase() !== "z" || event.defaultPrevented || hasOwnUndo(event.target)) return;
+    event.preventDefault();
+    onUndo();
+  };
+}
+
+/** Whether someone is typing there: the browser or the editor undoes the keys then. */
+function hasOwnUndo(target: EventTarget): boolean {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
+    return target.type !== "checkbox" && target.value !== "";
+  }
+  return target instanceof HTMLElement && target.isContentEditable;
+}

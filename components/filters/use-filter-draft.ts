@@ -1,0 +1,61 @@
+"use client";
+
+import { useEffect, useEffectEvent, useReducer } from "react";
+import { draftWire, type FilterDraft } from "@/lib/filters/builder";
+import { draftProblems, type FilterPlace } from "@/lib/filters/builder-problems";
+import { builderReducer, draftBefore, sameFilter, sameGiven, startState } from "@/lib/filters/builder-state";
+import type { WireFilter } from "@/lib/filters/model";
+
+export type FilterValueProps = {
+  /** The filter as the wire has it. Comes back unchanged, `undefined` and `{}` included, until something is edited. */
+  value: WireFilter;
+  /** Called with each filter that can be saved; not while a condition is unfinished. */
+  onChange: (value: WireFilter) => void;
+  /** What is typed while it is no filter yet, for a form that keeps drafts: JSON text, `undefined` when there is nothing. */
+  draft?: string;
+  onDraftChange?: (draft: string | undefined) => void;
+  /** Called at first and on each change, with a sentence for everything that stands against saving. */
+  onValidityChange?: (valid: boolean, problems: string[]) => void;
+};
+
+/** The builder's own state beside the form's: richer than a filter, told to the form whenever it is one. */
+export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
+  const given = { value: props.value, draft: props.draft };
+  const [state, dispatch] = useReducer(builderReducer, given, startState);
+  const { draft, past } = state;
+  const wire = draftWire(draft);
+  const problems = draftProblems(draft, place);
+  const valid = problems.length === 0;
+  const unfinished = valid ? undefined : JSON.stringify(draft);
+
+  if (!sameGiven(state.given, given)) {
+    const current = {
+      value: valid ? wire : state.given.value,
+      draft: props.onDraftChange ? unfinished : given.draft,
+    };
+    dispatch({ type: "receive", given, current });
+  }
+
+  const tell = useEffectEvent(() => {
+    if (valid && !sameFilter(wire, props.value)) props.onChange(wire);
+    if (unfinished !== props.draft) props.onDraftChange?.(unfinished);
+  });
+  useEffect(() => tell(), [draft, valid]);
+
+  const tellProblems = useEffectEvent(() => props.onValidityChange?.(valid, problems));
+  const words = problems.join("\n");
+  useEffect(() => tellProblems(), [words]);
+
+  return {
+    draft,
+    problems,
+    /** What the last step took away, as long as it is the last. */
+    removed: past.at(-1)?.removed,
+    /** The draft that undoing leads to. */
+    before: draftBefore(state),
+    /** Changes the draft. `removed` names what is taken away, to offer it back. */
+    edit: (change: (draft: FilterDraft) => FilterDraft, removed?: string) =>
+      dispatch({ type: "edit", edit: change, removed }),
+    undo: () => dispatch({ type: "undo" }),
+  };
+}

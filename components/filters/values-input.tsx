@@ -1,0 +1,79 @@
+"use client";
+
+import { ChipInput } from "@/components/ui/chip-input";
+import { type PropertyRow, rowKey } from "@/lib/filters/builder";
+import { addValues, removeValue } from "@/lib/filters/builder-edit";
+import { misfit, showValue } from "@/lib/filters/builder-values";
+import { describeProperty } from "@/lib/filters/describe";
+import type { ScalarType } from "@/lib/filters/model";
+import { domainOfProperty } from "@/lib/filters/properties";
+import { useBuilder } from "./builder-context";
+import type { RowNotes } from "./row-notes";
+import type { RowAria } from "./row-subject";
+import { YesNoInput } from "./yes-no-input";
+
+const PLACEHOLDERS: Record<ScalarType, string> = {
+  string: "Add values",
+  int: "Add numbers",
+  bool: "yes or no",
+};
+
+export type ValuesInputProps = {
+  row: PropertyRow;
+  type: ScalarType;
+  index: number;
+  notes: RowNotes;
+  aria: RowAria;
+};
+
+/** The values of a condition: two boxes for yes and no, else chips, with values the property is known to take. */
+export function ValuesInput(props: ValuesInputProps) {
+  const { row, type, index, notes, aria } = props;
+  const { edit, id, focus } = useBuilder();
+  const key = rowKey(row);
+  const subject = describeProperty(row.location, row.namespace, row.name);
+  // Values that are neither need chips, where they can be seen and removed.
+  if (type === "bool" && row.values.every((value) => typeof value === "boolean")) {
+    return <YesNoInput {...props} />;
+  }
+
+  const known = domainOfProperty(row.namespace, row.name)?.values ?? [];
+  const offered = known.filter((value) => !misfit(value, type) && !row.values.includes(value));
+  const add = (texts: string[]) => edit((draft) => addValues(draft, key, texts, type));
+  return (
+    <div className="grid min-w-40 flex-1 gap-1.5">
+      <ChipInput
+        id={id(`row-${index}-values`)}
+        label={`Values of ${subject}`}
+        aria-label={`Add a value of ${subject}`}
+        placeholder={PLACEHOLDERS[type]}
+        {...aria}
+        chips={row.values.map((value, at) => ({
+          key: String(at),
+          label: showValue(value),
+          error: notes.valueErrors.get(at),
+        }))}
+        onAdd={add}
+        onRemove={(at) => edit((draft) => removeValue(draft, key, Number(at)))}
+      />
+      {offered.length > 0 && (
+        <div className="flex flex-wrap gap-1">
+          {offered.map((value) => (
+            <button
+              key={String(value)}
+              type="button"
+              aria-label={`Add ${showValue(value)} to ${subject}`}
+              onClick={() => {
+                add([String(value)]);
+                focus(`row-${index}-values`);
+              }}
+              className="transition-state h-6 rounded-[4px] border border-dashed border-strong px-2 text-muted text-sm hover:bg-subtle hover:text-text pointer-coarse:h-11"
+            >
+              + {showValue(value)}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
