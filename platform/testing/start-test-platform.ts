@@ -34,7 +34,7 @@ export type TestPlatformOptions = {
   requestTimeout?: number;
   accessTokenSeconds?: number;
   redirectLimit?: number;
-  /** Hears of internal errors; unexpected ones fail the test through console.error. */
+  /** Hears of internal errors; without it they make `close` throw. */
   onError?: (error: unknown) => void;
 };
 
@@ -89,9 +89,10 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
   const [api, accounts] = await Promise.all([listenLater(), listenLater()]);
   const random = seededRandom("platform");
   const { jwks, cookie_keys: cookies } = await generateSecrets(random);
+  const unexpected: unknown[] = [];
   let time = TEST_TIME;
   const platform = createPlatform({
-    onError: (error) => console.error(error),
+    onError: (error) => unexpected.push(error),
     ...more,
     database,
     clock: () => time,
@@ -118,6 +119,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
       await Promise.all([api.close(), accounts.close()]);
       await platform.close();
       await stored.remove();
+      if (unexpected.length > 0) throw new AggregateError(unexpected, "the platform had internal errors");
     },
   };
 }
