@@ -18,7 +18,7 @@ const reasonOf = (error: unknown) =>
   error instanceof Error && error.message ? error.message : String(error);
 
 async function open(settings: Settings, secrets: Secrets, password: string): Promise<Platform> {
-  const { apiUrl, accountsUrl, appUrl } = settings;
+  const { apiUrl, accountsUrl, appUrl, accessTokenSeconds, redirectLimit } = settings;
   const { client_id, client_secret } = secrets;
   const random = randomBytes;
   const database = await openDatabase(settings.database).catch((error: unknown) => {
@@ -32,6 +32,8 @@ async function open(settings: Settings, secrets: Secrets, password: string): Pro
     apiUrl,
     accountsUrl,
     keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
+    accessTokenSeconds,
+    redirectLimit,
     onError: (error) => console.error(error instanceof Error ? error.stack : error),
   });
 }

@@ -6,6 +6,11 @@ import type { DatabaseAddress } from "./database/open-database";
 const { HOST, PORT, PLATFORM_PORT, ACCOUNTS_PORT, DATA_DIR, PLATFORM_DATABASE_URL, DEMO_PASSWORD } =
   variables;
 
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, "must be a whole number above 0")
+  .transform(Number);
+
 const schema = z.object({
   HOST,
   PORT,
@@ -16,6 +21,9 @@ const schema = z.object({
   DEMO_PASSWORD,
   APP_URL: variables.APP_URL.optional(),
   ACCOUNTS_URL: variables.ACCOUNTS_URL.optional(),
+  // Not for operating: with these a test sees a token expire, and signs in more often than people do.
+  ACCESS_TOKEN_SECONDS: count.optional(),
+  AUTHORIZATION_REDIRECT_LIMIT: count.optional(),
 });
 
 /** What the platform's process is told by its environment (README, "Environment"). */
@@ -31,6 +39,9 @@ export type Settings = {
   secretsFile: string;
   database: DatabaseAddress;
   demoPassword: string | undefined;
+  /** See AccountsOptions. */
+  accessTokenSeconds: number | undefined;
+  redirectLimit: number | undefined;
 };
 
 /** @throws EnvironmentError naming every problem */
@@ -51,5 +62,7 @@ export function readSettings(source: Record<string, string | undefined>): Settin
         ? { file: join(dataDirectory, "platform.sqlite") }
         : { url: parsed.PLATFORM_DATABASE_URL },
     demoPassword: parsed.DEMO_PASSWORD,
+    accessTokenSeconds: parsed.ACCESS_TOKEN_SECONDS,
+    redirectLimit: parsed.AUTHORIZATION_REDIRECT_LIMIT,
   };
 }

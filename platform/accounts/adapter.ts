@@ -1,6 +1,7 @@
 import type { Adapter, AdapterPayload } from "oidc-provider";
 import type { AccountsOptions } from "../accounts-port";
 import type { OidcRecordTable } from "../database/schema";
+import { holdGrant } from "./hold-grant";
 import { errors, Provider } from "./oidc-provider";
 import { fromRecord, recordId, seconds, toRecord } from "./records";
 import { enforceRefreshTokenLimit } from "./refresh-token-limit";
@@ -9,26 +10,33 @@ import { onExchange } from "./rotation";
 
 const ROTATING = ["AccessToken", "RefreshToken"];
 
+/** What the adapters of all models share. */
+export type Shared = {
+  /** Milliseconds, a later value at every call. */
+  nextIssuedAt: () => number;
+  purge: () => Promise<void>;
+};
+
 /** Keeps one model of oidc-provider in the database. */
 export class DatabaseAdapter implements Adapter {
   readonly #model: string;
   readonly #options: AccountsOptions;
-  readonly #nextIssuedAt: () => number;
+  readonly #shared: Shared;
 
-  /** @param nextIssuedAt milliseconds, a later value at every call */
-  constructor(model: string, options: AccountsOptions, nextIssuedAt: () => number) {
+  constructor(model: string, options: AccountsOptions, shared: Shared) {
     this.#model = model;
     this.#options = options;
-    this.#nextIssuedAt = nextIssuedAt;
+    this.#shared = shared;
   }
 
   async upsert(id: string, payload: AdapterPayload, expiresIn = 0): Promise<void> {
     const parent = Provider.ctx?.oidc?.entities.RotatedRefreshToken?.jti;
     const record = toRecord(this.#model, id, payload, {
-      issuedAt: this.#nextIssuedAt(),
+      issuedAt: this.#shared.nextIssuedAt(),
       expiresAt: seconds(this.#options.clock) + expiresIn,
       rotatedFrom: ROTATING.includes(this.#model) ? parent : undefined,
     });
+    await this.#shared.purge();
     await this.#save(record);
     const { clientId, accountId: email } = payload;
     if (this.#model === "RefreshToken" && parent === undefined && clientId && email) {
@@ -38,23 +46,12 @@ export class DatabaseAdapter implements Adapter {
 
   async #save(record: OidcRecordTable): Promise<void> {
     await this.#options.database.transaction().execute(async (transaction) => {
-      if (record.grant_id !== null && record.model !== "Grant") {
-        // Locks the grant, so that it cannot be revoked meanwhile and leave this token behind, and keeps it as long as the token.
-        const held = await transaction
-          .updateTable("oidc_records")
-          .set({
-            expires_at: (row) =>
-              row
-                .case()
-                .when("expires_at", "<", record.expires_at)
-                .then(record.expires_at)
-                .else(row.ref("expires_at"))
-                .end(),
-          })
-          .where("model", "=", "Grant")
-          .where("id", "=", recordId(record.grant_id))
-          .executeTakeFirst();
-        if (held.numUpdatedRows === 0n) throw new errors.InvalidGrant("the grant was revoked");
+      const { model, grant_id, expires_at } = record;
+      if (grant_id !== null && model !== "Grant") {
+        // A token outlives nothing: it keeps its grant, and is not left behind by a revocation at the same moment.
+        if (!(await holdGrant(transaction, grant_id, expires_at ?? 0))) {
+          throw new errors.InvalidGrant("the grant was revoked");
+        }
       }
       const { model: _model, id: _id, issued_at: _issuedAt, ...changed } = record;
       await transaction

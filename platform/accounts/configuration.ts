@@ -6,6 +6,7 @@ import { createClientAdapter } from "./client-adapter";
 import { findUser } from "./directory";
 import { existingGrant } from "./grants";
 import { renderError } from "./pages/error-page";
+import { createPurge } from "./purge";
 import { ACCOUNT_SCOPE } from "./requested-scopes";
 
 /** What a token answer says when nothing else is configured (platform.md section 1). */
@@ -29,11 +30,11 @@ function createCounter(clock: () => number): () => number {
 /** How oidc-provider is set up to be the accounts server of platform.md section 1. */
 export function configure(options: AccountsOptions): Configuration {
   const { database, clock, keys } = options;
-  const nextIssuedAt = createCounter(clock);
+  const shared = { nextIssuedAt: createCounter(clock), purge: createPurge(options) };
   const off = { enabled: false };
   return {
     adapter: (model) =>
-      model === "Client" ? createClientAdapter(database) : new DatabaseAdapter(model, options, nextIssuedAt),
+      model === "Client" ? createClientAdapter(database) : new DatabaseAdapter(model, options, shared),
     jwks: keys.jwks,
     // No ID token is ever issued, but each client must name an algorithm that the keys have.
     clientDefaults: { id_token_signed_response_alg: "ES256" },

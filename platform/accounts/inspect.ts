@@ -22,12 +22,13 @@ export async function inspectToken(
     .executeTakeFirst();
   const now = seconds(clock);
   if (!row?.grant_id || !row.client_id || row.expires_at === null || row.expires_at <= now) return undefined;
-  if (row.rotated_from !== null) await onFirstUse(database, { id, rotatedFrom: row.rotated_from }, now);
+  const { grant_id: grantId, rotated_from: rotatedFrom } = row;
+  if (rotatedFrom !== null) await onFirstUse(database, { id, grantId, rotatedFrom }, now);
   const { scope } = payloadSchema.parse(JSON.parse(row.payload));
   // Who is no administrator any more loses what only administrators may do, without waiting for the token to expire.
   const { available } = splitScopes(knownScopes(scope), { isAdministrator: row.is_administrator === 1 });
   const grant = {
-    grantId: row.grant_id,
+    grantId,
     clientId: row.client_id,
     licenseId: row.license_id,
     entityId: row.email,

@@ -9,7 +9,7 @@ export async function revokeGrant(
   await onGrantRevoked(grantId);
   await database.transaction().execute(async (transaction) => {
     const records = transaction.deleteFrom("oidc_records").where("grant_id", "=", grantId);
-    // Issuing a token locks the grant's row (adapter.ts). Deleting that first waits for it, so the second statement sees the token.
+    // Issuing a token locks the grant's row (hold-grant.ts). Deleting that first waits for it, so the second statement sees the token.
     await records.where("model", "=", "Grant").execute();
     await records.execute();
   });

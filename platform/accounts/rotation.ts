@@ -1,5 +1,6 @@
-import type { Database, Tables } from "../database/schema";
 import type { Transaction } from "kysely";
+import type { Database, Tables } from "../database/schema";
+import { holdGrant } from "./hold-grant";
 
 /*
  * Refresh tokens rotate, and using a spent one revokes the whole grant: it was stolen. But an answer can get lost: the
@@ -20,10 +21,11 @@ async function spend(transaction: Transaction<Tables>, id: string, now: number):
 /** An access token that came from a refresh is used for the first time: the refresh token it came from is spent. */
 export async function onFirstUse(
   database: Database,
-  accessToken: { id: string; rotatedFrom: string },
+  accessToken: { id: string; grantId: string; rotatedFrom: string },
   now: number,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await holdGrant(transaction, accessToken.grantId);
     await spend(transaction, accessToken.rotatedFrom, now);
     await transaction
       .updateTable("oidc_records")
@@ -42,12 +44,13 @@ export async function onExchange(database: Database, id: string, now: number): P
   await database.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom("oidc_records")
-      .select("rotated_from")
+      .select(["rotated_from", "grant_id"])
       .where("model", "=", "RefreshToken")
       .where("id", "=", id)
       .executeTakeFirst();
-    const parent = row?.rotated_from ?? null;
-    if (parent === null) return;
+    if (!row?.rotated_from || row.grant_id === null) return;
+    const parent = row.rotated_from;
+    await holdGrant(transaction, row.grant_id);
     await spend(transaction, parent, now);
     await transaction
       .updateTable("oidc_records")

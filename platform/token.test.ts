@@ -1,0 +1,140 @@
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/** The command beside a running platform, each in a process of its own, on one SQLite file. */
+
+type Outcome = { code: number; stdout: string; stderr: string };
+
+let folder: string;
+let environment: NodeJS.ProcessEnv;
+let accountsUrl: string;
+let platform: ChildProcess;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function run(...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const all = ["--import", "tsx", "platform/token.ts", ...args];
+    execFile(process.execPath, all, { env: environment }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+}
+
+async function info(token: string): Promise<unknown> {
+  const response = await fetch(`${accountsUrl}/info`, { headers: { authorization: `Bearer ${token}` } });
+  return response.json();
+}
+
+async function startPlatform(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", "platform/main.ts"], { env: environment });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on("data", (chunk: Buffer) => /^ready /m.test(chunk.toString()) && resolve());
+    child.once("exit", (code) => reject(new Error(`the platform ended (${code})`)));
+  });
+  return child;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "switchboard-token-"));
+  const [api, accounts] = await Promise.all([freePort(), freePort()]);
+  accountsUrl = `http://localhost:${accounts}`;
+  environment = {
+    ...process.env,
+    DATA_DIR: folder,
+    PLATFORM_PORT: String(api),
+    ACCOUNTS_PORT: String(accounts),
+    PLATFORM_DATABASE_URL: "",
+    PORT: "",
+    APP_URL: "",
+    ACCOUNTS_URL: "",
+  };
+});
+
+afterAll(async () => {
+  platform.kill("SIGKILL");
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("npm run token", { timeout: 60_000 }, () => {
+  it("says so when the platform was never started", async () => {
+    const { code, stdout, stderr } = await run();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("The platform was never started");
+    platform = await startPlatform();
+  });
+
+  it("prints a token that the running platform takes, and nothing else", async () => {
+    const { code, stdout } = await run();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^[\w-]{43}\n$/);
+    expect(await info(stdout.trim())).toMatchObject({ entity_id: "admin@demo.example", license_id: 1520 });
+  });
+
+  it("prints everything a client needs with --json", async () => {
+    const { stdout } = await run("--json", "--scopes", "webhooks--my:ro agents-bot--my:rw");
+    const answer = JSON.parse(stdout) as Record<string, string>;
+    expect(answer).toEqual({
+      access_token: expect.any(String),
+      refresh_token: expect.any(String),
+      expires_in: 3920,
+      client_id: expect.any(String),
+      client_secret: expect.any(String),
+      redirect_uri: "http://localhost:3000/api/auth/callback/livechat",
+    });
+    expect(await info(answer.access_token ?? "")).toMatchObject({
+      scope: "agents-bot--my:write,webhooks--my:read",
+    });
+    const { client_id = "", client_secret = "", refresh_token = "" } = answer;
+    const parameters = { grant_type: "refresh_token", client_id, client_secret, refresh_token };
+    const response = await fetch(`${accountsUrl}/token`, {
+      method: "POST",
+      body: new URLSearchParams(parameters),
+    });
+    expect(response.status).toBe(200);
+  });
+
+  it("prints a code that can be exchanged once, without PKCE", async () => {
+    const client = JSON.parse((await run("--json")).stdout) as Record<string, string>;
+    const { client_id = "", client_secret = "", redirect_uri = "" } = client;
+    const { stdout } = await run("--code", "--redirect-uri", redirect_uri);
+    const parameters = {
+      grant_type: "authorization_code",
+      code: stdout.trim(),
+      client_id,
+      client_secret,
+      redirect_uri,
+    };
+    const exchange = () =>
+      fetch(`${accountsUrl}/token`, { method: "POST", body: new URLSearchParams(parameters) });
+    expect((await exchange()).status).toBe(200);
+    expect((await exchange()).status).toBe(400);
+  });
+
+  it("gives another user's token what that user may have", async () => {
+    const { stdout } = await run("--user", "agent@demo.example");
+    expect(await info(stdout.trim())).toMatchObject({ entity_id: "agent@demo.example", scope: "" });
+  });
+
+  it.each([
+    [["--user", "nobody@demo.example"], "there is no user nobody@demo.example", 1],
+    [["--client", "nothing"], "there is no application nothing", 1],
+    [["--code", "--redirect-uri", "http://evil.example/"], "is not a registered redirect URI", 1],
+    [["--colour"], "Usage:", 2],
+    [["--code", "--json"], "do not go together", 2],
+  ])("refuses %j", async (args, message, expected) => {
+    const { code, stdout, stderr } = await run(...args);
+    expect({ code, stdout }).toEqual({ code: expected, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});

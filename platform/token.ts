@@ -1,0 +1,110 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { parseScopes } from "@/lib/contract/scopes";
+import { createAccounts } from "./accounts/create-accounts";
+import { findApplication } from "./accounts/directory";
+import { issueCode, issueToken, type TokenRequest } from "./accounts/issue-token";
+import { openDatabase } from "./database/open-database";
+import type { Database } from "./database/schema";
+import { DEMO_USERS } from "./demo/users";
+import { logOutGrant } from "./grants";
+import { loadSecrets } from "./secrets";
+import { readSettings, type Settings } from "./settings";
+
+/** `npm run -s token`: prints an access token of the embedded platform, for curl and other clients. */
+
+const USAGE = `Usage: npm run -s token -- [options]
+  --user EMAIL         whose token; the demo administrator's if not said
+  --client CLIENT_ID   for which application; Switchboard's if not said
+  --scopes "a b"       what it may do; everything the application may ask for if not said
+  --json               print the refresh token and the application's credentials too
+  --code               print a one-time authorization code instead, to exchange without PKCE
+  --redirect-uri URI   the address the code is for; the application's registered one if not said`;
+
+class UsageError extends Error {}
+
+function readOptions(args: string[]) {
+  try {
+    const text = { type: "string" } as const;
+    const flag = { type: "boolean", default: false } as const;
+    const options = {
+      user: text,
+      client: text,
+      scopes: text,
+      "redirect-uri": text,
+      json: flag,
+      code: flag,
+      help: flag,
+    };
+    const { values } = parseArgs({ args, options });
+    if (values.code && values.json) throw new Error("--code and --json do not go together");
+    if (values["redirect-uri"] !== undefined && !values.code)
+      throw new Error("--redirect-uri is for --code only");
+    return values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+  }
+}
+
+type Options = ReturnType<typeof readOptions>;
+
+async function open(settings: Settings) {
+  const { secretsFile, database: address } = settings;
+  if (!existsSync(secretsFile) || (address.file !== undefined && !existsSync(address.file))) {
+    throw new Error(
+      `The platform was never started with DATA_DIR ${settings.dataDirectory}: run npm run platform first`,
+    );
+  }
+  const secrets = await loadSecrets(secretsFile, randomBytes);
+  const database = await openDatabase(address);
+  const accounts = createAccounts({
+    database,
+    clock: Date.now,
+    random: randomBytes,
+    issuer: settings.accountsUrl,
+    keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
+    accessTokenSeconds: settings.accessTokenSeconds,
+    onGrantRevoked: (grantId) => logOutGrant(database, grantId),
+  });
+  return { accounts, database, clientId: secrets.client_id };
+}
+
+async function credentials(database: Database, clientId: string) {
+  const application = await findApplication(database, clientId);
+  return {
+    client_id: clientId,
+    client_secret: application?.clientSecret,
+    redirect_uri: application?.redirectUris[0],
+  };
+}
+
+async function run(options: Options): Promise<string> {
+  if (options.help) return USAGE;
+  const { accounts, database, clientId } = await open(readSettings(process.env));
+  try {
+    const request: TokenRequest = {
+      email: options.user ?? DEMO_USERS[0].email,
+      clientId: options.client ?? clientId,
+      scopes: options.scopes === undefined ? undefined : parseScopes(options.scopes),
+    };
+    const client = await credentials(database, request.clientId);
+    if (options.code) {
+      return await issueCode(accounts, {
+        ...request,
+        redirectUri: options["redirect-uri"] ?? client.redirect_uri ?? "",
+      });
+    }
+    const issued = await issueToken(accounts, request);
+    return options.json ? JSON.stringify({ ...issued, ...client }, null, 2) : issued.access_token;
+  } finally {
+    await database.destroy();
+  }
+}
+
+try {
+  console.log(await run(readOptions(process.argv.slice(2))));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
