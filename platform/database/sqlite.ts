@@ -6,14 +6,26 @@ import {
   type Driver,
   SqliteAdapter,
   SqliteDialect,
-  type SqliteDialectConfig,
   SqliteDriver,
 } from "kysely";
 
-/** A transaction takes the write lock when it begins: one that reads first would fail if another process wrote meanwhile. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: Libsql.Database;
+
+  constructor(database: Libsql.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  /** Takes the write lock at once: a transaction that reads first would fail if another process wrote meanwhile. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  /** Leaves one file behind that can be copied; libsql itself would leave the log as it is. */
+  override async destroy(): Promise<void> {
+    this.#database.pragma("wal_checkpoint(TRUNCATE)");
+    await super.destroy();
   }
 }
 
@@ -25,15 +37,15 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class ImmediateDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #database: Libsql.Database;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(database: Libsql.Database) {
+    super({ database });
+    this.#database = database;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config);
+    return new ImmediateDriver(this.#database);
   }
 
   override createAdapter(): DialectAdapter {
@@ -49,5 +61,5 @@ export function sqliteDialect(file: string): SqliteDialect {
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
-  return new ImmediateDialect({ database });
+  return new ImmediateDialect(database);
 }

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { createInterface } from "node:readline";
+import { createAccounts } from "../accounts/create-accounts";
+import { issueToken } from "../accounts/issue-token";
+import { openDatabase } from "../database/open-database";
+import { listen } from "../listen";
+import { loadSecrets } from "../secrets";
+import { readSettings } from "../settings";
+
+/** A run of platform/main.ts. */
+export type Run = {
+  child: ChildProcess;
+  /** Everything it has written, line by line. */
+  lines: string[];
+  /** Resolves once it has printed `ready`; rejects with its output when it ends before. */
+  ready: Promise<void>;
+  /** Resolves with its exit code, or null after a signal. */
+  exited: Promise<number | null>;
+};
+
+/** Starts platform/main.ts as `npm run platform` does. */
+export function runPlatform(environment: Record<string, string>): Run {
+  const child = spawn(process.execPath, ["--import", "tsx", "platform/main.ts"], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines: string[] = [];
+  const exited = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
+  const ready = new Promise<void>((resolve, reject) => {
+    const take = (line: string) => {
+      lines.push(line);
+      if (line.startsWith("ready ")) resolve();
+    };
+    createInterface({ input: child.stdout }).on("line", take);
+    createInterface({ input: child.stderr }).on("line", take);
+    void exited.then(() => reject(new Error(lines.join("\n"))));
+  });
+  // Whoever wants to know waits for one of the two.
+  ready.catch(() => undefined);
+  return { child, lines, ready, exited };
+}
+
+/** Two ports that are free now. */
+export async function freePorts(): Promise<{ PLATFORM_PORT: string; ACCOUNTS_PORT: string }> {
+  const listeners = await Promise.all([1, 2].map(() => listen(() => undefined, "127.0.0.1", 0)));
+  const [api, accounts] = listeners.map(({ port }) => String(port));
+  await Promise.all(listeners.map((listener) => listener.close()));
+  return { PLATFORM_PORT: api ?? "", ACCOUNTS_PORT: accounts ?? "" };
+}
+
+/** An access token of the demo administrator, issued beside the running process, as `npm run token` does. */
+export async function demoToken(environment: Record<string, string>): Promise<string> {
+  const settings = readSettings(environment);
+  const { client_id, cookie_keys, jwks } = await loadSecrets(settings.secretsFile, randomBytes);
+  const database = await openDatabase(settings.database);
+  const accounts = createAccounts({
+    database,
+    clock: Date.now,
+    random: randomBytes,
+    issuer: settings.accountsUrl,
+    keys: { jwks, cookies: cookie_keys },
+    onGrantRevoked: () => Promise.resolve(),
+  });
+  const { access_token } = await issueToken(accounts, { email: "admin@demo.example", clientId: client_id });
+  await database.destroy();
+  return access_token;
+}
