@@ -5,13 +5,22 @@ type Fields = Record<string, string | number | undefined>;
 /** What may be said of an error in a log: its kind, its own sentence and where it arose, never what it was about. */
 export function describeError(error: unknown): Fields {
   if (!(error instanceof Error)) return { error: typeof error };
-  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  return {
-    error: error.name,
-    code,
-    message: error.message,
-    stack: error.stack?.split("\n").slice(1, 6).join(" | "),
-  };
+  const stack = error.stack
+    ?.split("\n")
+    .filter((line) => line.startsWith("    at "))
+    .slice(0, 5)
+    .map((line) => line.trim())
+    .join(" | ");
+  return { error: error.name, message: error.message, cause: causesOf(error), stack };
+}
+
+// Kinds and codes only ("TransportError < ECONNREFUSED"): the sentences of libraries may quote what they were given.
+function causesOf(error: Error): string | undefined {
+  const causes: string[] = [];
+  for (let cause = error.cause; cause instanceof Error; cause = cause.cause) {
+    causes.push("code" in cause && typeof cause.code === "string" ? cause.code : cause.name);
+  }
+  return causes.length > 0 ? causes.join(" < ") : undefined;
 }
 
 /** Writes one line of JSON to standard output. Fields carry no tokens, secrets or bodies. */

@@ -24,8 +24,11 @@ export function currentSession(): Promise<Session | undefined> {
  * Layouts are not rendered again on navigation, so each page asks for itself; within one request the answer is kept.
  */
 export async function requireSession(): Promise<Session> {
-  const session = await read();
-  if (session !== undefined) return session;
+  return (await read()) ?? goToSignIn();
+}
+
+/** Leaves the page that is rendered to sign in and come back. */
+export async function goToSignIn(): Promise<never> {
   const path = (await headers()).get(PATH_HEADER) ?? pages.home;
   redirect(`${pages.signIn}?callbackUrl=${encodeURIComponent(path)}`);
 }

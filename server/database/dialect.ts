@@ -1,5 +1,5 @@
 import "server-only";
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Dialect, PostgresDialect, SqliteDialect } from "kysely";
 import Libsql from "libsql";
@@ -28,6 +28,8 @@ function postgres(url: string): Dialect {
 
 function sqlite(file: string): Dialect {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite gives its companion files the mode of this one; a new one is for this user alone.
+  closeSync(openSync(file, "a", 0o600));
   const database = new Libsql(file);
   // First, so that switching to WAL also waits for another process.
   database.pragma("busy_timeout = 5000");

@@ -6,13 +6,14 @@ import { UpstreamError } from "@/server/upstream/failures";
 import { BodyTooLargeError } from "./read-input";
 
 type Failure = { status: number; error: DashboardError };
+type Asked = { id: string; method: string; path: string };
 
-/** What a client is told about a failure. Only errors meant for people are quoted; the rest is in the log. */
-export function describeFailure(
-  error: unknown,
-  request: { id: string; method: string; path: string },
-): Failure {
-  const failure = error instanceof SafeError ? safe(error) : internal(request);
+/**
+ * What a client is told about a failure. Only errors meant for people are quoted; the rest is in the log.
+ * `began` is whether a mutation was under way, so that nobody can say what an unforeseen failure left behind.
+ */
+export function describeFailure(error: unknown, request: Asked, began: boolean): Failure {
+  const failure = error instanceof SafeError ? safe(error) : internal(request.id, began);
   if (failure.status >= 500) {
     const upstream =
       error instanceof UpstreamError ? { type: error.type, upstream_status: error.status } : {};
@@ -32,14 +33,10 @@ function safe(error: SafeError): Failure {
   return { status, error: { code, message, ...(issues === undefined ? {} : { issues }), changed } };
 }
 
-function internal({ id, method }: { id: string; method: string }): Failure {
-  const changed = method === "GET" ? "no" : "unknown";
+function internal(id: string, began: boolean): Failure {
+  const message = `Something failed in Switchboard itself (reference ${id}).`;
   return {
     status: DASHBOARD_ERROR_STATUS.internal,
-    error: {
-      code: "internal",
-      message: `Something failed in Switchboard itself (reference ${id}).`,
-      changed,
-    },
+    error: { code: "internal", message, changed: began ? "unknown" : "no" },
   };
 }

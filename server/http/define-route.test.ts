@@ -35,7 +35,7 @@ function post(
 }
 
 describe("where a mutation comes from", () => {
-  it.each([
+  it.each<Record<string, string>>([
     { origin: "http://localhost:3130" },
     { "sec-fetch-site": "same-origin" },
     { origin: "http://localhost:3130", "sec-fetch-site": "same-origin" },
@@ -43,7 +43,7 @@ describe("where a mutation comes from", () => {
     expect((await post(headers)).status).toBe(200);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     {},
     { origin: "null" },
     { origin: "http://localhost:3131" },
@@ -55,7 +55,7 @@ describe("where a mutation comes from", () => {
     { origin: "http://localhost:3130", "sec-fetch-site": "cross-site" },
     { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
   ])("must not be %o", async (headers) => {
-    const { status, json } = await post(headers as Record<string, string>);
+    const { status, json } = await post(headers);
     expect(status).toBe(403);
     expect(json).toMatchObject({ error: { code: "authorization", changed: "no" } });
     expect(ran).not.toHaveBeenCalled();
@@ -91,7 +91,7 @@ describe("what is asked", () => {
   it.each([
     ["{", "the body must be valid JSON"],
     ["[]", "the body must be an object"],
-    [{ bot: {} }, "`bot.name` is required"],
+    [{ bot: {} }, "`name` is required"],
   ])("must fit: %j", async (body, message) => {
     const { status, json } = await post(undefined, body);
     expect(status).toBe(400);

@@ -11,6 +11,8 @@ import { describeFailure } from "./answer-error";
 import { readInput } from "./read-input";
 import { assertSameOrigin } from "./same-origin";
 
+const SAFE_METHODS = new Set(["GET", "HEAD"]);
+
 type Call<I, P> = {
   session: Session;
   input: I;
@@ -46,30 +48,34 @@ export function defineRoute<
   return async (request: NextRequest, context: Context): Promise<NextResponse> => {
     const id = randomUUID();
     const headers = new Headers({ "cache-control": "no-store", "x-request-id": id });
+    let began = false;
     try {
-      const output = await answer(route, request, context, headers);
+      const call = await admit(route, request, context);
+      began = !SAFE_METHODS.has(request.method);
+      const output = route.output.parse(await route.run({ ...call, headers }));
       return NextResponse.json(output, { headers });
     } catch (error) {
       const { method, nextUrl } = request;
-      const { status, error: body } = describeFailure(error, { id, method, path: nextUrl.pathname });
+      const { status, error: body } = describeFailure(error, { id, method, path: nextUrl.pathname }, began);
       return NextResponse.json({ error: body }, { status, headers });
     }
   };
 }
 
-async function answer<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType>(
-  route: Route<I, P, O>,
+/** Lets a request in, or throws: nothing has been changed by then. */
+async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType>(
+  { input, params, scopes = [] }: Route<I, P, O>,
   request: NextRequest,
   context: Context,
-  headers: Headers,
-): Promise<z.output<O>> {
-  if (request.method !== "GET") assertSameOrigin(request.headers, environment().APP_URL);
+): Promise<Omit<Call<z.output<I>, z.output<P>>, "headers">> {
+  if (!SAFE_METHODS.has(request.method)) assertSameOrigin(request.headers, environment().APP_URL);
   const session = await sessionOf(request);
-  const { scopes = [] } = route;
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
-  const params = route.params?.parse(await context.params) as z.output<P>;
-  const input = (route.input && (await readInput(request, route.input))) as z.output<I>;
-  return route.output.parse(await route.run({ session, input, params, headers }));
+  return {
+    session,
+    params: params?.parse(await context.params) as z.output<P>,
+    input: (input && (await readInput(request, input))) as z.output<I>,
+  };
 }
 
 async function sessionOf(request: NextRequest): Promise<Session> {

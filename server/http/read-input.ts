@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { Issue } from "@/lib/contract/errors";
 import { toIssues } from "@/lib/contract/issues";
 import { MAX_BODY_BYTES } from "@/lib/contract/limits";
 import { InputError, SafeError } from "@/server/errors";
@@ -21,10 +22,7 @@ export async function readInput<S extends z.ZodType>(request: Request, schema: S
   const input = parseJson(await bodyOf(request));
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const [first, ...rest] = toIssues(parsed.error, input).map(({ path, message }) => ({
-    path: below(path),
-    message,
-  }));
+  const [first, ...rest] = toIssues(parsed.error, input).map(asOnTheWire);
   throw new InputError([first ?? { path: "", message: "the body is not valid" }, ...rest]);
 }
 
@@ -47,7 +45,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-// Bodies wrap their one object ({ bot: … }, { webhook: … }); the Configuration API's issues do not, and forms read both.
-function below(path: string): string {
-  return path.replace(/^(?:bot|webhook)\./, "");
+// Bodies wrap their one object ({ bot: … }) and name secrets their own way; the Configuration API's issues do neither,
+// and forms read both.
+function asOnTheWire({ path, message }: Issue): Issue {
+  const name = path.replace(/^(?:bot|webhook)\./, "").replace(/(^|\.)secret(?:\.\w+)?$/, "$1secret_key");
+  return { path: name, message: message.replace(`\`${path}\``, `\`${name}\``) };
 }

@@ -114,11 +114,17 @@ describe("bots", () => {
   });
 
   it("name problems of the shape likewise", async () => {
-    const { json } = await visit(POST, admin, {
-      method: "POST",
-      body: { bot: { name: 1, status: "offline" } },
+    const blank = { ...webhooks, secret: { kind: "value", value: " " } };
+    const body = { bot: { ...bot, name: 1, webhooks: blank } };
+    const { json } = await visit(POST, admin, { method: "POST", body });
+    expect(json).toMatchObject({
+      error: {
+        issues: [
+          { path: "name", message: "`name` must be a string" },
+          { path: "webhooks.secret_key", message: "`webhooks.secret_key` must not be empty" },
+        ],
+      },
     });
-    expect(json).toMatchObject({ error: { issues: [{ path: "name" }] } });
   });
 
   it("of another application can be seen, not edited", async () => {
