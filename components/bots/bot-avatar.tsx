@@ -4,10 +4,16 @@ import { Avatar, AvatarFallback, AvatarImage } from "radix-ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { avatarSource, initials } from "@/lib/bots/avatar";
 
-type BotAvatarProps = { name: string; avatar: string | null | undefined; size?: "sm" | "lg" };
+type BotAvatarProps = {
+  name: string;
+  avatar: string | null | undefined;
+  size?: "sm" | "lg";
+  /** No picture comes from the address. */
+  onBroken?: () => void;
+};
 
 /** A bot's face; its initials while there is none, or none that loads. Decoration: the name stands beside it. */
-export function BotAvatar({ name, avatar, size = "sm" }: BotAvatarProps) {
+export function BotAvatar({ name, avatar, size = "sm", onBroken }: BotAvatarProps) {
   return (
     <Avatar
       aria-hidden
@@ -19,6 +25,7 @@ export function BotAvatar({ name, avatar, size = "sm" }: BotAvatarProps) {
       <AvatarImage
         src={avatarSource(avatar)}
         alt=""
+        onLoadingStatusChange={(status) => status === "error" && onBroken?.()}
         // Whoever serves the picture need not learn who looks at this license.
         referrerPolicy="no-referrer"
         className="size-full object-cover"

@@ -54,7 +54,12 @@ export function BotList() {
           )}
         </div>
       ) : query.isError ? (
-        <LoadFailed error={query.error} retrying={query.isFetching} onRetry={() => void query.refetch()} />
+        <LoadFailed
+          what="The bots"
+          error={query.error}
+          retrying={query.isFetching}
+          onRetry={() => void query.refetch()}
+        />
       ) : (
         <BotSkeleton />
       )}

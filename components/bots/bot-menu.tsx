@@ -1,18 +1,11 @@
 "use client";
 
 import { Copy, Ellipsis, Trash2 } from "lucide-react";
-import { useCan } from "@/components/shell/session-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { BotListItem } from "@/lib/bots/api";
-
-/** Whether a bot can be removed: ours with one permission, everyone's with another. */
-export function useMayRemove(mine: boolean): boolean {
-  const ours = useCan("agents-bot--my:write");
-  const everyone = useCan("agents-bot--all:write");
-  return everyone || (mine && ours);
-}
+import { useMayRemove } from "./use-may-remove";
 
 /** What can be done with one bot besides opening it; nothing is offered that the permissions do not allow. */
 export function BotMenu({ bot, onRemove }: { bot: BotListItem; onRemove: () => void }) {

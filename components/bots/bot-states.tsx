@@ -56,16 +56,22 @@ export function NoMatch({ reading, onClear }: { reading: number; onClear: () => 
   );
 }
 
-type LoadFailedProps = { error: Error; retrying: boolean; onRetry: () => void };
+type LoadFailedProps = {
+  /** What was asked for: "The bots". */
+  what: string;
+  error: Error;
+  retrying: boolean;
+  onRetry: () => void;
+};
 
-/** The list could not be read: without the permission, or for now. */
-export function LoadFailed({ error, retrying, onRetry }: LoadFailedProps) {
+/** What was asked for could not be read: without the permission, or for now. */
+export function LoadFailed({ what, error, retrying, onRetry }: LoadFailedProps) {
   if (error instanceof ApiError && error.code === "authorization") {
     return <PermissionNote scope="agents-bot--my:read" />;
   }
   return (
     <EmptyState
-      title="The bots could not be loaded"
+      title={`${what} could not be loaded`}
       action={
         <Button pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
           Try again

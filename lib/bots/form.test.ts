@@ -2,8 +2,18 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ShownBot } from "./api";
-import { type BotEdit, editable, NEW_BOT, toForm, toWire } from "./form";
-import { creationOf, patchOf, shownRequest } from "./request";
+import {
+  afterEdit,
+  type BotEdit,
+  editable,
+  NEW_BOT,
+  newAction,
+  savedForm,
+  toForm,
+  toWire,
+  withoutSecret,
+} from "./form";
+import { creationOf, isTouched, patchOf, shownRequest } from "./request";
 
 // How answers arrive: JSON.parse makes `__proto__` an own key like any other.
 const overTheWire = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
@@ -119,6 +129,35 @@ describe("a bot's form", () => {
       secret: { kind: "value", value: "" },
     });
     expect(editable({ ...BOT, webhooks: null })).not.toHaveProperty("webhooks");
+  });
+});
+
+describe("a form on its way", () => {
+  const base = toForm(editable(BOT));
+  const secret = { kind: "value" as const, value: "s3cret" };
+  const typed = { ...base, webhooks: { ...base.webhooks, secret } };
+
+  it("is touched by what would be saved and by what cannot be yet", () => {
+    expect(isTouched(base, structuredClone(base))).toBe(false);
+    expect(isTouched(base, typed)).toBe(true);
+    const webhooks = { ...NEW_BOT.webhooks, url: "http://a.example" };
+    expect(isTouched(NEW_BOT, { ...NEW_BOT, webhooks })).toBe(false);
+    const [action = newAction("incoming_event")] = base.webhooks.actions;
+    const actions = [{ ...action, draft: "{" }, ...base.webhooks.actions.slice(1)];
+    expect(isTouched(base, { ...base, webhooks: { ...base.webhooks, actions } })).toBe(true);
+  });
+
+  it("shows the bot as it is saved, before it is read again", () => {
+    const edit = patchOf(base, { ...typed, name: "Jane" });
+    const after = afterEdit(BOT, edit);
+    expect(after).toEqual({ ...BOT, name: "Jane" });
+    expect(toForm(editable(after))).toEqual(savedForm({ ...typed, name: "Jane" }));
+  });
+
+  it("keeps no secret once it is saved or written down", () => {
+    expect(savedForm(typed)).toEqual(base);
+    expect(savedForm(NEW_BOT)).toEqual(NEW_BOT);
+    expect(JSON.stringify(withoutSecret(typed))).not.toContain("s3cret");
   });
 });
 

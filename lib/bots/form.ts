@@ -22,6 +22,8 @@ export type ActionRow = {
   name: string;
   /** The filter as text (see verbatim.ts). */
   filters: string;
+  /** What is typed while it is no filter yet, as the builder writes it; empty when there is nothing. */
+  draft: string;
   /** Why the filter cannot be saved as it is typed now; empty when it can. */
   problems: string[];
   extra: string;
@@ -63,7 +65,7 @@ export const NEW_BOT: BotForm = {
 };
 
 export function newAction(name: string): ActionRow {
-  return { name, filters: "", problems: [], extra: NO_FIELDS };
+  return { name, filters: "", draft: "", problems: [], extra: NO_FIELDS };
 }
 
 export function newGroup(id: number, priority: string): GroupRow {
@@ -80,6 +82,14 @@ export function editable(bot: ShownBot): BotEdit {
     ...edit,
     webhooks: { ...rest, secret: has_secret ? { kind: "keep" } : { kind: "value", value: "" } },
   };
+}
+
+/** The bot as it is shown once the edit is saved, until it is read again. */
+export function afterEdit(bot: ShownBot, { webhooks, ...fields }: Partial<BotEdit>): ShownBot {
+  const shown = { ...bot, ...fields };
+  if (!webhooks) return shown;
+  const { secret: _, ...rest } = webhooks;
+  return { ...shown, webhooks: { ...rest, has_secret: true } };
 }
 
 export function toForm({ max_chats_count, groups, webhooks, ...fields }: BotEdit): BotForm {
@@ -104,6 +114,7 @@ function webhooksToForm({
     actions: actions.map(({ name, filters, ...others }) => ({
       name,
       filters: keepFilter(filters),
+      draft: "",
       problems: [],
       extra: keepFields(others),
     })),
@@ -140,4 +151,15 @@ function webhooksToWire({
 function actionToWire({ name, filters, extra }: ActionRow): BotActionReply {
   const action = { ...keptFields(extra), name };
   return filters === "" ? action : { ...action, filters: keptFilter(filters) };
+}
+
+/** The form once it is saved: a secret that was typed is stored now, and no longer the browser's to know. */
+export function savedForm(form: BotForm): BotForm {
+  const { webhooks } = form;
+  return webhooks.on ? { ...form, webhooks: { ...webhooks, secret: { kind: "keep", value: "" } } } : form;
+}
+
+/** The form without the secret that was typed, for whatever is written down in the browser. */
+export function withoutSecret(form: BotForm): BotForm {
+  return { ...form, webhooks: { ...form.webhooks, secret: { ...form.webhooks.secret, value: "" } } };
 }

@@ -3,7 +3,6 @@ import type { BotForm } from "./form";
 /** A field of the bot form that a problem can stand at. */
 export type BotField =
   | Exclude<keyof BotForm, "webhooks">
-  | `groups.${number}`
   | "webhooks.url"
   | "webhooks.secret"
   | "webhooks.actions"
@@ -23,14 +22,35 @@ const PLAIN: Record<string, BotField> = {
 
 /** The form's field for a path of the wire, e.g. `max_chats_count`, `groups[1].priority`; none for one it does not have. */
 export function fieldOf(path: string): BotField | undefined {
-  const [, group] = /^groups\[(\d+)\]/.exec(path) ?? [];
-  if (group !== undefined) return `groups.${Number(group)}`;
+  if (path.startsWith("groups[")) return "groups";
   const [, action] = /^webhooks\.actions\[(\d+)\]/.exec(path) ?? [];
   if (action !== undefined) return `webhooks.actions.${Number(action)}.filters`;
   return Object.hasOwn(PLAIN, path) ? PLAIN[path] : undefined;
 }
 
-/** A path of the wire below the filter of its action, as the filter builder wants it: `chat_properties.source.type`. */
-export function pathInFilter(path: string): string {
-  return path.replace(/^webhooks\.actions\[\d+\]\.?/, "").replace(/^filters\.?/, "");
+/** What a field's problems are called by their paths, e.g. on the `types` of a form error. */
+type ByPath = Readonly<Record<string, unknown>> | undefined;
+
+function messages(types: ByPath): [path: string, message: string][] {
+  return Object.entries(types ?? {}).flatMap(([path, message]) =>
+    typeof message === "string" ? [[path, message] as [string, string]] : [],
+  );
+}
+
+/** Problems of an action, by their path below its filter as the filter builder takes them: `chat_properties.source.type`. */
+export function filterIssues(types: ByPath): { path: string; message: string }[] {
+  return messages(types).map(([path, message]) => ({
+    path: path.replace(/^webhooks\.actions\[\d+\]\.?/, "").replace(/^filters\.?/, ""),
+    message,
+  }));
+}
+
+/** Problems of groups by the place of the group. */
+export function groupIssues(types: ByPath): Map<number, string> {
+  return new Map(
+    messages(types).flatMap(([path, message]) => {
+      const [, index] = /^groups\[(\d+)\]/.exec(path) ?? [];
+      return index === undefined ? [] : [[Number(index), message] as const];
+    }),
+  );
 }

@@ -19,6 +19,12 @@ export function patchOf(base: BotForm, form: BotForm): Partial<BotEdit> {
   ) as Partial<BotEdit>;
 }
 
+/** Whether saving would change something, or something is typed that cannot be saved yet. */
+export function isTouched(base: BotForm, form: BotForm): boolean {
+  const unfinished = form.webhooks.on && form.webhooks.actions.some(({ draft }) => draft !== "");
+  return unfinished || Object.keys(patchOf(base, form)).length > 0;
+}
+
 /** A new bot as it is sent: without an avatar there is none to name. */
 export function creationOf(form: BotForm): Omit<BotEdit, "avatar"> & { avatar?: string } {
   const { avatar, ...rest } = toWire(form);

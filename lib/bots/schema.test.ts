@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatPath } from "@/lib/contract/issues";
 import { type BotForm, NEW_BOT, newAction } from "./form";
-import { fieldOf, pathInFilter } from "./issues";
+import { fieldOf, filterIssues, groupIssues } from "./issues";
 import { botFormSchema } from "./schema";
 
 const problems = (form: BotForm, base = NEW_BOT) =>
@@ -55,7 +55,7 @@ describe("a bot's form before it is sent", () => {
 describe("the server's issues", () => {
   it.each([
     ["max_chats_count", "capacity"],
-    ["groups[1].priority", "groups.1"],
+    ["groups[1].priority", "groups"],
     ["groups", "groups"],
     ["webhooks.secret_key", "webhooks.secret"],
     ["webhooks.actions[2].filters.chat_properties.a.b", "webhooks.actions.2.filters"],
@@ -66,8 +66,16 @@ describe("the server's issues", () => {
     expect(fieldOf(path)).toBe(field);
   });
 
-  it("are told to a filter builder by their path in the filter", () => {
-    expect(pathInFilter("webhooks.actions[2].filters.chat_properties.a.b")).toBe("chat_properties.a.b");
-    expect(pathInFilter("webhooks.actions[2].filters")).toBe("");
+  it("are told to each part of a field by their path in it", () => {
+    const types = {
+      "webhooks.actions[2].filters.chat_properties.a.b": "One",
+      "webhooks.actions[2].filters": "Two",
+    };
+    expect(filterIssues(types)).toEqual([
+      { path: "chat_properties.a.b", message: "One" },
+      { path: "", message: "Two" },
+    ]);
+    expect([...groupIssues({ "groups[1].priority": "One", groups: "Two" })]).toEqual([[1, "One"]]);
+    expect(filterIssues(undefined)).toEqual([]);
   });
 });

@@ -37,7 +37,13 @@ const shape = z.object({
   url: z.string(),
   secret: z.object({ kind: z.enum(["keep", "value"]), value: z.string() }),
   actions: z.array(
-    z.object({ name: z.string(), filters: z.string(), problems: z.array(z.string()), extra: z.string() }),
+    z.object({
+      name: z.string(),
+      filters: z.string(),
+      draft: z.string(),
+      problems: z.array(z.string()),
+      extra: z.string(),
+    }),
   ),
   extra: z.string(),
 });

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { BotPage } from "@/components/bots/bot-page";
+import { WithBots } from "../with-bots";
+
+export const metadata: Metadata = { title: "Bot" };
+
+type OneBotPageProps = { params: Promise<{ botId: string }> };
+
+export default async function OneBotPage({ params }: OneBotPageProps) {
+  const botId = decodeURIComponent((await params).botId);
+  return (
+    <WithBots botId={botId}>
+      <BotPage botId={botId} />
+    </WithBots>
+  );
+}

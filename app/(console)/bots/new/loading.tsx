@@ -1,0 +1,5 @@
+import { BotFormSkeleton } from "@/components/bots/bot-form-skeleton";
+
+export default function Loading() {
+  return <BotFormSkeleton />;
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { ChevronDown, Plus } from "lucide-react";
+import { useRef } from "react";
+import { type Control, useFieldArray } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { useAnnounce } from "@/components/ui/live-region";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { actionTitle } from "@/lib/bots/changes";
+import { type BotForm, newAction } from "@/lib/bots/form";
+import { BOT_LABELS } from "@/lib/bots/labels";
+import { ACTION_WORDS } from "@/lib/contract/versions";
+import { ActionCard } from "./action-card";
+
+const ACTIONS = Object.entries(ACTION_WORDS);
+
+/** What triggers the bot's webhooks. An action may be there more than once, with another filter each time. */
+export function ActionList({ control }: { control: Control<BotForm> }) {
+  const announce = useAnnounce();
+  const list = useRef<HTMLDivElement>(null);
+  const { fields, append, remove } = useFieldArray({ control, name: "webhooks.actions" });
+
+  const add = (name: string) => {
+    append(newAction(name), { focusName: `webhooks.actions.${fields.length}.filters` });
+    announce(`${actionTitle(name)} added, ${fields.length + 1} in total`);
+  };
+  const drop = (index: number, name: string) => {
+    remove(index);
+    announce(`${actionTitle(name)} removed, ${fields.length - 1} left`);
+    // Its buttons go with the card: on to the card that takes its place, else to the one before, else to "Add".
+    requestAnimationFrame(() => {
+      const cards = [...(list.current?.querySelectorAll<HTMLElement>("[data-action] button") ?? [])];
+      const heads = cards.filter((button) => button.hasAttribute("aria-expanded"));
+      (heads[index] ?? heads[index - 1] ?? list.current?.querySelector<HTMLElement>("[data-add]"))?.focus();
+    });
+  };
+
+  return (
+    <div ref={list} className="grid gap-3">
+      <h3 className="font-semibold">{BOT_LABELS["webhooks.actions"]}</h3>
+      {fields.length === 0 && (
+        <p className="text-muted">
+          No action triggers these webhooks, so nothing is sent. That is also how to silence them: the API
+          cannot take them away.
+        </p>
+      )}
+      {fields.map(({ id, name }, index) => (
+        <ActionCard key={id} control={control} index={index} onRemove={() => drop(index, name)} />
+      ))}
+      <Menu
+        trigger={
+          <Button data-add className="justify-self-start">
+            <Plus aria-hidden className="size-4" />
+            Add action
+            <ChevronDown aria-hidden className="size-3.5 text-muted" />
+          </Button>
+        }
+      >
+        {ACTIONS.map(([name, { title, every }]) => (
+          <MenuItem key={name} onSelect={() => add(name)}>
+            {title}
+            <span className="block text-muted text-sm">Fires on {every}</span>
+          </MenuItem>
+        ))}
+      </Menu>
+    </div>
+  );
+}

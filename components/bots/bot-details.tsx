@@ -1,0 +1,127 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import { FilterBuilder } from "@/components/filters/filter-builder";
+import { GroupBoard } from "@/components/routing/group-board";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { useSession } from "@/components/shell/session-provider";
+import { actionTitle } from "@/lib/bots/changes";
+import type { ShownBot } from "@/lib/bots/api";
+import { editable, toForm } from "@/lib/bots/form";
+import { curlFor } from "@/lib/contract/curl";
+import { BotAvatar } from "./bot-avatar";
+import { FormSection } from "./form-section";
+import { StatusLabel } from "./status-label";
+
+const WireView = dynamic(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+
+/** A bot that can be looked at, and why it cannot be edited. */
+export function BotDetails({ bot }: { bot: ShownBot }) {
+  const { api_url, version } = useSession();
+  const curl = curlFor({
+    apiUrl: api_url,
+    version,
+    method: "get_bot_agent_details",
+    body: { bot_agent_id: bot.id },
+  });
+  return (
+    <div className="grid items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]">
+      <div className="grid min-w-0 gap-8">
+        {bot.mine ? (
+          <PermissionNote scope="agents-bot--my:write" />
+        ) : (
+          <Foreign owner={bot.application.client_id} />
+        )}
+        <div className="flex items-center gap-4">
+          <BotAvatar size="lg" name={bot.name} avatar={bot.avatar} />
+          <dl className="grid min-w-0 gap-x-8 gap-y-3 sm:grid-cols-3">
+            <Fact label="Status">
+              <StatusLabel status={bot.status} />
+            </Fact>
+            <Fact label="Capacity">
+              <span className="tabular-nums">{bot.max_chats_count}</span>
+            </Fact>
+            <Fact label="Owner">
+              {bot.mine ? (
+                "This application"
+              ) : (
+                <span className="break-all font-mono">{bot.application.client_id}</span>
+              )}
+            </Fact>
+          </dl>
+        </div>
+        <FormSection title="Groups">
+          <GroupBoard bot={bot.name} rows={toForm(editable(bot)).groups} />
+        </FormSection>
+        <Webhooks bot={bot} />
+      </div>
+      <aside aria-label="Wire form" className="min-w-0 min-[1100px]:sticky min-[1100px]:top-6">
+        <WireView json={asUpstream(bot)} curl={curl} />
+      </aside>
+    </div>
+  );
+}
+
+function Foreign({ owner }: { owner: string }) {
+  return (
+    <div className="flex items-start gap-2.5 rounded-md border bg-subtle px-3 py-2 text-sm">
+      <Lock aria-hidden className="mt-px size-4 shrink-0 text-muted" />
+      <p className="min-w-0">
+        Read-only: this bot belongs to the application <code className="break-all font-mono">{owner}</code>.
+        The API lets only the application that owns a bot change it, whatever the permissions.
+      </p>
+    </div>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted text-sm">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Webhooks({ bot }: { bot: ShownBot }) {
+  const { version } = useSession();
+  const { webhooks } = bot;
+  if (!webhooks)
+    return (
+      <FormSection title="Webhooks" description="This bot has none of its own.">
+        {null}
+      </FormSection>
+    );
+  return (
+    <FormSection
+      title="Webhooks"
+      description={<span className="break-all font-mono text-sm">{webhooks.url}</span>}
+    >
+      {webhooks.actions.length === 0 && (
+        <p className="text-muted">No action triggers them, so nothing is sent.</p>
+      )}
+      {webhooks.actions.map(({ name, filters }, index) => (
+        // Two equal actions are two deliveries.
+        <div key={`${index} ${name}`} className="rounded-lg border bg-surface p-4">
+          <FilterBuilder
+            readOnly
+            label={actionTitle(name)}
+            action={name}
+            version={version}
+            value={filters}
+            onChange={() => undefined}
+          />
+        </div>
+      ))}
+    </FormSection>
+  );
+}
+
+/** The bot as the Configuration API has it, without what the dashboard adds. */
+function asUpstream({ mine: _, webhooks, ...bot }: ShownBot): Record<string, unknown> {
+  if (!webhooks) return bot;
+  const { has_secret: __, ...rest } = webhooks;
+  return { ...bot, webhooks: rest };
+}

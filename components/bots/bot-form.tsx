@@ -1,0 +1,108 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type KeyboardEvent, useEffect, useEffectEvent } from "react";
+import { type Resolver, useForm, useWatch } from "react-hook-form";
+import { DraftBanner } from "@/components/shell/draft-banner";
+import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
+import { useFormDraft } from "@/components/shell/use-form-draft";
+import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
+import { type BotForm as Form, NEW_BOT, withoutSecret } from "@/lib/bots/form";
+import { labelsOf } from "@/lib/bots/labels";
+import { isTouched } from "@/lib/bots/request";
+import { botFormSchema } from "@/lib/bots/schema";
+import { AvatarField } from "./avatar-field";
+import { BotSummary } from "./bot-summary";
+import { CapacityField } from "./capacity-field";
+import { GroupsField } from "./groups-field";
+import { NameField } from "./name-field";
+import { SaveBar } from "./save-bar";
+import { SaveProblem } from "./save-problem";
+import { StatusField } from "./status-field";
+import { useSaveBot } from "./use-save-bot";
+import { WebhooksSection } from "./webhooks-section";
+
+/** Checks against what is saved, which react-hook-form hands over as its context. */
+const resolver: Resolver<Form, Form> = (values, saved = NEW_BOT, options) =>
+  zodResolver(botFormSchema(saved))(values, saved, options);
+
+type BotFormProps = {
+  /** What is saved now; for a new bot what it starts with. */
+  saved: Form;
+  /** Left out while the bot is new. */
+  botId?: string;
+  /** The page, for the draft of what is typed on it. */
+  page: string;
+};
+
+/** Creates a bot, or changes one of this application. */
+export function BotForm({ saved, botId, page }: BotFormProps) {
+  const form = useForm<Form, Form>({ resolver, context: saved, defaultValues: saved });
+  const { control, formState } = form;
+  // What the form started from. `saved` may be newer: somebody else can save while something is typed here.
+  const base = formState.defaultValues as Form;
+  const values = useWatch({ control }) as Form;
+  const touched = isTouched(base, values);
+  const draft = useFormDraft({ key: page, form, omit: withoutSecret });
+
+  const adopt = (next: Form) => {
+    form.reset(next);
+    draft.clear();
+  };
+  const { outcome, save, check } = useSaveBot({ form, base, botId, onSaved: adopt, onCreated: draft.clear });
+  useUnsavedGuard(touched && outcome.kind !== "created");
+
+  // What somebody else has saved meanwhile is shown as long as nothing is typed over it.
+  const receive = useEffectEvent(() => {
+    if (!touched && isTouched(base, saved)) adopt(saved);
+  });
+  useEffect(() => receive(), [saved, touched]);
+
+  const saveByKeyboard = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
+  };
+  const secretLost = draft.restored && values.webhooks.secret.kind === "value" && values.webhooks.on;
+
+  return (
+    <form
+      noValidate
+      onSubmit={form.handleSubmit(save)}
+      onKeyDown={saveByKeyboard}
+      aria-label={botId === undefined ? "Create a bot" : `Edit ${base.name}`}
+      className="grid items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
+    >
+      <div className="grid min-w-0 gap-8">
+        <div className="grid gap-3 empty:hidden">
+          <DraftBanner
+            {...draft}
+            note={secretLost && "Enter the secret again: it is never stored in the browser."}
+          />
+          <SaveProblem outcome={outcome} onCheck={check} />
+          {formState.submitCount > 0 && (
+            <FormErrorSummary
+              errors={problemsOf(formState.errors, labelsOf(values))}
+              onSelect={form.setFocus}
+            />
+          )}
+        </div>
+        <div className="grid gap-5">
+          <NameField control={control} />
+          <AvatarField control={control} />
+          <StatusField control={control} />
+          <CapacityField control={control} />
+        </div>
+        <GroupsField control={control} base={botId === undefined ? undefined : base.groups} botId={botId} />
+        <WebhooksSection control={control} base={base.webhooks} botId={botId} />
+        <SaveBar
+          isNew={botId === undefined}
+          touched={touched}
+          saving={formState.isSubmitting}
+          onDiscard={() => adopt(base)}
+        />
+      </div>
+      <aside aria-label="Summary" className="min-w-0 min-[1100px]:sticky min-[1100px]:top-6">
+        <BotSummary form={values} base={base} botId={botId} />
+      </aside>
+    </form>
+  );
+}

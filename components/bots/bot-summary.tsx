@@ -1,0 +1,43 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useSession } from "@/components/shell/session-provider";
+import { changesOf } from "@/lib/bots/changes";
+import { creationWords } from "@/lib/bots/creation";
+import type { BotForm } from "@/lib/bots/form";
+import { creationOf, patchOf, shownRequest } from "@/lib/bots/request";
+import { curlFor } from "@/lib/contract/curl";
+import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+
+const WireView = dynamic(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+
+type BotSummaryProps = { form: BotForm; base: BotForm; botId?: string };
+
+/** What saving will do, in words, and the request that will do it. */
+export function BotSummary({ form, base, botId }: BotSummaryProps) {
+  const { api_url, version } = useSession();
+  const isNew = botId === undefined;
+  const words = isNew ? creationWords(form) : changesOf(base, form);
+  const body = isNew ? shownRequest(creationOf(form)) : shownRequest(patchOf(base, form), botId);
+  const method = isNew ? "create_bot_agent" : "update_bot_agent";
+  return (
+    <div className="grid gap-4">
+      <section aria-labelledby="bot-summary" className="rounded-lg border bg-surface p-4">
+        <h2 id="bot-summary" className="font-semibold text-lg">
+          {isNew ? "What will happen" : "What will change"}
+        </h2>
+        <ul className="mt-3 grid gap-2.5 break-words">
+          {words.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          {words.length === 0 ? (
+            <li className="text-muted">Nothing yet. Everything that is not changed here stays as it is.</li>
+          ) : (
+            <li className="text-muted">Live within {PROPAGATION_SECONDS / 60} minutes of saving</li>
+          )}
+        </ul>
+      </section>
+      <WireView json={body} curl={curlFor({ apiUrl: api_url, version, method, body })} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { type Control, useController } from "react-hook-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { BotForm } from "@/lib/bots/form";
+import { BOT_LABELS } from "@/lib/bots/labels";
+import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
+
+/** How many chats the bot can have at once. */
+export function CapacityField({ control }: { control: Control<BotForm> }) {
+  const { field, fieldState } = useController({ control, name: "capacity" });
+  const none = field.value.trim() !== "" && Number(field.value) === 0;
+  return (
+    <Field
+      label={BOT_LABELS.capacity}
+      required
+      error={fieldState.error?.message}
+      hint={
+        none ? (
+          <span className="text-warning-text">
+            0 means that no incoming chat is routed to it, whatever its status.
+          </span>
+        ) : (
+          `How many incoming chats it can have at once. New bots have ${DEFAULT_CAPACITY}.`
+        )
+      }
+    >
+      {(aria) => (
+        <Input
+          {...aria}
+          {...field}
+          inputMode="numeric"
+          autoComplete="off"
+          className="max-w-40 tabular-nums"
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { type Control, useController, useWatch } from "react-hook-form";
+import { GroupBoard } from "@/components/routing/group-board";
+import { focusFirst } from "@/components/shell/focus-first";
+import type { BotForm, GroupRow } from "@/lib/bots/form";
+import { groupIssues } from "@/lib/bots/issues";
+import { BOT_LABELS } from "@/lib/bots/labels";
+import { FormSection } from "./form-section";
+import { useOtherBots } from "./use-other-bots";
+
+type GroupsFieldProps = {
+  control: Control<BotForm>;
+  /** What is saved now; left out while the bot is new. */
+  base?: GroupRow[];
+  botId?: string;
+};
+
+/** The groups of the bot, and in each when it gets chats. */
+export function GroupsField({ control, base, botId }: GroupsFieldProps) {
+  const name = useWatch({ control, name: "name" });
+  const { field, fieldState } = useController({ control, name: "groups" });
+  const { error } = fieldState;
+  const errors = groupIssues(error?.types);
+  return (
+    <FormSection
+      title={BOT_LABELS.groups}
+      description="Each group routes its chats to First, then Normal, then Last. Within one there is no order."
+    >
+      {error?.message && errors.size === 0 && (
+        <p role="alert" className="text-danger-text">
+          {error.message}
+        </p>
+      )}
+      <div ref={(element) => field.ref(focusFirst(element, "button, input"))}>
+        <GroupBoard
+          bot={name.trim() || "this bot"}
+          rows={field.value}
+          base={base}
+          onChange={field.onChange}
+          others={useOtherBots(botId)}
+          errors={errors}
+        />
+      </div>
+    </FormSection>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { type Control, useController } from "react-hook-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { BotForm } from "@/lib/bots/form";
+import { BOT_LABELS } from "@/lib/bots/labels";
+
+/** What customers see as the name of who answers. */
+export function NameField({ control }: { control: Control<BotForm> }) {
+  const { field, fieldState } = useController({ control, name: "name" });
+  return (
+    <Field
+      label={BOT_LABELS.name}
+      required
+      error={fieldState.error?.message}
+      hint="The display name. Customers see it in the chat."
+    >
+      {(aria) => <Input {...aria} {...field} autoComplete="off" />}
+    </Field>
+  );
+}

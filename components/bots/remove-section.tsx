@@ -1,0 +1,34 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { ShownBot } from "@/lib/bots/api";
+import { pages } from "@/lib/paths";
+import { FormSection } from "./form-section";
+
+const RemoveBot = dynamic(() => import("./remove-bot").then((module) => module.RemoveBot));
+
+/** The way to remove a bot, apart from everything that is done more often. */
+export function RemoveSection({ bot }: { bot: ShownBot }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="max-w-form border-t pt-8">
+      <FormSection
+        title="Remove"
+        description="To keep the bot but give it no chats, set its status to Offline instead."
+      >
+        <Button className="justify-self-start text-danger-text" onClick={() => setOpen(true)}>
+          <Trash2 aria-hidden className="size-4" />
+          Remove {bot.name}…
+        </Button>
+      </FormSection>
+      {open && (
+        <RemoveBot bot={bot} onClose={() => setOpen(false)} onRemoved={() => router.push(pages.bots)} />
+      )}
+    </div>
+  );
+}

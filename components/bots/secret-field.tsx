@@ -1,0 +1,65 @@
+"use client";
+
+import { type Control, useController } from "react-hook-form";
+import { SecretInput } from "@/components/shell/secret-input";
+import { Field } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import type { BotForm } from "@/lib/bots/form";
+import { BOT_LABELS } from "@/lib/bots/labels";
+import { SecretReveal } from "./secret-reveal";
+
+type SecretFieldProps = {
+  control: Control<BotForm>;
+  /** Whether one is stored that can be kept. */
+  stored: boolean;
+  botId?: string;
+};
+
+/** The secret of the bot's webhooks: the stored one, which never has to reach this browser, or another. */
+export function SecretField({ control, stored, botId }: SecretFieldProps) {
+  const { field, fieldState } = useController({ control, name: "webhooks.secret" });
+  const { kind, value } = field.value;
+  return (
+    <div className="grid gap-3">
+      {stored && (
+        <RadioGroup
+          legend="Which secret"
+          name="secret-kind"
+          value={kind}
+          onValueChange={(next) => field.onChange({ kind: next === "keep" ? "keep" : "value", value: "" })}
+          options={[
+            {
+              value: "keep",
+              label: "Keep the stored secret",
+              description: "It stays on the server, and is saved along without reaching this browser",
+            },
+            {
+              value: "value",
+              label: "Another secret",
+              description: "The receiver has to be told at the same time",
+            },
+          ]}
+        />
+      )}
+      {kind === "keep" && botId !== undefined && <SecretReveal botId={botId} />}
+      {kind === "value" && (
+        <Field
+          label={BOT_LABELS["webhooks.secret"]}
+          required
+          error={fieldState.error?.message}
+          hint="Sent in every delivery, so that the receiver can tell it is genuine. Keep a copy for the receiver."
+        >
+          {(aria) => (
+            <SecretInput
+              {...aria}
+              ref={field.ref}
+              value={value}
+              onValueChange={(typed) => field.onChange({ kind, value: typed })}
+              onBlur={field.onBlur}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

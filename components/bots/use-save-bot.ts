@@ -1,0 +1,104 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { applyIssues } from "@/components/shell/form-errors";
+import { ApiError } from "@/components/shell/http";
+import type { BotListItem } from "@/lib/bots/api";
+import { afterEdit, type BotForm, savedForm } from "@/lib/bots/form";
+import { fieldOf } from "@/lib/bots/issues";
+import { creationOf, patchOf } from "@/lib/bots/request";
+import type { Issue } from "@/lib/contract/errors";
+import { pages } from "@/lib/paths";
+import { botQuery, botsQuery, createBotMutation, savedAtKey, updateBotMutation } from "./queries";
+
+/** How the last attempt to save ended. */
+export type SaveOutcome =
+  | { kind: "none" }
+  | { kind: "created" }
+  | { kind: "failed"; error: ApiError; leftover: Issue[] }
+  /** No answer came to a creation: the bot may be there. `before` are the bots known when it was sent. */
+  | { kind: "unknown"; error: ApiError; name: string; before: ReadonlySet<string>; checked: boolean }
+  | { kind: "found"; bot: BotListItem };
+
+type SaveOptions = {
+  form: UseFormReturn<BotForm, BotForm>;
+  base: BotForm;
+  botId: string | undefined;
+  /** An existing bot was changed; this is what it is now. */
+  onSaved: (now: BotForm) => void;
+  /** A bot was created, and its page is about to be shown. */
+  onCreated: () => void;
+};
+
+/** Saves what the form holds. After a creation without an answer it looks before it tries again. */
+export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOptions) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const create = useMutation(createBotMutation);
+  const update = useMutation(updateBotMutation);
+  const [outcome, setOutcome] = useState<SaveOutcome>({ kind: "none" });
+
+  const failed = (error: unknown) => {
+    if (!(error instanceof ApiError)) throw error;
+    setOutcome({ kind: "failed", error, leftover: applyIssues(form, error.issues, fieldOf) });
+  };
+
+  const createBot = async (values: BotForm) => {
+    const before = new Set(client.getQueryData(botsQuery.queryKey)?.bots.map(({ id }) => id));
+    try {
+      const { id } = await create.mutateAsync({ bot: creationOf(values) });
+      setOutcome({ kind: "created" });
+      onCreated();
+      client.setQueryData(savedAtKey(id), Date.now());
+      await client.invalidateQueries({ queryKey: botsQuery.queryKey, exact: true, refetchType: "none" });
+      router.push(pages.bot(id));
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.changed === "no") failed(error);
+      else setOutcome({ kind: "unknown", error, name: values.name, before, checked: false });
+    }
+  };
+
+  const updateBot = async (id: string, values: BotForm) => {
+    const bot = patchOf(base, values);
+    if (Object.keys(bot).length === 0) return;
+    try {
+      await update.mutateAsync({ botId: id, bot });
+      client.setQueryData(
+        botQuery(id).queryKey,
+        (reply) => reply && { ...reply, bot: afterEdit(reply.bot, bot) },
+      );
+      client.setQueryData(savedAtKey(id), Date.now());
+      onSaved(savedForm(values));
+      await client.invalidateQueries({ queryKey: botsQuery.queryKey, exact: true });
+      await client.invalidateQueries({ queryKey: botQuery(id).queryKey });
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  /** Looks whether a creation without an answer has made the bot after all. */
+  const check = async (): Promise<"created" | "not_created" | "cannot_tell"> => {
+    if (outcome.kind !== "unknown") return "not_created";
+    try {
+      const { bots } = await client.fetchQuery({ ...botsQuery, staleTime: 0 });
+      const bot = bots.find(({ id, name }) => name === outcome.name && !outcome.before.has(id));
+      setOutcome(bot ? { kind: "found", bot } : { ...outcome, checked: true });
+      return bot ? "created" : "not_created";
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setOutcome({ ...outcome, error });
+      return "cannot_tell";
+    }
+  };
+
+  const save = async (values: BotForm) => {
+    if ((await check()) !== "not_created") return;
+    setOutcome({ kind: "none" });
+    await (botId === undefined ? createBot(values) : updateBot(botId, values));
+  };
+
+  return { outcome, save, check };
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Eye, EyeOff } from "lucide-react";
+import { useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+
+/** A secret is on the screen for this long. */
+const SHOWN_SECONDS = 30;
+
+type RevealedSecretProps = {
+  /** Once it was asked for. */
+  secret: string | undefined;
+  pending: boolean;
+  error: Error | null;
+  onReveal: () => void;
+  onHide: () => void;
+};
+
+/** A stored secret: hidden, and shown for a while to whoever asks. */
+export function RevealedSecret({ secret, pending, error, onReveal, onHide }: RevealedSecretProps) {
+  useEffect(() => {
+    if (secret === undefined) return;
+    const timer = setTimeout(onHide, SHOWN_SECONDS * 1000);
+    return () => clearTimeout(timer);
+  }, [secret, onHide]);
+
+  const hidden = secret === undefined;
+  const Icon = hidden ? Eye : EyeOff;
+  return (
+    <div className="grid gap-1.5">
+      <span className="-my-1.5 flex flex-wrap items-center gap-1">
+        {hidden ? (
+          <span className="font-mono text-muted text-sm">
+            <span aria-hidden>••••••••••••</span>
+            <span className="sr-only">Hidden</span>
+          </span>
+        ) : (
+          <>
+            <code className="min-w-0 break-all font-mono text-sm">{secret}</code>
+            <CopyButton text={secret} label="Copy secret" />
+          </>
+        )}
+        <Button
+          size="sm"
+          variant="ghost"
+          pending={pending}
+          pendingLabel="Revealing…"
+          onClick={hidden ? onReveal : onHide}
+        >
+          <Icon aria-hidden className="size-4" />
+          {hidden ? "Reveal secret" : "Hide secret"}
+        </Button>
+      </span>
+      <span role="status" className="text-muted text-sm">
+        {hidden
+          ? "Revealing it is recorded."
+          : `The secret is shown for ${SHOWN_SECONDS} seconds. Revealing it was recorded.`}
+      </span>
+      {error && (
+        <span role="alert" className="text-danger-text text-sm">
+          The secret could not be read. {error.message}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { actionTitle } from "./changes";
+import type { BotForm } from "./form";
+import type { BotField } from "./issues";
+
+export const BOT_LABELS = {
+  name: "Name",
+  avatar: "Avatar",
+  status: "Status",
+  capacity: "Capacity",
+  groups: "Groups",
+  "webhooks.url": "Webhook address",
+  "webhooks.secret": "Secret",
+  "webhooks.actions": "Actions",
+} as const satisfies Partial<Record<BotField, string>>;
+
+/** What every field of this form is called, in the order of the page. */
+export function labelsOf({ webhooks }: BotForm): Partial<Record<BotField, string>> {
+  const filters = webhooks.actions.map(
+    ({ name }, index) => [`webhooks.actions.${index}.filters`, `Filter of “${actionTitle(name)}”`] as const,
+  );
+  return { ...BOT_LABELS, ...Object.fromEntries(filters) };
+}
