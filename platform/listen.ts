@@ -1,5 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import type { ErrorType } from "@/lib/contract/errors";
+import { REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
 import { errorReply } from "./errors";
 
 /** Where a listener can be reached, and how to stop it. */
@@ -8,15 +11,28 @@ export type Listener = { port: number; close: () => Promise<void> };
 /** How long requests under way may still take when a listener stops, in milliseconds. */
 const GRACE_MS = 3000;
 
+const text = (code: string | undefined): [status: string, type: ErrorType, message: string] => {
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
+    return ["504 Gateway Timeout", "request_timeout", "the request took too long to arrive"];
+  }
+  if (code === "HPE_HEADER_OVERFLOW") {
+    return ["431 Request Header Fields Too Large", "validation", "the headers are too long"];
+  }
+  return ["400 Bad Request", "validation", "the request is not valid HTTP"];
+};
+
+/** What never became a request gets an answer of the same form as everything else. */
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  const [status, type, message] = text(error.code);
+  const body = JSON.stringify(errorReply(type, message));
+  const headers = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close`;
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`);
+}
+
 function listenAt(handler: RequestListener, host: string, port: number): Promise<Server> {
-  const server = createServer(handler);
-  // What is not HTTP gets an answer of the same form as everything else.
-  server.on("clientError", (_error, socket) => {
-    if (!socket.writable) return socket.destroy();
-    const body = JSON.stringify(errorReply("validation", "the request is not valid HTTP"));
-    const headers = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close`;
-    socket.end(`HTTP/1.1 400 Bad Request\r\n${headers}\r\n\r\n${body}`);
-  });
+  const server = createServer({ headersTimeout: REQUEST_TIMEOUT_MS }, handler);
+  server.on("clientError", refuse);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve(server));

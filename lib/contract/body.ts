@@ -1,5 +1,6 @@
 import type { Issue } from "./errors";
 import { formatPath } from "./issues";
+import { MAX_BODY_DEPTH } from "./limits";
 
 /** What a request body holds, or why it cannot be read. */
 export type Body = { ok: true; value: Record<string, unknown> } | { ok: false; issues: Issue[] };
@@ -29,6 +30,10 @@ export function readBody(text: string): Body {
 
 function withoutNulls(value: unknown, path: PropertyKey[], issues: Issue[]): unknown {
   if (typeof value !== "object" || value === null) return value;
+  if (path.length > MAX_BODY_DEPTH) {
+    if (issues.length === 0) issues.push({ path: "", message: "the body is nested too deeply" });
+    return null;
+  }
   if (Array.isArray(value)) return value.map((item, index) => withoutNulls(item, [...path, index], issues));
   const kept: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {

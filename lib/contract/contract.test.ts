@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readBody } from "./body";
 import { toIssues } from "./issues";
+import { MAX_ISSUES } from "./limits";
 import { METHODS } from "./methods";
 import { covers } from "./scopes";
 import type { z } from "zod";
@@ -75,6 +76,13 @@ describe("problems of a request", () => {
     expect(problems(register, { ...hook, filters })).toEqual([message]);
   });
 
+  it("are listed up to a limit", () => {
+    const groups = Array.from({ length: 5000 }, () => ({ id: 1, priority: "last" }));
+    expect(problems(create, { ...bot, groups })).toHaveLength(MAX_ISSUES);
+    const unknown = Object.fromEntries(groups.map((_, index) => [`kind_${index}`, {}]));
+    expect(problems(register, { ...hook, filters: unknown })).toHaveLength(MAX_ISSUES);
+  });
+
   it("accepts avatars with and without a scheme", () => {
     for (const avatar of [
       "livechat.s3.amazonaws.com/1/a.jpg",
@@ -97,6 +105,15 @@ describe("reading a body", () => {
     expect(readBody('{"a":null,"b":{"c":null,"d":1},"e":[null]}')).toEqual({
       ok: true,
       value: { b: { d: 1 }, e: [null] },
+    });
+  });
+
+  it("refuses nesting that would overflow the stack of whoever walks it", () => {
+    const nested = (depth: number) => `{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+    expect(readBody(nested(90))).toMatchObject({ ok: true });
+    expect(readBody(nested(400_000))).toEqual({
+      ok: false,
+      issues: [{ path: "", message: "the body is nested too deeply" }],
     });
   });
 

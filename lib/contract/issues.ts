@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Issue } from "./errors";
+import { MAX_ISSUES } from "./limits";
 
 /** Writes a zod path as clients do: `groups[1].priority`. The root is the empty string. */
 export function formatPath(path: readonly PropertyKey[]): string {
@@ -52,7 +53,12 @@ function phrase(issue: z.core.$ZodIssue, missing: boolean): string {
       return "options" in issue && Array.isArray(issue.options)
         ? `must be one of ${issue.options.map(String).join(", ")}`
         : issue.message;
-    default:
+    case "custom":
+    case "invalid_element":
+    case "invalid_format":
+    case "invalid_key":
+    case "not_multiple_of":
+    case "unrecognized_keys":
       return issue.message;
   }
 }
@@ -62,7 +68,7 @@ function phrase(issue: z.core.$ZodIssue, missing: boolean): string {
  * e.g. `` `groups[1].priority` must be one of first, normal, last ``.
  */
 export function toIssues(error: z.ZodError, input: unknown): Issue[] {
-  return error.issues.flatMap((issue) => {
+  const issues = error.issues.slice(0, MAX_ISSUES).flatMap((issue) => {
     const paths =
       issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     return paths.map((path) => {
@@ -71,4 +77,6 @@ export function toIssues(error: z.ZodError, input: unknown): Issue[] {
       return { path: name, message: name === "" ? `the body ${text}` : `\`${name}\` ${text}` };
     });
   });
+  // One issue names many keys when none of them is offered.
+  return issues.slice(0, MAX_ISSUES);
 }

@@ -4,6 +4,10 @@
 export const MAX_URL_LENGTH = 500;
 /** Largest request body in bytes (platform.md section 2). */
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** Deepest nesting of objects and lists in a request; the contract itself needs eight levels. */
+export const MAX_BODY_DEPTH = 100;
+/** Most problems that one answer lists, so that a small request cannot ask for a huge answer. */
+export const MAX_ISSUES = 1000;
 /** How long the platform lets a request take, and how long we wait for it, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 15_000;
 /** After this many seconds a saved change is certainly live (reference, "Propagation delay"). */

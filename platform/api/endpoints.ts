@@ -27,6 +27,16 @@ type Definition<Request, Reply> = {
   reply: z.ZodType<Reply>;
 };
 
+function parse<Request>(schema: z.ZodType<Request>, body: unknown) {
+  try {
+    return schema.safeParse(body);
+  } catch (error) {
+    // zod hands over the problems of a list as arguments; some hundred thousand of them overflow the stack.
+    if (error instanceof RangeError) throw invalid([{ path: "", message: "the body has too many problems" }]);
+    throw error;
+  }
+}
+
 function endpoint<Request, Reply extends object>(
   definition: Definition<Request, Reply>,
   handle: (caller: Caller, request: Request) => Promise<Reply>,
@@ -43,7 +53,7 @@ function endpoint<Request, Reply extends object>(
     {
       scopes: definition.scopes,
       run(caller, version, body) {
-        const parsed = schemaFor(version).safeParse(body);
+        const parsed = parse(schemaFor(version), body);
         if (!parsed.success) throw invalid(toIssues(parsed.error, body));
         return handle(caller, parsed.data);
       },

@@ -168,6 +168,22 @@ describe("what cannot be read is refused in the same form", () => {
   });
 });
 
+describe("a body within the limit but beyond reason", () => {
+  const register = "/configuration/v0.4/webhooks/register_webhook";
+  const values = (list: string) =>
+    `{"url":"http://a.example","action":"incoming_event","secret_key":"s","filters":{"chat_properties":{"a":{"b":{"values":[${list}]}}}}}`;
+
+  it.each([
+    ["is nested too deeply", LIST, `{"a":${"[".repeat(500_000)}${"]".repeat(500_000)}}`],
+    ["has too many problems", register, values(`${"[],".repeat(340_000)}1`)],
+    ["must be a string", CREATE, `{"name":[${"0,".repeat(500_000)}0],"status":"offline"}`],
+  ])("is refused: %s", async (message, path, body) => {
+    const answer = await send(path, body);
+    expect(errorOf(answer)).toMatchObject({ status: 400, message: expect.stringContaining(message) });
+    expect(answer.body.length).toBeLessThan(1000);
+  });
+});
+
 describe("a body over the limit", () => {
   const largest = `{"unknown":"${"x".repeat(MAX_BODY_BYTES - 14)}"}`;
 

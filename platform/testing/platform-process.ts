@@ -22,7 +22,7 @@ export type Run = {
 /** Starts platform/main.ts as `npm run platform` does. */
 export function runPlatform(environment: Record<string, string>): Run {
   const child = spawn(process.execPath, ["--import", "tsx", "platform/main.ts"], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    env: { NODE_ENV: "test", PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];
