@@ -1,16 +1,15 @@
 import type { z } from "zod";
-import type { botWebhooksSchema, Priority, Status } from "@/lib/contract/bots";
+import type { Status } from "@/lib/contract/bots";
 import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
 import type { MethodRequest } from "@/lib/contract/methods";
+import { botDetailsSchema } from "@/lib/contract/replies";
 
-/** What the list of bots shows besides id and status. */
-export type BotSummary = { name: string; avatar: string };
+// A bot's row holds it in two parts, as the list needs only the first.
+const summarySchema = botDetailsSchema.pick({ name: true, avatar: true });
+const detailsSchema = botDetailsSchema.pick({ max_chats_count: true, groups: true, webhooks: true });
 
-export type BotDetails = {
-  max_chats_count: number;
-  groups: { id: number; priority: Priority }[];
-  webhooks?: z.infer<ReturnType<typeof botWebhooksSchema>>;
-};
+export type BotSummary = z.infer<typeof summarySchema>;
+export type BotDetails = z.infer<typeof detailsSchema>;
 
 /** The columns of a new bot, with the defaults of what was not given (platform.md section 2). */
 export function newBot(request: MethodRequest<"create_bot_agent">) {
@@ -27,13 +26,12 @@ export function toColumns(summary: BotSummary, details: BotDetails) {
   return { summary: JSON.stringify(summary), details: JSON.stringify(details) };
 }
 
-/** The table holds what this file wrote, so it is read without another check. */
 export function readSummary(json: string): BotSummary {
-  return JSON.parse(json);
+  return summarySchema.parse(JSON.parse(json));
 }
 
 export function readDetails(json: string): BotDetails {
-  return JSON.parse(json);
+  return detailsSchema.parse(JSON.parse(json));
 }
 
 /** A bot that is logged in is bound to the grant that last wrote it; an offline one is bound to none. */

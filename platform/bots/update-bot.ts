@@ -12,7 +12,7 @@ export async function updateBot(
   { id, ...request }: MethodRequest<"update_bot_agent">,
 ): Promise<MethodReply<"update_bot_agent">> {
   if (!isBotId(id)) throw notFound("BOT Agent");
-  const { grantId } = caller.grant;
+  const { grantId, licenseId } = caller.grant;
   await caller.database.transaction().execute(async (transaction) => {
     await holdGrant(transaction, grantId);
     // A write that changes nothing locks the row on both engines until the merged fields are written.
@@ -20,6 +20,7 @@ export async function updateBot(
       .updateTable("bots")
       .set(({ ref }) => ({ status: ref("status") }))
       .where("id", "=", id)
+      .where("license_id", "=", licenseId)
       .returningAll()
       .executeTakeFirst();
     const bot = assertReach(caller, row, "BOT Agent");

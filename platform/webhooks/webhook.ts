@@ -1,11 +1,13 @@
-import type { MethodRequest } from "@/lib/contract/methods";
+import type { z } from "zod";
+import { webhookReplySchema } from "@/lib/contract/replies";
 
-/** What was registered, as it was sent. */
-export type WebhookDocument = MethodRequest<"register_webhook">;
+// A webhook's row holds what was registered, as it was sent.
+const documentSchema = webhookReplySchema.omit({ webhook_id: true });
 
-/** The table holds what was registered through the contract, so it is read without another check. */
+export type WebhookDocument = z.infer<typeof documentSchema>;
+
 export function readDocument(json: string): WebhookDocument {
-  return JSON.parse(json);
+  return documentSchema.parse(JSON.parse(json));
 }
 
 /** Ids have one form; asking the database for any other text could only fail. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestClient, testClient } from "../testing/client";
 import { startTestPlatform, type TestPlatform } from "../testing/start-test-platform";
@@ -49,4 +50,35 @@ it("unregisters once, however many ask at the same moment", async () => {
     [1, 2, 3, 4].map(() => client.send("unregister_webhook", { webhook_id })),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404]);
+});
+
+it("keeps every legal filter exactly as it was sent", async () => {
+  const name = fc.string({ unit: "binary" }).filter((text) => text !== "__proto__");
+  const values = fc.oneof(
+    fc.array(fc.string({ unit: "binary" }), { minLength: 1 }),
+    fc.array(fc.integer(), { minLength: 1 }),
+    fc.array(fc.boolean(), { minLength: 1 }),
+  );
+  const test = fc.oneof(
+    fc.record({ exists: fc.boolean() }),
+    fc.record({ values }),
+    fc.record({ exclude_values: values }),
+  );
+  const properties = fc.dictionary(name, fc.dictionary(name, test));
+  const agents = fc.array(fc.emailAddress(), { minLength: 1 });
+  const filters = fc.record(
+    { chat_properties: properties, thread_properties: properties, chat_member_ids: fc.record({ agents }) },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(filters, async (sent) => {
+      const { webhook_id } = await client.call("register_webhook", { ...webhook, filters: sent });
+      const { webhooks_config } = await client.call("get_webhooks_config", {});
+      await client.call("unregister_webhook", { webhook_id });
+      // Both through JSON: a dictionary of fast-check has no prototype, and -0 is 0 on the wire.
+      const kept = webhooks_config.find((config) => config.webhook_id === webhook_id)?.filters;
+      expect(JSON.parse(JSON.stringify(kept))).toEqual(JSON.parse(JSON.stringify(sent)));
+    }),
+    { numRuns: 100 },
+  );
 });
