@@ -3,22 +3,15 @@ import type { FilterContext } from "./context";
 import { judge } from "./judge";
 import type { AgentsCondition, Location, ParsedFilter, PropertyCondition } from "./model";
 import { meaningOf } from "./other";
+import { findProperty, type PropertyBag } from "./property-bag";
 import type { Verdict } from "./verdict";
 
 /** A filter made ready to be put to many contexts. Plain data: the page's CSP forbids generated code. */
 export type CompiledFilter = { readonly match: (context: FilterContext) => Verdict };
 
-/** Makes a filter ready: its conditions become rows of data, those of one namespace side by side. */
+/** Makes a filter ready: its conditions become rows of data, those likely to fail first. */
 export function compileFilter(filter: ParsedFilter): CompiledFilter {
-  const rows: Row[] = [];
-  const agents: AgentsCondition[] = [];
-  for (const condition of filter.conditions) {
-    if (condition.kind === "agents") agents.push(condition);
-    else rows.push(toRow(condition));
-  }
-  if (rows.length > 1) rows.sort(byPlace);
-  const understood = meaningOf(filter.other) === undefined;
-  return { match: (context) => run(rows, agents, understood, context) };
+  return new Rows(filter);
 }
 
 type Row = {
@@ -34,6 +27,53 @@ type Row = {
   first: Scalar | undefined;
   more: readonly Scalar[] | undefined;
 };
+
+class Rows implements CompiledFilter {
+  private readonly rows: Row[] = [];
+  private readonly agents: AgentsCondition[] = [];
+  private readonly understood: boolean;
+
+  constructor(filter: ParsedFilter) {
+    for (const condition of filter.conditions) {
+      if (condition.kind === "agents") this.agents.push(condition);
+      else this.rows.push(toRow(condition));
+    }
+    if (this.rows.length > 1) this.rows.sort((a, b) => leniency(a) - leniency(b));
+    this.understood = meaningOf(filter.other) === undefined;
+  }
+
+  match(context: FilterContext): Verdict {
+    const { rows } = this;
+    const { chat, thread, event } = context;
+    let open = !this.understood;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] as Row;
+      const { location } = row;
+      const bag = location === "chat" ? chat : location === "thread" ? thread : event;
+      let value = lookUp(row, bag);
+      if (typeof value === "object" && value !== null) {
+        const inner = (value as { value?: unknown }).value;
+        if (inner !== undefined) value = inner;
+      }
+      if (value === undefined || value === null) {
+        if (value === undefined && (!bag || context.partial?.includes(location))) open = true;
+        else if (!row.whenAbsent) return "would_not_send";
+      } else if (value === row.first) {
+        if (!row.whenListed) return "would_not_send";
+      } else if (row.more === undefined || !row.more.includes(value as Scalar)) {
+        if (!row.whenOther) return "would_not_send";
+      } else if (!row.whenListed) return "would_not_send";
+    }
+    if (this.agents.length > 0) {
+      for (const condition of this.agents) {
+        const outcome = judge(condition, context);
+        if (outcome === "fails") return "would_not_send";
+        if (outcome === "unknown") open = true;
+      }
+    }
+    return open ? "cannot_tell" : "would_send";
+  }
+}
 
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
@@ -52,51 +92,19 @@ function toRow({ location, namespace, name, test }: PropertyCondition): Row {
   };
 }
 
-function byPlace(a: Row, b: Row): number {
-  if (a.location !== b.location) return a.location < b.location ? -1 : 1;
-  if (a.namespace === b.namespace) return 0;
-  return a.namespace < b.namespace ? -1 : 1;
+function leniency(row: Row): number {
+  if (row.whenListed) return 0;
+  if (row.whenAbsent) return row.whenOther ? 3 : 1;
+  return 2;
 }
 
-function run(
-  rows: readonly Row[],
-  agents: readonly AgentsCondition[],
-  understood: boolean,
-  context: FilterContext,
-): Verdict {
-  let open = !understood;
-  for (const row of rows) {
-    const raw = lookUp(row, context);
-    let value: unknown = raw;
-    if (typeof raw === "object" && raw !== null && !Array.isArray(raw)) {
-      const inner = (raw as { value?: unknown }).value;
-      if (inner !== undefined) value = inner;
-    }
-    if (value === undefined && (!context[row.location] || context.partial?.includes(row.location))) {
-      open = true;
-    } else if (!answer(row, value)) return "would_not_send";
+function lookUp(row: Row, bag: PropertyBag | undefined): unknown {
+  if (!bag) return undefined;
+  if (!row.plain) {
+    const found = findProperty(bag, row.namespace, row.name);
+    return found.said ? (found.value ?? null) : undefined;
   }
-  for (const condition of agents) {
-    const outcome = judge(condition, context);
-    if (outcome === "fails") return "would_not_send";
-    if (outcome === "unknown") open = true;
-  }
-  return open ? "cannot_tell" : "would_send";
-}
-
-function lookUp(row: Row, context: FilterContext): unknown {
-  const bag = context[row.location];
-  if (bag === undefined || bag === null) return undefined;
-  if (!row.plain && !Object.hasOwn(bag, row.namespace)) return undefined;
   const properties = bag[row.namespace];
   if (typeof properties !== "object" || properties === null || Array.isArray(properties)) return undefined;
-  if (!row.plain && !Object.hasOwn(properties, row.name)) return undefined;
-  return (properties as Record<string, unknown>)[row.name];
-}
-
-function answer(row: Row, value: unknown): boolean {
-  if (value === undefined || value === null) return row.whenAbsent;
-  if (value === row.first) return row.whenListed;
-  if (row.more === undefined) return row.whenOther;
-  return row.more.includes(value as Scalar) ? row.whenListed : row.whenOther;
+  return (properties as PropertyBag)[row.name];
 }

@@ -10,7 +10,7 @@ export function seeded(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const below = (limit: number) => Math.floor(next() * limit);
-  const pick = <T>(items: readonly [T, ...T[]]): T => items[below(items.length)] ?? items[0];
+  const pick = <const T>(items: readonly T[]): T => items[below(items.length)] as T;
   const chance = (probability: number) => next() < probability;
   return { below, pick, chance };
 }
@@ -33,14 +33,14 @@ function object(entries: Iterable<readonly [string, unknown]>): Record<string, u
   return Object.fromEntries(entries);
 }
 
-function some<T>(random: Random, items: readonly [T, ...T[]], most: number): T[] {
+function some<T>(random: Random, items: readonly T[], most: number): T[] {
   return Array.from({ length: 1 + random.below(most) }, () => random.pick(items));
 }
 
 function randomTest(random: Random): unknown {
   if (random.chance(0.2)) return { exists: random.chance(0.5) };
   const type = random.chance(0.6) ? "values" : "exclude_values";
-  const values: readonly [unknown, ...unknown[]] = random.pick(OF_ONE_TYPE);
+  const values: readonly unknown[] = random.pick(OF_ONE_TYPE);
   if (random.chance(0.02)) return random.pick([{}, { exists: true, values: [1] }, { like: 1 }, null]);
   return object([[type, some(random, values, random.chance(0.05) ? 20 : 2)]]);
 }

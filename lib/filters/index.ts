@@ -1,0 +1,146 @@
+import type { FilterContext } from "./context";
+import { EncodedEvent } from "./index-event";
+import { CHECKED_END, ENTRY, HANDLE, post, rarestOf, STEPS, STEPS_END, unpost } from "./index-postings";
+import { decodeStep, encodeStep, statesRequired, type Step, stepsHold, toSteps } from "./index-program";
+import { Records } from "./index-records";
+import { ABSENT, type Posting, type Slot, Slots } from "./index-slots";
+import type { ParsedFilter } from "./model";
+import { meaningOf } from "./other";
+
+/** Many filters, asked all at once. Ids are the caller's own. */
+export type FilterIndex<Id> = {
+  /** Ids of the filters whose verdict is "would send", in no order. */
+  match: (context: FilterContext) => Id[];
+  /** Adds a filter, in place of the one with that id if there is one. */
+  add: (id: Id, filter: ParsedFilter) => void;
+  /** Whether there was such a filter. */
+  remove: (id: Id) => boolean;
+  readonly size: number;
+};
+
+/**
+ * An index of filters that tries only those that may fire: each is posted under the rarest thing it requires of an
+ * event, and the rest of it is checked on numbers. Made for hundreds of thousands; adding and removing rebuild nothing.
+ */
+export function indexFilters<Id>(filters: Iterable<readonly [Id, ParsedFilter]> = []): FilterIndex<Id> {
+  const index = new PostedFilters<Id>();
+  for (const [id, filter] of filters) index.add(id, filter);
+  return index;
+}
+
+/** The record of a filter that can never fire, as nobody understands it. */
+const NO_RECORD = -1;
+
+class PostedFilters<Id> implements FilterIndex<Id> {
+  private readonly recordOf = new Map<Id, number>();
+  private readonly ids: (Id | undefined)[] = [];
+  private readonly freeHandles: number[] = [];
+  private readonly records = new Records();
+  private readonly slots = new Slots();
+  private readonly event = new EncodedEvent();
+  /** Filters that require nothing an event could be found by. */
+  private readonly rest: Posting = [];
+  /** Slots that some filter requires to be absent; an event does not mention those. */
+  private readonly absences = new Set<Slot>();
+
+  get size(): number {
+    return this.recordOf.size;
+  }
+
+  add(id: Id, filter: ParsedFilter): void {
+    this.remove(id);
+    if (meaningOf(filter.other) !== undefined) {
+      this.recordOf.set(id, NO_RECORD);
+      return;
+    }
+    const steps = filter.conditions.flatMap((condition) => toSteps(condition, this.slots));
+    const access = rarestOf(steps);
+    const checked = steps.filter((step) => step !== access).sort((a, b) => a.chance - b.chance);
+    const handle = this.freeHandles.pop() ?? this.ids.length;
+    this.ids[handle] = id;
+    const postings = this.postingsOf(access);
+    const record = this.records.add(toRecord(handle, checked, access, postings.length));
+    this.recordOf.set(id, record);
+    postings.forEach((posting, nth) => post(posting, checked[0], this.records, record, nth));
+  }
+
+  remove(id: Id): boolean {
+    const record = this.recordOf.get(id);
+    if (record === undefined) return false;
+    this.recordOf.delete(id);
+    if (record === NO_RECORD) return true;
+    const { records, slots } = this;
+    const checkedEnd = record + records.at(record + CHECKED_END);
+    const stepsEnd = record + records.at(record + STEPS_END);
+    const steps: Step[] = [];
+    for (let at = record + STEPS; at < stepsEnd; ) {
+      const { step, next } = decodeStep(records.numbers, at, slots);
+      steps.push(step);
+      at = next;
+    }
+    const postings = this.postingsOf(checkedEnd < stepsEnd ? steps.at(-1) : undefined);
+    postings.forEach((posting, nth) => unpost(posting, records, record, nth));
+    for (const { slot, codes } of steps) {
+      if (!slot.postings[ABSENT]?.length) this.absences.delete(slot);
+      slots.release(slot, codes);
+    }
+    const handle = records.at(record + HANDLE);
+    this.ids[handle] = undefined;
+    this.freeHandles.push(handle);
+    records.remove(record, stepsEnd + postings.length - record);
+    return true;
+  }
+
+  match(context: FilterContext): Id[] {
+    const { event } = this;
+    const hits: Posting[] = [this.rest];
+    event.encode(this.slots, context, hits);
+    for (const slot of this.absences) {
+      const posting = slot.postings[ABSENT];
+      if (posting && event.isAbsent(slot)) hits.push(posting);
+    }
+    const fired: Id[] = [];
+    for (const posting of hits) this.collect(posting, fired);
+    return fired;
+  }
+
+  /** Adds the filters of a posting that hold. All indexes are in range by construction, hence the casts. */
+  private collect(posting: Posting, fired: Id[]): void {
+    const { codes, bits } = this.event;
+    const { numbers } = this.records;
+    for (let at = 0; at < posting.length; at += ENTRY) {
+      const state = bits[posting[at] as number] as number;
+      if ((state & (posting[at + 1] as number)) === 0) continue;
+      const record = posting[at + 2] as number;
+      const end = record + (numbers[record + CHECKED_END] as number);
+      if (!stepsHold(numbers, record + STEPS, end, codes)) continue;
+      fired.push(this.ids[numbers[record + HANDLE] as number] as Id);
+    }
+  }
+
+  private postingsOf(access: Step | undefined): Posting[] {
+    if (!access) return [this.rest];
+    const { slot } = access;
+    const states = statesRequired(access) ?? [];
+    if (states.includes(ABSENT)) this.absences.add(slot);
+    return states.map((state) => (slot.postings[state] ??= []));
+  }
+}
+
+function toRecord(
+  handle: number,
+  checked: readonly Step[],
+  access: Step | undefined,
+  postings: number,
+): number[] {
+  const checks = checked.flatMap(encodeStep);
+  const last = access ? encodeStep(access) : [];
+  return [
+    handle,
+    STEPS + checks.length,
+    STEPS + checks.length + last.length,
+    ...checks,
+    ...last,
+    ...Array<number>(postings).fill(0),
+  ];
+}
