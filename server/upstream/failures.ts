@@ -4,29 +4,32 @@ import { errorReplySchema, type Issue } from "@/lib/contract/errors";
 import { SafeError } from "@/server/errors";
 import type { Answer, TransportError } from "./transport";
 
+type Details = {
+  /** HTTP status; undefined when no answer came. */
+  status?: number;
+  issues?: Issue[];
+  changed: "no" | "unknown";
+  /** Whether asking again soon may help: no answer, or a gateway's 502, 503 or 504. */
+  transient: boolean;
+  cause?: unknown;
+};
+
 /** A call of the Configuration API that failed. `type` is the API's own word, or ours when it had none. */
 export class UpstreamError extends SafeError {
   override readonly name = "UpstreamError";
+  readonly status: number | undefined;
+  readonly transient: boolean;
+
   constructor(
     readonly type: string,
     code: DashboardErrorCode,
     message: string,
-    details: {
-      /** HTTP status; undefined when no answer came. */
-      status?: number;
-      issues?: Issue[];
-      changed: "no" | "unknown";
-      /** Whether asking again soon may help: no answer, or a gateway's 502, 503 or 504. */
-      transient: boolean;
-      cause?: unknown;
-    },
+    { status, issues, changed, transient, cause }: Details,
   ) {
-    super(code, message, details.issues, details.changed, { cause: details.cause });
-    this.status = details.status;
-    this.transient = details.transient;
+    super(code, message, issues, changed, { cause });
+    this.status = status;
+    this.transient = transient;
   }
-  readonly status: number | undefined;
-  readonly transient: boolean;
 }
 
 type Kind = "read" | "write";
@@ -60,67 +63,49 @@ export function answeredFailure(kind: Kind, { status, json }: Answer): UpstreamE
     const issues = reply.success ? reply.data.error.data?.issues : undefined;
     return new UpstreamError(type, SHOWN[type], message, { status, issues, changed: "no", transient: false });
   }
-  const details = {
+  const details: Details = {
     status,
-    changed: kind === "write" && status >= 500 ? ("unknown" as const) : ("no" as const),
+    changed: kind === "write" && status >= 500 ? "unknown" : "no",
     transient: status === 502 || status === 503 || status === 504,
   };
   if (type === "request_timeout" || status === 504) {
-    return new UpstreamError(type, "upstream_timeout", "The Configuration API took too long.", details);
+    return new UpstreamError(type, "upstream_timeout", NO_ANSWER.timeout.message, details);
   }
-  if (type === "unsupported_version") {
-    const message = "The Configuration API does not serve the version Switchboard is set to.";
-    return new UpstreamError(type, "upstream_unavailable", message, details);
-  }
-  return new UpstreamError(
-    type,
-    "upstream_unavailable",
-    `The Configuration API failed (status ${status}).`,
-    details,
-  );
+  const message =
+    type === "unsupported_version"
+      ? "The Configuration API does not serve the version Switchboard is set to."
+      : `The Configuration API failed (status ${status}).`;
+  return new UpstreamError(type, "upstream_unavailable", message, details);
 }
 
 /** A success whose body is not what the reference promises. */
 export function unreadableReply(kind: Kind, status: number): UpstreamError {
   const message = "The Configuration API gave an answer that Switchboard cannot read.";
+  const changed = kind === "write" ? "unknown" : "no";
   return new UpstreamError("unreadable", "upstream_unavailable", message, {
     status,
-    changed: kind === "write" ? "unknown" : "no",
+    changed,
     transient: false,
   });
 }
 
-/** No answer at all. */
+const NO_ANSWER = {
+  timeout: { code: "upstream_timeout", message: "The Configuration API took too long.", transient: false },
+  too_large: {
+    code: "upstream_unavailable",
+    message: "The Configuration API's answer is too large.",
+    transient: false,
+  },
+  unreachable: {
+    code: "upstream_unavailable",
+    message: "The Configuration API cannot be reached.",
+    transient: true,
+  },
+} as const satisfies Record<TransportError["kind"], object>;
+
+/** No answer at all, or none that could be read to its end. */
 export function transportFailure(kind: Kind, error: TransportError): UpstreamError {
+  const { code, message, transient } = NO_ANSWER[error.kind];
   const changed = kind === "write" && error.sent ? "unknown" : "no";
-  switch (error.kind) {
-    case "timeout":
-      return new UpstreamError("timeout", "upstream_timeout", "The Configuration API took too long.", {
-        changed,
-        transient: false,
-        cause: error,
-      });
-    case "too_large":
-      return new UpstreamError(
-        "too_large",
-        "upstream_unavailable",
-        "The Configuration API's answer is too large.",
-        {
-          changed,
-          transient: false,
-          cause: error,
-        },
-      );
-    case "unreachable":
-      return new UpstreamError(
-        "unreachable",
-        "upstream_unavailable",
-        "The Configuration API cannot be reached.",
-        {
-          changed,
-          transient: true,
-          cause: error,
-        },
-      );
-  }
+  return new UpstreamError(error.kind, code, message, { changed, transient, cause: error });
 }
