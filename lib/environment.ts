@@ -35,7 +35,7 @@ export const variables = {
   OAUTH_CLIENT_ID: z.string().min(1),
   OAUTH_CLIENT_SECRET: z.string().min(1),
   AUTH_SECRET: z.string().min(32, "must be at least 32 characters long"),
-  DEMO_PASSWORD: z.string().min(8, "must be at least 8 characters long").optional(),
+  DEMO_PASSWORD: z.string().min(1).optional(),
 } as const;
 
 /** Every problem of the environment at once, a line each, without the values: some are secrets. */

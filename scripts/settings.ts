@@ -16,8 +16,6 @@ const embeddedSchema = z.object({
   DEMO_PASSWORD,
   APP_URL: variables.APP_URL.optional(),
   ACCOUNTS_URL: variables.ACCOUNTS_URL.optional(),
-  OAUTH_CLIENT_ID: variables.OAUTH_CLIENT_ID.optional(),
-  OAUTH_CLIENT_SECRET: variables.OAUTH_CLIENT_SECRET.optional(),
   AUTH_SECRET: variables.AUTH_SECRET.optional(),
 });
 

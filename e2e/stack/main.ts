@@ -58,7 +58,7 @@ function startPlatform(): Program {
     ACCOUNTS_URL: accountsUrl,
     APP_URL: dashboardUrl,
     DEMO_PASSWORD: password,
-    AUTHORIZATIONS_PER_30_SECONDS: "1000",
+    AUTHORIZATION_REDIRECT_LIMIT: "1000",
   });
 }
 
