@@ -73,7 +73,7 @@ it(`loses nothing that was acknowledged, killed ${KILLS} times while it writes`,
     }
     const writing = ["a", "b", "c"].map((name) => write(client, expected, `${kill} ${name}`));
     // A different moment each time, within a write as often as between two.
-    await sleep(20 + ((kill * 37) % 100));
+    await sleep(50 + ((kill * 37) % 150));
     run.child.kill(kill === KILLS ? "SIGTERM" : "SIGKILL");
     await Promise.all([run.exited, ...writing]);
   }
