@@ -5,7 +5,10 @@ import { cn } from "./cn";
 export const CONTROL =
   "transition-state w-full min-w-0 rounded-md border border-strong bg-surface px-3 text-base text-text pointer-coarse:text-lg " +
   "hover:border-text focus-visible:outline-offset-0 aria-invalid:border-danger " +
-  "disabled:cursor-not-allowed disabled:bg-subtle disabled:text-muted read-only:bg-subtle";
+  "disabled:cursor-not-allowed disabled:bg-subtle disabled:text-muted";
+
+// Not for selects, which count as read-only.
+const READ_ONLY = "read-only:bg-subtle";
 
 type InputProps = ComponentProps<"input"> & {
   /** For ids, URLs and wire names. */
@@ -13,7 +16,7 @@ type InputProps = ComponentProps<"input"> & {
 };
 
 export function Input({ mono, className, ...props }: InputProps) {
-  return <input className={cn(CONTROL, "h-control", mono && "font-mono", className)} {...props} />;
+  return <input className={cn(CONTROL, READ_ONLY, "h-control", mono && "font-mono", className)} {...props} />;
 }
 
 type TextareaProps = ComponentProps<"textarea"> & { mono?: boolean };
@@ -23,7 +26,7 @@ export function Textarea({ mono, className, rows = 3, ...props }: TextareaProps)
   return (
     <textarea
       rows={rows}
-      className={cn(CONTROL, "field-sizing-content min-h-20 py-2", mono && "font-mono", className)}
+      className={cn(CONTROL, READ_ONLY, "field-sizing-content min-h-20 py-2", mono && "font-mono", className)}
       {...props}
     />
   );

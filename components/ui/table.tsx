@@ -80,7 +80,7 @@ export function Td({ numeric, actions, className, ...props }: TdProps) {
         "h-11 border-b px-3 py-1.5 align-middle first:pl-4 last:pr-4",
         numeric && "text-right tabular-nums",
         actions &&
-          "relative text-right pointer-fine:opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 has-[[aria-expanded=true]]:opacity-100",
+          "relative text-right pointer-fine:*:opacity-0 group-focus-within/row:*:opacity-100 group-hover/row:*:opacity-100 has-[[aria-expanded=true]]:*:opacity-100",
         className,
       )}
       {...props}

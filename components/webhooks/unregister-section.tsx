@@ -41,7 +41,7 @@ export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
       )}
       {!mayRegister && <PermissionNote scope="webhooks--my:write" />}
       {mayUnregister && (
-        <Button className="justify-self-start text-danger-text" onClick={() => setOpen(true)}>
+        <Button className="justify-self-start text-danger-text!" onClick={() => setOpen(true)}>
           Unregister…
         </Button>
       )}

@@ -7,13 +7,15 @@ import type { ShownWebhook } from "@/lib/webhooks/api";
 import { fieldsOf } from "@/lib/webhooks/form";
 import { requestBody } from "@/lib/webhooks/wire";
 
+const MASK = "••••••••";
+
 /** A webhook as the API has it, its secret masked, and the call that would register one like it. */
 export function WebhookWire({ webhook }: { webhook: ShownWebhook }) {
   const { api_url, version } = useSession();
   const body = requestBody(fieldsOf(webhook));
   return (
     <WireView
-      json={{ webhook_id: webhook.webhook_id, ...body }}
+      json={{ webhook_id: webhook.webhook_id, ...body, secret_key: MASK }}
       curl={curlFor({ apiUrl: api_url, version, method: "register_webhook", body })}
     />
   );

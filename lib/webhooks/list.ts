@@ -83,7 +83,7 @@ function compare(a: WebhookRow, b: WebhookRow, sort: WebhookSort): number {
 
 export type RowGroup = { key: string; label: string; rows: WebhookRow[] };
 
-/** Rows under headings, in the order of their first row; without grouping, one group without a label. */
+/** Rows under headings, which are in the order of the alphabet; without grouping, one group without a label. */
 export function groupRows(rows: readonly WebhookRow[], group: WebhookGroup): RowGroup[] {
   if (group === "none") return [{ key: "", label: "", rows: [...rows] }];
   const groups = new Map<string, RowGroup>();
@@ -93,14 +93,16 @@ export function groupRows(rows: readonly WebhookRow[], group: WebhookGroup): Row
     found.rows.push(row);
     groups.set(key, found);
   }
-  return [...groups.values()];
+  return [...groups.values()].sort((a, b) => byText(a.label, b.label));
 }
 
 export type Choice = { value: string; label: string; count: number };
 
 /** What a list can be narrowed to, with the number of webhooks behind each choice. */
 export function choicesOf(rows: readonly WebhookRow[], by: "host" | "action"): Choice[] {
-  return groupRows(rows, by)
-    .map(({ key, label, rows: { length } }) => ({ value: key, label, count: length }))
-    .sort((a, b) => byText(a.label, b.label));
+  return groupRows(rows, by).map(({ key, label, rows: { length } }) => ({
+    value: key,
+    label,
+    count: length,
+  }));
 }
