@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import { useQuery } from "@tanstack/react-query";
 import { Bot, Keyboard, Monitor, Moon, Plus, Settings, Sun, Webhook } from "lucide-react";
 import { useTheme } from "next-themes";
@@ -87,7 +88,7 @@ function useFindable(open: boolean): { bots: PaletteItem[]; webhooks: PaletteIte
       detail: status,
       keywords: `bot ${id}`,
       icon: <Bot aria-hidden />,
-      onSelect: () => go(pages.bot(id)),
+      onSelect: () => go(pages.bot(id) as Route),
     })),
     webhooks: (webhooks.data?.webhooks ?? []).map(({ webhook_id, description, url, action }) => ({
       id: `webhook ${webhook_id}`,
@@ -95,7 +96,7 @@ function useFindable(open: boolean): { bots: PaletteItem[]; webhooks: PaletteIte
       detail: description ? `${action} · ${url}` : action,
       keywords: `webhook ${webhook_id}`,
       icon: <Webhook aria-hidden />,
-      onSelect: () => go(pages.webhook(webhook_id)),
+      onSelect: () => go(pages.webhook(webhook_id) as Route),
     })),
   };
 }

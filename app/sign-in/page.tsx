@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { SignInCard } from "@/components/session/sign-in-card";
 import { signInProblem } from "@/components/session/sign-in-problem";
@@ -18,7 +18,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const path = await returnPath([callbackUrl].flat()[0]);
   const problem = signInProblem([error].flat()[0]);
   // With a problem the session may be the dead one that led here: going back would go round in a circle.
-  if (!problem && (await currentSession())) redirect(path);
+  if (!problem && (await currentSession())) redirect(path as Route);
   return (
     <PlainFrame>
       <div className="grid items-center gap-10 pt-[8dvh] lg:grid-cols-[26rem_1fr] lg:gap-20">

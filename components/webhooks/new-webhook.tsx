@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,7 +25,7 @@ export function NewWebhook({ from }: { from?: string }) {
       {(webhook) => (
         <>
           <PageHeader
-            back={{ href: pages.webhook(from), label: nameOf(webhook) }}
+            back={{ href: pages.webhook(from) as Route, label: nameOf(webhook) }}
             title={`Duplicate ${nameOf(webhook)}`}
             description="Adjust the copy and register it. The original stays as it is."
           />

@@ -14,8 +14,12 @@ export type Application = {
   scopes: string[];
 };
 
+/** PostgreSQL refuses to look for it, and nothing is called so. */
+const NUL = "\0";
+
 /** The user with this login, however its letters are written. */
 export async function findUser(database: Database, email: string): Promise<User | undefined> {
+  if (email.includes(NUL)) return undefined;
   const row = await database
     .selectFrom("users")
     .selectAll()
@@ -35,6 +39,7 @@ export async function findApplication(
   database: Database,
   clientId: string,
 ): Promise<Application | undefined> {
+  if (clientId.includes(NUL)) return undefined;
   const row = await database
     .selectFrom("applications")
     .selectAll()
