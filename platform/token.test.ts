@@ -1,31 +1,31 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePorts, type Run, runPlatform } from "./testing/platform-process";
+import { createTestDatabase, type TestDatabase } from "./testing/test-database";
 
-/** The command beside a running platform, each in a process of its own, on one SQLite file. */
+/** The command beside a running platform, each in a process of its own, on one database. */
 
 type Outcome = { code: number; stdout: string; stderr: string };
 
 let folder: string;
-let environment: NodeJS.ProcessEnv;
+let stored: TestDatabase;
+let environment: Record<string, string>;
 let accountsUrl: string;
-let platform: ChildProcess;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+let platform: Run | undefined;
 
 function run(...args: string[]): Promise<Outcome> {
+  const all = ["--import", "tsx", "platform/token.ts", ...args];
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: "test",
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    ...environment,
+  };
   return new Promise((resolve) => {
-    const all = ["--import", "tsx", "platform/token.ts", ...args];
-    execFile(process.execPath, all, { env: environment }, (error, stdout, stderr) =>
+    execFile(process.execPath, all, { env }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     );
   });
@@ -36,33 +36,19 @@ async function info(token: string): Promise<unknown> {
   return response.json();
 }
 
-async function startPlatform(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "platform/main.ts"], { env: environment });
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on("data", (chunk: Buffer) => /^ready /m.test(chunk.toString()) && resolve());
-    child.once("exit", (code) => reject(new Error(`the platform ended (${code})`)));
-  });
-  return child;
-}
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "switchboard-token-"));
-  const [api, accounts] = await Promise.all([freePort(), freePort()]);
-  accountsUrl = `http://localhost:${accounts}`;
-  environment = {
-    ...process.env,
-    DATA_DIR: folder,
-    PLATFORM_PORT: String(api),
-    ACCOUNTS_PORT: String(accounts),
-    PLATFORM_DATABASE_URL: "",
-    PORT: "",
-    APP_URL: "",
-    ACCOUNTS_URL: "",
-  };
+  stored = await createTestDatabase();
+  const { url } = stored.address;
+  const ports = await freePorts();
+  accountsUrl = `http://localhost:${ports.ACCOUNTS_PORT}`;
+  environment = { DATA_DIR: folder, ...ports, ...(url !== undefined && { PLATFORM_DATABASE_URL: url }) };
 });
 
 afterAll(async () => {
-  platform.kill("SIGKILL");
+  platform?.child.kill("SIGKILL");
+  await platform?.exited;
+  await stored.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -71,7 +57,8 @@ describe("npm run token", { timeout: 60_000 }, () => {
     const { code, stdout, stderr } = await run();
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("The platform was never started");
-    platform = await startPlatform();
+    platform = runPlatform(environment);
+    await platform.ready;
   });
 
   it("prints a token that the running platform takes, and nothing else", async () => {

@@ -43,10 +43,10 @@ ${
   unavailable.length > 0 &&
   html`<section class="unavailable"><h2>Asked for, but only administrators can allow it</h2>${list(unavailable, DASH)}</section>`
 }
+<p class="muted returns">Allowing takes you back to ${returnsTo}.</p>
 <form class="actions" method="post">
 <button name="action" value="refuse">Refuse</button>
 <button class="primary" name="action" value="allow">Allow</button>
-</form>
-<p class="muted">Allowing takes you back to ${returnsTo}.</p>`,
+</form>`,
   });
 }

@@ -48,7 +48,8 @@ button.primary:hover { background: var(--accent-hover) }
 button.link { height: auto; padding: 0; border: 0; background: none; color: var(--accent-strong); font-size: 13px; text-decoration: underline; text-underline-offset: 2px }
 a { color: var(--accent-strong); text-underline-offset: 2px }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
-.actions { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; margin-top: 32px }
+.actions { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; margin-top: 12px }
+.returns { margin-top: 32px }
 .who { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 4px 16px; margin-top: 16px; padding: 12px;
   border: 1px solid var(--border); border-radius: 6px; overflow-wrap: anywhere }
 ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px }
