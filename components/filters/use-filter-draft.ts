@@ -42,7 +42,10 @@ export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
   });
   useEffect(() => tell(), [draft, valid]);
 
-  const tellProblems = useEffectEvent(() => props.onValidityChange?.(valid, problems));
+  // Braces: a form library's handler returns a promise, which an effect must not.
+  const tellProblems = useEffectEvent(() => {
+    props.onValidityChange?.(valid, problems);
+  });
   const words = problems.join("\n");
   useEffect(() => tellProblems(), [words]);
 

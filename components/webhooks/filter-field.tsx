@@ -26,10 +26,10 @@ export function FilterField({ control, used }: FilterFieldProps) {
         action={action}
         version={version}
         value={filterOf(field.value)}
-        onChange={(filter) => field.onChange(filterText(filter))}
+        onChange={(filter) => void field.onChange(filterText(filter))}
         draft={draft.value || undefined}
-        onDraftChange={(text) => draft.onChange(text ?? "")}
-        onValidityChange={(_valid, found) => problems.onChange(found)}
+        onDraftChange={(text) => void draft.onChange(text ?? "")}
+        onValidityChange={(_valid, found) => void problems.onChange(found)}
         errors={filterIssues(fieldState.error?.types)}
         extraProperties={used}
       />
