@@ -52,7 +52,7 @@ export function ConditionRow({ row, index, warnings }: ConditionRowProps) {
           notes.objection ? "border-danger border-dashed bg-subtle" : "bg-surface",
         )}
       >
-        <div className="grid items-start gap-2 @xl:grid-cols-[minmax(0,13rem)_8.5rem_minmax(0,1fr)]">
+        <div className="grid items-start gap-2 @xl:grid-cols-[minmax(0,12rem)_8.25rem_minmax(0,1fr)]">
           {row.kind === "agents" ? (
             <AgentsControls row={row} index={index} notes={notes} aria={aria} />
           ) : (

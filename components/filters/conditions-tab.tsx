@@ -7,9 +7,9 @@ import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder-problems";
 import { dropText } from "@/lib/filters/builder-text";
 import { AddCondition } from "./add-condition";
 import { useBuilder } from "./builder-context";
+import { ConditionList } from "./condition-list";
 import { ConditionRow } from "./condition-row";
 import { EmptyFilter } from "./empty-filter";
-import { FilterText } from "./filter-text";
 import { NotOffered } from "./not-offered";
 import { OtherParts } from "./other-parts";
 
@@ -20,7 +20,7 @@ type ConditionsTabProps = {
 
 /** The filter as rows, with what the builder does not know below them. */
 export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
-  const { draft, place, edit, focus } = useBuilder();
+  const { draft, edit, focus } = useBuilder();
   const problem = jsonProblem(draft.json);
   if (problem) {
     const drop = () => {
@@ -45,7 +45,7 @@ export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
         >
           This is the last filter that was valid.
         </Banner>
-        <FilterText filter={draftFilter(draft)} action={place.action} />
+        <ConditionList filter={draftFilter(draft)} />
       </div>
     );
   }

@@ -49,10 +49,7 @@ export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPrope
     onAdd(newPropertyRow(property, known ? undefined : chosen));
   };
   const enter = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.metaKey || event.ctrlKey) return;
-    // Enter adds the condition; it must not send the form around it.
-    event.preventDefault();
-    add();
+    if (event.key === "Enter" && !event.nativeEvent.isComposing && !event.metaKey && !event.ctrlKey) add();
   };
 
   return (

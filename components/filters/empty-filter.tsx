@@ -29,7 +29,7 @@ export function EmptyFilter() {
     <div className="grid justify-items-start gap-4 rounded-lg border border-dashed p-4 @md:p-6">
       <Drawing />
       <div className="grid max-w-prose gap-1">
-        <p className="font-semibold">A filter sends less</p>
+        <p className="font-semibold">A filter narrows down what is sent</p>
         <p className="text-muted">
           Each condition looks at one property of the chat, thread or event. Only what meets all of them is
           sent.

@@ -5,10 +5,15 @@ import { flushSync } from "react-dom";
 
 type BuilderKeys = { onUndo: () => void; onSave: () => void };
 
-/** Control or Command with Z undoes, with Enter the form saves. */
+/** Control or Command with Z undoes, with Enter the form saves; Enter alone in a field never sends the form. */
 export function useBuilderKeys({ onUndo, onSave }: BuilderKeys): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    if (event.altKey || event.shiftKey) return;
+    if (!event.ctrlKey && !event.metaKey) {
+      // A second Enter after a value would send a form that nobody meant to send yet.
+      if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+      return;
+    }
     // The form saves when this event reaches it, and must know what was typed up to here.
     if (event.key === "Enter") flushSync(onSave);
     if (event.key.toLowerCase() !== "z" || event.defaultPrevented || hasOwnUndo(event.target)) return;

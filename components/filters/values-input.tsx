@@ -1,16 +1,14 @@
 "use client";
 
 import { ChipInput } from "@/components/ui/chip-input";
-import { type PropertyRow, rowKey } from "@/lib/filters/builder";
+import { rowKey } from "@/lib/filters/builder";
 import { addValues, removeValue } from "@/lib/filters/builder-edit";
 import { misfit, showValue } from "@/lib/filters/builder-values";
 import { describeProperty } from "@/lib/filters/describe";
 import type { ScalarType } from "@/lib/filters/model";
 import { domainOfProperty } from "@/lib/filters/properties";
 import { useBuilder } from "./builder-context";
-import type { RowNotes } from "./row-notes";
-import type { RowAria } from "./row-subject";
-import { YesNoInput } from "./yes-no-input";
+import { type ValueControlProps, YesNoInput } from "./yes-no-input";
 
 const PLACEHOLDERS: Record<ScalarType, string> = {
   string: "Add values",
@@ -18,13 +16,7 @@ const PLACEHOLDERS: Record<ScalarType, string> = {
   bool: "yes or no",
 };
 
-export type ValuesInputProps = {
-  row: PropertyRow;
-  type: ScalarType;
-  index: number;
-  notes: RowNotes;
-  aria: RowAria;
-};
+type ValuesInputProps = ValueControlProps & { type: ScalarType };
 
 /** The values of a condition: two boxes for yes and no, else chips, with values the property is known to take. */
 export function ValuesInput(props: ValuesInputProps) {

@@ -1,14 +1,17 @@
 "use client";
 
 import { Checkbox } from "@/components/ui/checkbox";
-import { rowKey } from "@/lib/filters/builder";
+import { type PropertyRow, rowKey } from "@/lib/filters/builder";
 import { setValues } from "@/lib/filters/builder-edit";
 import { describeProperty } from "@/lib/filters/describe";
 import { useBuilder } from "./builder-context";
-import type { ValuesInputProps } from "./values-input";
+import type { RowNotes } from "./row-notes";
+import type { RowAria } from "./row-subject";
+
+export type ValueControlProps = { row: PropertyRow; index: number; notes: RowNotes; aria: RowAria };
 
 /** The values of a yes/no property: a box for each. */
-export function YesNoInput({ row, index, notes, aria }: ValuesInputProps) {
+export function YesNoInput({ row, index, notes, aria }: ValueControlProps) {
   const { edit, id } = useBuilder();
   const key = rowKey(row);
   const choose = (value: boolean, chosen: boolean) => {

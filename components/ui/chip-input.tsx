@@ -74,9 +74,9 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
           field.current?.focus();
         }}
         className={cn(
-          "transition-state flex min-h-9 flex-wrap items-center gap-1 rounded-md border border-strong bg-surface p-1 pointer-coarse:min-h-11",
+          "transition-state flex min-h-9 flex-wrap items-center gap-1 rounded-md border bg-surface p-1 pointer-coarse:min-h-11",
           "hover:border-text has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus",
-          (props["aria-invalid"] || problems.length > 0) && "border-danger",
+          props["aria-invalid"] || problems.length > 0 ? "border-danger" : "border-strong",
           disabled && "bg-subtle",
         )}
       >

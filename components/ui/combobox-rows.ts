@@ -33,3 +33,15 @@ export function visibleRows(
   if (!allowCustom || typed === "" || known) return found;
   return [...found, { value: typed, label: customLabel(typed), custom: true }];
 }
+
+const WORD_BREAK = /[\s·.,:/()]+/;
+
+/** The row to offer first for a text: one whose label has a word that begins with each word typed, else the first. */
+export function bestRow(rows: readonly ComboboxRow[], text: string): number {
+  const typed = text.toLowerCase().split(WORD_BREAK).filter(Boolean);
+  const begins = ({ label }: ComboboxRow) => {
+    const words = label.toLowerCase().split(WORD_BREAK);
+    return typed.every((start) => words.some((word) => word.startsWith(start)));
+  };
+  return Math.max(0, rows.findIndex(begins));
+}

@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { cn } from "./cn";
 import { ComboboxList } from "./combobox-list";
-import { type ComboboxOption, type ComboboxRow, sameText, visibleRows } from "./combobox-rows";
+import { type ComboboxOption, type ComboboxRow, bestRow, sameText, visibleRows } from "./combobox-rows";
 import { CONTROL } from "./input";
 
 export type { ComboboxOption } from "./combobox-rows";
@@ -114,7 +114,8 @@ export function Combobox(props: ComboboxProps) {
         value={text ?? chosen}
         onChange={(event) => {
           setText(event.target.value);
-          show(event.target.value.trim() === "" ? -1 : 0);
+          const found = visibleRows(options, event.target.value, allowCustom, customLabel);
+          show(event.target.value.trim() === "" ? -1 : bestRow(found, event.target.value));
         }}
         onClick={() => show()}
         onFocus={(event) => event.target.select()}

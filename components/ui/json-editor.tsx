@@ -77,6 +77,8 @@ export function JsonEditor({ value, onChange, label, error, readOnly = false, cl
         EditorState.readOnly.of(readOnly),
         EditorView.contentAttributes.of({
           "aria-label": label,
+          // Focusable anyway, but tools that look for scroll areas beyond the keyboard's reach go by this.
+          tabindex: "0",
           ...(error ? { "aria-invalid": "true", "aria-describedby": errorId } : {}),
           ...(readOnly ? { "aria-readonly": "true" } : {}),
         }),

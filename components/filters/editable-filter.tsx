@@ -1,0 +1,111 @@
+"use client";
+
+import { type ReactNode, useId, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { useAnnounce } from "@/components/ui/live-region";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import type { Version } from "@/lib/contract/versions";
+import { draftFilter } from "@/lib/filters/builder";
+import { type ExtraProperty, makeCatalog } from "@/lib/filters/builder-catalog";
+import { type FilterIssue, placeIssues } from "@/lib/filters/builder-errors";
+import { settleText } from "@/lib/filters/builder-text";
+import { describeFilter } from "@/lib/filters/describe";
+import type { ParsedFilter } from "@/lib/filters/model";
+import { type Builder, BuilderProvider, type Part } from "./builder-context";
+import { ConditionsTab } from "./conditions-tab";
+import { JsonTab } from "./json-tab";
+import { Note } from "./note";
+import { UndoStrip } from "./undo-strip";
+import { useBuilderKeys } from "./use-builder-keys";
+import { type FilterValueProps, useFilterDraft } from "./use-filter-draft";
+import { useFocusRequest } from "./use-focus-request";
+import { useFormAttempt } from "./use-form-attempt";
+
+export type EditableFilterProps = FilterValueProps & {
+  /** What triggers the webhook; it decides which conditions there are. */
+  action: string;
+  version: Version;
+  label: string;
+  /** Properties to pick besides the known ones, such as those in filters in use. */
+  extraProperties?: readonly ExtraProperty[];
+  /** What the Configuration API found wrong, with paths relative to the filter. */
+  errors?: readonly FilterIssue[];
+  /** Stands beside the conditions and sees every change, finished or not. */
+  renderAside?: (filter: ParsedFilter) => ReactNode;
+};
+
+/** The filter builder itself: sentence, conditions, JSON. */
+export function EditableFilter(props: EditableFilterProps) {
+  const { action, version, label, extraProperties, errors = [], renderAside } = props;
+  const place = { action, version, catalog: makeCatalog(extraProperties) };
+  const { draft, problems, removed, before, edit, undo } = useFilterDraft(props, place);
+  const [tab, setTab] = useState("conditions");
+  const { root, attempted, attempt } = useFormAttempt();
+  const base = useId();
+  const id = (part: Part) => `${base}-${part}`;
+  const requestFocus = useFocusRequest();
+  const announce = useAnnounce();
+  const issues = placeIssues(errors, draft.rows);
+  const focus = (part: Part) => requestFocus(id(part));
+  const builder: Builder = { draft, place, issues, attempted, edit, id, focus, announce };
+
+  const goBack = () => {
+    if (!before) return;
+    const { length } = before.rows;
+    const restored = before.rows.findIndex((row) => !draft.rows.includes(row));
+    undo();
+    announce(`Undone, ${length || "no"} ${length === 1 ? "condition" : "conditions"}.`);
+    focus(restored < 0 ? "add" : `row-${restored}-main`);
+  };
+  const onKeyDown = useBuilderKeys({ onUndo: goBack, onSave: attempt });
+  const showTab = (next: string) => {
+    if (next === "conditions") edit(settleText);
+    setTab(next);
+  };
+
+  return (
+    <BuilderProvider value={builder}>
+      <div
+        ref={root}
+        role="group"
+        aria-labelledby={`${base}-label`}
+        aria-describedby={`${base}-sentence`}
+        onKeyDown={onKeyDown}
+        className="@container"
+      >
+        <div className={cn("grid gap-4", renderAside && "@5xl:grid-cols-[minmax(0,1fr)_22rem]")}>
+          <div className="grid min-w-0 content-start gap-2">
+            <p id={`${base}-label`} className="font-semibold">
+              {label}
+            </p>
+            <p id={`${base}-sentence`} className="break-words">
+              {describeFilter(draftFilter(draft), action)}
+            </p>
+            {issues
+              .filter(({ row }) => row === undefined)
+              .map(({ path, message }) => (
+                <Note key={`${path} ${message}`} tone="danger">
+                  {path && <code>{path}: </code>}
+                  {message}
+                </Note>
+              ))}
+            <Tabs value={tab} onValueChange={showTab}>
+              <TabList aria-label={`${label} as`}>
+                <Tab value="conditions">Conditions</Tab>
+                <Tab value="json">JSON</Tab>
+              </TabList>
+              <TabPanel value="conditions" className="grid gap-3">
+                <ConditionsTab onOpenJson={() => setTab("json")} />
+                {removed && <UndoStrip removed={removed} onUndo={goBack} />}
+              </TabPanel>
+              <TabPanel value="json">
+                <JsonTab problems={problems} />
+              </TabPanel>
+            </Tabs>
+          </div>
+          {renderAside?.(draftFilter(draft))}
+        </div>
+      </div>
+    </BuilderProvider>
+  );
+}

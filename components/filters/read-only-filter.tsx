@@ -1,0 +1,19 @@
+import { parseFilter } from "@/lib/filters/codec";
+import { describeFilter } from "@/lib/filters/describe";
+import type { WireFilter } from "@/lib/filters/model";
+import { ConditionList } from "./condition-list";
+
+type ReadOnlyFilterProps = { label: string; value: WireFilter; action: string };
+
+/** A filter that cannot be changed here: the sentence, and its conditions when there are several. */
+export function ReadOnlyFilter({ label, value, action }: ReadOnlyFilterProps) {
+  const filter = parseFilter(value);
+  const isOne = filter.conditions.length === 1 && Object.keys(filter.other).length === 0;
+  return (
+    <div className="grid gap-2">
+      <p className="font-semibold">{label}</p>
+      <p className="break-words">{describeFilter(filter, action)}</p>
+      {!isOne && <ConditionList filter={filter} />}
+    </div>
+  );
+}
