@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { startSession } from "@/server/auth/session-rows";
@@ -30,5 +30,6 @@ it("holds no token that can be read", async () => {
   for (const suffix of ["", "-wal"]) {
     const bytes = readFileSync(join(environment().DATA_DIR, `dashboard.sqlite${suffix}`), "latin1");
     expect(bytes).not.toContain("plain-");
+    expect(statSync(join(environment().DATA_DIR, `dashboard.sqlite${suffix}`)).mode & 0o777).toBe(0o600);
   }
 });
