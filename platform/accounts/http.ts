@@ -21,10 +21,12 @@ export async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** The address of a request without its query, and the query. */
+/** The address of a request: its path and query. What is no address at all leads nowhere. */
 export function requestUrl(request: IncomingMessage): URL {
   // Two slashes would make the path a host.
-  return new URL(`http://accounts${(request.url ?? "/").replace(/^\/+/, "/")}`);
+  const path = (request.url ?? "").replace(/^\/+/, "/");
+  const address = path.startsWith("/") ? `http://accounts${path}` : path;
+  return new URL(URL.canParse(address) ? address : "http://accounts/nowhere");
 }
 
 export function sendJson(
