@@ -15,6 +15,8 @@ export default defineConfig({
     command: "node --import tsx e2e/stack/main.ts",
     url: `${controlUrl}/ready`,
     timeout: 180_000,
+    // While writing tests: leave the stack running and set this.
+    reuseExistingServer: process.env.E2E_REUSE === "true",
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",
   },

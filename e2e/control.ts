@@ -20,5 +20,9 @@ export const control = {
   seen: () => command<{ api: string[]; accounts: string[] }>("GET", "/seen"),
   secrets: () => command<string[]>("GET", "/secrets"),
   log: () => command<string>("GET", "/log"),
+  /** Makes the platform refuse every access token issued so far; refresh tokens stay good. */
+  expireTokens: () => command<null>("POST", "/tokens/expire"),
+  /** Ends every session of the dashboard, as a revoked grant would. */
+  endSessions: () => command<null>("POST", "/sessions/end"),
   folder: () => command<string>("GET", "/folder"),
 };

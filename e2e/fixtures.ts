@@ -42,21 +42,21 @@ export function forgetSession(email: string): void {
  */
 export const test = base.extend<Watched & { user: string | null }>({
   user: [admin, { option: true }],
-  revealed: async ({ browserName: _ }, use) => use(new Set()),
+  revealed: async ({ browserName: _ }, provide) => provide(new Set()),
   expectConsole: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const allowed: RegExp[] = [];
       const errors: string[] = [];
       page.on("console", (message) => {
         if (message.type() === "error") errors.push(message.text());
       });
       page.on("pageerror", (error) => errors.push(String(error)));
-      await use((pattern) => allowed.push(pattern));
+      await provide((pattern) => allowed.push(pattern));
       expect(errors.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([]);
     },
     { auto: true },
   ],
-  context: async ({ context, browser, user, revealed }, use) => {
+  context: async ({ context, browser, user, revealed }, provide) => {
     if (user) await context.addCookies(await cookiesFor(browser, user));
     const bodies: { url: string; text: string }[] = [];
     context.on("response", (response) => {
@@ -66,7 +66,7 @@ export const test = base.extend<Watched & { user: string | null }>({
         () => undefined,
       );
     });
-    await use(context);
+    await provide(context);
     const secrets = (await control.secrets()).filter((secret) => !revealed.has(secret));
     const leaks = bodies.filter(({ text }) => secrets.some((secret) => text.includes(secret)));
     expect(leaks.map(({ url }) => url)).toEqual([]);

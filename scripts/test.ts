@@ -85,9 +85,14 @@ async function browserTests(): Promise<void> {
 async function postgresTests(): Promise<void> {
   const postgres = await startPostgres();
   try {
-    runTests("Stores on PostgreSQL", vitest("postgres.json", "platform", "server"), "postgres.json", {
-      TEST_DATABASE_URL: postgres.url,
-    });
+    runTests(
+      "Stores on PostgreSQL",
+      vitest("postgres.json", "platform", "server", "app/api"),
+      "postgres.json",
+      {
+        TEST_DATABASE_URL: postgres.url,
+      },
+    );
   } finally {
     postgres.stop();
   }

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { createServer } from "node:http";
+import Database from "libsql";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -88,6 +97,15 @@ const faultSchema: z.ZodType<Fault[]> = z.array(
   }),
 );
 
+/** Changes the store of a running part behind its back, as time or another administrator would. */
+async function change(part: "platform" | "dashboard", statement: string): Promise<void> {
+  const file = readdirSync(join(folder, part)).find((name) => name.endsWith(".sqlite"));
+  const database = new Database(join(folder, part, file ?? ""));
+  database.exec("pragma busy_timeout = 5000");
+  database.exec(statement);
+  database.close();
+}
+
 async function main(): Promise<void> {
   mkdirSync(platformData, { recursive: true });
   await Promise.all([apiTap.listen(), accountsTap.listen()]);
@@ -108,6 +126,8 @@ async function main(): Promise<void> {
     "POST /accounts-faults": async (body) => {
       accountsTap.faults = faultSchema.parse(JSON.parse(body));
     },
+    "POST /tokens/expire": () => change("platform", "delete from oidc_records where model = 'AccessToken'"),
+    "POST /sessions/end": () => change("dashboard", "delete from oauth_sessions"),
     "GET /seen": async () => ({ api: apiTap.seen, accounts: accountsTap.seen }),
     "GET /secrets": async () => [...apiTap.secrets, ...accountsTap.secrets],
     "GET /log": async () => (existsSync(logFile) ? readFileSync(logFile, "utf8") : ""),
