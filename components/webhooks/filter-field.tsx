@@ -17,7 +17,12 @@ export function FilterField({ control, used }: FilterFieldProps) {
   const { field: draft } = useController({ control, name: "filterDraft" });
   const { field: problems } = useController({ control, name: "filterProblems" });
   if (action === "" && field.value === "" && draft.value === "") {
-    return <p className="text-muted">Choose an action first: it decides which conditions there are.</p>;
+    return (
+      <div className="grid gap-2">
+        <p className="font-semibold">{WEBHOOK_LABELS.filters}</p>
+        <p className="text-muted">Choose an action first: it decides which conditions there are.</p>
+      </div>
+    );
   }
   return (
     <div ref={(element) => field.ref(focusFirst(element, "[aria-invalid=true], button, input, select"))}>

@@ -66,7 +66,9 @@ function ConditionWords({ condition }: { condition: Condition }) {
   if (condition.kind === "agents") {
     return (
       <>
-        <Badge>Agents</Badge> all of them in the chat <Values values={condition.agents} />
+        <Badge>{WHERE.chat}</Badge>
+        <span>agents include all of</span>
+        <Values values={condition.agents} />
       </>
     );
   }

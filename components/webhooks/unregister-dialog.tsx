@@ -9,7 +9,7 @@ import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import type { ShownWebhook } from "@/lib/webhooks/api";
-import { hostOf, nameOf } from "@/lib/webhooks/url";
+import { nameOf } from "@/lib/webhooks/url";
 import { dropWebhook, unregisterMutation, webhooksQuery } from "./queries";
 
 type UnregisterDialogProps = {
@@ -56,14 +56,24 @@ export function UnregisterDialog({ webhook, onClose, onGone }: UnregisterDialogP
       pendingLabel="Unregistering…"
       onConfirm={unregister}
       error={error ? problemOf(error) : undefined}
-      consequence={
-        <>
-          <span className="font-mono text-sm">{hostOf(webhook.url)}</span> no longer gets what this webhook
-          sends: {describeFilter(parseFilter(webhook.filters), webhook.action)}. Its secret is gone with it.
-          To undo this, register it again; it will have another id.
-        </>
-      }
+      consequence={<Consequence webhook={webhook} />}
     />
+  );
+}
+
+function Consequence({ webhook }: { webhook: ShownWebhook }) {
+  const sentence = describeFilter(parseFilter(webhook.filters), webhook.action);
+  return (
+    <div className="grid gap-2 break-words">
+      <p>
+        It {sentence.charAt(0).toLowerCase() + sentence.slice(1)}, and is sent to{" "}
+        <span className="break-all font-mono text-sm">{webhook.url}</span>.
+      </p>
+      <p>
+        Unregistered, it sends nothing more and its secret is gone. To have it back, register it again; it
+        will have another id.
+      </p>
+    </div>
   );
 }
 

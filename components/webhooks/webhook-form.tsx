@@ -17,10 +17,12 @@ import {
   fieldsOf,
   NEW_WEBHOOK,
   toForm,
+  toWire,
   WEBHOOK_LABELS,
   type WebhookForm as Form,
   webhookFormSchema,
 } from "@/lib/webhooks/form";
+import { findTwin } from "@/lib/webhooks/outcome";
 import { propertiesInUse } from "@/lib/webhooks/properties";
 import { ActionField } from "./action-field";
 import { DescriptionField } from "./description-field";
@@ -37,7 +39,7 @@ const withoutSecret = (values: Form): Form => ({ ...values, secret: "", filterPr
 /** Registers a webhook: a new one, or a copy of `from` that can be adjusted. */
 export function WebhookForm({ from }: { from?: ShownWebhook }) {
   const router = useRouter();
-  const { data: list } = useQuery(webhooksQuery);
+  const listed = useQuery(webhooksQuery).data?.webhooks ?? [];
   const form = useForm<Form>({
     resolver: zodResolver(webhookFormSchema),
     defaultValues: from
@@ -83,10 +85,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
         <UrlField control={control} />
         <DescriptionField control={control} />
         <ActionField control={control} />
-        <FilterField
-          control={control}
-          used={propertiesInUse(list?.webhooks.map((webhook) => webhook.filters) ?? [])}
-        />
+        <FilterField control={control} used={propertiesInUse(listed.map((webhook) => webhook.filters))} />
         <SecretField control={control} copies={from?.has_secret ?? false} />
         <RegisterProblem outcome={outcome} onCheck={check} />
         <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">
@@ -105,7 +104,11 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
         </div>
       </div>
       <aside aria-label="Summary" className="min-w-0 min-[1100px]:sticky min-[1100px]:top-6">
-        <WebhookSummary form={values} duplicates={from !== undefined} />
+        <WebhookSummary
+          form={values}
+          duplicates={from !== undefined}
+          twin={findTwin(toWire(values), listed) !== undefined}
+        />
       </aside>
     </form>
   );

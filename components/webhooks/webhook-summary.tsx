@@ -12,10 +12,15 @@ import { requestBody } from "@/lib/webhooks/wire";
 
 const WireView = dynamic(() => import("@/components/shell/wire-view").then((module) => module.WireView));
 
-type WebhookSummaryProps = { form: WebhookForm; duplicates: boolean };
+type WebhookSummaryProps = {
+  form: WebhookForm;
+  duplicates: boolean;
+  /** Whether a webhook like this is registered already. */
+  twin: boolean;
+};
 
 /** What registering will do, in words, and the request that will do it. */
-export function WebhookSummary({ form, duplicates }: WebhookSummaryProps) {
+export function WebhookSummary({ form, duplicates, twin }: WebhookSummaryProps) {
   const { api_url, version } = useSession();
   const destination = destinationOf(form.url);
   const body = requestBody(toWire(form));
@@ -47,7 +52,12 @@ export function WebhookSummary({ form, duplicates }: WebhookSummaryProps) {
               The filter is not finished: {form.filterProblems.join(", ")}
             </li>
           )}
-          {duplicates && <li>The original stays registered: until it is unregistered, both are sent</li>}
+          {duplicates && <li>The original stays registered until you unregister it</li>}
+          {twin && (
+            <li className="text-warning-text">
+              A webhook that sends the same is registered: everything would be sent twice
+            </li>
+          )}
           <li className="text-muted">Live within {PROPAGATION_SECONDS / 60} minutes of registering</li>
         </ul>
       </section>

@@ -45,7 +45,8 @@ export function WebhookTable({ rows, state, list, onUnregister }: WebhookTablePr
         <tbody key={key}>
           {group !== "none" && (
             <tr>
-              <th scope="rowgroup" colSpan={4} className="break-words px-4 pt-6 pb-2 text-left font-semibold">
+              {/* Two columns are all that a small screen shows; a third would squeeze them. */}
+              <th scope="rowgroup" colSpan={2} className="break-words px-4 pt-6 pb-2 text-left font-semibold">
                 {label}
                 <span className="ml-2 font-normal text-muted tabular-nums">{members.length}</span>
               </th>

@@ -33,8 +33,8 @@ const SORTS = WEBHOOK_SORTS.map((sort) => ({ value: sort, label: `Sorted by ${SO
 export function WebhookToolbar({ rows, state, search }: WebhookToolbarProps) {
   const { view, group, set } = state;
   return (
-    <search className="flex flex-wrap items-start gap-2">
-      <span className="relative flex w-full items-center sm:w-64">
+    <search className="grid w-full grid-cols-2 gap-2 sm:flex sm:w-auto sm:flex-wrap">
+      <span className="relative col-span-2 flex items-center sm:w-64">
         <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-muted" />
         <Input
           ref={search}
@@ -50,7 +50,7 @@ export function WebhookToolbar({ rows, state, search }: WebhookToolbarProps) {
       <Select
         size="sm"
         aria-label="Action"
-        className="max-w-full"
+        className="min-w-0 max-w-full"
         value={view.action}
         onValueChange={(action) => set({ action })}
         options={withAll("All actions", choicesOf(rows, "action"), view.action)}
@@ -58,7 +58,7 @@ export function WebhookToolbar({ rows, state, search }: WebhookToolbarProps) {
       <Select
         size="sm"
         aria-label="Host"
-        className="max-w-full"
+        className="min-w-0 max-w-full"
         value={view.host}
         onValueChange={(host) => set({ host })}
         options={withAll("All hosts", choicesOf(rows, "host"), view.host)}

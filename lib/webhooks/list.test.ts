@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { secretFromBytes } from "@/lib/contract/generated-secret";
 import type { ShownWebhook } from "./api";
 import { choicesOf, groupRows, selectRows, toRow, type WebhookView } from "./list";
-import { findRegistered } from "./outcome";
+import { findRegistered, findTwin } from "./outcome";
 import { destinationOf, nameOf } from "./url";
 
 function webhook(id: string, url: string, action: string, more: Partial<ShownWebhook> = {}): ShownWebhook {
@@ -96,6 +96,12 @@ describe("a registration without an answer", () => {
     expect(findRegistered({ ...sent, filters: a }, listed, new Set())).toBeDefined();
     expect(findRegistered({ ...sent, filters: { chat_properties: {} } }, listed, new Set())).toBeUndefined();
   });
+});
+
+it("finds a webhook that sends the same, whatever it is called", () => {
+  const sentToCrm = { url: "https://crm.example/started", action: "incoming_chat_thread", filters: {} };
+  expect(findTwin({ ...sentToCrm, description: "Other" }, webhooks)?.webhook_id).toBe("w3");
+  expect(findTwin({ ...sentToCrm, action: "thread_closed" }, webhooks)).toBeUndefined();
 });
 
 it("writes a secret that needs no quoting", () => {

@@ -12,13 +12,18 @@ function equal(a: unknown, b: unknown): boolean {
 }
 
 // The platform may leave out what says nothing, or say it.
-function essence({ url, action, description, filters }: WebhookFields): unknown {
-  return {
-    url,
-    action,
-    description: description || null,
-    filters: filters && Object.keys(filters).length > 0 ? filters : null,
-  };
+function effectOf({ url, action, filters }: WebhookFields): unknown {
+  return { url, action, filters: filters && Object.keys(filters).length > 0 ? filters : null };
+}
+
+/** Whether two webhooks send the same, whatever they are called. */
+function sendSame(a: WebhookFields, b: WebhookFields): boolean {
+  return equal(effectOf(a), effectOf(b));
+}
+
+/** A webhook in the list that sends the same, if there is one: everything would be sent twice. */
+export function findTwin(fields: WebhookFields, listed: readonly ShownWebhook[]): ShownWebhook | undefined {
+  return listed.find((webhook) => sendSame(fields, fieldsOf(webhook)));
 }
 
 /**
@@ -31,6 +36,9 @@ export function findRegistered(
   before: ReadonlySet<string>,
 ): ShownWebhook | undefined {
   return listed.find(
-    (webhook) => !before.has(webhook.webhook_id) && equal(essence(fieldsOf(webhook)), essence(sent)),
+    (webhook) =>
+      !before.has(webhook.webhook_id) &&
+      (webhook.description ?? "") === (sent.description ?? "") &&
+      sendSame(sent, fieldsOf(webhook)),
   );
 }
