@@ -1,7 +1,13 @@
 import type { Scalar } from "@/lib/contract/filters";
 import type { FilterContext } from "./context";
 import { judge } from "./judge";
-import type { AgentsCondition, Location, ParsedFilter, PropertyCondition } from "./model";
+import {
+  type AgentsCondition,
+  type Location,
+  LOCATIONS,
+  type ParsedFilter,
+  type PropertyCondition,
+} from "./model";
 import { meaningOf } from "./other";
 import { findProperty, type PropertyBag } from "./property-bag";
 import type { Verdict } from "./verdict";
@@ -14,11 +20,16 @@ export function compileFilter(filter: ParsedFilter): CompiledFilter {
   return new Rows(filter);
 }
 
+const CHAT = LOCATIONS.indexOf("chat");
+const THREAD = LOCATIONS.indexOf("thread");
+
 type Row = {
   location: Location;
+  /** The location by number, which is faster to tell apart. */
+  place: number;
   namespace: string;
   name: string;
-  /** The pair has no name that every object inherits, so a plain look-up finds only what the payload says. */
+  /** A plain look-up of the pair finds only what the payload says, whatever is in its place. */
   plain: boolean;
   whenAbsent: boolean;
   /** The answer for a present value that is not among the listed ones, and for one that is. */
@@ -31,7 +42,8 @@ type Row = {
 class Rows implements CompiledFilter {
   private readonly rows: Row[] = [];
   private readonly agents: AgentsCondition[] = [];
-  private readonly understood: boolean;
+  /** Content that nobody understands keeps the answer open. */
+  private readonly open: boolean;
 
   constructor(filter: ParsedFilter) {
     for (const condition of filter.conditions) {
@@ -39,24 +51,22 @@ class Rows implements CompiledFilter {
       else this.rows.push(toRow(condition));
     }
     if (this.rows.length > 1) this.rows.sort((a, b) => leniency(a) - leniency(b));
-    this.understood = meaningOf(filter.other) === undefined;
+    this.open = meaningOf(filter.other) !== undefined;
   }
 
   match(context: FilterContext): Verdict {
     const { rows } = this;
-    const { chat, thread, event } = context;
-    let open = !this.understood;
+    let open = this.open;
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at] as Row;
-      const { location } = row;
-      const bag = location === "chat" ? chat : location === "thread" ? thread : event;
+      const bag = row.place === CHAT ? context.chat : row.place === THREAD ? context.thread : context.event;
       let value = lookUp(row, bag);
       if (typeof value === "object" && value !== null) {
         const inner = (value as { value?: unknown }).value;
         if (inner !== undefined) value = inner;
       }
       if (value === undefined || value === null) {
-        if (value === undefined && (!bag || context.partial?.includes(location))) open = true;
+        if (value === undefined && (!bag || context.partial?.includes(row.location))) open = true;
         else if (!row.whenAbsent) return "would_not_send";
       } else if (value === row.first) {
         if (!row.whenListed) return "would_not_send";
@@ -75,15 +85,23 @@ class Rows implements CompiledFilter {
   }
 }
 
-const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+// Names that some JSON value has without its payload saying so.
+const INHERITED = new Set(
+  [Object, Array, String, Number, Boolean].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)),
+);
+
+function isPlain(name: string): boolean {
+  return !INHERITED.has(name) && !/^\d*$/.test(name);
+}
 
 function toRow({ location, namespace, name, test }: PropertyCondition): Row {
   const listed = test.kind === "one_of" || test.kind === "none_of" ? test.values : [];
   return {
     location,
+    place: LOCATIONS.indexOf(location),
     namespace,
     name,
-    plain: !INHERITED.has(namespace) && !INHERITED.has(name),
+    plain: isPlain(namespace) && isPlain(name),
     whenAbsent: test.kind === "absent" || test.kind === "none_of",
     whenOther: test.kind === "present" || test.kind === "none_of",
     whenListed: test.kind === "one_of",
@@ -104,7 +122,5 @@ function lookUp(row: Row, bag: PropertyBag | undefined): unknown {
     const found = findProperty(bag, row.namespace, row.name);
     return found.said ? (found.value ?? null) : undefined;
   }
-  const properties = bag[row.namespace];
-  if (typeof properties !== "object" || properties === null || Array.isArray(properties)) return undefined;
-  return (properties as PropertyBag)[row.name];
+  return (bag[row.namespace] as PropertyBag | null | undefined)?.[row.name];
 }

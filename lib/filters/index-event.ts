@@ -3,19 +3,18 @@ import type { ContextPart, FilterContext } from "./context";
 import {
   ABSENT,
   AGENTS_NAMESPACE,
-  bitOf,
   type Posting,
   PRESENT,
   type Slot,
   type Slots,
   UNKNOWN,
 } from "./index-slots";
+import { bitOf, IS_KNOWN } from "./index-mask";
 import { isObject } from "./json-object";
 import { LOCATIONS } from "./model";
 import { readProperty } from "./property-bag";
 
 const PARTS: readonly ContextPart[] = [...LOCATIONS, "agents"];
-const EVERY_BIT = -1;
 
 /** A context turned into numbers, once for all filters: a state for each column, and its bit. */
 export class EncodedEvent {
@@ -86,7 +85,7 @@ export class EncodedEvent {
     }
     this.codes.fill(ABSENT, 0, columns);
     this.bits.fill(bitOf(ABSENT), 0, columns);
-    this.bits[0] = EVERY_BIT;
+    this.bits[0] = IS_KNOWN;
     const open = PARTS.filter((part) => !context[part] || context.partial?.includes(part));
     if (open.length === 0) return;
     for (const slot of slots.byColumn) if (slot && open.includes(slot.part)) this.set(slot, UNKNOWN);

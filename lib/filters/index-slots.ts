@@ -8,15 +8,9 @@ import type { ContextPart } from "./context";
 export const UNKNOWN = -1;
 export const ABSENT = 0;
 export const PRESENT = 1;
-const FIRST_VALUE = 2;
+export const FIRST_VALUE = 2;
 
-/** One bit for a state, for tests that may say yes too often but never no wrongly. What is not known has none. */
-export function bitOf(code: number): number {
-  if (code === UNKNOWN) return 0;
-  return code === ABSENT ? 1 : 1 << (1 + (code % 31));
-}
-
-/** Filters to try when a property is in some state, four numbers each (see `index-postings.ts`). */
+/** Filters to try when a property is in some state (see `index-postings.ts`). */
 export type Posting = number[];
 
 /** A property, or an agent, that stored filters name: a column of the encoded event. */
@@ -66,17 +60,16 @@ export class Slots {
   takeValue(slot: Slot, value: Scalar): number {
     let code = slot.codes.get(value);
     if (code === undefined) {
-      code = slot.freeCodes.pop() ?? Math.max(slot.values.length, FIRST_VALUE);
+      code = slot.freeCodes.pop() ?? slot.values.length;
       slot.codes.set(value, code);
       slot.values[code] = value;
-      slot.valueUses[code] = 0;
     }
     slot.valueUses[code] = (slot.valueUses[code] ?? 0) + 1;
     return code;
   }
 
   /** Gives back one use of a slot and of values in it. */
-  release(slot: Slot, codes: Iterable<number>): void {
+  release(slot: Slot, codes: readonly number[]): void {
     for (const code of codes) releaseValue(slot, code);
     slot.uses -= 1;
     if (slot.uses > 0) return;
@@ -93,9 +86,9 @@ function emptySlot() {
   return {
     uses: 0,
     codes: new Map<Scalar, number>(),
-    values: [undefined, undefined],
-    valueUses: [0, 0],
-    postings: [undefined, undefined],
+    values: Array<Scalar | undefined>(FIRST_VALUE).fill(undefined),
+    valueUses: [],
+    postings: [],
     freeCodes: [],
   };
 }

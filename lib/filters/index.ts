@@ -1,9 +1,9 @@
 import type { FilterContext } from "./context";
 import { EncodedEvent } from "./index-event";
-import { CHECKED_END, ENTRY, HANDLE, post, rarestOf, STEPS, STEPS_END, unpost } from "./index-postings";
-import { decodeStep, encodeStep, statesRequired, type Step, stepsHold, toSteps } from "./index-program";
-import { Records } from "./index-records";
+import { ENTRY, guardOf, post, UNSETTLED, unpost } from "./index-postings";
+import { Records } from "./index-record";
 import { ABSENT, type Posting, type Slot, Slots } from "./index-slots";
+import { rarestOf, toSteps } from "./index-step";
 import type { ParsedFilter } from "./model";
 import { meaningOf } from "./other";
 
@@ -58,10 +58,11 @@ class PostedFilters<Id> implements FilterIndex<Id> {
     const checked = steps.filter((step) => step !== access).sort((a, b) => a.chance - b.chance);
     const handle = this.freeHandles.pop() ?? this.ids.length;
     this.ids[handle] = id;
-    const postings = this.postingsOf(access);
-    const record = this.records.add(toRecord(handle, checked, access, postings.length));
+    const postings = access ? this.postingsOf(access.slot, access.states) : [this.rest];
+    const record = this.records.add(handle, checked, access, postings.length);
     this.recordOf.set(id, record);
-    postings.forEach((posting, nth) => post(posting, checked[0], this.records, record, nth));
+    const guard = guardOf(checked, handle);
+    postings.forEach((posting, nth) => post(posting, guard, this.records, record, nth));
   }
 
   remove(id: Id): boolean {
@@ -70,24 +71,22 @@ class PostedFilters<Id> implements FilterIndex<Id> {
     this.recordOf.delete(id);
     if (record === NO_RECORD) return true;
     const { records, slots } = this;
-    const checkedEnd = record + records.at(record + CHECKED_END);
-    const stepsEnd = record + records.at(record + STEPS_END);
-    const steps: Step[] = [];
-    for (let at = record + STEPS; at < stepsEnd; ) {
-      const { step, next } = decodeStep(records.numbers, at, slots);
-      steps.push(step);
-      at = next;
-    }
-    const postings = this.postingsOf(checkedEnd < stepsEnd ? steps.at(-1) : undefined);
+    const { steps, posted } = records.read(record);
+    const written = steps.flatMap(({ column, ...step }) => {
+      const slot = slots.byColumn[column];
+      return slot ? [{ slot, ...step }] : [];
+    });
+    const access = posted ? written.at(-1) : undefined;
+    const postings = access ? this.postingsOf(access.slot, access.states) : [this.rest];
     postings.forEach((posting, nth) => unpost(posting, records, record, nth));
-    for (const { slot, codes } of steps) {
+    for (const { slot, codes } of written) {
       if (!slot.postings[ABSENT]?.length) this.absences.delete(slot);
       slots.release(slot, codes);
     }
-    const handle = records.at(record + HANDLE);
+    const handle = records.handleOf(record);
     this.ids[handle] = undefined;
     this.freeHandles.push(handle);
-    records.remove(record, stepsEnd + postings.length - record);
+    records.remove(record, postings.length);
     return true;
   }
 
@@ -106,41 +105,23 @@ class PostedFilters<Id> implements FilterIndex<Id> {
 
   /** Adds the filters of a posting that hold. All indexes are in range by construction, hence the casts. */
   private collect(posting: Posting, fired: Id[]): void {
-    const { codes, bits } = this.event;
-    const { numbers } = this.records;
+    const { event, records, ids } = this;
+    const { bits } = event;
     for (let at = 0; at < posting.length; at += ENTRY) {
       const state = bits[posting[at] as number] as number;
       if ((state & (posting[at + 1] as number)) === 0) continue;
-      const record = posting[at + 2] as number;
-      const end = record + (numbers[record + CHECKED_END] as number);
-      if (!stepsHold(numbers, record + STEPS, end, codes)) continue;
-      fired.push(this.ids[numbers[record + HANDLE] as number] as Id);
+      let handle = posting[at + 4] as number;
+      if (handle === UNSETTLED) {
+        const record = posting[at + 2] as number;
+        if (!records.holds(record, event)) continue;
+        handle = records.handleOf(record);
+      }
+      fired.push(ids[handle] as Id);
     }
   }
 
-  private postingsOf(access: Step | undefined): Posting[] {
-    if (!access) return [this.rest];
-    const { slot } = access;
-    const states = statesRequired(access) ?? [];
+  private postingsOf(slot: Slot, states: readonly number[] = []): Posting[] {
     if (states.includes(ABSENT)) this.absences.add(slot);
     return states.map((state) => (slot.postings[state] ??= []));
   }
-}
-
-function toRecord(
-  handle: number,
-  checked: readonly Step[],
-  access: Step | undefined,
-  postings: number,
-): number[] {
-  const checks = checked.flatMap(encodeStep);
-  const last = access ? encodeStep(access) : [];
-  return [
-    handle,
-    STEPS + checks.length,
-    STEPS + checks.length + last.length,
-    ...checks,
-    ...last,
-    ...Array<number>(postings).fill(0),
-  ];
 }
