@@ -19,7 +19,12 @@ test("answers carry a strict policy and are not stored", async ({ page }) => {
 });
 
 test("a change needs the same origin", async ({ page }) => {
-  for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }, {}]) {
+  const foreign: Record<string, string>[] = [
+    { origin: "https://evil.example" },
+    { "sec-fetch-site": "cross-site" },
+    {},
+  ];
+  for (const headers of foreign) {
     const response = await page.request.post(`${dashboardUrl}${api.bots}`, { headers, data: { bot: {} } });
     expect(response.status()).toBe(403);
   }

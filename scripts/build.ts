@@ -16,6 +16,7 @@ const SOURCES = [
   "postcss.config.mjs",
   "tailwind.config.ts",
   "tsconfig.json",
+  "tsconfig.next.json",
   "package-lock.json",
 ];
 const STAMP = ".next/switchboard-source";
