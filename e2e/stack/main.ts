@@ -31,6 +31,8 @@ const accountsTap = new Tap(ports.accountsTap, ports.accounts);
 
 type Program = { child: ChildProcess; ready: Promise<void> };
 
+const programs: Program[] = [];
+
 function run(args: string[], environment: Record<string, string>): Program {
   const child = spawn(process.execPath, [...node, ...args], {
     env: { ...process.env, ...environment },
@@ -47,7 +49,9 @@ function run(args: string[], environment: Record<string, string>): Program {
       reject(new Error(`${args.join(" ")} ended (${code})\n${readFileSync(logFile, "utf8")}`)),
     );
   });
-  return { child, ready };
+  const program = { child, ready };
+  programs.push(program);
+  return program;
 }
 
 function gone(program: Program, signal: NodeJS.Signals): Promise<void> {
@@ -148,17 +152,18 @@ async function main(): Promise<void> {
       );
     });
   }).listen(ports.control, "127.0.0.1");
-
-  const stop = async () => {
-    await Promise.all([gone(dashboard, "SIGTERM"), gone(platform, "SIGTERM")]);
-    rmSync(folder, { recursive: true, force: true });
-    process.exit(0);
-  };
-  process.once("SIGTERM", () => void stop());
-  process.once("SIGINT", () => void stop());
 }
+
+async function stop(code: number): Promise<void> {
+  await Promise.all(programs.map((program) => gone(program, "SIGTERM")));
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(code);
+}
+
+process.once("SIGTERM", () => void stop(0));
+process.once("SIGINT", () => void stop(0));
 
 main().catch((error: unknown) => {
   process.stderr.write(`${String(error)}\n`);
-  process.exit(1);
+  void stop(1);
 });
