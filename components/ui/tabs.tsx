@@ -6,7 +6,7 @@ import { cn } from "./cn";
 
 /** `value`, `onValueChange`; a tab and its panel share a `value`. Arrow keys move between tabs. */
 export function Tabs({ className, ...props }: ComponentProps<typeof Radix.Root>) {
-  return <Radix.Root className={cn("grid gap-4", className)} {...props} />;
+  return <Radix.Root className={cn("grid grid-cols-1 gap-4", className)} {...props} />;
 }
 
 /** Give it an `aria-label`. */

@@ -74,7 +74,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
       onSubmit={(event) => void save(event)}
       onKeyDown={saveByKey}
       aria-label={from ? "Register a copy" : "Register a webhook"}
-      className="grid items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
+      className="grid grid-cols-1 items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
     >
       <div className="grid min-w-0 gap-5">
         <DraftBanner

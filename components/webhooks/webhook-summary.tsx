@@ -26,7 +26,7 @@ export function WebhookSummary({ form, duplicates, twin }: WebhookSummaryProps) 
   const body = requestBody(toWire(form));
   const curl = curlFor({ apiUrl: api_url, version, method: "register_webhook", body });
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <section aria-labelledby="webhook-summary" className="rounded-lg border bg-surface p-4">
         <h2 id="webhook-summary" className="font-semibold text-lg">
           What will happen

@@ -31,12 +31,18 @@ export function WebhookTable({ rows, state, list, onUnregister }: WebhookTablePr
   );
   return (
     <Table ref={list} aria-label="Webhooks" className="table-fixed">
+      <colgroup>
+        <col />
+        <col className="w-48 max-sm:hidden lg:w-56" />
+        <col className="w-52 max-lg:hidden" />
+        <col className="w-14" />
+      </colgroup>
       <thead className="max-sm:hidden">
         <tr>
           {header("url", "Webhook")}
-          {header("action", "Action", "w-56 max-lg:w-48")}
-          {header("description", "Description", "w-52 max-lg:hidden")}
-          <Th className="w-14">
+          {header("action", "Action")}
+          {header("description", "Description", "max-lg:hidden")}
+          <Th>
             <span className="sr-only">Actions</span>
           </Th>
         </tr>
@@ -88,7 +94,7 @@ function Row({ row, onUnregister }: { row: WebhookRow; onUnregister: (row: Webho
       <Td className="break-words max-lg:hidden">
         {row.description || <span className="text-muted">No description</span>}
       </Td>
-      <Td actions className="w-14">
+      <Td actions>
         <WebhookMenu row={row} onUnregister={() => onUnregister(row)} />
       </Td>
     </Tr>
