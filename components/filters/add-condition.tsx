@@ -46,8 +46,6 @@ export function AddCondition() {
     close();
   };
 
-  if (offered.length === 0)
-    return <p className="text-muted">Conditions of this action can only be written as JSON.</p>;
   if (!open) {
     return (
       <Button

@@ -5,7 +5,8 @@ import { AGENTS_KEY, type AgentsRow } from "@/lib/filters/builder";
 import { addValues, removeValue } from "@/lib/filters/builder-edit";
 import { useBuilder } from "./builder-context";
 import type { RowNotes } from "./row-notes";
-import { type RowAria, RowSubject } from "./row-subject";
+import type { RowAria } from "./row-aria";
+import { RowSubject } from "./row-subject";
 
 type AgentsControlsProps = { row: AgentsRow; index: number; notes: RowNotes; aria: RowAria };
 
@@ -21,7 +22,7 @@ export function AgentsControls({ row, index, notes, aria }: AgentsControlsProps)
         label="Agents in the chat"
         aria-label="Add an agent"
         placeholder="Email or id"
-        {...aria}
+        {...aria.values}
         chips={row.agents.map((agent, at) => ({
           key: String(at),
           label: agent,

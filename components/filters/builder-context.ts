@@ -8,11 +8,15 @@ import type { FilterPlace } from "@/lib/filters/builder-problems";
 /** Parts of the builder that the focus is moved to. */
 export type Part = "add" | "other" | "json" | "picker" | `row-${number}-${"main" | "type" | "values"}`;
 
+/** A doubt about the condition at a place of the filter; it never keeps anyone from saving. */
+export type Finding = { index: number; message: string };
+
 /** What every part of one filter builder works with. */
 export type Builder = {
   draft: FilterDraft;
   place: FilterPlace;
   issues: readonly PlacedIssue[];
+  findings: readonly Finding[];
   /** Whether a save was tried: unfinished rows say so even if nobody has been in them. */
   attempted: boolean;
   edit: (change: (draft: FilterDraft) => FilterDraft, removed?: string) => void;

@@ -11,25 +11,23 @@ import { AgentsControls } from "./agents-controls";
 import { useBuilder } from "./builder-context";
 import { Note } from "./note";
 import { PropertyControls } from "./property-controls";
+import { rowAria } from "./row-aria";
 import { rowNotes } from "./row-notes";
 import { TypeNote } from "./type-note";
 import { undoKey } from "./undo-key";
 
-type ConditionRowProps = { row: FilterRow; index: number; warnings: readonly string[] };
+type ConditionRowProps = { row: FilterRow; index: number };
 
 /** One condition as a sentence made of controls: a group that is named by that sentence. */
-export function ConditionRow({ row, index, warnings }: ConditionRowProps) {
-  const { draft, place, issues, attempted, edit, focus, announce } = useBuilder();
+export function ConditionRow({ row, index }: ConditionRowProps) {
+  const { draft, place, issues, findings, attempted, edit, focus, announce } = useBuilder();
   const [left, setLeft] = useState(false);
   const noteId = useId();
+  const ids = { objection: `${noteId}-objection`, errors: `${noteId}-errors` };
   const key = rowKey(row);
   const sentence = describeCondition(toCondition(row));
   const notes = rowNotes(row, place, issues, !left && !attempted);
-  const errors = notes.objection ? [notes.objection, ...notes.errors] : notes.errors;
-  const aria = {
-    "aria-invalid": errors.length > 0 || undefined,
-    "aria-describedby": errors.length > 0 ? noteId : undefined,
-  };
+  const aria = rowAria(row, notes, ids);
 
   const leave = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setLeft(true);
@@ -48,7 +46,7 @@ export function ConditionRow({ row, index, warnings }: ConditionRowProps) {
         aria-label={sentence.charAt(0).toUpperCase() + sentence.slice(1)}
         onBlur={leave}
         className={cn(
-          "relative grid gap-2 rounded-lg border p-3 pr-12 @xl:py-2 @xl:pr-11",
+          "relative grid gap-2 rounded-lg border p-3 @xl:py-2 @xl:pr-11",
           notes.objection ? "border-danger border-dashed bg-subtle" : "bg-surface",
         )}
       >
@@ -59,9 +57,14 @@ export function ConditionRow({ row, index, warnings }: ConditionRowProps) {
             <PropertyControls row={row} index={index} notes={notes} aria={aria} />
           )}
         </div>
-        {errors.length > 0 && (
-          <div id={noteId} className="grid gap-1">
-            {errors.map((error) => (
+        {notes.objection && (
+          <Note id={ids.objection} tone="danger">
+            {notes.objection}
+          </Note>
+        )}
+        {notes.errors.length > 0 && (
+          <div id={ids.errors} className="grid gap-1">
+            {notes.errors.map((error) => (
               <Note key={error} tone="danger">
                 {error}
               </Note>
@@ -69,11 +72,13 @@ export function ConditionRow({ row, index, warnings }: ConditionRowProps) {
           </div>
         )}
         {notes.meantType && <TypeNote rowKey={key} index={index} meant={notes.meantType} />}
-        {warnings.map((warning) => (
-          <Note key={warning} tone="warning">
-            {warning}
-          </Note>
-        ))}
+        {findings
+          .filter((finding) => finding.index === index)
+          .map(({ message }) => (
+            <Note key={message} tone="warning">
+              {message}
+            </Note>
+          ))}
         <IconButton
           label={`Remove condition: ${sentence}`}
           onClick={remove}

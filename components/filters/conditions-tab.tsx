@@ -3,6 +3,7 @@
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { draftFilter, rowKey } from "@/lib/filters/builder";
+import { choices } from "@/lib/filters/builder-catalog";
 import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder-problems";
 import { dropText } from "@/lib/filters/builder-text";
 import { AddCondition } from "./add-condition";
@@ -20,7 +21,7 @@ type ConditionsTabProps = {
 
 /** The filter as rows, with what the builder does not know below them. */
 export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
-  const { draft, edit, focus } = useBuilder();
+  const { draft, place, edit, focus } = useBuilder();
   const problem = jsonProblem(draft.json);
   if (problem) {
     const drop = () => {
@@ -50,18 +51,23 @@ export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
     );
   }
   const isEmpty = draft.rows.length === 0 && Object.keys(draft.other).length === 0;
+  const offersAny = choices(place.catalog, place.version, place.action).length > 0;
   return (
     <div className="grid gap-3">
       <NotOffered />
-      {isEmpty && <EmptyFilter />}
+      {isEmpty && offersAny && <EmptyFilter />}
       {draft.rows.length > 0 && (
         <ul aria-label="Conditions" className="grid gap-2">
           {draft.rows.map((row, index) => (
-            <ConditionRow key={rowKey(row)} row={row} index={index} warnings={[]} />
+            <ConditionRow key={rowKey(row)} row={row} index={index} />
           ))}
         </ul>
       )}
-      <AddCondition />
+      {offersAny ? (
+        <AddCondition />
+      ) : (
+        <p className="text-muted">This action is not known here. Its conditions can be added as JSON.</p>
+      )}
       <OtherParts />
     </div>
   );

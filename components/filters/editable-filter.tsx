@@ -11,7 +11,7 @@ import { type FilterIssue, placeIssues } from "@/lib/filters/builder-errors";
 import { settleText } from "@/lib/filters/builder-text";
 import { describeFilter } from "@/lib/filters/describe";
 import type { ParsedFilter } from "@/lib/filters/model";
-import { type Builder, BuilderProvider, type Part } from "./builder-context";
+import { type Builder, BuilderProvider, type Finding, type Part } from "./builder-context";
 import { ConditionsTab } from "./conditions-tab";
 import { JsonTab } from "./json-tab";
 import { Note } from "./note";
@@ -30,13 +30,15 @@ export type EditableFilterProps = FilterValueProps & {
   extraProperties?: readonly ExtraProperty[];
   /** What the Configuration API found wrong, with paths relative to the filter. */
   errors?: readonly FilterIssue[];
+  /** Doubts to show beside the conditions of a filter, finished or not. */
+  findDoubts?: (filter: ParsedFilter) => readonly Finding[];
   /** Stands beside the conditions and sees every change, finished or not. */
   renderAside?: (filter: ParsedFilter) => ReactNode;
 };
 
 /** The filter builder itself: sentence, conditions, JSON. */
 export function EditableFilter(props: EditableFilterProps) {
-  const { action, version, label, extraProperties, errors = [], renderAside } = props;
+  const { action, version, label, extraProperties, errors = [], findDoubts, renderAside } = props;
   const place = { action, version, catalog: makeCatalog(extraProperties) };
   const { draft, problems, removed, before, edit, undo } = useFilterDraft(props, place);
   const [tab, setTab] = useState("conditions");
@@ -46,8 +48,10 @@ export function EditableFilter(props: EditableFilterProps) {
   const requestFocus = useFocusRequest();
   const announce = useAnnounce();
   const issues = placeIssues(errors, draft.rows);
+  const filter = draftFilter(draft);
+  const findings = findDoubts?.(filter) ?? [];
   const focus = (part: Part) => requestFocus(id(part));
-  const builder: Builder = { draft, place, issues, attempted, edit, id, focus, announce };
+  const builder: Builder = { draft, place, issues, findings, attempted, edit, id, focus, announce };
 
   const goBack = () => {
     if (!before) return;
@@ -79,7 +83,7 @@ export function EditableFilter(props: EditableFilterProps) {
               {label}
             </p>
             <p id={`${base}-sentence`} className="break-words">
-              {describeFilter(draftFilter(draft), action)}
+              {describeFilter(filter, action)}
             </p>
             {issues
               .filter(({ row }) => row === undefined)
@@ -103,7 +107,7 @@ export function EditableFilter(props: EditableFilterProps) {
               </TabPanel>
             </Tabs>
           </div>
-          {renderAside?.(draftFilter(draft))}
+          {renderAside?.(filter)}
         </div>
       </div>
     </BuilderProvider>

@@ -6,7 +6,8 @@ import { declaredType, typeOfRow } from "@/lib/filters/builder-catalog";
 import { setTest, setType } from "@/lib/filters/builder-edit";
 import { describeProperty } from "@/lib/filters/describe";
 import { isScalarType, TYPE_OPTIONS } from "./type-options";
-import { type RowAria, RowSubject } from "./row-subject";
+import type { RowAria } from "./row-aria";
+import { RowSubject } from "./row-subject";
 import { useBuilder } from "./builder-context";
 import type { RowNotes } from "./row-notes";
 import { ValuesInput } from "./values-input";
@@ -35,7 +36,7 @@ export function PropertyControls({ row, index, notes, aria }: PropertyControlsPr
       <Select
         id={id(`row-${index}-main`)}
         aria-label={`Test of ${subject}`}
-        {...aria}
+        {...aria.test}
         value={row.test}
         options={TEST_OPTIONS}
         onValueChange={(value) => {
@@ -49,9 +50,8 @@ export function PropertyControls({ row, index, notes, aria }: PropertyControlsPr
             <Select
               id={id(`row-${index}-type`)}
               aria-label={`Type of ${subject}`}
-              aria-invalid={aria["aria-invalid"] && !type}
-              aria-describedby={aria["aria-describedby"]}
-              className="w-32"
+              {...(type ? {} : aria.values)}
+              className={type ? "w-28" : "w-36"}
               placeholder="Choose type"
               value={type ?? ""}
               options={TYPE_OPTIONS}
@@ -62,7 +62,7 @@ export function PropertyControls({ row, index, notes, aria }: PropertyControlsPr
               }}
             />
           )}
-          {type && <ValuesInput row={row} type={type} index={index} notes={notes} aria={aria} />}
+          {type && <ValuesInput row={row} type={type} index={index} notes={notes} aria={aria.values} />}
         </div>
       )}
     </>

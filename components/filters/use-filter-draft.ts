@@ -28,15 +28,10 @@ export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
   const valid = problems.length === 0;
   const unfinished = valid ? undefined : JSON.stringify(draft);
 
-  if (!sameGiven(state.given, given)) {
-    const current = {
-      value: valid ? wire : state.given.value,
-      draft: props.onDraftChange ? unfinished : given.draft,
-    };
-    dispatch({ type: "receive", given, current });
-  }
+  if (!sameGiven(state.given, given)) dispatch({ type: "receive", given });
 
   const tell = useEffectEvent(() => {
+    dispatch({ type: "tell", told: { value: valid ? wire : state.told.value, draft: unfinished } });
     if (valid && !sameFilter(wire, props.value)) props.onChange(wire);
     if (unfinished !== props.draft) props.onDraftChange?.(unfinished);
   });

@@ -6,9 +6,9 @@ import { setValues } from "@/lib/filters/builder-edit";
 import { describeProperty } from "@/lib/filters/describe";
 import { useBuilder } from "./builder-context";
 import type { RowNotes } from "./row-notes";
-import type { RowAria } from "./row-subject";
+import type { Aria } from "./row-aria";
 
-export type ValueControlProps = { row: PropertyRow; index: number; notes: RowNotes; aria: RowAria };
+export type ValueControlProps = { row: PropertyRow; index: number; notes: RowNotes; aria: Aria };
 
 /** The values of a yes/no property: a box for each. */
 export function YesNoInput({ row, index, notes, aria }: ValueControlProps) {

@@ -13,17 +13,20 @@ export type BuilderState = {
   draft: FilterDraft;
   /** Earlier drafts, the latest last; `removed` names what the step took away, to offer it back. */
   past: readonly { draft: FilterDraft; removed?: string }[];
+  /** What the form gave last, and what it was told last: it may come back with either. */
   given: Given;
+  told: Given;
 };
 
 export type BuilderAction =
   | { type: "edit"; edit: (draft: FilterDraft) => FilterDraft; removed?: string }
   | { type: "undo" }
-  | { type: "receive"; given: Given; current: Given };
+  | { type: "tell"; told: Given }
+  | { type: "receive"; given: Given };
 
 /** The builder as it opens on what the form holds. */
 export function startState(given: Given): BuilderState {
-  return { draft: readDraft(given.draft) ?? toDraft(given.value), past: [], given };
+  return { draft: readDraft(given.draft) ?? toDraft(given.value), past: [], given, told: given };
 }
 
 // A draft waits in the browser's storage: another version of the product may have written it.
@@ -71,6 +74,15 @@ function undo(state: BuilderState): BuilderState {
   return draft ? { ...state, draft, past: state.past.slice(0, lastStep(state)) } : state;
 }
 
+// The form's echo of what it was told is no news; anything else was set from outside.
+function receive(state: BuilderState, given: Given): BuilderState {
+  const sides = [state.given, state.told];
+  const isEcho =
+    sides.some(({ value }) => sameFilter(value, given.value)) &&
+    sides.some(({ draft }) => draft === given.draft);
+  return isEcho ? { ...state, given } : startState(given);
+}
+
 /** Every change of the builder. */
 export function builderReducer(state: BuilderState, action: BuilderAction): BuilderState {
   switch (action.type) {
@@ -78,10 +90,9 @@ export function builderReducer(state: BuilderState, action: BuilderAction): Buil
       return edit(state, action.edit(state.draft), action.removed);
     case "undo":
       return undo(state);
+    case "tell":
+      return { ...state, told: action.told };
     case "receive":
-      // The form's answer to what the builder said is no news; anything else was set from outside.
-      return sameGiven(action.given, action.current)
-        ? { ...state, given: action.given }
-        : startState(action.given);
+      return receive(state, action.given);
   }
 }

@@ -133,10 +133,18 @@ describe("what the form says", () => {
     const start = startState({ value: REFERENCE });
     const edited = builderReducer(start, { type: "edit", edit: (it) => ({ ...it, rows: [] }) });
     const told = { value: undefined };
-    const echoed = builderReducer(edited, { type: "receive", given: told, current: told });
-    expect(echoed).toMatchObject({ draft: edited.draft, past: edited.past, given: told });
-    const reset = builderReducer(echoed, { type: "receive", given: { value: wire }, current: told });
+    const telling = builderReducer(edited, { type: "tell", told });
+    const echoed = builderReducer(telling, { type: "receive", given: told });
+    expect(echoed).toEqual({ ...telling, given: told });
+    const reset = builderReducer(echoed, { type: "receive", given: { value: wire } });
     expect(reset).toEqual(startState({ value: wire }));
+  });
+
+  it("may come late, when the next condition is unfinished already", () => {
+    const told = { value: wire, draft: "unfinished" };
+    const telling = builderReducer(startState({ value: REFERENCE }), { type: "tell", told });
+    const late = builderReducer(telling, { type: "receive", given: { value: wire } });
+    expect(late).toEqual({ ...telling, given: { value: wire } });
   });
 
   it("may be a draft that is not a filter yet", () => {
