@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { LATEST_VERSION, VERSIONS } from "@/lib/contract/versions";
 
 /** The variables of README "Environment": one schema each, put together by the launcher, the dashboard and the platform. */
@@ -16,6 +17,8 @@ const httpUrl = z
   .transform((text) => text.replace(/\/+$/, ""));
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" });
+
+const delayMessage = `must be a whole number of seconds from 0 to ${PROPAGATION_SECONDS}`;
 
 export const variables = {
   PORT: port.default(3000),
@@ -35,6 +38,17 @@ export const variables = {
   OAUTH_CLIENT_ID: z.string().min(1),
   OAUTH_CLIENT_SECRET: z.string().min(1),
   AUTH_SECRET: z.string().min(32, "must be at least 32 characters long"),
+  /** Webhooks may be delivered into private networks; for local work only. */
+  ALLOW_PRIVATE_WEBHOOK_TARGETS: z
+    .enum(["true", "false"], { error: "must be true or false" })
+    .default("false"),
+  /** How long the embedded platform takes until a change of a webhook or bot is live. */
+  PROPAGATION_DELAY_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, delayMessage)
+    .transform(Number)
+    .refine((seconds) => seconds <= PROPAGATION_SECONDS, delayMessage)
+    .default(0),
   DEMO_PASSWORD: z.string().min(1).optional(),
 } as const;
 

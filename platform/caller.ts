@@ -1,11 +1,12 @@
 import { covers, type Scope } from "@/lib/contract/scopes";
 import type { Grant } from "./accounts-port";
+import type { Clock } from "./clock";
 import type { Database } from "./database/schema";
 import { PlatformError } from "./errors";
 import type { Random } from "./random";
 
 /** Who calls a method, and with what it works. */
-export type Caller = { grant: Grant; database: Database; random: Random };
+export type Caller = { grant: Grant; database: Database; clock: Clock; random: Random };
 
 /** What an object's row says about whose it is. */
 export type Owned = { license_id: number; client_id: string };

@@ -5,6 +5,9 @@ import type { AccountsOptions } from "./accounts-port";
 import { createApi } from "./api/create-api";
 import type { Clock } from "./clock";
 import type { Database } from "./database/schema";
+import { LiveConfiguration } from "./deliveries/live-configuration";
+import { DELIVERY_DEFAULTS, type DeliveryOptions } from "./deliveries/options";
+import { startWorker } from "./deliveries/worker";
 import { logOutGrant } from "./grants";
 import type { Random } from "./random";
 
@@ -21,6 +24,8 @@ export type PlatformOptions = {
   redirectLimit?: number;
   /** How long a request to the API may take to arrive, in milliseconds. */
   requestTimeout?: number;
+  /** How webhooks are delivered, where it differs from DELIVERY_DEFAULTS. */
+  delivery?: Partial<DeliveryOptions>;
   /** Hears of errors that a caller is only told about in general. */
   onError: (error: unknown) => void;
 };
@@ -31,7 +36,7 @@ export type Platform = {
   api: Hono;
   /** The accounts server as a Node request handler, to be served on an origin of its own. */
   accounts: AccountsServer;
-  /** Closes the database. Stop the listeners first. */
+  /** Ends the deliveries under way and closes the database. Stop the listeners first. */
   close: () => Promise<void>;
 };
 
@@ -45,18 +50,27 @@ export function createPlatform(options: PlatformOptions): Platform {
     random,
     issuer: accountsUrl,
     keys,
-    onGrantRevoked: (grantId) => logOutGrant(database, grantId),
+    onGrantRevoked: (grantId) => logOutGrant(database, clock, grantId),
     accessTokenSeconds,
     redirectLimit,
     onError,
   });
+  const delivery = { ...DELIVERY_DEFAULTS, ...options.delivery };
+  const worker = startWorker({ database, clock, random, delivery, onError });
   const api = createApi({
     database,
+    clock,
     random,
     inspect: accounts.inspect,
     apiUrl,
     requestTimeout: options.requestTimeout ?? REQUEST_TIMEOUT_MS,
+    live: new LiveConfiguration(database, clock, delivery.propagationDelay),
+    onAccepted: worker.wake,
     onError,
   });
-  return { api, accounts, close: () => database.destroy() };
+  const close = async () => {
+    await worker.stop();
+    await database.destroy();
+  };
+  return { api, accounts, close };
 }

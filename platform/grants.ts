@@ -1,5 +1,7 @@
 import type { Transaction } from "kysely";
+import type { Clock } from "./clock";
 import type { Database, Tables } from "./database/schema";
+import { recordBot } from "./bots/bot";
 import { unauthenticated } from "./errors";
 
 /**
@@ -20,17 +22,19 @@ export async function holdGrant(transaction: Transaction<Tables>, grantId: strin
 }
 
 /** Marks a grant as revoked and sets the bots that are bound to it offline (reference, "BOT Agent"). */
-export async function logOutGrant(database: Database, grantId: string): Promise<void> {
+export async function logOutGrant(database: Database, clock: Clock, grantId: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto("grants")
       .values({ id: grantId, revoked: 1 })
       .onConflict((conflict) => conflict.column("id").doUpdateSet({ revoked: 1 }))
       .execute();
-    await transaction
+    const bots = await transaction
       .updateTable("bots")
       .set({ status: "offline", grant_id: null })
       .where("grant_id", "=", grantId)
+      .returningAll()
       .execute();
+    for (const bot of bots) await recordBot(transaction, clock, bot);
   });
 }

@@ -18,7 +18,7 @@ const reasonOf = (error: unknown) =>
   error instanceof Error && error.message ? error.message : String(error);
 
 async function open(settings: Settings, secrets: Secrets, password: string): Promise<Platform> {
-  const { apiUrl, accountsUrl, appUrl, accessTokenSeconds, redirectLimit } = settings;
+  const { apiUrl, accountsUrl, appUrl, accessTokenSeconds, redirectLimit, delivery } = settings;
   const { client_id, client_secret } = secrets;
   const random = randomBytes;
   const database = await openDatabase(settings.database).catch((error: unknown) => {
@@ -34,6 +34,7 @@ async function open(settings: Settings, secrets: Secrets, password: string): Pro
     keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
     accessTokenSeconds,
     redirectLimit,
+    delivery,
     onError: (error) => console.error(error instanceof Error ? error.stack : error),
   });
 }

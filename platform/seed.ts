@@ -1,11 +1,13 @@
 import type { Transaction } from "kysely";
-import { newBot } from "./bots/bot";
+import { newBot, recordBot } from "./bots/bot";
+import type { Clock } from "./clock";
 import type { Database, Tables } from "./database/schema";
 import { type OwnApplication, prepareApplications } from "./demo/applications";
 import { demoBots, type Owner } from "./demo/bots";
 import { prepareUsers } from "./demo/users";
 import { demoWebhooks } from "./demo/webhooks";
 import { botId, type Random, randomText, webhookId } from "./random";
+import { recordWebhook } from "./webhooks/webhook";
 
 export const DEMO_LICENSE = 1520;
 
@@ -57,4 +59,8 @@ async function fill(
   }));
   await transaction.insertInto("bots").values(bots).execute();
   await transaction.insertInto("webhooks").values(webhooks).execute();
+  // In effect at once: nobody waits for what was there before the first push.
+  const always: Clock = () => 0;
+  for (const webhook of webhooks) await recordWebhook(transaction, always, webhook);
+  for (const bot of bots) await recordBot(transaction, always, bot);
 }

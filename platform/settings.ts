@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { parseVariables, variables } from "@/lib/environment";
 import type { DatabaseAddress } from "./database/open-database";
+import { DELIVERY_DEFAULTS, type DeliveryOptions } from "./deliveries/options";
 
 const { HOST, PORT, PLATFORM_PORT, ACCOUNTS_PORT, DATA_DIR, PLATFORM_DATABASE_URL, DEMO_PASSWORD } =
   variables;
@@ -24,6 +25,11 @@ const schema = z.object({
   // Not for operating: with these a test sees a token expire, and signs in more often than people do.
   ACCESS_TOKEN_SECONDS: count.optional(),
   AUTHORIZATION_REDIRECT_LIMIT: count.optional(),
+  // Nor these: with them a test sees deliveries fail and come back without waiting for minutes.
+  DELIVERY_TIMEOUT_MS: count.default(DELIVERY_DEFAULTS.timeout),
+  DELIVERY_BACKOFF_MS: count.default(DELIVERY_DEFAULTS.backoff),
+  PROPAGATION_DELAY_SECONDS: variables.PROPAGATION_DELAY_SECONDS,
+  ALLOW_PRIVATE_WEBHOOK_TARGETS: variables.ALLOW_PRIVATE_WEBHOOK_TARGETS,
 });
 
 /** What the platform's process is told by its environment (README, "Environment"). */
@@ -42,6 +48,7 @@ export type Settings = {
   /** See AccountsOptions. */
   accessTokenSeconds: number | undefined;
   redirectLimit: number | undefined;
+  delivery: Partial<DeliveryOptions>;
 };
 
 /** @throws EnvironmentError naming every problem */
@@ -64,5 +71,12 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     demoPassword: parsed.DEMO_PASSWORD,
     accessTokenSeconds: parsed.ACCESS_TOKEN_SECONDS,
     redirectLimit: parsed.AUTHORIZATION_REDIRECT_LIMIT,
+    delivery: {
+      propagationDelay: parsed.PROPAGATION_DELAY_SECONDS * 1000,
+      allowPrivateTargets: parsed.ALLOW_PRIVATE_WEBHOOK_TARGETS === "true",
+      timeout: parsed.DELIVERY_TIMEOUT_MS,
+      backoff: parsed.DELIVERY_BACKOFF_MS,
+      poll: Math.min(DELIVERY_DEFAULTS.poll, parsed.DELIVERY_BACKOFF_MS),
+    },
   };
 }

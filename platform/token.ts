@@ -65,7 +65,7 @@ async function open(settings: Settings) {
     issuer: settings.accountsUrl,
     keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
     accessTokenSeconds: settings.accessTokenSeconds,
-    onGrantRevoked: (grantId) => logOutGrant(database, grantId),
+    onGrantRevoked: (grantId) => logOutGrant(database, Date.now, grantId),
   });
   return { accounts, database, clientId: secrets.client_id };
 }

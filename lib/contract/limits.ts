@@ -14,6 +14,9 @@ export const REQUEST_TIMEOUT_MS = 15_000;
 export const PROPAGATION_SECONDS = 120;
 /** Capacity of a BOT Agent created without `max_chats_count`. */
 export const DEFAULT_CAPACITY = 6;
+/** Most deliveries that one page of the delivery log shows, and how many it shows when not asked. */
+export const MAX_DELIVERIES_PAGE = 100;
+export const DELIVERIES_PAGE = 50;
 export const MAX_INT32 = 2_147_483_647;
 export const MIN_INT32 = -2_147_483_648;
 export const MAX_UINT32 = 4_294_967_295;

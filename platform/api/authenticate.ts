@@ -3,11 +3,11 @@ import type { Accounts, Grant } from "../accounts-port";
 import { missingScope } from "../caller";
 import { unauthenticated } from "../errors";
 
-/** The grant of the bearer token in an Authorization header, if it allows one of the scopes. */
+/** The grant of the bearer token in an Authorization header, if it allows one of the scopes; without any, every token will do. */
 export async function authenticate(
   inspect: Accounts["inspect"],
   header: string | undefined,
-  scopes: readonly Scope[],
+  scopes?: readonly Scope[],
 ): Promise<Grant> {
   const token = /^bearer +([^\s]+) *$/i.exec(header ?? "")?.[1];
   if (token === undefined) {
@@ -15,6 +15,6 @@ export async function authenticate(
   }
   const grant = await inspect(token);
   if (grant === undefined) throw unauthenticated("the access token is invalid, expired or revoked");
-  if (!coversAny(grant.scopes, scopes)) throw missingScope(scopes);
+  if (scopes && !coversAny(grant.scopes, scopes)) throw missingScope(scopes);
   return grant;
 }

@@ -1,10 +1,16 @@
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Scope } from "@/lib/contract/scopes";
 import type { Accounts } from "../accounts-port";
+import type { Caller } from "../caller";
+import type { Clock } from "../clock";
 import type { Database } from "../database/schema";
 import { AVATARS } from "../demo/avatars";
 import { errorReply, PlatformError } from "../errors";
 import type { Random } from "../random";
+import { addDeliveryRoutes } from "../deliveries/routes";
+import type { LiveConfiguration } from "../deliveries/live-configuration";
+import { assertMethod } from "./assert-method";
 import { authenticate } from "./authenticate";
 import { openapiDocument } from "./openapi";
 import { readRequest } from "./read-body";
@@ -12,34 +18,40 @@ import { resolve } from "./resolve";
 
 export type ApiOptions = {
   database: Database;
+  clock: Clock;
   random: Random;
   inspect: Accounts["inspect"];
   /** Its own origin, e.g. `http://localhost:4000`. */
   apiUrl: string;
   /** How long a request may take to arrive, in milliseconds. */
   requestTimeout: number;
+  live: LiveConfiguration;
+  /** Told when a simulated push is to be delivered. */
+  onAccepted: () => void;
   /** Hears of errors that are nobody's fault but ours. */
   onError: (error: unknown) => void;
 };
 
-function assertMethod(method: string, allowed: readonly string[]): void {
-  if (allowed.includes(method)) return;
-  const headers = { allow: allowed.join(", ") };
-  throw new PlatformError("validation", `the HTTP method must be ${allowed[0]}`, { status: 405, headers });
-}
-
 /** The Configuration API, apart from its listener. */
 export function createApi(options: ApiOptions): Hono {
-  const { database, random, inspect, requestTimeout } = options;
+  const { database, clock, random, inspect, requestTimeout, live, onAccepted } = options;
   const app = new Hono();
+  const callerOf = async (header: string | undefined, scopes?: readonly Scope[]): Promise<Caller> => ({
+    grant: await authenticate(inspect, header, scopes),
+    database,
+    clock,
+    random,
+  });
 
   app.all("/configuration/*", async (context) => {
     const { version, endpoint } = resolve(context.req.path);
     assertMethod(context.req.method, ["POST"]);
-    const grant = await authenticate(inspect, context.req.header("authorization"), endpoint.scopes);
+    const caller = await callerOf(context.req.header("authorization"), endpoint.scopes);
     const body = await readRequest(context.req.raw, requestTimeout);
-    return context.json(await endpoint.run({ grant, database, random }, version, body));
+    return context.json(await endpoint.run(caller, version, body));
   });
+
+  addDeliveryRoutes(app, { live, onAccepted, callerOf, requestTimeout });
 
   app.all("/health", (context) => {
     assertMethod(context.req.method, ["GET", "HEAD"]);

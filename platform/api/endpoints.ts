@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { toIssues } from "@/lib/contract/issues";
 import { METHODS } from "@/lib/contract/methods";
 import type { Scope } from "@/lib/contract/scopes";
 import type { Version } from "@/lib/contract/versions";
@@ -9,10 +8,10 @@ import { listBots } from "../bots/list-bots";
 import { removeBot } from "../bots/remove-bot";
 import { updateBot } from "../bots/update-bot";
 import type { Caller } from "../caller";
-import { invalid } from "../errors";
 import { listWebhooks } from "../webhooks/list-webhooks";
 import { registerWebhook } from "../webhooks/register-webhook";
 import { unregisterWebhook } from "../webhooks/unregister-webhook";
+import { parseRequest } from "./parse-request";
 
 /** A method of the API as the router calls it: whoever gets here has one of the scopes. */
 export type Endpoint = {
@@ -26,16 +25,6 @@ type Definition<Request, Reply> = {
   request: (version: Version) => z.ZodType<Request>;
   reply: z.ZodType<Reply>;
 };
-
-function parse<Request>(schema: z.ZodType<Request>, body: unknown) {
-  try {
-    return schema.safeParse(body);
-  } catch (error) {
-    // zod hands over the problems of a list as arguments; some hundred thousand of them overflow the stack.
-    if (error instanceof RangeError) throw invalid([{ path: "", message: "the body has too many problems" }]);
-    throw error;
-  }
-}
 
 function endpoint<Request, Reply extends object>(
   definition: Definition<Request, Reply>,
@@ -52,10 +41,8 @@ function endpoint<Request, Reply extends object>(
     definition.path,
     {
       scopes: definition.scopes,
-      run(caller, version, body) {
-        const parsed = parse(schemaFor(version), body);
-        if (!parsed.success) throw invalid(toIssues(parsed.error, body));
-        return handle(caller, parsed.data);
+      async run(caller, version, body) {
+        return handle(caller, parseRequest(schemaFor(version), body));
       },
     },
   ];

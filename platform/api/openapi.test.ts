@@ -7,7 +7,7 @@ import { startTestPlatform } from "../testing/start-test-platform";
 const documentSchema = z.looseObject({
   openapi: z.literal("3.1.0"),
   servers: z.tuple([z.object({ url: z.string() })]),
-  paths: z.record(z.string(), z.object({ post: z.looseObject({ operationId: z.string() }) })),
+  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),
 });
 
 it("is published, is valid OpenAPI 3.1, and names every method in every version", async () => {
@@ -23,8 +23,13 @@ it("is published, is valid OpenAPI 3.1, and names every method in every version"
   expect(document.servers).toEqual([{ url: platform.apiUrl }]);
   const bases = ["/configuration/v0.2", "/configuration/v0.3", "/configuration/v0.4", "/configuration"];
   const expected = bases.flatMap((base) => Object.values(METHODS).map(({ path }) => `${base}/${path}`));
-  expect(Object.keys(document.paths)).toEqual(expected);
-  const ids = Object.values(document.paths).map(({ post }) => post.operationId);
+  const [simulate, deliveries] = ["/agent/v0.4/simulate", "/agent/v0.4/deliveries"];
+  expect(Object.keys(document.paths)).toEqual([...expected, simulate, deliveries]);
+  const methods = Object.entries(document.paths).map(([path, item]) => [path, ...Object.keys(item)]);
+  expect(methods.filter(([, ...names]) => names.join() !== "post")).toEqual([[deliveries, "get"]]);
+  const ids = Object.values(document.paths).flatMap((item) =>
+    Object.values(item).map(({ operationId }) => operationId),
+  );
   expect(new Set(ids).size).toBe(ids.length);
   await platform.close();
 });

@@ -4,6 +4,7 @@ import { propertyFiltersSchema } from "@/lib/contract/filters";
 import { MAX_BODY_BYTES } from "@/lib/contract/limits";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import { LATEST_VERSION, VERSIONS, type Version } from "@/lib/contract/versions";
+import { DELIVERY_SCHEMAS, deliveryPaths } from "../deliveries/openapi";
 
 const NAMES = Object.keys(METHODS) as MethodName[];
 const REF = "#/components/schemas/";
@@ -70,6 +71,7 @@ function schemas(): Record<string, unknown> {
       registry.add(METHODS[name].request(version).clone(), { id: requestName(name, version) });
     }
   }
+  for (const [id, schema] of Object.entries(DELIVERY_SCHEMAS)) registry.add(schema, { id });
   const { schemas: written } = z.toJSONSchema(registry, {
     io: "input",
     uri: (id) => `${REF}${id}`,
@@ -93,6 +95,12 @@ function responses(): Record<string, unknown> {
   );
 }
 
+function errorResponses(): Record<string, unknown> {
+  return Object.fromEntries(
+    ERRORS.map((error) => [error.status, { $ref: `#/components/responses/${error.name}` }]),
+  );
+}
+
 /** @param version none for the address without one, which is the latest */
 function operation(name: MethodName, version: Version | undefined) {
   const { summary, path, scopes, request } = METHODS[name];
@@ -108,9 +116,7 @@ function operation(name: MethodName, version: Version | undefined) {
     },
     responses: {
       200: { description: "Done.", content: json(replyName(name)) },
-      ...Object.fromEntries(
-        ERRORS.map((error) => [error.status, { $ref: `#/components/responses/${error.name}` }]),
-      ),
+      ...errorResponses(),
     },
   };
 }
@@ -122,6 +128,7 @@ export function openapiDocument(apiUrl: string) {
     const base = version === undefined ? "/configuration" : `/configuration/${version}`;
     for (const name of NAMES) paths[`${base}/${METHODS[name].path}`] = { post: operation(name, version) };
   }
+  Object.assign(paths, deliveryPaths(errorResponses()));
   return {
     openapi: "3.1.0",
     info: {

@@ -40,22 +40,33 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
 }
 
 /**
- * The JSON object a request carries, whatever its headers say about it.
+ * The text of a request's body.
  * @param timeout how long it may take to arrive, in milliseconds
  * @throws PlatformError 413, request_timeout or validation
  */
-export async function readRequest(request: Request, timeout: number): Promise<Record<string, unknown>> {
+export async function readText(request: Request, timeout: number): Promise<string> {
   const bytes = await within(timeout, readBytes(request)).catch((error: unknown) => {
     if (error instanceof PlatformError) throw error;
     throw invalid([{ path: "", message: "the body must arrive whole" }]);
   });
-  let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw invalid([{ path: "", message: "the body must be UTF-8" }]);
   }
+}
+
+/**
+ * The JSON object in a body, read as liberally as the platform does.
+ * @throws PlatformError validation
+ */
+export function parseBody(text: string): Record<string, unknown> {
   const body = readBody(text);
   if (!body.ok) throw invalid(body.issues);
   return body.value;
+}
+
+/** The JSON object a request carries, whatever its headers say about it. @see readText */
+export async function readRequest(request: Request, timeout: number): Promise<Record<string, unknown>> {
+  return parseBody(await readText(request, timeout));
 }

@@ -1,8 +1,12 @@
+import type { Selectable, Transaction } from "kysely";
 import type { z } from "zod";
 import type { Status } from "@/lib/contract/bots";
 import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
 import type { MethodRequest } from "@/lib/contract/methods";
 import { botDetailsSchema } from "@/lib/contract/replies";
+import type { Clock } from "../clock";
+import type { BotTable, Tables } from "../database/schema";
+import { recordChange } from "../deliveries/change-log";
 
 // A bot's row holds it in two parts, as the list needs only the first.
 const summarySchema = botDetailsSchema.pick({ name: true, avatar: true });
@@ -37,6 +41,22 @@ export function readDetails(json: string): BotDetails {
 /** A bot that is logged in is bound to the grant that last wrote it; an offline one is bound to none. */
 export function bindingFor(status: string, grantId: string): string | null {
   return status === ("offline" satisfies Status) ? null : grantId;
+}
+
+/** Notes for its webhooks how a bot is from now on: only one that is logged in has any. */
+export async function recordBot(
+  transaction: Transaction<Tables>,
+  clock: Clock,
+  bot: Pick<Selectable<BotTable>, "id" | "license_id" | "client_id" | "status" | "details">,
+): Promise<void> {
+  await recordChange(transaction, {
+    license_id: bot.license_id,
+    client_id: bot.client_id,
+    kind: "bot",
+    target_id: bot.id,
+    document: bot.status === ("offline" satisfies Status) ? null : bot.details,
+    changed_at: clock(),
+  });
 }
 
 /** Ids have one form; asking the database for any other text could only fail. */

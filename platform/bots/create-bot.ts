@@ -2,26 +2,25 @@ import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import type { Caller } from "../caller";
 import { holdGrant } from "../grants";
 import { botId } from "../random";
-import { bindingFor, newBot } from "./bot";
+import { bindingFor, newBot, recordBot } from "./bot";
 
 /** Creates a bot of the calling application (reference, "Create BOT Agent"). */
 export async function createBot(
-  { database, grant, random }: Caller,
+  { database, grant, clock, random }: Caller,
   request: MethodRequest<"create_bot_agent">,
 ): Promise<MethodReply<"create_bot_agent">> {
   const id = botId(random);
   await database.transaction().execute(async (transaction) => {
     await holdGrant(transaction, grant.grantId);
-    await transaction
-      .insertInto("bots")
-      .values({
-        id,
-        license_id: grant.licenseId,
-        client_id: grant.clientId,
-        grant_id: bindingFor(request.status, grant.grantId),
-        ...newBot(request),
-      })
-      .execute();
+    const bot = {
+      id,
+      license_id: grant.licenseId,
+      client_id: grant.clientId,
+      grant_id: bindingFor(request.status, grant.grantId),
+      ...newBot(request),
+    };
+    await transaction.insertInto("bots").values(bot).execute();
+    await recordBot(transaction, clock, bot);
   });
   return { bot_agent_id: id };
 }

@@ -1,5 +1,6 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import { assertReach, type Caller, notFound } from "../caller";
+import { recordBot } from "./bot";
 import { findBot } from "./find-bot";
 
 /** Removes a bot, another application's only with the scope for all (reference, "Remove BOT Agent"). */
@@ -13,11 +14,14 @@ export async function removeBot(
     "BOT Agent",
     "agents-bot--all:write",
   );
-  const { numDeletedRows } = await caller.database
-    .deleteFrom("bots")
-    .where("position", "=", bot.position)
-    .executeTakeFirst();
-  // Someone else removed it in between.
-  if (numDeletedRows === 0n) throw notFound("BOT Agent");
+  await caller.database.transaction().execute(async (transaction) => {
+    const { numDeletedRows } = await transaction
+      .deleteFrom("bots")
+      .where("position", "=", bot.position)
+      .executeTakeFirst();
+    // Someone else removed it in between.
+    if (numDeletedRows === 0n) throw notFound("BOT Agent");
+    await recordBot(transaction, caller.clock, { ...bot, status: "offline" });
+  });
   return {};
 }

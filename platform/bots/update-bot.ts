@@ -1,7 +1,7 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import { assertReach, type Caller, notFound } from "../caller";
 import { holdGrant } from "../grants";
-import { bindingFor, isBotId, readDetails, readSummary, toColumns } from "./bot";
+import { bindingFor, isBotId, readDetails, readSummary, recordBot, toColumns } from "./bot";
 
 /**
  * Changes the fields that are given; `groups` and `webhooks` are replaced whole (reference, "Update BOT Agent").
@@ -27,15 +27,13 @@ export async function updateBot(
     const { name, avatar } = { ...readSummary(bot.summary), ...request };
     const { max_chats_count, groups, webhooks } = { ...readDetails(bot.details), ...request };
     const status = request.status ?? bot.status;
+    const columns = toColumns({ name, avatar }, { max_chats_count, groups, webhooks });
     await transaction
       .updateTable("bots")
-      .set({
-        status,
-        grant_id: bindingFor(status, grantId),
-        ...toColumns({ name, avatar }, { max_chats_count, groups, webhooks }),
-      })
+      .set({ status, grant_id: bindingFor(status, grantId), ...columns })
       .where("position", "=", bot.position)
       .execute();
+    await recordBot(transaction, caller.clock, { ...bot, ...columns, status });
   });
   return {};
 }

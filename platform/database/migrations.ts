@@ -1,7 +1,6 @@
 import type { Kysely, Migration, MigrationProvider } from "kysely";
-
-/** The engines spell a self-counting key differently; everything else is said once. */
-export type Engine = "sqlite" | "postgres";
+import type { Engine } from "./engine";
+import { deliveries } from "./migrations/0002-deliveries";
 
 function first(engine: Engine): Migration {
   const counter = engine === "sqlite" ? "integer" : "serial";
@@ -97,5 +96,8 @@ function first(engine: Engine): Migration {
 
 /** Every migration in order of its name. One that has been released is never changed: write the next one. */
 export function migrationsFor(engine: Engine): MigrationProvider {
-  return { getMigrations: () => Promise.resolve({ "0001_first": first(engine) }) };
+  return {
+    getMigrations: () =>
+      Promise.resolve({ "0001_first": first(engine), "0002_deliveries": deliveries(engine) }),
+  };
 }

@@ -1,5 +1,6 @@
 import { Kysely, Migrator } from "kysely";
-import { type Engine, migrationsFor } from "./migrations";
+import type { Engine } from "./engine";
+import { migrationsFor } from "./migrations";
 import { postgresDialect } from "./postgres";
 import type { Database, Tables } from "./schema";
 import { sqliteDialect } from "./sqlite";

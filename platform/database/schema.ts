@@ -1,11 +1,16 @@
 import type { Generated, Kysely } from "kysely";
+import type { DeliveryStatus } from "@/lib/contract/deliveries";
 
 /*
  * Tables of the platform. Whole numbers stand for booleans and moments, and JSON is text, because both engines agree on those.
  * What a client may send freely is inside JSON also when it is a single text: PostgreSQL's text cannot hold U+0000.
  */
 
-export type LicenseTable = { id: number };
+export type LicenseTable = {
+  id: number;
+  /** Counts changes of what can fire; whoever raises it holds the row until the change is committed. */
+  configuration_version: Generated<number>;
+};
 
 export type ApplicationTable = {
   client_id: string;
@@ -53,6 +58,54 @@ export type WebhookTable = {
 /** Grants that have logged a bot in, and all that were revoked. Its row is the lock between the two. */
 export type GrantTable = { id: string; revoked: 0 | 1 };
 
+/** What can fire and since when: the last change of a target says how it is (deliveries/change-log.ts). */
+export type ConfigurationChangeTable = {
+  license_id: number;
+  /** In order of commit within a license, and so the order to apply them in. */
+  version: number;
+  client_id: string;
+  kind: "webhook" | "bot";
+  /** Id of the webhook or bot. */
+  target_id: string;
+  /** JSON: the webhook's document or the bot's details; null when it is gone or logged out. */
+  document: string | null;
+  /** Milliseconds since 1970. */
+  changed_at: number;
+};
+
+/** What happened in a chat, kept once for all of its deliveries. */
+export type PushTable = {
+  id: string;
+  action: string;
+  /** JSON, as it was sent. */
+  data: string;
+};
+
+/** The outbox, and afterwards the log. Moments are milliseconds since 1970. */
+export type DeliveryTable = {
+  /** Order of creation. */
+  position: Generated<number>;
+  id: string;
+  license_id: number;
+  /** The application whose webhook it is. */
+  client_id: string;
+  webhook_id: string;
+  push_id: string;
+  action: string;
+  /** JSON: where to and with which secret, as they were when the push came (deliveries/outbox.ts). */
+  target: string;
+  /** Host and port of the URL: no receiver takes up all connections. */
+  host: string;
+  status: DeliveryStatus;
+  /** JSON: Attempt[] */
+  attempts: string;
+  created_at: number;
+  next_attempt_at: number;
+  /** Who is delivering it now, believed until `leased_until`. */
+  lease: string | null;
+  leased_until: number;
+};
+
 /** What oidc-provider's adapter stores: one table for all its models (accounts/adapter.ts). */
 export type OidcRecordTable = {
   model: string;
@@ -82,6 +135,9 @@ export type Tables = {
   bots: BotTable;
   webhooks: WebhookTable;
   grants: GrantTable;
+  configuration_changes: ConfigurationChangeTable;
+  pushes: PushTable;
+  deliveries: DeliveryTable;
   oidc_records: OidcRecordTable;
 };
 

@@ -4,6 +4,7 @@ import { apiListener } from "../api/listener";
 import { createPlatform } from "../create-platform";
 import { openDatabase } from "../database/open-database";
 import type { Database } from "../database/schema";
+import type { DeliveryOptions } from "../deliveries/options";
 import { listenLater } from "./listen-later";
 import { hashPassword } from "../password";
 import { generateSecrets } from "../secrets";
@@ -34,6 +35,7 @@ export type TestPlatformOptions = {
   requestTimeout?: number;
   accessTokenSeconds?: number;
   redirectLimit?: number;
+  delivery?: Partial<DeliveryOptions>;
   /** Hears of internal errors; without it they make `close` throw. */
   onError?: (error: unknown) => void;
 };

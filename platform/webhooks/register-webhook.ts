@@ -1,21 +1,23 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import type { Caller } from "../caller";
 import { webhookId } from "../random";
+import { recordWebhook } from "./webhook";
 
 /** Registers a webhook of the calling application (reference, "Register webhook"). */
 export async function registerWebhook(
-  { database, grant, random }: Caller,
+  { database, grant, clock, random }: Caller,
   request: MethodRequest<"register_webhook">,
 ): Promise<MethodReply<"register_webhook">> {
   const id = webhookId(random);
-  await database
-    .insertInto("webhooks")
-    .values({
-      id,
-      license_id: grant.licenseId,
-      client_id: grant.clientId,
-      document: JSON.stringify(request),
-    })
-    .execute();
+  const webhook = {
+    id,
+    license_id: grant.licenseId,
+    client_id: grant.clientId,
+    document: JSON.stringify(request),
+  };
+  await database.transaction().execute(async (transaction) => {
+    await transaction.insertInto("webhooks").values(webhook).execute();
+    await recordWebhook(transaction, clock, webhook);
+  });
   return { webhook_id: id };
 }

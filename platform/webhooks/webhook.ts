@@ -1,5 +1,9 @@
+import type { Selectable, Transaction } from "kysely";
 import type { z } from "zod";
 import { webhookReplySchema } from "@/lib/contract/replies";
+import type { Clock } from "../clock";
+import type { Tables, WebhookTable } from "../database/schema";
+import { recordChange } from "../deliveries/change-log";
 
 // A webhook's row holds what was registered, as it was sent.
 const documentSchema = webhookReplySchema.omit({ webhook_id: true });
@@ -8,6 +12,23 @@ export type WebhookDocument = z.infer<typeof documentSchema>;
 
 export function readDocument(json: string): WebhookDocument {
   return documentSchema.parse(JSON.parse(json));
+}
+
+/** Notes a webhook that fires from now on, or no longer. */
+export async function recordWebhook(
+  transaction: Transaction<Tables>,
+  clock: Clock,
+  webhook: Pick<Selectable<WebhookTable>, "id" | "license_id" | "client_id" | "document">,
+  gone = false,
+): Promise<void> {
+  await recordChange(transaction, {
+    license_id: webhook.license_id,
+    client_id: webhook.client_id,
+    kind: "webhook",
+    target_id: webhook.id,
+    document: gone ? null : webhook.document,
+    changed_at: clock(),
+  });
 }
 
 /** Ids have one form; asking the database for any other text could only fail. */

@@ -1,0 +1,141 @@
+import type { Transaction } from "kysely";
+import { z } from "zod";
+import { type Attempt, attemptSchema } from "@/lib/contract/deliveries";
+import type { Database, Tables } from "../database/schema";
+import { type Random, randomText } from "../random";
+import type { Hook } from "./license-hooks";
+
+/** Rows in one statement: SQLite binds 32,766 values at most. */
+const BATCH = 500;
+
+const targetSchema = z.object({ url: z.string(), secret_key: z.string() });
+const attemptsSchema = z.array(attemptSchema);
+
+export const readTarget = (json: string) => targetSchema.parse(JSON.parse(json));
+export const readAttempts = (json: string) => attemptsSchema.parse(JSON.parse(json));
+
+export type AcceptedPush = { licenseId: number; action: string; data: object; hooks: Hook[]; now: number };
+
+/** Writes down a push and a delivery for each hook, in the caller's transaction: all of it is accepted, or nothing. */
+export async function enqueue(
+  transaction: Transaction<Tables>,
+  random: Random,
+  { licenseId, action, data, hooks, now }: AcceptedPush,
+): Promise<{ delivery_id: string; webhook_id: string }[]> {
+  const pushId = randomText(random, 25);
+  await transaction
+    .insertInto("pushes")
+    .values({ id: pushId, action, data: JSON.stringify(data) })
+    .execute();
+  const rows = hooks.map(({ webhookId, clientId, url, secretKey }) => ({
+    id: randomText(random, 25),
+    license_id: licenseId,
+    client_id: clientId,
+    webhook_id: webhookId,
+    push_id: pushId,
+    action,
+    target: JSON.stringify({ url, secret_key: secretKey } satisfies z.infer<typeof targetSchema>),
+    host: new URL(url).host,
+    status: "pending" as const,
+    attempts: "[]",
+    created_at: now,
+    next_attempt_at: now,
+    leased_until: 0,
+  }));
+  for (let at = 0; at < rows.length; at += BATCH) {
+    await transaction
+      .insertInto("deliveries")
+      .values(rows.slice(at, at + BATCH))
+      .execute();
+  }
+  return rows.map(({ id, webhook_id }) => ({ delivery_id: id, webhook_id }));
+}
+
+/** Hosts that something is due for, the longest waiting first. */
+export async function dueHosts(database: Database, now: number): Promise<string[]> {
+  const rows = await database
+    .selectFrom("deliveries")
+    .select("host")
+    .where("status", "=", "pending")
+    .where("next_attempt_at", "<=", now)
+    .where("leased_until", "<=", now)
+    .groupBy("host")
+    .orderBy(({ fn }) => fn.min("next_attempt_at"))
+    .execute();
+  return rows.map(({ host }) => host);
+}
+
+/** Takes up to `limit` due deliveries to a host until `until`. Of several processes only one gets each. */
+export async function claim(
+  database: Database,
+  lease: string,
+  { host, limit, now, until }: { host: string; limit: number; now: number; until: number },
+) {
+  const { numUpdatedRows } = await database
+    .updateTable("deliveries")
+    .set({ lease, leased_until: until })
+    .where("position", "in", ({ selectFrom }) =>
+      selectFrom("deliveries")
+        .select("position")
+        .where("status", "=", "pending")
+        .where("host", "=", host)
+        .where("next_attempt_at", "<=", now)
+        .where("leased_until", "<=", now)
+        .orderBy("next_attempt_at")
+        .limit(limit),
+    )
+    // PostgreSQL looks at these again after waiting for another process that took the row meanwhile.
+    .where("status", "=", "pending")
+    .where("next_attempt_at", "<=", now)
+    .where("leased_until", "<=", now)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return [];
+  return database
+    .selectFrom("deliveries")
+    .innerJoin("pushes", "pushes.id", "deliveries.push_id")
+    .select(["position", "webhook_id", "deliveries.action", "target", "host", "attempts", "lease", "data"])
+    .where("lease", "=", lease)
+    .execute();
+}
+
+export type Claimed = Awaited<ReturnType<typeof claim>>[number];
+
+/** The body of a delivery (platform.md section 4). */
+export function envelopeOf({ webhook_id, action, target, data }: Claimed): string {
+  const { secret_key } = readTarget(target);
+  return JSON.stringify({ webhook_id, secret_key, action, data: JSON.parse(data) as unknown });
+}
+
+export type Verdict =
+  | { status: "delivered" | "failed"; next_attempt_at?: undefined }
+  | { status: "pending"; next_attempt_at: number };
+
+/** Writes down an attempt and what follows, unless the lease ran out and somebody else took over. */
+export async function settle(
+  database: Database,
+  { position, lease, attempts }: Claimed,
+  attempt: Attempt,
+  verdict: Verdict,
+): Promise<void> {
+  await database
+    .updateTable("deliveries")
+    .set({
+      ...verdict,
+      attempts: JSON.stringify([...readAttempts(attempts), attempt]),
+      lease: null,
+      leased_until: 0,
+    })
+    .where("position", "=", position)
+    .where("lease", "=", lease)
+    .execute();
+}
+
+/** Gives a delivery back as if it had never been taken. */
+export async function release(database: Database, { position, lease }: Claimed): Promise<void> {
+  await database
+    .updateTable("deliveries")
+    .set({ lease: null, leased_until: 0 })
+    .where("position", "=", position)
+    .where("lease", "=", lease)
+    .execute();
+}

@@ -1,0 +1,140 @@
+import type { Attempt } from "@/lib/contract/deliveries";
+import type { Clock } from "../clock";
+import type { Database } from "../database/schema";
+import { type Random, randomText } from "../random";
+import { backoffDelay } from "./backoff";
+import { type DeliveryOptions, LEASE_MARGIN, PRUNE_INTERVAL, STOP_GRACE } from "./options";
+import {
+  claim,
+  type Claimed,
+  dueHosts,
+  envelopeOf,
+  readAttempts,
+  readTarget,
+  release,
+  settle,
+} from "./outbox";
+import { type Answer, createPoster } from "./post";
+import { pruneDeliveries } from "./prune";
+import { createWaker } from "./waker";
+
+export type DeliveryWorker = {
+  /** Says that something new is due. */
+  wake: () => void;
+  /** Finishes what is under way or gives it back, and takes nothing more. */
+  stop: () => Promise<void>;
+};
+
+export type WorkerOptions = {
+  database: Database;
+  clock: Clock;
+  random: Random;
+  delivery: DeliveryOptions;
+  onError: (error: unknown) => void;
+};
+
+/** How long to leave the database alone after it failed. */
+const ERROR_PAUSE = 2000;
+
+/** Delivers what is due until it is stopped. Any number of processes may do so on one database. */
+export function startWorker({ database, clock, random, delivery, onError }: WorkerOptions): DeliveryWorker {
+  const poster = createPoster(delivery);
+  const waker = createWaker();
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  const busy = new Map<string, number>();
+  let stopped = false;
+  let prunedAt = Number.NEGATIVE_INFINITY;
+
+  const free = (host: string) =>
+    Math.min(delivery.concurrency - underWay.size, delivery.hostConcurrency - (busy.get(host) ?? 0));
+
+  async function takeDue(): Promise<void> {
+    if (underWay.size >= delivery.concurrency) return;
+    for (const host of await dueHosts(database, clock())) {
+      const limit = free(host);
+      if (limit <= 0 || stopped) continue;
+      const now = clock();
+      const until = now + delivery.timeout + LEASE_MARGIN;
+      for (const claimed of await claim(database, randomText(random, 25), { host, limit, now, until })) {
+        begin(claimed);
+      }
+    }
+  }
+
+  function begin(claimed: Claimed): void {
+    const { host } = claimed;
+    busy.set(host, (busy.get(host) ?? 0) + 1);
+    const work = deliver(claimed)
+      .catch(onError)
+      .finally(() => {
+        underWay.delete(work);
+        const left = (busy.get(host) ?? 1) - 1;
+        if (left === 0) busy.delete(host);
+        else busy.set(host, left);
+        waker.wake();
+      });
+    underWay.add(work);
+  }
+
+  async function deliver(claimed: Claimed): Promise<void> {
+    const at = new Date(clock()).toISOString();
+    const started = performance.now();
+    let answer: Answer;
+    try {
+      answer = await poster.post(readTarget(claimed.target).url, envelopeOf(claimed), stopping.signal);
+    } catch (error) {
+      await release(database, claimed);
+      if (stopping.signal.aborted) return;
+      throw error;
+    }
+    const duration_ms = Math.round(performance.now() - started);
+    const attempt: Attempt =
+      answer.kind === "answered"
+        ? { at, duration_ms, status_code: answer.statusCode, body: answer.body }
+        : { at, duration_ms, error: answer.error };
+    await settle(database, claimed, attempt, verdictOf(answer, readAttempts(claimed.attempts).length + 1));
+  }
+
+  function verdictOf(answer: Answer, attempts: number) {
+    if (answer.kind === "answered" && answer.statusCode >= 200 && answer.statusCode < 300) {
+      return { status: "delivered" as const };
+    }
+    if (answer.kind === "refused" || attempts >= delivery.maxAttempts) return { status: "failed" as const };
+    return {
+      status: "pending" as const,
+      next_attempt_at: clock() + backoffDelay(random, attempts, delivery),
+    };
+  }
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      let pause = delivery.poll;
+      try {
+        await takeDue();
+        if (performance.now() - prunedAt >= PRUNE_INTERVAL) {
+          prunedAt = performance.now();
+          await pruneDeliveries(database, clock(), delivery);
+        }
+      } catch (error) {
+        onError(error);
+        pause = Math.max(pause, ERROR_PAUSE);
+      }
+      if (!stopped) await waker.sleep(pause);
+    }
+  }
+
+  const running = run();
+  return {
+    wake: waker.wake,
+    async stop() {
+      stopped = true;
+      waker.wake();
+      await running;
+      const late = setTimeout(() => stopping.abort(), STOP_GRACE);
+      await Promise.all(underWay);
+      clearTimeout(late);
+      await poster.close();
+    },
+  };
+}
