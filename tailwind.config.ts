@@ -14,6 +14,7 @@ import type { Config } from "tailwindcss";
  *   bg-TONE border-TONE text-TONE        icon, dot or outline (3:1)
  *   bg-TONE-subtle text-TONE-text        tint, and coloured text on the tint or on any surface (4.5:1)
  *   bg-danger + text-danger-contrast     a filled destructive button
+ *   bg-hover                             under the pointer or the keyboard, over any surface
  *   bg-backdrop                          behind a dialog
  *
  * Type: text-xs 12/16, text-sm 13/18 (tables, meta), text-base 14/20, text-lg 16/24 (sections), text-xl 20/28 (titles);
@@ -54,6 +55,7 @@ export default {
         warning: tone("warning"),
         success: tone("success"),
         info: tone("info"),
+        hover: "var(--hover)",
         backdrop: "var(--backdrop)",
       },
       fontFamily: {

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, Keyboard, LogOut, Settings } from "lucide-react";
+import { Keyboard, LogOut, Settings } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useContext, useState } from "react";
 import { CommandsContext } from "@/components/shell/commands";
@@ -25,7 +25,7 @@ export function AccountMenu() {
           <button
             type="button"
             aria-label={`Account ${email}`}
-            className="transition-state flex h-control w-full min-w-0 items-center gap-2 rounded-md px-1.5 text-left text-sm hover:bg-surface pointer-coarse:min-w-11 pointer-coarse:justify-center"
+            className="transition-state flex h-control w-full min-w-0 items-center gap-2 rounded-md px-1.5 text-left text-sm hover:bg-hover pointer-coarse:min-w-11 pointer-coarse:justify-center"
           >
             <span
               aria-hidden
@@ -34,7 +34,6 @@ export function AccountMenu() {
               {email.charAt(0)}
             </span>
             <span className="min-w-0 flex-1 truncate max-lg:hidden">{email}</span>
-            <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted max-lg:hidden" />
           </button>
         }
       >

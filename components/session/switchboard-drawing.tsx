@@ -11,7 +11,7 @@ export function SwitchboardDrawing() {
       {LANES.map(({ name, y, bots }) => (
         <g key={name} transform={`translate(0 ${y})`}>
           <rect x="64" y="6" width="290" height="44" rx="10" className="fill-surface stroke-border" />
-          <text x="0" y="32" className="fill-muted text-xs">
+          <text x="0" y="32" fontSize="10" className="fill-muted">
             {name}
           </text>
           <path d="M64 28h290" className="stroke-border" strokeWidth="1.5" strokeDasharray="2 4" />

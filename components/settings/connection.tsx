@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { LicenseTag } from "@/components/shell/license-tag";
 import { useSession } from "@/components/shell/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "./section";
@@ -14,12 +13,12 @@ export function Connection() {
       <dl className="divide-y rounded-lg border bg-surface">
         <Fact name="Signed in as">{email}</Fact>
         <Fact name="License" copy={String(license_id)}>
-          <LicenseTag />
+          <span className="tabular-nums">{license_id}</span>
         </Fact>
         <Fact name="Environment">
           {environment === "embedded"
-            ? "The embedded platform that comes with Switchboard: changes stay on this machine."
-            : "A real account: changes reach its chats within 2 minutes."}
+            ? "Embedded: the platform that comes with Switchboard. Changes stay on this machine."
+            : "Live: a real account. Changes reach its chats within 2 minutes."}
         </Fact>
         <Fact name="Configuration API" copy={api_url} mono>
           {api_url}

@@ -15,11 +15,12 @@ export function BrandMark() {
   );
 }
 
-export function Brand() {
+/** Mark and name; `compact` leaves the name to assistive technology where there is little room. */
+export function Brand({ compact = false }: { compact?: boolean }) {
   return (
     <span className="flex items-center gap-2.5 font-semibold text-lg">
       <BrandMark />
-      Switchboard
+      <span className={compact ? "max-sm:sr-only" : undefined}>Switchboard</span>
     </span>
   );
 }

@@ -21,13 +21,14 @@ export function ConsoleHeader({ account }: { account: ReactNode }) {
   return (
     <header className="z-20 flex h-14 items-center gap-2 border-b bg-subtle px-2 max-lg:sticky max-lg:top-0 sm:px-4 lg:sticky lg:top-0 lg:h-dvh lg:w-60 lg:flex-col lg:items-stretch lg:gap-4 lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
       <NavSheet />
-      <div className="grid min-w-0 flex-1 gap-1 lg:flex-none lg:gap-3 lg:px-2">
-        <Link href={pages.bots} className="justify-self-start rounded-md">
-          <Brand />
+      <div className="flex min-w-0 flex-1 items-center gap-2 lg:flex-none lg:flex-col lg:items-start lg:gap-3 lg:px-2">
+        <Link
+          href={pages.bots}
+          className="flex items-center justify-self-start rounded-md pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+        >
+          <Brand compact />
         </Link>
-        <span className="hidden lg:block">
-          <LicenseTag />
-        </span>
+        <LicenseTag />
       </div>
       <FindButton onClick={openPalette} />
       <div className="hidden flex-1 lg:block">
@@ -74,10 +75,7 @@ function NavSheet() {
         <MenuIcon aria-hidden />
       </IconButton>
       <Sheet open={open} onOpenChange={setOpen} side="left" title="Switchboard">
-        <div className="grid gap-4">
-          <LicenseTag />
-          <NavLinks onGo={() => setOpen(false)} />
-        </div>
+        <NavLinks onGo={() => setOpen(false)} />
       </Sheet>
     </div>
   );

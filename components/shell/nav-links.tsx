@@ -27,7 +27,7 @@ export function NavLinks({ onGo }: { onGo?: () => void }) {
                   "transition-state flex h-control-sm items-center gap-2.5 rounded-md px-2.5",
                   within
                     ? "bg-accent-subtle text-accent-strong"
-                    : "text-muted hover:bg-surface hover:text-text",
+                    : "text-muted hover:bg-hover hover:text-text",
                 )}
               >
                 <Icon aria-hidden className="size-4 shrink-0" />

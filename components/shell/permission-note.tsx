@@ -25,7 +25,7 @@ export function WhomToAsk() {
   const { license_id } = useSession();
   return (
     <>
-      Only administrators are granted it: ask one of license{" "}
+      Only administrators are granted this: ask one of license{" "}
       <span className="tabular-nums">{license_id}</span>. If you are one, sign in again and allow it.
     </>
   );

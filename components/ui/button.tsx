@@ -4,8 +4,8 @@ import { cn } from "./cn";
 
 const VARIANTS = {
   primary: "bg-accent text-accent-text hover:bg-accent-hover",
-  secondary: "border border-strong bg-surface text-text hover:bg-subtle",
-  ghost: "text-text hover:bg-subtle",
+  secondary: "border border-strong bg-surface text-text hover:bg-hover",
+  ghost: "text-text hover:bg-hover",
   danger: "bg-danger text-danger-contrast hover:bg-danger-hover",
 } as const;
 

@@ -75,7 +75,7 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
         }}
         className={cn(
           "transition-state flex min-h-9 flex-wrap items-center gap-1 rounded-md border bg-surface p-1 pointer-coarse:min-h-11",
-          "hover:border-text has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus",
+          "has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus has-[input:focus-visible]:outline-offset-2",
           props["aria-invalid"] || problems.length > 0 ? "border-danger" : "border-strong",
           disabled && "bg-subtle",
         )}
@@ -100,7 +100,7 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
           spellCheck={false}
           enterKeyHint="done"
           aria-required={required}
-          className="h-7 min-w-24 flex-1 bg-transparent px-2 text-base outline-none pointer-coarse:h-9 pointer-coarse:text-lg"
+          className="h-7 min-w-24 flex-1 bg-transparent px-2 text-base outline-none pointer-coarse:h-11 pointer-coarse:text-lg"
           {...input}
           aria-invalid={input["aria-invalid"] || problems.length > 0 || undefined}
           aria-describedby={cn(input["aria-describedby"], problems.length > 0 && problemsId) || undefined}
@@ -123,8 +123,8 @@ function ChipItem({ chip, disabled, onRemove }: ChipItemProps) {
   return (
     <li
       className={cn(
-        "inline-flex min-h-7 max-w-full items-center gap-1 rounded-[4px] pl-2 text-sm pointer-coarse:min-h-9",
-        chip.error ? "bg-danger-subtle text-danger-text" : "bg-subtle text-text",
+        "inline-flex min-h-7 max-w-full items-center gap-1 rounded-[4px] border pl-2 text-sm pointer-coarse:min-h-11",
+        chip.error ? "border-transparent bg-danger-subtle text-danger-text" : "bg-subtle text-text",
         disabled && "pr-2",
       )}
     >
@@ -135,7 +135,7 @@ function ChipItem({ chip, disabled, onRemove }: ChipItemProps) {
           type="button"
           aria-label={chip.error ? `Remove ${chip.label}: ${chip.error}` : `Remove ${chip.label}`}
           onClick={onRemove}
-          className="transition-state grid size-7 shrink-0 place-items-center rounded-[4px] hover:text-text focus-visible:outline-offset-[-2px] pointer-coarse:size-9"
+          className="transition-state grid size-7 shrink-0 place-items-center rounded-[4px] hover:text-text focus-visible:outline-offset-[-2px] pointer-coarse:size-11"
         >
           <X aria-hidden className="size-3.5" />
         </button>

@@ -62,7 +62,7 @@ export function ComboboxList({
                 onPointerMove={() => index !== active && onHover(index)}
                 className={cn(
                   "flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2 py-1 pointer-coarse:min-h-11",
-                  index === active && "bg-subtle outline-1 outline-strong -outline-offset-1",
+                  index === active && "bg-hover",
                 )}
               >
                 <span className="min-w-0 flex-1 break-words">

@@ -70,8 +70,8 @@ export function Dialog({
       )}
       {/* Last in the order of focus, or every dialog would start on it. */}
       {!locked && (
-        <span className="absolute top-3.5 right-4 max-sm:top-2.5 max-sm:right-2">
-          <IconButton label="Close" shortcut="Esc" onClick={() => modal.onOpenChange(false)}>
+        <span className="absolute top-4 right-4 pointer-coarse:top-2.5 pointer-coarse:right-2">
+          <IconButton data-close label="Close" shortcut="Esc" onClick={() => modal.onOpenChange(false)}>
             <X aria-hidden />
           </IconButton>
         </span>

@@ -28,7 +28,7 @@ export function IconButton({
         type={type}
         aria-label={label}
         className={cn(
-          "transition-state inline-grid shrink-0 place-items-center rounded-md text-muted hover:bg-subtle hover:text-text",
+          "transition-state inline-grid shrink-0 place-items-center rounded-md text-muted hover:bg-hover hover:text-text",
           "disabled:cursor-not-allowed disabled:opacity-50 pointer-coarse:size-11 [&_svg]:size-4",
           size === "sm" ? "size-8" : "size-9",
           tone === "danger" && "hover:bg-danger-subtle hover:text-danger-text",

@@ -4,7 +4,7 @@ import { cn } from "./cn";
 /** The look of everything one types or chooses in. 16 px on touch, or iOS zooms into the field. */
 export const CONTROL =
   "transition-state w-full min-w-0 rounded-md border border-strong bg-surface px-3 text-base text-text pointer-coarse:text-lg " +
-  "hover:border-text focus-visible:outline-offset-0 aria-invalid:border-danger " +
+  "hover:border-muted aria-invalid:border-danger " +
   "disabled:cursor-not-allowed disabled:bg-subtle disabled:text-muted";
 
 // Not for selects, which count as read-only.

@@ -91,9 +91,9 @@ export function JsonEditor({ value, onChange, label, error, readOnly = false, cl
       <div
         ref={host}
         className={cn(
-          "transition-state min-w-0 overflow-hidden rounded-md border border-strong focus-within:outline-2 focus-within:outline-focus",
+          "transition-state min-w-0 overflow-hidden rounded-md border focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-2",
           readOnly ? "bg-subtle" : "bg-surface",
-          error && "border-danger",
+          error ? "border-danger" : "border-strong",
         )}
       />
       {error && (

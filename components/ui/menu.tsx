@@ -80,7 +80,7 @@ export function Menu({ trigger, children, align = "start", label }: MenuProps) {
 
 const ITEM =
   "transition-state flex min-h-8 w-full select-none items-center gap-2.5 rounded-md px-2 py-1 text-left pointer-coarse:min-h-11 " +
-  "focus:bg-subtle focus-visible:outline-offset-[-2px] aria-disabled:cursor-not-allowed aria-disabled:text-muted [&_svg]:size-4 [&_svg]:shrink-0";
+  "focus:bg-hover focus-visible:outline-offset-[-2px] aria-disabled:cursor-not-allowed aria-disabled:text-muted [&_svg]:size-4 [&_svg]:shrink-0";
 
 type MenuItemProps = Omit<ComponentProps<"button">, "onSelect"> & {
   onSelect?: () => void;

@@ -30,6 +30,8 @@ function OpenModal({ onOpenChange, locked, className, children, ...props }: Omit
     const element = dialog.current;
     element?.showModal();
     element?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    // With nothing else to focus, reading starts at the dialog rather than at the way out of it.
+    if (document.activeElement?.matches("[data-close]")) element?.focus();
     return () => element?.close();
   }, []);
 
@@ -46,6 +48,7 @@ function OpenModal({ onOpenChange, locked, className, children, ...props }: Omit
     // The keyboard's way to do what the press on the backdrop does is Escape, handled right here.
     <dialog
       ref={dialog}
+      tabIndex={-1}
       onKeyDown={escape}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return;
@@ -63,7 +66,7 @@ function OpenModal({ onOpenChange, locked, className, children, ...props }: Omit
         if (pressedBeside.current && event.target === event.currentTarget) close();
       }}
       className={cn(
-        "fixed max-h-none max-w-none border bg-surface-raised text-text shadow-raised transition-surface starting:opacity-0",
+        "fixed max-h-none max-w-none border outline-none bg-surface-raised text-text shadow-raised transition-surface starting:opacity-0",
         "backdrop:transition-surface backdrop:bg-backdrop starting:backdrop:opacity-0",
         className,
       )}

@@ -34,8 +34,8 @@ export function Sheet({ title, side = "right", children, className, ...modal }: 
         {title}
       </h2>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
-      <span className="absolute top-3 right-2">
-        <IconButton label="Close" shortcut="Esc" onClick={() => modal.onOpenChange(false)}>
+      <span className="absolute top-3 right-3 pointer-coarse:top-1.5 pointer-coarse:right-2">
+        <IconButton data-close label="Close" shortcut="Esc" onClick={() => modal.onOpenChange(false)}>
           <X aria-hidden />
         </IconButton>
       </span>

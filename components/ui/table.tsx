@@ -18,7 +18,7 @@ export function Tr({ className, ...props }: ComponentProps<"tr">) {
     <tr
       className={cn(
         "group/row transition-state relative has-[.row-link:focus-visible]:outline-2 has-[.row-link:focus-visible]:outline-focus",
-        "[tbody>&]:hover:bg-subtle aria-selected:bg-accent-subtle",
+        "[tbody>&]:hover:bg-hover aria-selected:bg-accent-subtle",
         className,
       )}
       {...props}

@@ -15,7 +15,7 @@ export function Toasts() {
         duration: 8_000,
         classNames: {
           toast:
-            "flex w-full items-center gap-3 rounded-lg border bg-surface-raised px-4 py-3 text-base text-text shadow-raised",
+            "flex w-full items-center font-sans gap-3 rounded-lg border bg-surface-raised px-4 py-3 text-base text-text shadow-raised",
           content: "min-w-0 flex-1",
           description: "text-muted text-sm",
           actionButton:

@@ -29,18 +29,28 @@ const TEXT = [
   ["bg", "text"] as const,
 ];
 
+/** Translucent, so it is measured as it looks on each surface. */
+const HOVERED = on(SURFACES, "text", "text-muted", "danger-text");
+
 /** Outlines of controls, icons, dots and the focus ring on what they stand on: at least 3 (WCAG 1.4.11). */
 const GRAPHICS = on(SURFACES, "border-strong", "accent", "focus", ...TONES);
 
 describe.each(["light", "dark"] as const)("%s tokens", (theme) => {
-  const contrast = (ink: string, background: string) => {
-    const [one, other] = [themes[theme].get(ink), themes[theme].get(background)];
-    if (!one || !other) throw new Error(`no token ${one ? background : ink}`);
-    return one.contrast(other, "WCAG21");
+  const token = (name: string) => {
+    const color = themes[theme].get(name);
+    if (!color) throw new Error(`no token ${name}`);
+    return color;
   };
+  const contrast = (ink: string, background: string) => token(ink).contrast(token(background), "WCAG21");
 
   it.each(TEXT)("%s can be read on %s", (ink, background) => {
     expect(contrast(ink, background)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(HOVERED)("%s can be read on %s under the pointer", (ink, background) => {
+    const over = token("hover");
+    const seen = token(background).mix(new Color(over.space, over.coords), over.alpha, { space: "srgb" });
+    expect(token(ink).contrast(seen, "WCAG21")).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(GRAPHICS)("%s can be told from %s", (ink, background) => {
