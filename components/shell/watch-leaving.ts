@@ -32,7 +32,9 @@ export function watchLeaving({ isDirty, ask, push }: Watch): () => void {
   let permitted: string | undefined;
   const traversed = (event: Event) => {
     const { navigationType, destination, cancelable } = event as Traversal;
-    if (navigationType !== "traverse" || destination.key === permitted || !cancelable || !inTheWay()) return;
+    const asked = destination.key === permitted;
+    permitted = undefined;
+    if (navigationType !== "traverse" || asked || !cancelable || !inTheWay()) return;
     event.preventDefault();
     ask(() => {
       permitted = destination.key;

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
+import { ApiError } from "./http";
+import { createQueryClient } from "./query-client";
+
+const assign = vi.fn();
+
+beforeEach(() => {
+  vi.stubGlobal("window", { location: { pathname: "/bots/1", search: "?tab=json", assign } });
+});
+afterEach(() => {
+  assign.mockClear();
+  vi.unstubAllGlobals();
+});
+
+/** How often a query is asked that always fails in this way. */
+async function asked(status: number, code: DashboardErrorCode): Promise<number> {
+  const queryFn = vi.fn().mockRejectedValue(new ApiError(status, { code, message: "no", changed: "no" }));
+  const client = createQueryClient();
+  // fetchQuery alone would never ask twice; hooks take the client's own rule.
+  const { retry } = client.getDefaultOptions().queries ?? {};
+  const query = client.fetchQuery({ queryKey: ["x"], queryFn, retry, retryDelay: 0 });
+  await query.catch(() => undefined);
+  return queryFn.mock.calls.length;
+}
+
+describe("the page's query client", () => {
+  it("asks once more after what may pass, never after a refusal", async () => {
+    expect(await asked(502, "upstream_unavailable")).toBe(2);
+    expect(await asked(0, "upstream_unavailable")).toBe(2);
+    expect(await asked(404, "not_found")).toBe(1);
+    expect(await asked(403, "authorization")).toBe(1);
+    expect(assign).not.toHaveBeenCalled();
+  });
+
+  it("leads to sign-in and back when the session is gone", async () => {
+    expect(await asked(401, "authentication")).toBe(1);
+    expect(assign).toHaveBeenCalledWith("/sign-in?error=SessionEnded&callbackUrl=%2Fbots%2F1%3Ftab%3Djson");
+  });
+});
