@@ -13,6 +13,7 @@ export const pages = {
   /** Registering a copy of an existing webhook. */
   duplicateWebhook: (webhookId: string) => `/webhooks/new?from=${id(webhookId)}` as const,
   webhook: (webhookId: string) => `/webhooks/${id(webhookId)}` as const,
+  playground: "/playground",
   settings: "/settings",
 } as const;
 
@@ -25,4 +26,11 @@ export const api = {
   webhooks: "/api/webhooks",
   webhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}`,
   webhookSecret: (webhookId: string) => `/api/webhooks/${id(webhookId)}/secret`,
+  webhookTest: (webhookId: string) => `/api/webhooks/${id(webhookId)}/test`,
+  /** Cases kept for a webhook or a bot. */
+  cases: (kind: "webhook" | "bot", ofId: string) => `/api/cases/${kind}/${id(ofId)}`,
+  case: (kind: "webhook" | "bot", ofId: string, caseId: string) =>
+    `/api/cases/${kind}/${id(ofId)}/${id(caseId)}`,
+  questions: "/api/playground",
+  question: (questionId: string) => `/api/playground/${id(questionId)}`,
 } as const;

@@ -12,7 +12,8 @@ const schema = z.object({
   OAUTH_CLIENT_ID: variables.OAUTH_CLIENT_ID,
   OAUTH_CLIENT_SECRET: variables.OAUTH_CLIENT_SECRET,
   AUTH_SECRET: variables.AUTH_SECRET,
-  /** Set by the launcher when it started the embedded platform; only the badge and settings look at it. */
+  ALLOW_PRIVATE_WEBHOOK_TARGETS: variables.ALLOW_PRIVATE_WEBHOOK_TARGETS,
+  /** Set by the launcher when it started the embedded platform: for the badge and settings, and tests may go to this machine. */
   SWITCHBOARD_EMBEDDED: z.enum(["true", "false"], { error: "must be true or false" }).default("false"),
 });
 

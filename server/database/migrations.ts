@@ -1,5 +1,7 @@
 import "server-only";
 import type { Kysely, Migration, MigrationProvider } from "kysely";
+import { casesAndQuestions } from "./migrations/cases-and-questions";
+import { testDeliveries } from "./migrations/test-deliveries";
 
 const first: Migration = {
   async up({ schema }: Kysely<unknown>) {
@@ -44,5 +46,9 @@ const first: Migration = {
 };
 
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ "001-sessions": first }),
+  getMigrations: async () => ({
+    "001-sessions": first,
+    "003-test-deliveries": testDeliveries,
+    "004-cases-and-questions": casesAndQuestions,
+  }),
 };

@@ -1,5 +1,8 @@
 import "server-only";
 import type { Kysely } from "kysely";
+import type { CaseSubject } from "@/lib/playground/api";
+import type { Verdict } from "@/lib/filters/verdict";
+import type { Posted } from "@/lib/webhooks/test-delivery";
 
 /** One signed-in browser. Moments are milliseconds since 1970; both tokens are sealed (server/tokens/seal.ts). */
 type OauthSessions = {
@@ -33,10 +36,54 @@ type SecretReveals = {
   object_id: string;
 };
 
+/** Who sent a test to which webhook. Written before it is sent, completed after; no secret, no body. */
+type TestDeliveries = {
+  id: string;
+  at: number;
+  email: string;
+  license_id: number;
+  webhook_id: string;
+  /** Host and port that the webhook's URL names. */
+  host: string;
+  verdict: Verdict;
+  /** `sending` while it is under way, and for ever when the process died meanwhile. */
+  outcome: "sending" | Posted["kind"];
+  status: number | null;
+};
+
+/** A sample with a name and the verdict a filter is to have on it; shared by everybody of the license. */
+type FilterCases = {
+  id: string;
+  license_id: number;
+  subject_kind: CaseSubject["kind"];
+  subject_id: string;
+  name: string;
+  action: string;
+  push: string;
+  context: string;
+  expected: Verdict;
+  email: string;
+  at: number;
+};
+
+/** A question to the playground that is too long for an address. */
+type PlaygroundQuestions = {
+  license_id: number;
+  id: string;
+  action: string;
+  push: string;
+  context: string;
+  email: string;
+  at: number;
+};
+
 export type Tables = {
   oauth_sessions: OauthSessions;
   bot_bindings: BotBindings;
   secret_reveals: SecretReveals;
+  filter_cases: FilterCases;
+  playground_questions: PlaygroundQuestions;
+  test_deliveries: TestDeliveries;
 };
 
 export type Database = Kysely<Tables>;

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { verbatimObject } from "@/lib/contract/replies";
+
+/** How long a test delivery may take, from looking up the host to the last byte read. */
+export const TEST_TIMEOUT_MS = 10_000;
+/** How much of a receiver's answer is read, in bytes. */
+export const MAX_TEST_ANSWER_BYTES = 64 * 1024;
+/** How much the headers of an answer may weigh, in bytes. */
+export const MAX_TEST_HEADER_BYTES = 16 * 1024;
+/** How many tests one person may send in a minute. */
+export const TESTS_PER_MINUTE = 10;
+/** What stands where a receiver sent the webhook's secret back. */
+export const MASKED_SECRET = "•••(secret)•••";
+
+/** What the platform would look up about the chat; a part that is not given is unknown. */
+export const sampleContextSchema = z.object({
+  chat: verbatimObject.optional(),
+  thread: verbatimObject.optional(),
+  event: verbatimObject.optional(),
+  agents: z.array(z.string()).optional(),
+});
+export type SampleContext = z.infer<typeof sampleContextSchema>;
+
+/** `POST api.webhookTest`. */
+export const sendTestInputSchema = z.object({
+  /** The action that the push is a sample of; must be the webhook's. */
+  action: z.string().optional(),
+  push: verbatimObject,
+  context: sampleContextSchema.optional(),
+  /** Sends even if the filter would not let this push through. */
+  anyway: z.boolean().optional(),
+});
+export type SendTestInput = z.infer<typeof sendTestInputSchema>;
+
+const verdict = z.enum(["would_send", "would_not_send", "cannot_tell"]);
+
+/** What came of one condition of the filter. */
+const conditionSchema = z.object({
+  condition: z.string(),
+  outcome: z.enum(["holds", "fails", "unknown"]),
+  message: z.string(),
+});
+
+export const FAILURES = [
+  "timeout",
+  "unresolved",
+  "connection_refused",
+  "unreachable",
+  "closed",
+  "tls",
+  "headers_too_large",
+  "not_http",
+] as const;
+export type PostFailure = (typeof FAILURES)[number];
+
+/** What came of a POST. Every way it may end is expected, so none is an error. */
+export const postedSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("answered"),
+    status: z.int(),
+    ms: z.int(),
+    /** In the receiver's order; a name may come several times. */
+    headers: z.array(z.tuple([z.string(), z.string()])),
+    body: z.string(),
+    /** Why the body ends where it does. */
+    end: z.enum(["complete", "too_large", "timeout", "closed"]),
+    /** Whether the receiver sent the secret back; it is replaced. */
+    masked: z.boolean(),
+  }),
+  /** The address is not one that may be called; nothing was sent. */
+  z.object({ kind: z.literal("refused"), reason: z.string() }),
+  z.object({ kind: z.literal("failed"), failure: z.enum(FAILURES), ms: z.int() }),
+]);
+export type Posted = z.infer<typeof postedSchema>;
+
+export const sendTestResultSchema = z.discriminatedUnion("sent", [
+  z.object({ sent: z.literal(false), verdict, explanation: z.array(conditionSchema) }),
+  z.object({ sent: z.literal(true), verdict, test_id: z.string(), result: postedSchema }),
+]);
+export type SendTestResult = z.infer<typeof sendTestResultSchema>;

@@ -1,0 +1,35 @@
+import "server-only";
+import { errors } from "undici";
+import type { PostFailure } from "@/lib/webhooks/test-delivery";
+
+const FAILURE_OF_CODE: Record<string, PostFailure> = {
+  ENOTFOUND: "unresolved",
+  ENODATA: "unresolved",
+  EAI_AGAIN: "unresolved",
+  EAI_FAIL: "unresolved",
+  ECONNREFUSED: "connection_refused",
+  EHOSTUNREACH: "unreachable",
+  ENETUNREACH: "unreachable",
+  EADDRNOTAVAIL: "unreachable",
+  EACCES: "unreachable",
+  ETIMEDOUT: "timeout",
+  UND_ERR_CONNECT_TIMEOUT: "timeout",
+  UND_ERR_HEADERS_OVERFLOW: "headers_too_large",
+  HPE_HEADER_OVERFLOW: "headers_too_large",
+  EPROTO: "tls",
+};
+
+// OpenSSL's names of what may be wrong with a certificate, and Node's own.
+const TLS_CODE = /^ERR_(?:TLS|SSL)_|CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/;
+
+/** Why a request has no answer, from the error it ended with. */
+export function failureOf(error: unknown): PostFailure {
+  const code =
+    typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+      ? error.code
+      : "";
+  const known = FAILURE_OF_CODE[code];
+  if (known !== undefined) return known;
+  if (TLS_CODE.test(code)) return "tls";
+  return error instanceof errors.HTTPParserError ? "not_http" : "closed";
+}

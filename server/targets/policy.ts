@@ -1,0 +1,21 @@
+import "server-only";
+import { type AddressKind, classifyAddress } from "@/lib/contract/addresses";
+import { environment } from "@/server/environment";
+
+/** Where requests to receivers may go: to public addresses alone, to this machine as well, or anywhere. */
+export type TargetPolicy = "public" | "loopback" | "any";
+
+/** What the environment allows: the embedded platform's receivers are on the same machine. */
+export function targetPolicy(): TargetPolicy {
+  const { ALLOW_PRIVATE_WEBHOOK_TARGETS, SWITCHBOARD_EMBEDDED } = environment();
+  if (ALLOW_PRIVATE_WEBHOOK_TARGETS === "true") return "any";
+  return SWITCHBOARD_EMBEDDED === "true" ? "loopback" : "public";
+}
+
+/** What is wrong with an address under a policy; undefined when it may be connected to. */
+export function refusalOf(address: string, policy: TargetPolicy): AddressKind | undefined {
+  const kind = classifyAddress(address);
+  if (kind === "public") return undefined;
+  if (kind === "unreadable") return kind;
+  return policy === "any" || (policy === "loopback" && kind === "loopback") ? undefined : kind;
+}

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { MASKED_SECRET } from "@/lib/webhooks/test-delivery";
+import { secretMasker } from "./mask-secret";
+
+const SECRET = 'la"ud\\la/991 ü&😀';
+const UNICODE = Array.from({ length: SECRET.length }, (_, index) => SECRET.charCodeAt(index));
+
+const SPELLINGS: Record<string, string> = {
+  "as it is": SECRET,
+  "in JSON": JSON.stringify(SECRET).slice(1, -1),
+  "in JSON in JSON": JSON.stringify(JSON.stringify(SECRET)).slice(3, -3),
+  "in JSON with escaped slashes": JSON.stringify(SECRET).slice(1, -1).replace("/", "\\/"),
+  "in JSON, all escaped": UNICODE.map((code) => `\\u${code.toString(16).padStart(4, "0")}`).join(""),
+  "in JSON, in capitals": UNICODE.map(
+    (code) => `\\u${code.toString(16).toUpperCase().padStart(4, "0")}`,
+  ).join(""),
+  "in a path": encodeURIComponent(SECRET),
+  "in a path, in lower case": encodeURIComponent(SECRET).replace(/%../g, (byte) => byte.toLowerCase()),
+  "in a path, twice": encodeURIComponent(encodeURIComponent(SECRET)),
+  "in a form": new URLSearchParams({ "": SECRET }).toString().slice(1),
+  "in HTML": SECRET.replace(/&/g, "&amp;").replace('"', "&quot;"),
+  "in HTML by number": Array.from(SECRET, (character) => `&#${character.codePointAt(0)};`).join(""),
+  "in hexadecimal": Buffer.from(SECRET).toString("hex"),
+  "in base64": Buffer.from(SECRET).toString("base64").replace(/=*$/, ""),
+};
+
+const mask = secretMasker(SECRET);
+
+describe("a secret", () => {
+  it.each(Object.entries(SPELLINGS))("is masked %s", (_, spelling) => {
+    const masked = mask(`before ${spelling} after ${spelling}`);
+    expect(masked).toMatch(
+      new RegExp(`^before ${escape(MASKED_SECRET)}.{0,2} after ${escape(MASKED_SECRET)}.{0,2}$`),
+    );
+  });
+
+  it.each(Object.entries(SPELLINGS))("is masked %s when it is cut off anywhere", (_, spelling) => {
+    for (let length = 34; length < spelling.length; length += 1) {
+      const masked = mask(`before ${spelling.slice(0, length)}`, true);
+      expect(masked.startsWith(`before ${MASKED_SECRET}`), `${length}: ${masked}`).toBe(true);
+    }
+  });
+
+  it("is masked inside base64 of anything", () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.string(),
+        fc.constantFrom("base64", "base64url"),
+        (before, after, encoding) => {
+          const envelope = JSON.stringify({ before, secret_key: "laudla991lamda0pnoaa0", after });
+          const encoded = Buffer.from(envelope).toString(encoding as BufferEncoding);
+          expect(secretMasker("laudla991lamda0pnoaa0")(encoded)).toContain(MASKED_SECRET);
+        },
+      ),
+    );
+  });
+
+  it("never survives in any text, whatever it is", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.string(), fc.string(), (secret, before, after) => {
+        fc.pre(!MASKED_SECRET.includes(secret));
+        expect(secretMasker(secret)(`${before}${secret}${after}`)).not.toContain(secret);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("leaves other text alone", () => {
+    const text = JSON.stringify({ ok: true, words: "laud la 991 and ordinary words", numbers: [1, 2, 3] });
+    expect(mask(text, true)).toBe(text);
+    expect(secretMasker("")(text)).toBe(text);
+  });
+
+  it("that is very long takes the rest of the text with it", () => {
+    const long = "0123456789abcdef".repeat(5000);
+    expect(secretMasker(long)(`before ${long} after`)).toBe(`before ${MASKED_SECRET}`);
+  });
+
+  it.each(["\\", "%25", "&#0", "la", "l", "=".repeat(3)])(
+    "is looked for in 64 KiB of %j in no time",
+    (piece) => {
+      const text = piece.repeat(65_536 / piece.length);
+      const began = performance.now();
+      mask(text, true);
+      secretMasker("l".repeat(900))(text, true);
+      expect(performance.now() - began).toBeLessThan(2000);
+    },
+  );
+});
+
+function escape(text: string): string {
+  return text.replace(/[()]/g, "\\$&");
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { WebhookReply } from "@/lib/contract/replies";
+import { parseFilter } from "@/lib/filters/codec";
+import { contextFromPush } from "@/lib/filters/context";
+import { describeCondition } from "@/lib/filters/describe";
+import { explainFilter, type FilterExplanation } from "@/lib/filters/explain";
+import type { SendTestInput, SendTestResult } from "@/lib/webhooks/test-delivery";
+import type { Session } from "@/server/auth/session-rows";
+import { InputError, SafeError } from "@/server/errors";
+import { targetPolicy } from "@/server/targets/policy";
+import { postToTarget } from "@/server/targets/post";
+import { callApi } from "@/server/upstream/call-api";
+import { maskPosted } from "./mask-posted";
+import { admitTest, completeTest } from "./record-test";
+
+/**
+ * Sends a push to a webhook as the platform would, with its stored secret, if its filter lets the push through or the
+ * caller insists. The webhook is read afresh, so that the test is one of what is live.
+ */
+export async function sendTest(
+  session: Session,
+  webhookId: string,
+  { action, push, context, anyway = false }: SendTestInput,
+): Promise<SendTestResult> {
+  const webhook = await findWebhook(session, webhookId);
+  if (action !== undefined && action !== webhook.action) throw otherAction(webhook.action);
+  const known = contextFromPush(webhook.action, push, context);
+  const explanation = explainFilter(parseFilter(webhook.filters), known);
+  const { verdict } = explanation;
+  if (verdict !== "would_send" && !anyway) {
+    return { sent: false, verdict, explanation: inWords(explanation) };
+  }
+  const id = randomUUID();
+  await admitTest(session, { id, webhookId, host: hostOf(webhook.url), verdict });
+  const posted = await postToTarget(
+    {
+      url: webhook.url,
+      headers: {
+        "content-type": "application/json",
+        // Compressed, the answer could not be shown, nor searched for the secret.
+        "accept-encoding": "identity",
+        "user-agent": "switchboard",
+        "x-switchboard-test": id,
+      },
+      body: JSON.stringify({
+        webhook_id: webhook.webhook_id,
+        secret_key: webhook.secret_key,
+        action: webhook.action,
+        data: push,
+      }),
+    },
+    { policy: targetPolicy() },
+  );
+  await completeTest(id, posted);
+  return { sent: true, verdict, test_id: id, result: maskPosted(posted, webhook.secret_key) };
+}
+
+async function findWebhook(session: Session, id: string): Promise<WebhookReply> {
+  const { webhooks_config } = await callApi(session, "get_webhooks_config", {});
+  const webhook = webhooks_config.find(({ webhook_id }) => webhook_id === id);
+  if (webhook === undefined) throw new SafeError("not_found", "This webhook is no longer registered.");
+  return webhook;
+}
+
+function otherAction(action: string): InputError {
+  return new InputError([
+    { path: "action", message: `\`action\` must be ${action}, which triggers this webhook` },
+  ]);
+}
+
+function inWords({ conditions, other }: FilterExplanation) {
+  const words = conditions.map(({ condition, outcome, message }) => ({
+    condition: describeCondition(condition),
+    outcome,
+    message,
+  }));
+  return other ? [...words, { condition: "other conditions", ...other }] : words;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : "";
+}
