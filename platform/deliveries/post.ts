@@ -62,7 +62,13 @@ export function createPoster(options: {
   });
   return {
     async post(url, body, stop) {
+      // Not AbortSignal.any with AbortSignal.timeout: Node 20 may collect that as garbage before it fires.
+      const end = new AbortController();
+      const late = setTimeout(() => end.abort(new DOMException("late", "TimeoutError")), timeout);
+      const onStop = () => end.abort(stop.reason);
+      stop.addEventListener("abort", onStop);
       try {
+        stop.throwIfAborted();
         const target = new URL(url);
         assertAllowedHost(target, allowPrivateTargets);
         const response = await request(target, {
@@ -70,7 +76,7 @@ export function createPoster(options: {
           method: "POST",
           headers: { "content-type": "application/json", "user-agent": "switchboard-platform" },
           body,
-          signal: AbortSignal.any([AbortSignal.timeout(timeout), stop]),
+          signal: end.signal,
         });
         return {
           kind: "answered",
@@ -81,6 +87,9 @@ export function createPoster(options: {
         stop.throwIfAborted();
         if (error instanceof RefusedTargetError) return { kind: "refused", error: error.message };
         return { kind: "unanswered", error: wordsFor(error, timeout) };
+      } finally {
+        clearTimeout(late);
+        stop.removeEventListener("abort", onStop);
       }
     },
     close: () => agent.destroy(),
