@@ -73,7 +73,7 @@ export function FormErrorSummary<F extends string>({
 }: FormErrorSummaryProps<F>) {
   if (errors.length === 0) return null;
   return (
-    <div role="alert" className={cn("rounded-card border border-danger bg-danger-subtle p-4", className)}>
+    <div role="alert" className={cn("rounded-lg border border-danger bg-danger-subtle p-4", className)}>
       <p className="font-semibold text-danger-text">
         {errors.length === 1 ? "One field needs attention" : `${errors.length} fields need attention`}
       </p>

@@ -1,16 +1,19 @@
 "use client";
 
 import { type Control, useController, useWatch } from "react-hook-form";
+import { findDoubts } from "@/components/filters/find-doubts";
 import { FilterBuilder } from "@/components/filters/filter-builder";
+import type { CaseStore } from "@/components/filters/test-pane-cases";
+import { LazyTestPane } from "@/components/filters/test-pane-lazy";
 import { focusFirst } from "@/components/shell/focus-first";
 import { useSession } from "@/components/shell/session-provider";
 import { filterIssues, filterOf, filterText, WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
 import type { UsedProperty } from "@/lib/webhooks/properties";
 
-type FilterFieldProps = { control: Control<WebhookForm>; used: UsedProperty[] };
+type FilterFieldProps = { control: Control<WebhookForm>; used: UsedProperty[]; cases: CaseStore };
 
 /** The conditions under which the webhook fires. What the builder finds wrong is part of the form, so it stops a save. */
-export function FilterField({ control, used }: FilterFieldProps) {
+export function FilterField({ control, used, cases }: FilterFieldProps) {
   const { version } = useSession();
   const action = useWatch({ control, name: "action" });
   const { field, fieldState } = useController({ control, name: "filters" });
@@ -37,6 +40,8 @@ export function FilterField({ control, used }: FilterFieldProps) {
         onValidityChange={(_valid, found) => void problems.onChange(found)}
         errors={filterIssues(fieldState.error?.types)}
         extraProperties={used}
+        findDoubts={findDoubts}
+        renderAside={(filter) => <LazyTestPane key={action} action={action} filter={filter} cases={cases} />}
       />
     </div>
   );

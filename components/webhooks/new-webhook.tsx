@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import { PermissionNote } from "@/components/shell/permission-note";
+import { NoPermission } from "@/components/shell/no-permission";
 import { useCan } from "@/components/shell/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { pages } from "@/lib/paths";
@@ -16,7 +16,11 @@ export function NewWebhook({ from }: { from?: string }) {
     return (
       <>
         <PageHeader back={{ href: pages.webhooks, label: "Webhooks" }} title="Register webhook" />
-        {mayRegister ? <WebhookForm /> : <PermissionNote scope="webhooks--my:write" />}
+        {mayRegister ? (
+          <WebhookForm />
+        ) : (
+          <NoPermission scope="webhooks--my:write" title="You cannot register webhooks" />
+        )}
       </>
     );
   }

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { PermissionNote } from "@/components/shell/permission-note";
+import { NoPermission } from "@/components/shell/no-permission";
 import { useCan } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -31,7 +31,7 @@ export function OneWebhook({ webhookId, title, children }: OneWebhookProps) {
     <>
       <PageHeader back={{ href: pages.webhooks, label: "Webhooks" }} title={title} />
       {!mayRead ? (
-        <PermissionNote scope="webhooks--my:read" />
+        <NoPermission scope="webhooks--my:read" title="You cannot see webhooks" />
       ) : data && !isFetching ? (
         <NotThere />
       ) : error ? (

@@ -34,7 +34,12 @@ export function RegisterProblem({ outcome, onCheck }: RegisterProblemProps) {
     case "unknown":
       return <Unknown checked={outcome.checked} error={outcome.error} onCheck={onCheck} />;
     case "failed":
-      return <Failed error={outcome.error} leftover={outcome.leftover.map((issue) => issue.message)} />;
+      return (
+        <Failed
+          error={outcome.error}
+          leftover={outcome.leftover.map((issue) => issue.message.replaceAll("`", ""))}
+        />
+      );
   }
 }
 

@@ -24,11 +24,13 @@ export type RegisterOutcome =
 type RegisterOptions = {
   form: UseFormReturn<WebhookForm>;
   from: string | undefined;
+  /** The answer was lost, and yet the webhook is there. */
+  onFound: () => void;
   onRegistered: (webhookId: string) => void;
 };
 
 /** Registers what the form holds, once. After an attempt without an answer it looks before it tries again. */
-export function useRegister({ form, from, onRegistered }: RegisterOptions) {
+export function useRegister({ form, from, onFound, onRegistered }: RegisterOptions) {
   const client = useQueryClient();
   const { mutateAsync } = useMutation(registerMutation);
   const [outcome, setOutcome] = useState<RegisterOutcome>({ kind: "open" });
@@ -60,6 +62,7 @@ export function useRegister({ form, from, onRegistered }: RegisterOptions) {
       const { webhooks } = await client.fetchQuery({ ...webhooksQuery, staleTime: 0 });
       const webhook = findRegistered(outcome.sent, webhooks, outcome.before);
       setOutcome(webhook ? { kind: "found", webhook } : { ...outcome, checked: true });
+      if (webhook) onFound();
       return webhook ? "registered" : "not_registered";
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

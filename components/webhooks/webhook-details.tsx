@@ -4,11 +4,14 @@ import { Copy, TriangleAlert } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LazyTestPane } from "@/components/filters/test-pane-lazy";
+import { useStoredCases } from "@/components/filters/use-stored-cases";
 import { useCan } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";
 import { actionWords } from "@/lib/webhooks/actions";
 import type { ShownWebhook } from "@/lib/webhooks/api";
@@ -28,6 +31,7 @@ type WebhookDetailsProps = { webhook: ShownWebhook; scope: "my" | "all" };
 /** One webhook: where it goes, what triggers it, under which conditions, and what can be done about it. */
 export function WebhookDetails({ webhook, scope }: WebhookDetailsProps) {
   const mayRegister = useCan("webhooks--my:write");
+  const cases = useStoredCases({ kind: "webhook", id: webhook.webhook_id });
   const destination = destinationOf(webhook.url);
   const action = actionWords(webhook.action);
   return (
@@ -51,6 +55,7 @@ export function WebhookDetails({ webhook, scope }: WebhookDetailsProps) {
         <div className="grid min-w-0 gap-8">
           <LiveNote webhookId={webhook.webhook_id} />
           <FilterSection webhook={webhook} />
+          <LazyTestPane action={webhook.action} filter={parseFilter(webhook.filters)} cases={cases} />
           <section aria-labelledby="webhook-delivery" className="grid gap-3">
             <h2 id="webhook-delivery" className="font-semibold text-lg">
               Delivery

@@ -6,15 +6,20 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { KeyboardEvent } from "react";
 import { useForm, useWatch } from "react-hook-form";
+import { useCaseGate } from "@/components/filters/use-case-gate";
+import { useFormCases } from "@/components/filters/use-form-cases";
 import { DraftBanner } from "@/components/shell/draft-banner";
 import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
+import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";
+import { casesOf, differingCases } from "@/lib/playground/cases";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import {
   fieldsOf,
+  filterOf,
   NEW_WEBHOOK,
   toForm,
   toWire,
@@ -53,17 +58,26 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
     form,
     omit: withoutSecret,
   });
+  const cases = useFormCases(from?.webhook_id);
+  const gate = useCaseGate("Register");
   const { outcome, submit, check } = useRegister({
     form,
     from: from?.webhook_id,
+    onFound: draft.clear,
     onRegistered: (webhookId) => {
+      void cases.keepFor(webhookId);
       draft.clear();
       router.push(pages.webhook(webhookId));
     },
   });
   const done = outcome.kind === "registered" || outcome.kind === "found";
   useUnsavedGuard(formState.isDirty && !done);
-  const save = form.handleSubmit(submit);
+  const save = form.handleSubmit(async (values) => {
+    const { action, filters } = values;
+    const kept = casesOf(action, cases.store.cases);
+    const differing = differingCases(parseFilter(filterOf(filters)), action, kept);
+    if (await gate.pass({ all: kept.length, differing })) await submit(values);
+  });
   const saveByKey = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
   };
@@ -85,7 +99,11 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
         <UrlField control={control} />
         <DescriptionField control={control} />
         <ActionField control={control} />
-        <FilterField control={control} used={propertiesInUse(listed.map((webhook) => webhook.filters))} />
+        <FilterField
+          control={control}
+          used={propertiesInUse(listed.map((webhook) => webhook.filters))}
+          cases={cases.store}
+        />
         <SecretField control={control} copies={from?.has_secret ?? false} />
         <RegisterProblem outcome={outcome} onCheck={check} />
         <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">
@@ -103,6 +121,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
           </Button>
         </div>
       </div>
+      {gate.dialog}
       <aside aria-label="Summary" className="min-w-0 min-[1100px]:sticky min-[1100px]:top-6">
         <WebhookSummary
           form={values}

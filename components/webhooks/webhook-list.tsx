@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { NoPermission } from "@/components/shell/no-permission";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { Banner } from "@/components/ui/banner";
@@ -41,7 +42,11 @@ export function WebhookList() {
           )
         }
       />
-      {mayRead ? <Loaded query={query} /> : <PermissionNote scope="webhooks--my:read" />}
+      {mayRead ? (
+        <Loaded query={query} />
+      ) : (
+        <NoPermission scope="webhooks--my:read" title="You cannot see webhooks" />
+      )}
       {mayRead && !mayRegister && (
         <div className="mt-8">
           <PermissionNote scope="webhooks--my:write" />

@@ -3,7 +3,7 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { ApiError } from "@/components/shell/http";
-import { PermissionNote } from "@/components/shell/permission-note";
+import { NoPermission } from "@/components/shell/no-permission";
 import { useCan } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -59,7 +59,9 @@ type LoadFailedProps = { error: ApiError | Error; retrying: boolean; onRetry: ()
 
 /** The list could not be read: without the permission, or for now. */
 export function LoadFailed({ error, retrying, onRetry }: LoadFailedProps) {
-  if ("code" in error && error.code === "authorization") return <PermissionNote scope="webhooks--my:read" />;
+  if ("code" in error && error.code === "authorization") {
+    return <NoPermission scope="webhooks--my:read" title="You cannot see webhooks" />;
+  }
   return (
     <EmptyState
       title="The webhooks could not be loaded"

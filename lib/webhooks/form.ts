@@ -59,8 +59,8 @@ export const WEBHOOK_LABELS = {
   url: "URL",
   description: "Description",
   action: "Action",
-  secret: "Secret",
   filters: "Filter",
+  secret: "Secret",
 } as const satisfies Partial<Record<keyof WebhookForm, string>>;
 
 /** A webhook that is not there yet. */
