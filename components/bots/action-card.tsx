@@ -4,7 +4,10 @@ import { ChevronRight, Trash2 } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Control, useController, useWatch } from "react-hook-form";
+import { findDoubts } from "@/components/filters/find-doubts";
 import { FilterBuilder } from "@/components/filters/filter-builder";
+import type { CaseStore } from "@/components/filters/test-pane-cases";
+import { LazyTestPane } from "@/components/filters/test-pane-lazy";
 import { useSession } from "@/components/shell/session-provider";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
@@ -13,10 +16,16 @@ import type { BotForm } from "@/lib/bots/form";
 import { filterIssues } from "@/lib/bots/issues";
 import { keepFilter, keptFilter } from "@/lib/bots/verbatim";
 
-type ActionCardProps = { control: Control<BotForm>; index: number; onRemove: () => void };
+type ActionCardProps = {
+  control: Control<BotForm>;
+  index: number;
+  /** Cases of the bot, once it exists. */
+  cases?: CaseStore;
+  onRemove: () => void;
+};
 
 /** One action of a bot's webhooks: its filter as a sentence, and the filter itself once it is opened. */
-export function ActionCard({ control, index, onRemove }: ActionCardProps) {
+export function ActionCard({ control, index, cases, onRemove }: ActionCardProps) {
   const { version } = useSession();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -61,7 +70,7 @@ export function ActionCard({ control, index, onRemove }: ActionCardProps) {
             {title !== row.name && (
               <code className="ml-2 break-words font-mono text-muted text-sm">{row.name}</code>
             )}
-            <span className="block break-words text-muted text-sm">{actionSentence(row)}</span>
+            {!open && <span className="block break-words text-muted text-sm">{actionSentence(row)}</span>}
           </span>
         </button>
         <IconButton label={`Remove action ${title}`} tone="danger" onClick={onRemove} className="mt-1">
@@ -82,6 +91,11 @@ export function ActionCard({ control, index, onRemove }: ActionCardProps) {
           onDraftChange={(text) => draft.onChange(text ?? "")}
           onValidityChange={(_valid, found) => problems.onChange(found)}
           errors={filterIssues(fieldState.error?.types)}
+          findDoubts={findDoubts}
+          // A closed card loads nothing.
+          renderAside={(filter) =>
+            open && <LazyTestPane key={row.name} action={row.name} filter={filter} cases={cases} />
+          }
         />
       </div>
     </div>

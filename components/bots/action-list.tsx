@@ -3,6 +3,7 @@
 import { ChevronDown, Plus } from "lucide-react";
 import { useRef } from "react";
 import { type Control, useFieldArray } from "react-hook-form";
+import type { CaseStore } from "@/components/filters/test-pane-cases";
 import { Button } from "@/components/ui/button";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -14,8 +15,14 @@ import { ActionCard } from "./action-card";
 
 const ACTIONS = Object.entries(ACTION_WORDS);
 
+type ActionListProps = {
+  control: Control<BotForm>;
+  /** Cases of the bot, once it exists. */
+  cases?: CaseStore;
+};
+
 /** What triggers the bot's webhooks. An action may be there more than once, with another filter each time. */
-export function ActionList({ control }: { control: Control<BotForm> }) {
+export function ActionList({ control, cases }: ActionListProps) {
   const announce = useAnnounce();
   const list = useRef<HTMLDivElement>(null);
   const { fields, append, remove } = useFieldArray({ control, name: "webhooks.actions" });
@@ -45,7 +52,13 @@ export function ActionList({ control }: { control: Control<BotForm> }) {
         </p>
       )}
       {fields.map(({ id, name }, index) => (
-        <ActionCard key={id} control={control} index={index} onRemove={() => drop(index, name)} />
+        <ActionCard
+          key={id}
+          control={control}
+          index={index}
+          cases={cases}
+          onRemove={() => drop(index, name)}
+        />
       ))}
       <Menu
         trigger={

@@ -3,6 +3,8 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type KeyboardEvent, useEffect, useEffectEvent } from "react";
 import { type Resolver, useForm, useWatch } from "react-hook-form";
+import { useCaseGate } from "@/components/filters/use-case-gate";
+import { useStoredCases } from "@/components/filters/use-stored-cases";
 import { DraftBanner } from "@/components/shell/draft-banner";
 import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
@@ -11,6 +13,9 @@ import { type BotForm as Form, NEW_BOT, withoutSecret } from "@/lib/bots/form";
 import { labelsOf } from "@/lib/bots/labels";
 import { isTouched } from "@/lib/bots/request";
 import { botFormSchema } from "@/lib/bots/schema";
+import { keptFilter } from "@/lib/bots/verbatim";
+import { parseFilter } from "@/lib/filters/codec";
+import { differingAmong } from "@/lib/playground/cases";
 import { AvatarField } from "./avatar-field";
 import { BotSummary } from "./bot-summary";
 import { CapacityField } from "./capacity-field";
@@ -50,6 +55,18 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     draft.clear();
   };
   const { outcome, save, check } = useSaveBot({ form, base, botId, onSaved: adopt, onCreated: draft.clear });
+  const cases = useStoredCases(
+    botId !== undefined && values.webhooks.on ? { kind: "bot", id: botId } : undefined,
+  );
+  const gate = useCaseGate("Save");
+  const saveUnlessAsked = async (form: Form) => {
+    const rows = form.webhooks.on ? form.webhooks.actions : [];
+    const filters = rows.map(({ name, filters }) => ({
+      action: name,
+      filter: parseFilter(keptFilter(filters)),
+    }));
+    if (await gate.pass(differingAmong(filters, cases?.cases ?? []))) await save(form);
+  };
   useUnsavedGuard(touched && outcome.kind !== "created");
 
   // What somebody else has saved meanwhile is shown as long as nothing is typed over it.
@@ -66,10 +83,11 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
   return (
     <form
       noValidate
-      onSubmit={form.handleSubmit(save)}
+      onSubmit={form.handleSubmit(saveUnlessAsked)}
       onKeyDown={saveByKeyboard}
       aria-label={botId === undefined ? "Create a bot" : `Edit ${base.name}`}
-      className="grid items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
+      // What gets the focus is not to end up under the bar at the bottom.
+      className="grid items-start gap-8 **:scroll-mb-24 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
     >
       <div className="grid min-w-0 gap-8">
         <div className="grid gap-3 empty:hidden">
@@ -92,7 +110,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
           <CapacityField control={control} />
         </div>
         <GroupsField control={control} base={botId === undefined ? undefined : base.groups} botId={botId} />
-        <WebhooksSection control={control} base={base.webhooks} botId={botId} />
+        <WebhooksSection control={control} base={base.webhooks} botId={botId} cases={cases} />
         <SaveBar
           isNew={botId === undefined}
           touched={touched}
@@ -100,6 +118,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
           onDiscard={() => adopt(base)}
         />
       </div>
+      {gate.dialog}
       <aside aria-label="Summary" className="min-w-0 min-[1100px]:sticky min-[1100px]:top-6">
         <BotSummary form={values} base={base} botId={botId} />
       </aside>

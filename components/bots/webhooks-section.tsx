@@ -1,6 +1,7 @@
 "use client";
 
 import { type Control, useController } from "react-hook-form";
+import type { CaseStore } from "@/components/filters/test-pane-cases";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { BotForm } from "@/lib/bots/form";
 import { ActionList } from "./action-list";
@@ -13,10 +14,12 @@ type WebhooksSectionProps = {
   /** What is saved now. */
   base: BotForm["webhooks"];
   botId?: string;
+  /** Cases of the bot, once it exists. */
+  cases?: CaseStore;
 };
 
 /** The bot's own webhooks: where they go, with which secret, and what triggers them. */
-export function WebhooksSection({ control, base, botId }: WebhooksSectionProps) {
+export function WebhooksSection({ control, base, botId, cases }: WebhooksSectionProps) {
   const { field } = useController({ control, name: "webhooks.on" });
   return (
     <FormSection
@@ -35,7 +38,7 @@ export function WebhooksSection({ control, base, botId }: WebhooksSectionProps) 
         <>
           <WebhookUrlField control={control} />
           <SecretField control={control} stored={base.secret.kind === "keep"} botId={botId} />
-          <ActionList control={control} />
+          <ActionList control={control} cases={cases} />
         </>
       )}
     </FormSection>

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { addCasesInputSchema, caseListSchema } from "@/lib/playground/api";
+import { addCases } from "@/server/cases/add-cases";
+import { subjectOf } from "@/server/cases/case-access";
+import { listCases } from "@/server/cases/list-cases";
+import { defineRoute } from "@/server/http/define-route";
+import { idParams } from "@/server/http/id-params";
+
+const subjectParams = idParams.extend({ kind: z.string() });
+
+export const GET = defineRoute({
+  params: subjectParams,
+  output: caseListSchema,
+  run: ({ session, params }) => listCases(session, subjectOf(params)),
+});
+
+export const POST = defineRoute({
+  params: subjectParams,
+  input: addCasesInputSchema,
+  output: caseListSchema,
+  run: ({ session, params, input }) => addCases(session, subjectOf(params), input),
+});

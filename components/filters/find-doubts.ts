@@ -1,0 +1,10 @@
+import { lintFilter } from "@/lib/filters/lint";
+import type { ParsedFilter } from "@/lib/filters/model";
+import type { Finding } from "./builder-context";
+
+/** What is odd about single conditions, for the builder to say beside each. */
+export function findDoubts(filter: ParsedFilter): Finding[] {
+  return lintFilter(filter).flatMap(({ condition, message }) =>
+    condition === undefined ? [] : [{ index: condition, message }],
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { ChipInput } from "@/components/ui/chip-input";
+import { Switch } from "@/components/ui/switch";
+
+type KnownAgentsFieldsProps = {
+  agents: readonly string[] | undefined;
+  /** Whom the push itself puts into the chat. */
+  inPush: readonly string[];
+  onChange: (agents: readonly string[] | undefined) => void;
+};
+
+/** Who is in the chat: nobody knows, or these. */
+export function KnownAgentsFields({ agents, inPush, onChange }: KnownAgentsFieldsProps) {
+  const known = agents !== undefined;
+  return (
+    <div className="grid gap-2.5">
+      <Switch
+        checked={known}
+        onCheckedChange={(next) => onChange(next ? [] : undefined)}
+        label="We know who is in the chat"
+        description={known ? "Nobody else is." : "Conditions on agents cannot be told, except by the push."}
+      />
+      {inPush.length > 0 && (
+        <p className="break-words text-muted text-sm">The push says: {inPush.join(", ")}</p>
+      )}
+      {known && (
+        <ChipInput
+          label="Who is in the chat"
+          aria-label="Put an id or email into the chat"
+          placeholder="Ids or emails"
+          chips={agents.map((agent) => ({ key: agent, label: agent }))}
+          onAdd={(added) => onChange([...new Set([...agents, ...added])])}
+          onRemove={(gone) => onChange(agents.filter((agent) => agent !== gone))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { Skeleton } from "@/components/ui/skeleton";
+import { jsonProblemWords } from "@/lib/filters/builder-problems";
+import type { Sample, SamplePart, SampleReading } from "@/lib/playground/sample";
+
+const JsonEditor = dynamic(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {
+  ssr: false,
+  loading: () => <Skeleton className="h-40" />,
+});
+
+const LABELS: Record<SamplePart, string> = { push: "Push as JSON", context: "What is known, as JSON" };
+
+type SampleJsonProps = {
+  part: SamplePart;
+  sample: Sample;
+  reading: SampleReading;
+  onChange: (sample: Sample) => void;
+};
+
+/** One half of a sample as text. While it is not valid JSON it says where it breaks. */
+export function SampleJson({ part, sample, reading, onChange }: SampleJsonProps) {
+  const problem = !reading.ok && reading.part === part ? reading.problem : undefined;
+  return (
+    <JsonEditor
+      label={LABELS[part]}
+      value={sample[part]}
+      // The editor also says what it was given.
+      onChange={(text) => text !== sample[part] && onChange({ ...sample, [part]: text })}
+      error={problem && jsonProblemWords(problem)}
+      className="[&_.cm-scroller]:max-h-80"
+    />
+  );
+}

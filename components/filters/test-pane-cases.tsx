@@ -1,0 +1,126 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useRef, useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useAnnounce } from "@/components/ui/live-region";
+import type { ParsedFilter } from "@/lib/filters/model";
+import type { Verdict } from "@/lib/filters/verdict";
+import type { FilterCase, NewCase } from "@/lib/playground/api";
+import { casesOf, casesWords, differingCases, verdictOfCase } from "@/lib/playground/cases";
+import type { Sample } from "@/lib/playground/sample";
+import { VERDICT_WORDS } from "@/lib/playground/words";
+import { NewCaseForm } from "./new-case-form";
+import { Note } from "./note";
+import { OutcomeSign } from "./verdict-label";
+
+/** Where cases are kept: in the dashboard's database, or in a form until what it makes exists. */
+export type CaseStore = {
+  cases: readonly FilterCase[];
+  /** Why they cannot be read or kept. */
+  problem?: string;
+  add: (item: NewCase) => Promise<void>;
+  remove: (id: string) => Promise<void>;
+};
+
+type TestPaneCasesProps = {
+  store: CaseStore;
+  action: string;
+  filter: ParsedFilter;
+  sample: Sample;
+  /** What the filter makes of the sample; `undefined` while that cannot be read. */
+  verdict: Verdict | undefined;
+  onShow: (sample: Sample) => void;
+};
+
+/** Samples with a name and the verdict they are to have, and which of them differ now. */
+export function TestPaneCases({ store, action, filter, sample, verdict, onShow }: TestPaneCasesProps) {
+  const announce = useAnnounce();
+  const opener = useRef<HTMLButtonElement>(null);
+  const [naming, setNaming] = useState(false);
+  const cases = casesOf(action, store.cases);
+  const differing = differingCases(filter, action, store.cases);
+  const words = casesWords(cases.length, differing.length);
+  const close = () => {
+    setNaming(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
+  const keep = async (name: string, expected: Verdict) => {
+    await store.add({ ...sample, action, name, expected });
+    announce(`Case ${name} kept`);
+    close();
+  };
+  const drop = async ({ id, name }: FilterCase) => {
+    await store.remove(id);
+    announce(`Case ${name} removed`);
+    opener.current?.focus();
+  };
+  return (
+    <div className="grid gap-3 border-t pt-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <h4 className="font-semibold">Cases</h4>
+        {words && <Badge tone={differing.length > 0 ? "warning" : "success"}>{words}</Badge>}
+      </div>
+      {cases.length === 0 && (
+        <p className="text-muted text-sm">
+          Keep this sample with the verdict it is to have. When the conditions change, it says whether that
+          still holds.
+        </p>
+      )}
+      {cases.length > 0 && (
+        <ul aria-label="Cases" className="grid gap-2">
+          {cases.map((item) => {
+            const now = verdictOfCase(filter, item);
+            const differs = now !== item.expected;
+            return (
+              <li key={item.id} className="flex items-start gap-2">
+                <OutcomeSign
+                  outcome={differs ? "fails" : "holds"}
+                  label={differs ? "differs" : "as expected"}
+                />
+                <span className="min-w-0 flex-1">
+                  <button
+                    type="button"
+                    onClick={() => onShow(item)}
+                    className="break-words rounded-sm text-left underline decoration-strong underline-offset-2 hover:decoration-text"
+                  >
+                    {item.name}
+                  </button>
+                  <span className="block break-words text-muted text-sm">
+                    Expected: {VERDICT_WORDS[item.expected].title.toLowerCase()}
+                    {differs && `, now: ${now ? VERDICT_WORDS[now].title.toLowerCase() : "cannot be read"}`}.
+                    Kept by {item.by}
+                  </span>
+                </span>
+                <IconButton label={`Remove case ${item.name}`} onClick={() => void drop(item).catch(noop)}>
+                  <Trash2 aria-hidden />
+                </IconButton>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {store.problem && (
+        <Note tone="danger">Cases: {store.problem}. Nothing of the webhook itself is affected.</Note>
+      )}
+      {naming && verdict ? (
+        <NewCaseForm verdict={verdict} onKeep={keep} onCancel={close} />
+      ) : (
+        <Button
+          ref={opener}
+          size="sm"
+          className="justify-self-start"
+          onClick={() => setNaming(true)}
+          disabled={verdict === undefined}
+        >
+          Keep as a case…
+        </Button>
+      )}
+    </div>
+  );
+}
+
+// What went wrong stands in the store's problem.
+const noop = () => undefined;

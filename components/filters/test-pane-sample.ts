@@ -1,0 +1,43 @@
+"use client";
+
+import { useState } from "react";
+import { useSession } from "@/components/shell/session-provider";
+import type { Sample } from "@/lib/playground/sample";
+import { builtInSamples } from "@/lib/playground/samples";
+
+const EMPTY: Sample = { push: "{}", context: "{}" };
+
+function read(key: string): Sample | undefined {
+  try {
+    const kept: unknown = JSON.parse(window.localStorage.getItem(key) ?? "null");
+    if (typeof kept !== "object" || kept === null || !("push" in kept) || !("context" in kept))
+      return undefined;
+    const { push, context } = kept;
+    return typeof push === "string" && typeof context === "string" ? { push, context } : undefined;
+  } catch {
+    // Storage that is blocked, or that another version wrote.
+    return undefined;
+  }
+}
+
+function write(key: string, sample: Sample): void {
+  try {
+    window.localStorage.setItem(key, JSON.stringify(sample));
+  } catch {
+    // Blocked or full storage: the sample lasts as long as the page.
+  }
+}
+
+/** The sample that is tested, and the one this browser used last for that action. Give the user of it the action as key. */
+export function useTestSample(action: string) {
+  const { license_id } = useSession();
+  const key = `switchboard-sample ${license_id} ${action}`;
+  const [last] = useState(() => read(key));
+  const [sample, setSample] = useState<Sample>(() => last ?? builtInSamples(action)[0] ?? EMPTY);
+  const use = (next: Sample) => {
+    const { push, context } = next;
+    setSample({ push, context });
+    write(key, { push, context });
+  };
+  return { sample, last, use };
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useId } from "react";
+import { explainFilter } from "@/lib/filters/explain";
+import { lintFilter } from "@/lib/filters/lint";
+import type { ParsedFilter } from "@/lib/filters/model";
+import { readSample } from "@/lib/playground/sample";
+import { positionWords, verdictSentence } from "@/lib/playground/words";
+import { ExplainedConditions } from "./explained-conditions";
+import { Note } from "./note";
+import { SampleEditor } from "./sample-editor";
+import { type CaseStore, TestPaneCases } from "./test-pane-cases";
+import { useTestSample } from "./test-pane-sample";
+import { useVerdictAnnouncement } from "./use-verdict-announcement";
+import { VerdictLabel } from "./verdict-label";
+
+export type TestPaneProps = {
+  action: string;
+  /** The filter as it stands, finished or not. */
+  filter: ParsedFilter;
+  /** Where its cases are kept; without one there are none. */
+  cases?: CaseStore;
+};
+
+/** Puts a filter to a sample while both are edited. It tells; it never keeps anyone from saving. */
+export function TestPane({ action, filter, cases }: TestPaneProps) {
+  const id = useId();
+  const { sample, last, use } = useTestSample(action);
+  const reading = readSample(action, sample);
+  const explanation = reading.ok ? explainFilter(filter, reading.context) : undefined;
+  const broken = reading.ok
+    ? ""
+    : `No verdict: ${reading.part === "push" ? "the push" : "what is known"} is not valid JSON`;
+  useVerdictAnnouncement(explanation ? verdictSentence(explanation) : broken);
+  const doubts = lintFilter(filter).filter(({ condition }) => condition === undefined);
+  const others = [
+    ...(last ? [{ ...last, id: "last", title: "Last used in this browser" }] : []),
+    ...(cases?.cases ?? []).map(({ push, context, name, id: key }) => ({
+      push,
+      context,
+      id: `case ${key}`,
+      title: `Case: ${name}`,
+    })),
+  ];
+  return (
+    <section
+      aria-labelledby={`${id}-title`}
+      className="grid min-w-0 content-start gap-4 rounded-lg border bg-surface p-4"
+    >
+      <div className="grid gap-2">
+        <h3 id={`${id}-title`} className="font-semibold">
+          Would this be sent?
+        </h3>
+        {explanation ? (
+          <>
+            <VerdictLabel verdict={explanation.verdict} />
+            <ExplainedConditions explanation={explanation} label="Why" />
+          </>
+        ) : (
+          <Note tone="danger">
+            {broken}. {!reading.ok && positionWords(reading.problem)}
+          </Note>
+        )}
+        {doubts.map(({ message }) => (
+          <Note key={message} tone="warning">
+            {message}
+          </Note>
+        ))}
+      </div>
+      <SampleEditor
+        action={action}
+        sample={sample}
+        onChange={use}
+        others={others}
+        asked={filter.conditions.filter((condition) => condition.kind === "property")}
+        asksAgents={filter.conditions.some((condition) => condition.kind === "agents")}
+      />
+      {cases && (
+        <TestPaneCases
+          store={cases}
+          action={action}
+          filter={filter}
+          sample={sample}
+          verdict={explanation?.verdict}
+          onShow={use}
+        />
+      )}
+    </section>
+  );
+}

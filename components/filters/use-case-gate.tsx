@@ -1,0 +1,59 @@
+"use client";
+
+import { type ReactNode, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { NewCase } from "@/lib/playground/api";
+import { casesWords } from "@/lib/playground/cases";
+import { VERDICT_WORDS } from "@/lib/playground/words";
+
+type Question = { all: number; differing: readonly NewCase[] };
+
+/** Asks before something is saved that cases disagree with. It asks, it never forbids. */
+export function useCaseGate(verb: string): {
+  /** Whether to go on; asks only when a case differs. */
+  pass: (question: Question) => Promise<boolean>;
+  dialog: ReactNode;
+} {
+  const [question, setQuestion] = useState<Question>();
+  const answer = useRef<(go: boolean) => void>(undefined);
+  const pass = (asked: Question) => {
+    if (asked.differing.length === 0) return Promise.resolve(true);
+    setQuestion(asked);
+    return new Promise<boolean>((resolve) => {
+      answer.current = resolve;
+    });
+  };
+  const close = (go: boolean) => {
+    setQuestion(undefined);
+    answer.current?.(go);
+  };
+  const dialog = question && (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && close(false)}
+      title={`Cases: ${casesWords(question.all, question.differing.length)}`}
+      description="These no longer get the verdict that was kept with them."
+      footer={
+        <>
+          <Button data-autofocus onClick={() => close(false)}>
+            Look again
+          </Button>
+          <Button variant="primary" onClick={() => close(true)}>
+            {verb} anyway
+          </Button>
+        </>
+      }
+    >
+      <ul className="grid list-disc gap-1 pl-5">
+        {question.differing.map(({ name, expected }, index) => (
+          // Two cases may have one name.
+          <li key={`${index} ${name}`} className="break-words">
+            {name} <span className="text-muted">expected: {VERDICT_WORDS[expected].title.toLowerCase()}</span>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+  return { pass, dialog };
+}

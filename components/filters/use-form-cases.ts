@@ -1,0 +1,52 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useSession } from "@/components/shell/session-provider";
+import { toast } from "@/components/ui/toast";
+import type { FilterCase, NewCase } from "@/lib/playground/api";
+import { addCasesMutation, casesQuery } from "./case-queries";
+import type { CaseStore } from "./test-pane-cases";
+
+/** The cases of a webhook that does not exist yet; those of the one it is a copy of come along. */
+export function useFormCases(from: string | undefined): {
+  store: CaseStore;
+  keepFor: (webhookId: string) => Promise<void>;
+} {
+  const { email } = useSession();
+  const client = useQueryClient();
+  const original = useQuery({
+    ...casesQuery({ kind: "webhook", id: from ?? "none" }),
+    enabled: from !== undefined,
+  });
+  const [added, setAdded] = useState<readonly FilterCase[]>([]);
+  const [removed, setRemoved] = useState<readonly string[]>([]);
+  const { mutateAsync } = useMutation(addCasesMutation);
+  const cases = [...(original.data?.cases ?? []), ...added].filter(({ id }) => !removed.includes(id));
+  const store: CaseStore = {
+    cases,
+    problem: original.error?.message,
+    add: async (item: NewCase) =>
+      setAdded((before) => [...before, { ...item, id: `new ${before.length}`, by: email, at: Date.now() }]),
+    remove: async (id) => setRemoved((before) => [...before, id]),
+  };
+  /** Keeps the cases for the webhook once it is registered. */
+  const keepFor = async (webhookId: string) => {
+    if (cases.length === 0) return;
+    const subject = { kind: "webhook", id: webhookId } as const;
+    const kept = cases.map(({ name, action, push, context, expected }) => ({
+      name,
+      action,
+      push,
+      context,
+      expected,
+    }));
+    try {
+      const list = await mutateAsync({ subject, cases: kept });
+      client.setQueryData(casesQuery(subject).queryKey, list);
+    } catch {
+      toast("The webhook is registered, but its cases were not kept");
+    }
+  };
+  return { store, keepFor };
+}

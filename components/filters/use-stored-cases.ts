@@ -1,0 +1,25 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { CaseList, CaseSubject, NewCase } from "@/lib/playground/api";
+import { addCasesMutation, casesQuery, removeCaseMutation } from "./case-queries";
+import type { CaseStore } from "./test-pane-cases";
+
+const NOTHING: CaseSubject = { kind: "webhook", id: "none" };
+
+/** The cases of what exists: shared with the team, kept as they are made. Without a subject there are none yet. */
+export function useStoredCases(subject: CaseSubject | undefined): CaseStore | undefined {
+  const client = useQueryClient();
+  const query = casesQuery(subject ?? NOTHING);
+  const { data, error } = useQuery({ ...query, enabled: subject !== undefined });
+  const add = useMutation(addCasesMutation);
+  const remove = useMutation(removeCaseMutation);
+  if (!subject) return undefined;
+  const receive = (list: CaseList) => client.setQueryData(query.queryKey, list);
+  return {
+    cases: data?.cases ?? [],
+    problem: (error ?? add.error ?? remove.error)?.message,
+    add: async (item: NewCase) => void receive(await add.mutateAsync({ subject, cases: [item] })),
+    remove: async (caseId: string) => void receive(await remove.mutateAsync({ subject, caseId })),
+  };
+}

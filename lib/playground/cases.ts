@@ -1,0 +1,48 @@
+import { matchFilter } from "@/lib/filters/match";
+import type { ParsedFilter } from "@/lib/filters/model";
+import type { Verdict } from "@/lib/filters/verdict";
+import type { NewCase } from "./api";
+import { readSample } from "./sample";
+
+/** What a filter makes of a case; `undefined` when its sample cannot be read. */
+export function verdictOfCase(filter: ParsedFilter, { action, push, context }: NewCase): Verdict | undefined {
+  const reading = readSample(action, { push, context });
+  return reading.ok ? matchFilter(filter, reading.context) : undefined;
+}
+
+/** The cases of an action whose verdict is another than expected. */
+export function differingCases<C extends NewCase>(
+  filter: ParsedFilter,
+  action: string,
+  cases: readonly C[],
+): C[] {
+  return casesOf(action, cases).filter((item) => verdictOfCase(filter, item) !== item.expected);
+}
+
+/** A case tests the action that its push is of. */
+export function casesOf<C extends NewCase>(action: string, cases: readonly C[]): C[] {
+  return cases.filter((item) => item.action === action);
+}
+
+/** `1 of 4 differs`, `All 4 as expected`; empty without cases. */
+export function casesWords(all: number, differing: number): string {
+  if (all === 0) return "";
+  if (differing === 0) return all === 1 ? "As expected" : `All ${all} as expected`;
+  return `${differing} of ${all} ${differing === 1 ? "differs" : "differ"}`;
+}
+
+/**
+ * The cases of several filters at once, as of a bot's actions. An action may be there twice: then one filter with the
+ * expected verdict is enough. A case of an action that is gone is not asked.
+ */
+export function differingAmong<C extends NewCase>(
+  filters: readonly { action: string; filter: ParsedFilter }[],
+  cases: readonly C[],
+): { all: number; differing: C[] } {
+  const filtersOf = (item: C) => filters.filter(({ action }) => action === item.action);
+  const asked = cases.filter((item) => filtersOf(item).length > 0);
+  const differing = asked.filter((item) =>
+    filtersOf(item).every(({ filter }) => verdictOfCase(filter, item) !== item.expected),
+  );
+  return { all: asked.length, differing };
+}

@@ -1,0 +1,112 @@
+import { contextFromPush } from "@/lib/filters/context";
+import { enter, isObject, type JsonObject, own, put } from "@/lib/filters/json-object";
+import type { Location } from "@/lib/filters/model";
+import { readProperty } from "@/lib/filters/property-bag";
+import { readSample, type Sample } from "./sample";
+
+export type SampleProperty = {
+  namespace: string;
+  name: string;
+  /** `undefined` when it is absent. */
+  value: unknown;
+};
+
+/** What a sample says of one location. */
+export type KnownPart = {
+  known: boolean;
+  properties: SampleProperty[];
+  /** Whether the push lists only what changed, so that it has the last word on those. */
+  changed: ReadonlySet<string>;
+};
+
+/** Where an action's push tells all properties of a location; elsewhere they are told beside the push. */
+const HOMES: Record<string, Partial<Record<Location, readonly string[]>>> = {
+  incoming_chat_thread: { chat: ["chat", "properties"], thread: ["chat", "thread", "properties"] },
+  incoming_event: { event: ["event", "properties"] },
+};
+
+const pairKey = (namespace: string, name: string): string => JSON.stringify([namespace, name]);
+
+/** What a readable sample says of a location; `undefined` when it cannot be read. */
+export function knownPart(action: string, sample: Sample, location: Location): KnownPart | undefined {
+  const reading = readSample(action, sample);
+  if (!reading.ok) return undefined;
+  const { context, push, extra } = reading;
+  const bag = context[location];
+  const properties = listProperties(bag);
+  const isHome = HOMES[action]?.[location] !== undefined;
+  const told = isHome ? {} : contextFromPush(action, push);
+  const changed = listProperties(told[location]).map(({ namespace, name }) => pairKey(namespace, name));
+  const known = isHome ? bag !== undefined : extra[location] !== undefined;
+  return { known, properties, changed: new Set(changed) };
+}
+
+/** Whether the push itself says that a property changed, so that it cannot be told otherwise beside it. */
+export function isChanged(part: KnownPart, namespace: string, name: string): boolean {
+  return part.changed.has(pairKey(namespace, name));
+}
+
+function listProperties(bag: JsonObject | undefined): SampleProperty[] {
+  return Object.entries(bag ?? {}).flatMap(([namespace, names]) =>
+    Object.entries(isObject(names) ? names : {}).map(([name, raw]) => ({
+      namespace,
+      name,
+      value: readProperty(raw),
+    })),
+  );
+}
+
+/** The sample with a location known (what is not listed is absent) or unknown. */
+export function setKnown(action: string, sample: Sample, location: Location, known: boolean): Sample {
+  return edit(action, sample, location, (parent, key) => {
+    if (!known) delete parent[key];
+    else enter(parent, key);
+  });
+}
+
+/** The sample with a property set, or absent for `undefined`. The location is known from then on. */
+export function setProperty(
+  action: string,
+  sample: Sample,
+  location: Location,
+  { namespace, name, value }: SampleProperty,
+): Sample {
+  return edit(action, sample, location, (parent, key) => {
+    const names = enter(enter(parent, key), namespace);
+    if (value === undefined) delete names[name];
+    else put(names, name, { value });
+  });
+}
+
+/** The sample with these agents in the chat; `undefined` when nobody knows. */
+export function setAgents(sample: Sample, agents: readonly string[] | undefined): Sample {
+  const known: unknown = JSON.parse(sample.context.trim() || "{}");
+  if (!isObject(known)) return sample;
+  if (agents === undefined) delete known.agents;
+  else known.agents = agents;
+  return { ...sample, context: JSON.stringify(known, null, 2) };
+}
+
+function edit(
+  action: string,
+  sample: Sample,
+  location: Location,
+  change: (parent: JsonObject, key: string) => void,
+): Sample {
+  if (!readSample(action, sample).ok) return sample;
+  const home = HOMES[action]?.[location];
+  const part = home ? "push" : "context";
+  const whole = JSON.parse(sample[part].trim() || "{}") as JsonObject;
+  const path = home ?? [location];
+  const parent = path.slice(0, -1).reduce<JsonObject>((object, name) => enter(object, name), whole);
+  change(parent, path.at(-1) ?? location);
+  return { ...sample, [part]: JSON.stringify(whole, null, 2) };
+}
+
+/** The agents as far as they are told beside the push. */
+export function knownAgents(sample: Sample): readonly string[] | undefined {
+  const reading = readSample("", sample);
+  if (!reading.ok) return undefined;
+  const agents = own(reading.extra, "agents");
+  return Array.isArray(agents) ? (agents as string[]) : undefined;
+}

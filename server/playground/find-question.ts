@@ -1,0 +1,17 @@
+import "server-only";
+import type { Question } from "@/lib/playground/api";
+import type { Session } from "@/server/auth/session-rows";
+import { database } from "@/server/database/database";
+import { SafeError } from "@/server/errors";
+
+/** A question that somebody of the same license kept. */
+export async function findQuestion(session: Session, id: string): Promise<Question> {
+  const question = await (await database())
+    .selectFrom("playground_questions")
+    .select(["action", "push", "context"])
+    .where("license_id", "=", session.licenseId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (question === undefined) throw new SafeError("not_found", "There is no question with this id.");
+  return question;
+}
