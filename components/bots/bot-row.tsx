@@ -15,16 +15,22 @@ import { StatusLabel } from "./status-label";
 import { StatusMenu } from "./status-menu";
 import { WebhooksLine } from "./webhooks-line";
 
-type BotRowProps = { bot: ListedBot; onRemove: (bot: BotListItem) => void };
+type BotRowProps = {
+  bot: ListedBot;
+  /** Its place in the whole list, of which only a part may be in the document. */
+  index: number;
+  onRemove: (bot: BotListItem) => void;
+};
 
 /** One bot: a row of columns, on a small screen its name over its status and groups. */
-export function BotRow({ bot, onRemove }: BotRowProps) {
+export function BotRow({ bot, index, onRemove }: BotRowProps) {
   const { client_id } = useSession();
   const mayEdit = useCan("agents-bot--my:write") && bot.mine;
   const owner = ownerOf(bot, client_id);
   const status = mayEdit ? <StatusMenu bot={bot} /> : <StatusLabel status={bot.status} />;
   return (
-    <Tr>
+    // The header is the first row.
+    <Tr aria-rowindex={index + 2}>
       <Td>
         <span className="flex min-w-0 items-center gap-3">
           <BotAvatar name={bot.name} avatar={bot.avatar} />

@@ -33,7 +33,9 @@ export function BotTable({ bots, state, list, onRemove, onInView }: BotTableProp
       {label}
     </Th>
   );
-  const row = (bot: ListedBot) => <BotRow key={bot.id} bot={bot} onRemove={onRemove} />;
+  const row = (bot: ListedBot, index: number) => (
+    <BotRow key={bot.id} bot={bot} index={index} onRemove={onRemove} />
+  );
   return (
     <Table ref={list} aria-label="Bots" aria-rowcount={bots.length + 1} className="table-fixed">
       <thead className="max-sm:hidden">

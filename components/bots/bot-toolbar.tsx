@@ -11,6 +11,9 @@ import type { BotViewState } from "./use-bot-view";
 
 const SORTED = SORTS.map((sort) => ({ value: sort, label: `Sorted by ${sort}` }));
 
+// The same before and after their options have come.
+const WIDTH = "max-sm:basis-36 max-sm:grow sm:w-44";
+
 type BotToolbarProps = {
   bots: ListedBot[];
   /** Whether bots of other applications can be seen at all. */
@@ -51,6 +54,7 @@ export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolb
         <Select
           size="sm"
           aria-label="Whose bots"
+          className={WIDTH}
           value={view.scope}
           onValueChange={(scope) => set({ scope: scope === "mine" ? "mine" : "all" })}
           options={[
@@ -62,6 +66,7 @@ export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolb
       <Select
         size="sm"
         aria-label="Status"
+        className={WIDTH}
         value={view.status}
         onValueChange={(status) => set({ status })}
         options={withAll("Any status", statuses, view.status)}
@@ -69,6 +74,7 @@ export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolb
       <Select
         size="sm"
         aria-label="Group"
+        className={WIDTH}
         value={view.group}
         onValueChange={(group) => set({ group })}
         options={withAll("Any group", groups, view.group, `Group ${view.group}`)}
@@ -77,7 +83,7 @@ export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolb
         <Select
           size="sm"
           aria-label="Owner"
-          className="max-w-full"
+          className={WIDTH}
           value={view.owner}
           onValueChange={(owner) => set({ owner })}
           options={withAll("Any owner", owners, view.owner)}
@@ -86,7 +92,7 @@ export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolb
       <Select
         size="sm"
         aria-label="Order"
-        className="sm:hidden"
+        className={`${WIDTH} sm:hidden`}
         value={view.sort}
         onValueChange={(sort) => set({ sort: sort as Sort, order: "asc" })}
         options={SORTED}

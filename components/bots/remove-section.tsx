@@ -19,11 +19,15 @@ export function RemoveSection({ bot }: { bot: ShownBot }) {
     <div className="max-w-form border-t pt-8">
       <FormSection
         title="Remove"
-        description="To keep the bot but give it no chats, set its status to Offline instead."
+        description={
+          bot.mine
+            ? "To keep the bot but give it no chats, set its status to Offline instead."
+            : "It belongs to another application; your permissions let you remove it all the same."
+        }
       >
-        <Button className="justify-self-start text-danger-text" onClick={() => setOpen(true)}>
-          <Trash2 aria-hidden className="size-4" />
-          Remove {bot.name}…
+        <Button className="max-w-full justify-self-start" onClick={() => setOpen(true)}>
+          <Trash2 aria-hidden className="size-4 shrink-0 text-danger" />
+          <span className="truncate">Remove {bot.name}…</span>
         </Button>
       </FormSection>
       {open && (

@@ -30,10 +30,9 @@ export function StatusMenu({ bot }: { bot: BotListItem }) {
         }
       >
         <MenuRadioGroup value={bot.status} onValueChange={setStatus} label="Status">
-          {CHOICES.map(([status, { title, meaning }]) => (
-            <MenuRadioItem key={status} value={status} icon={<StatusDot status={status} />}>
+          {CHOICES.map(([status, { title }]) => (
+            <MenuRadioItem key={status} value={status} icon={<MenuDot status={status} />}>
               {title}
-              <span className="block text-muted text-sm">{meaning}</span>
             </MenuRadioItem>
           ))}
         </MenuRadioGroup>
@@ -43,6 +42,15 @@ export function StatusMenu({ bot }: { bot: BotListItem }) {
           {failedWrite(error)}
         </span>
       )}
+    </span>
+  );
+}
+
+/** The dot in the size it has everywhere: a menu makes icons larger. */
+function MenuDot({ status }: { status: string }) {
+  return (
+    <span className="*:size-2.5!">
+      <StatusDot status={status} />
     </span>
   );
 }

@@ -10,7 +10,7 @@ const OVERSCAN = 12;
 type WindowedRowsProps = {
   bots: ListedBot[];
   onInView: (ids: string[]) => void;
-  children: (bot: ListedBot) => ReactNode;
+  children: (bot: ListedBot, index: number) => ReactNode;
 };
 
 /** The rows near the screen, between two empty ones as high as all the others. */
@@ -27,8 +27,7 @@ export function WindowedRows({ bots, onInView, children }: WindowedRowsProps) {
     getItemKey: (index) => bots[index]?.id ?? index,
   });
   const items = rows.getVirtualItems();
-  const shown = items.flatMap(({ index }) => bots[index] ?? []);
-  const key = shown.map(({ id }) => id).join();
+  const key = items.flatMap(({ index }) => bots[index]?.id ?? []).join();
   useEffect(() => {
     onInView(key.split(","));
   }, [key, onInView]);
@@ -37,7 +36,7 @@ export function WindowedRows({ bots, onInView, children }: WindowedRowsProps) {
   return (
     <tbody ref={measure}>
       <Gap height={above} />
-      {shown.map(children)}
+      {items.map(({ index }) => bots[index] && children(bots[index], index))}
       <Gap height={below} />
     </tbody>
   );

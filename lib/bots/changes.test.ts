@@ -86,7 +86,7 @@ describe("a creation in words", () => {
     };
     expect(creationWords(form, { 2: "Sales" })).toEqual([
       "Pizza Bot is created, logged in and accepting chats",
-      "It has up to 6 chats at once",
+      "It takes up to 6 chats at once",
       "▲ First in Sales",
       "● Normal in group 0, group 1",
       "Its webhooks go to https://a.example/hook",

@@ -10,7 +10,7 @@ export function creationWords(form: BotForm, names?: GroupNames): string[] {
   words.push(
     capacity === 0
       ? "No incoming chats are routed to it: its capacity is 0"
-      : `It has up to ${form.capacity.trim() || "?"} ${capacity === 1 ? "chat" : "chats"} at once`,
+      : `It takes up to ${form.capacity.trim() || "?"} ${capacity === 1 ? "chat" : "chats"} at once`,
   );
   words.push(...memberships(form, names));
   if (form.webhooks.on) words.push(...webhookWords(form.webhooks));

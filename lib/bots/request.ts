@@ -27,8 +27,8 @@ export function isTouched(base: BotForm, form: BotForm): boolean {
 
 /** A new bot as it is sent: without an avatar there is none to name. */
 export function creationOf(form: BotForm): Omit<BotEdit, "avatar"> & { avatar?: string } {
-  const { avatar, ...rest } = toWire(form);
-  return avatar === "" ? rest : { ...rest, avatar };
+  const { name, avatar, ...rest } = toWire(form);
+  return avatar === "" ? { name, ...rest } : { name, avatar, ...rest };
 }
 
 /** The same request as the Configuration API gets it, with a placeholder for the secret. */
