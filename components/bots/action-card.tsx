@@ -1,8 +1,7 @@
 "use client";
 
 import { ChevronRight, Trash2 } from "lucide-react";
-import { useId, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { useEffect, useId, useRef, useState } from "react";
 import { type Control, useController, useWatch } from "react-hook-form";
 import { findDoubts } from "@/components/filters/find-doubts";
 import { FilterBuilder } from "@/components/filters/filter-builder";
@@ -37,12 +36,17 @@ export function ActionCard({ control, index, cases, onRemove }: ActionCardProps)
   const { field: problems } = useController({ control, name: `${path}.problems` });
   const title = actionTitle(row.name);
 
-  /** Where the form sends the focus: into the filter, which has to be open for that. */
+  // The form sends the focus here, and the filter has to be open before anything in it can take it.
+  const [asked, setAsked] = useState(0);
   const focus = () => {
-    flushSync(() => setOpen(true));
-    const first = card.current?.querySelector<HTMLElement>("[aria-invalid=true]");
-    (first ?? card.current?.querySelector<HTMLElement>("[aria-expanded]"))?.focus();
+    setOpen(true);
+    setAsked((times) => times + 1);
   };
+  useEffect(() => {
+    if (asked === 0) return;
+    const wrong = card.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    (wrong ?? card.current?.querySelector<HTMLElement>("[aria-expanded]"))?.focus();
+  }, [asked]);
 
   return (
     <div
