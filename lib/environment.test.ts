@@ -22,6 +22,15 @@ describe("parseVariables", () => {
     });
   });
 
+  it("takes a propagation delay up to the reference's two minutes, and none when not told", () => {
+    const delayOf = (delay?: string) =>
+      parseVariables(schema, { ...complete, PROPAGATION_DELAY_SECONDS: delay }).PROPAGATION_DELAY_SECONDS;
+    expect([delayOf(), delayOf("0"), delayOf("120")]).toEqual([0, 0, 120]);
+    for (const wrong of ["121", "-1", "1.5", "soon"]) {
+      expect(() => delayOf(wrong), wrong).toThrow("a whole number of seconds from 0 to 120");
+    }
+  });
+
   it("names every problem at once and no value", () => {
     const source = {
       ...complete,

@@ -124,6 +124,18 @@ it("does not wait for a receiver that is silent", async () => {
   silent.close();
 });
 
+it("delivers to this machine by name, and says what is wrong with a name that does not exist", async () => {
+  await start({ maxAttempts: 1 });
+  const receiver = await receive();
+  await register(`http://localhost:${receiver.port}/by-name`);
+  await agent.simulate(closed);
+  expect((await receiver.count(1))[0]?.path).toBe("/by-name");
+  const missing = await register("http://nobody.invalid/");
+  await agent.simulate(closed);
+  const failed = await newest(({ webhook_id, status }) => webhook_id === missing && status !== "pending");
+  expect(failed.attempts[0]?.error).toMatch(/^the host name (does not exist|could not be resolved)$/);
+});
+
 it("accepts an answer that never ends, and shows its beginning", async () => {
   await start();
   let streaming: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-import { lookup } from "node:dns";
+import { lookup, type LookupAddress } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { classifyAddress } from "@/lib/contract/addresses";
 
@@ -20,10 +20,16 @@ export function assertAllowedHost(url: URL, allowPrivate: boolean): void {
   if (isIP(host) !== 0) assertAllowed(host, allowPrivate);
 }
 
+export type Resolver = (
+  hostname: string,
+  options: { family?: number | "IPv4" | "IPv6"; hints?: number; all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** Resolves a name for a connection that then goes to exactly the addresses that were checked here. */
-export function checkedLookup(allowPrivate: boolean): LookupFunction {
+export function checkedLookup(allowPrivate: boolean, resolve: Resolver = lookup): LookupFunction {
   return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, "", 0);
       try {
         for (const { address } of addresses) assertAllowed(address, allowPrivate);
