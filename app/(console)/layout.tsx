@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/session/account-menu";
 import { ConsoleHeader } from "@/components/shell/console-header";
 import { ConsoleProviders } from "@/components/shell/console-providers";
+import { PrivateTargetsBanner } from "@/components/shell/private-targets-banner";
 import { SkipLink } from "@/components/shell/skip-link";
 import { requireSession } from "@/server/auth/session";
 import { sessionInfo } from "@/server/session/session-info";
+import { targetPolicy } from "@/server/targets/policy";
 import { ConsoleCommands } from "./console-commands";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -16,7 +18,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start">
           <ConsoleHeader account={<AccountMenu />} />
           <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-6">
-            <div className="mx-auto max-w-content">{children}</div>
+            <div className="mx-auto max-w-content">
+              {targetPolicy() === "any" && <PrivateTargetsBanner />}
+              {children}
+            </div>
           </main>
         </div>
       </ConsoleCommands>

@@ -1,10 +1,11 @@
 "use client";
 
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { explainFilter } from "@/lib/filters/explain";
 import { lintFilter } from "@/lib/filters/lint";
 import type { ParsedFilter } from "@/lib/filters/model";
-import { readSample } from "@/lib/playground/sample";
+import type { Verdict } from "@/lib/filters/verdict";
+import { readSample, type SampleReading } from "@/lib/playground/sample";
 import { positionWords, verdictSentence } from "@/lib/playground/words";
 import { ExplainedConditions } from "./explained-conditions";
 import { Note } from "./note";
@@ -20,10 +21,12 @@ export type TestPaneProps = {
   filter: ParsedFilter;
   /** Where its cases are kept; without one there are none. */
   cases?: CaseStore;
+  /** What can be done with the sample as it stands, below it. */
+  renderActions?: (reading: SampleReading, verdict: Verdict | undefined) => ReactNode;
 };
 
 /** Puts a filter to a sample while both are edited. It tells; it never keeps anyone from saving. */
-export function TestPane({ action, filter, cases }: TestPaneProps) {
+export function TestPane({ action, filter, cases, renderActions }: TestPaneProps) {
   const id = useId();
   const { sample, last, use } = useTestSample(action);
   const reading = readSample(action, sample);
@@ -75,6 +78,7 @@ export function TestPane({ action, filter, cases }: TestPaneProps) {
         asked={filter.conditions.filter((condition) => condition.kind === "property")}
         asksAgents={filter.conditions.some((condition) => condition.kind === "agents")}
       />
+      {renderActions?.(reading, explanation?.verdict)}
       {cases && (
         <TestPaneCases
           store={cases}

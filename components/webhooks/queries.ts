@@ -3,6 +3,7 @@ import { apiFetch } from "@/components/shell/http";
 import type { RevealedSecret } from "@/lib/contract/secret";
 import { api } from "@/lib/paths";
 import type { RegisteredWebhook, RegisterWebhookInput, ShownWebhook, WebhookList } from "@/lib/webhooks/api";
+import type { SendTestInput, SendTestResult } from "@/lib/webhooks/test-delivery";
 
 /** Every webhook that the person may see; the API has no way to ask for one alone. */
 export const webhooksQuery = queryOptions({
@@ -27,6 +28,12 @@ export const revealMutation = mutationOptions({
     apiFetch<RevealedSecret>(api.webhookSecret(webhookId), { method: "POST" }),
   // A secret on the screen is enough: none stays in memory.
   gcTime: 0,
+});
+
+export const sendTestMutation = mutationOptions({
+  mutationKey: ["webhooks", "test"],
+  mutationFn: ({ webhookId, ...body }: SendTestInput & { webhookId: string }) =>
+    apiFetch<SendTestResult>(api.webhookTest(webhookId), { method: "POST", body }),
 });
 
 /** Puts a webhook that was just registered on the list, before the list is read again. */

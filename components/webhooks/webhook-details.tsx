@@ -26,6 +26,10 @@ const WebhookWire = dynamic(() => import("./webhook-wire").then((module) => modu
   loading: () => <Skeleton className="h-64" />,
 });
 
+const SendTest = dynamic(() => import("./send-test").then((module) => module.SendTest), {
+  loading: () => <Skeleton className="h-24" />,
+});
+
 type WebhookDetailsProps = { webhook: ShownWebhook; scope: "my" | "all" };
 
 /** One webhook: where it goes, what triggers it, under which conditions, and what can be done about it. */
@@ -55,7 +59,14 @@ export function WebhookDetails({ webhook, scope }: WebhookDetailsProps) {
         <div className="grid min-w-0 gap-8">
           <LiveNote webhookId={webhook.webhook_id} />
           <FilterSection webhook={webhook} />
-          <LazyTestPane action={webhook.action} filter={parseFilter(webhook.filters)} cases={cases} />
+          <LazyTestPane
+            action={webhook.action}
+            filter={parseFilter(webhook.filters)}
+            cases={cases}
+            renderActions={(reading, verdict) => (
+              <SendTest webhook={webhook} reading={reading} verdict={verdict} />
+            )}
+          />
           <section aria-labelledby="webhook-delivery" className="grid gap-3">
             <h2 id="webhook-delivery" className="font-semibold text-lg">
               Delivery

@@ -89,6 +89,8 @@ function startDashboard(): Program {
     OAUTH_CLIENT_ID: client.client_id,
     OAUTH_CLIENT_SECRET: client.client_secret,
     AUTH_SECRET: "a secret of the browser tests, nowhere else",
+    // Tests of webhooks may go to receivers on this machine, as with the launcher's own platform.
+    SWITCHBOARD_EMBEDDED: "true",
   });
 }
 

@@ -1,17 +1,6 @@
 import { z } from "zod";
 import { verbatimObject } from "@/lib/contract/replies";
 
-/** How long a test delivery may take, from looking up the host to the last byte read. */
-export const TEST_TIMEOUT_MS = 10_000;
-/** How much of a receiver's answer is read, in bytes. */
-export const MAX_TEST_ANSWER_BYTES = 64 * 1024;
-/** How much the headers of an answer may weigh, in bytes. */
-export const MAX_TEST_HEADER_BYTES = 16 * 1024;
-/** How many tests one person may send in a minute. */
-export const TESTS_PER_MINUTE = 10;
-/** What stands where a receiver sent the webhook's secret back. */
-export const MASKED_SECRET = "•••(secret)•••";
-
 /** What the platform would look up about the chat; a part that is not given is unknown. */
 export const sampleContextSchema = z.object({
   chat: verbatimObject.optional(),

@@ -13,7 +13,7 @@ export function targetPolicy(): TargetPolicy {
 }
 
 /** What is wrong with an address under a policy; undefined when it may be connected to. */
-export function refusalOf(address: string, policy: TargetPolicy): AddressKind | undefined {
+export function refusalOf(address: string, policy: TargetPolicy): Exclude<AddressKind, "public"> | undefined {
   const kind = classifyAddress(address);
   if (kind === "public") return undefined;
   if (kind === "unreadable") return kind;

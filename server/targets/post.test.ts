@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { createServer as createTcpServer, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { MAX_TEST_ANSWER_BYTES } from "@/lib/webhooks/test-delivery";
+import { MAX_TEST_ANSWER_BYTES } from "@/lib/webhooks/test-limits";
+import type { PostFailure } from "@/lib/webhooks/test-delivery";
 import { startHttpServer } from "@/server/testing/http-server";
 import { postToTarget } from "./post";
 
@@ -31,6 +32,28 @@ async function rawReceiver(handler: (socket: Socket) => void): Promise<string> {
   if (typeof address !== "object" || address === null) throw new Error("no port");
   return `http://127.0.0.1:${address.port}`;
 }
+
+const BREAKING: [does: string, failure: PostFailure, handler: (socket: Socket) => void][] = [
+  ["closes at once", "closed", (socket: Socket) => socket.destroy()],
+  ["speaks something else", "not_http", (socket: Socket) => void socket.end("SSH-2.0-OpenSSH\r\n")],
+  [
+    "sends huge headers",
+    "headers_too_large",
+    (socket: Socket) => void socket.end(`HTTP/1.1 200 OK\r\nx-huge: ${"x".repeat(70_000)}\r\n\r\n`),
+  ],
+  [
+    "sends headers without end",
+    "headers_too_large",
+    (socket: Socket) => {
+      socket.write("HTTP/1.1 200 OK\r\n");
+      const more = (): void => {
+        while (socket.write(`x-more: ${"x".repeat(1000)}\r\n`));
+        socket.once("drain", more);
+      };
+      more();
+    },
+  ],
+];
 
 describe("a receiver", () => {
   it("that answers is shown with status, time, headers and body", async () => {
@@ -70,7 +93,7 @@ describe("a receiver", () => {
 
   it("that streams without end is cut at the limit", async () => {
     const { url } = await receiver((response) => {
-      const more = () => {
+      const more = (): void => {
         while (response.write("x".repeat(10_000)));
         response.once("drain", more);
       };
@@ -102,27 +125,7 @@ describe("a receiver", () => {
     expect(await post(url)).toMatchObject({ body: "sécret" });
   });
 
-  it.each([
-    ["closes at once", "closed", (socket: Socket) => socket.destroy()],
-    ["speaks something else", "not_http", (socket: Socket) => void socket.end("SSH-2.0-OpenSSH\r\n")],
-    [
-      "sends huge headers",
-      "headers_too_large",
-      (socket: Socket) => void socket.end(`HTTP/1.1 200 OK\r\nx-huge: ${"x".repeat(70_000)}\r\n\r\n`),
-    ],
-    [
-      "sends headers without end",
-      "headers_too_large",
-      (socket: Socket) => {
-        socket.write("HTTP/1.1 200 OK\r\n");
-        const more = () => {
-          while (socket.write(`x-more: ${"x".repeat(1000)}\r\n`));
-          socket.once("drain", more);
-        };
-        more();
-      },
-    ],
-  ] as const)("that %s has failed: %s", async (_, failure, handler) => {
+  it.each(BREAKING)("that %s has failed: %s", async (_, failure, handler) => {
     expect(await post(await rawReceiver(handler))).toMatchObject({ kind: "failed", failure });
   });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { LookupFunction } from "node:net";
 import { Agent, request } from "undici";
-import { MAX_TEST_ANSWER_BYTES, MAX_TEST_HEADER_BYTES, TEST_TIMEOUT_MS } from "@/lib/webhooks/test-delivery";
+import { MAX_TEST_ANSWER_BYTES, MAX_TEST_HEADER_BYTES, TEST_TIMEOUT_MS } from "@/lib/webhooks/test-limits";
 import { failureOf } from "./failure";
 import type { TargetPolicy } from "./policy";
 import { type Excerpt, readExcerpt } from "./read-excerpt";

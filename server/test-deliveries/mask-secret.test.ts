@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MASKED_SECRET } from "@/lib/webhooks/test-delivery";
+import { MASKED_SECRET } from "@/lib/webhooks/test-limits";
 import { secretMasker } from "./mask-secret";
 
 const SECRET = 'la"ud\\la/991 ü&😀';

@@ -1,5 +1,5 @@
 import "server-only";
-import { MASKED_SECRET } from "@/lib/webhooks/test-delivery";
+import { MASKED_SECRET } from "@/lib/webhooks/test-limits";
 import { LONGEST_RECOGNISED, spellingsOf } from "./secret-spellings";
 
 /** From how many characters on the beginning of a secret is recognised at the end of a text that was cut off. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Verdict } from "@/lib/filters/verdict";
-import { TESTS_PER_MINUTE } from "@/lib/webhooks/test-delivery";
+import { TESTS_PER_MINUTE } from "@/lib/webhooks/test-limits";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { beforeAll, describe, expect, it } from "vitest";
-import { MASKED_SECRET, sendTestResultSchema, TESTS_PER_MINUTE } from "@/lib/webhooks/test-delivery";
+import { sendTestResultSchema } from "@/lib/webhooks/test-delivery";
+import { MASKED_SECRET, TESTS_PER_MINUTE } from "@/lib/webhooks/test-limits";
 import { database } from "@/server/database/database";
 import { answer, type Arrived, startHttpServer } from "@/server/testing/http-server";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";

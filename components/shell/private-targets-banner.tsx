@@ -1,0 +1,12 @@
+import { Banner } from "@/components/ui/banner";
+
+/** On every page while ALLOW_PRIVATE_WEBHOOK_TARGETS is set: that is for work on one's own machine only. */
+export function PrivateTargetsBanner() {
+  return (
+    <Banner tone="warning" title="Tests may be sent into private networks" className="mb-6">
+      Whoever can sign in can make this server call any address it reaches. For local work only: elsewhere,
+      remove <code className="font-mono text-sm [overflow-wrap:anywhere]">ALLOW_PRIVATE_WEBHOOK_TARGETS</code>{" "}
+      from the environment.
+    </Banner>
+  );
+}

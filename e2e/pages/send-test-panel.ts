@@ -1,0 +1,33 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { pages } from "@/lib/paths";
+
+/** The page of a webhook as far as it sends tests. */
+export class SendTestPanel {
+  readonly panel: Locator;
+  readonly send: Locator;
+  readonly sendAnyway: Locator;
+  readonly body: Locator;
+  readonly headers: Locator;
+
+  constructor(readonly page: Page) {
+    this.panel = page.getByRole("group", { name: "Send a test" });
+    this.send = this.panel.getByRole("button", { name: "Send", exact: true });
+    this.sendAnyway = this.panel.getByRole("button", { name: "Send anyway" });
+    this.body = this.panel.getByRole("region", { name: "Body", exact: true });
+    this.headers = this.panel.getByRole("region", { name: "Headers", exact: true });
+  }
+
+  async open(webhookId: string): Promise<void> {
+    await this.page.goto(pages.webhook(webhookId));
+    await expect(this.panel.getByRole("button")).toBeVisible();
+  }
+
+  /** Says what is known of the chat, as JSON. */
+  async sayKnown(context: object): Promise<void> {
+    await this.page.getByRole("tab", { name: "What is known" }).click();
+    const editor = this.page.getByRole("textbox", { name: /known/i });
+    await editor.click();
+    await this.page.keyboard.press("Control+a");
+    await this.page.keyboard.insertText(JSON.stringify(context));
+  }
+}
