@@ -6,7 +6,7 @@ import { ACTIONS } from "./versions";
 
 /*
  * The part of the embedded platform that plays the chats: not in the reference, so these are decisions of this project
- * (docs/decisions/005-simulated-pushes.md).
+ * (docs/decisions/006-simulated-pushes.md).
  */
 
 export const DELIVERY_STATUSES = ["pending", "delivered", "failed"] as const;

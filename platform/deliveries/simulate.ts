@@ -6,7 +6,7 @@ import { enqueue } from "./outbox";
 
 /**
  * Plays a push of the caller's license: whatever fires is written down to be delivered. What neither the push nor the
- * context says is not there, so every filter can be decided (docs/decisions/005-simulated-pushes.md).
+ * context says is not there, so every filter can be decided (docs/decisions/006-simulated-pushes.md).
  */
 export async function simulate(
   { database, grant, clock, random }: Caller,
