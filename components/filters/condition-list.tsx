@@ -12,7 +12,7 @@ export function ConditionList({ filter }: { filter: ParsedFilter }) {
       {filter.conditions.map((condition) => {
         const words = describeCondition(condition);
         return (
-          <li key={words} className="break-words first-letter:uppercase">
+          <li key={words} className="wrap-anywhere first-letter:uppercase">
             {words}
           </li>
         );

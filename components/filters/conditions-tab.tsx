@@ -29,7 +29,7 @@ export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
       focus("add");
     };
     return (
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <Banner
           tone="warning"
           title={jsonProblemWords(problem)}
@@ -53,11 +53,11 @@ export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
   const isEmpty = draft.rows.length === 0 && Object.keys(draft.other).length === 0;
   const offersAny = choices(place.catalog, place.version, place.action).length > 0;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <NotOffered />
       {isEmpty && offersAny && <EmptyFilter />}
       {draft.rows.length > 0 && (
-        <ul aria-label="Conditions" className="grid gap-2">
+        <ul aria-label="Conditions" className="grid grid-cols-1 gap-2">
           {draft.rows.map((row, index) => (
             <ConditionRow key={rowKey(row)} row={row} index={index} />
           ))}

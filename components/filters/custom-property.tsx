@@ -55,6 +55,24 @@ export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPrope
   return (
     <div role="group" aria-label="Another property" className="grid gap-4 rounded-lg border bg-surface p-4">
       <div className="grid gap-4 @md:grid-cols-2">
+        {NAMES.map(({ field, label, missing }) => (
+          <Field key={field} label={label} error={tried && fields[field].trim() === "" ? missing : undefined}>
+            {(aria) => (
+              <Input
+                {...aria}
+                mono
+                // The form opens because someone asked to type these.
+                autoFocus={field === "namespace"}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+                value={fields[field]}
+                onChange={(event) => setFields({ ...fields, [field]: event.target.value })}
+                onKeyDown={enter}
+              />
+            )}
+          </Field>
+        ))}
         <Field label="Location">
           {(aria) => (
             <Select
@@ -84,24 +102,6 @@ export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPrope
             />
           )}
         </Field>
-        {NAMES.map(({ field, label, missing }) => (
-          <Field key={field} label={label} error={tried && fields[field].trim() === "" ? missing : undefined}>
-            {(aria) => (
-              <Input
-                {...aria}
-                mono
-                // The form opens because someone asked to type these.
-                autoFocus={field === "namespace"}
-                autoComplete="off"
-                autoCapitalize="off"
-                spellCheck={false}
-                value={fields[field]}
-                onChange={(event) => setFields({ ...fields, [field]: event.target.value })}
-                onKeyDown={enter}
-              />
-            )}
-          </Field>
-        ))}
       </div>
       <div className="flex gap-2">
         <Button onClick={add}>Add this property</Button>

@@ -78,11 +78,11 @@ export function EditableFilter(props: EditableFilterProps) {
         className="@container"
       >
         <div className={cn("grid gap-4", renderAside && "@5xl:grid-cols-[minmax(0,1fr)_22rem]")}>
-          <div className="grid min-w-0 content-start gap-2">
+          <div className="grid min-w-0 grid-cols-1 content-start gap-2">
             <p id={`${base}-label`} className="font-semibold">
               {label}
             </p>
-            <p id={`${base}-sentence`} className="break-words">
+            <p id={`${base}-sentence`} className="wrap-anywhere">
               {describeFilter(filter, action)}
             </p>
             {issues

@@ -13,7 +13,7 @@ export function Note({ id, tone, children }: NoteProps) {
       className={cn("flex gap-1.5 text-sm", tone === "danger" ? "text-danger-text" : "text-warning-text")}
     >
       <Icon aria-hidden className="mt-px size-4 shrink-0" />
-      <div className="min-w-0 break-words">{children}</div>
+      <div className="min-w-0 wrap-anywhere">{children}</div>
     </div>
   );
 }

@@ -10,9 +10,9 @@ export function ReadOnlyFilter({ label, value, action }: ReadOnlyFilterProps) {
   const filter = parseFilter(value);
   const isOne = filter.conditions.length === 1 && Object.keys(filter.other).length === 0;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <p className="font-semibold">{label}</p>
-      <p className="break-words">{describeFilter(filter, action)}</p>
+      <p className="wrap-anywhere">{describeFilter(filter, action)}</p>
       {!isOne && <ConditionList filter={filter} />}
     </div>
   );

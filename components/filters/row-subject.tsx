@@ -8,7 +8,7 @@ type RowSubjectProps = { location: Location; name: string; plain?: boolean };
 /** What a condition is about, always with its location: "Chat rating · score". */
 export function RowSubject({ location, name, plain = false }: RowSubjectProps) {
   return (
-    <p className="min-w-0 break-words py-2 pr-11 @xl:pr-0">
+    <p className="min-w-0 wrap-anywhere py-2 pr-11 @xl:pr-0">
       {LOCATION_WORDS[location]} <span className={cn(!plain && "font-mono text-sm")}>{name}</span>
     </p>
   );

@@ -33,7 +33,7 @@ export function ValuesInput(props: ValuesInputProps) {
   const offered = known.filter((value) => !misfit(value, type) && !row.values.includes(value));
   const add = (texts: string[]) => edit((draft) => addValues(draft, key, texts, type));
   return (
-    <div className="grid min-w-40 flex-1 gap-1.5">
+    <div className="grid min-w-40 flex-1 grid-cols-1 gap-1.5">
       <ChipInput
         id={id(`row-${index}-values`)}
         label={`Values of ${subject}`}

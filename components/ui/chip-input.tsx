@@ -65,7 +65,7 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
   };
 
   return (
-    <div className={cn("grid gap-1.5", className)}>
+    <div className={cn("grid grid-cols-1 gap-1.5", className)}>
       {/* Pressing anywhere in the box types in it; the input itself is what the keyboard reaches. */}
       <div
         onPointerDown={(event) => {
