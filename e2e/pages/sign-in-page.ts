@@ -3,8 +3,7 @@ import { accountsUrl } from "../addresses";
 
 /** Fills in the accounts server's own sign-in page, and its consent page where it asks. */
 export async function signInAtAccounts(page: Page, email: string, password: string): Promise<void> {
-  await expect(page.getByRole("heading", { name: "Sign in", level: 1 })).toBeVisible();
-  expect(page.url().startsWith(accountsUrl)).toBe(true);
+  await page.waitForURL((url) => url.href.startsWith(accountsUrl));
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
