@@ -82,7 +82,7 @@ it("names every problem of its environment, and ends", async () => {
   const { lines, exited } = run({
     PLATFORM_PORT: "0",
     ACCOUNTS_PORT: "x",
-    DEMO_PASSWORD: "short",
+    PROPAGATION_DELAY_SECONDS: "121",
     APP_URL: "localhost",
   });
   expect(await exited).toBe(1);
@@ -90,8 +90,8 @@ it("names every problem of its environment, and ends", async () => {
     "The environment has 4 problems:",
     "  PLATFORM_PORT must be a port number from 1 to 65535",
     "  ACCOUNTS_PORT must be a port number from 1 to 65535",
-    "  DEMO_PASSWORD must be at least 8 characters long",
     "  APP_URL must be an http or https URL",
+    "  PROPAGATION_DELAY_SECONDS must be a whole number of seconds from 0 to 120",
   ]);
 });
 
