@@ -16,28 +16,28 @@ export function compileClosures(conditions: Conditions): Predicate {
   };
 }
 
+// The look-up is written out each time: one shared through another closure would be slower.
 function compileOne({ location, namespace, name, test }: PropertyCondition): Predicate {
-  const read = (event: Event) => event[location][namespace]?.[name]?.value;
   switch (test.kind) {
     case "present":
-      return (event) => read(event) !== undefined;
+      return (event) => event[location][namespace]?.[name]?.value !== undefined;
     case "absent":
-      return (event) => read(event) === undefined;
+      return (event) => event[location][namespace]?.[name]?.value === undefined;
     case "one_of": {
       const { values } = test;
       const [only] = values;
-      if (values.length === 1) return (event) => read(event) === only;
+      if (values.length === 1) return (event) => event[location][namespace]?.[name]?.value === only;
       return (event) => {
-        const value = read(event);
+        const value = event[location][namespace]?.[name]?.value;
         return value !== undefined && values.includes(value);
       };
     }
     case "none_of": {
       const { values } = test;
       const [only] = values;
-      if (values.length === 1) return (event) => read(event) !== only;
+      if (values.length === 1) return (event) => event[location][namespace]?.[name]?.value !== only;
       return (event) => {
-        const value = read(event);
+        const value = event[location][namespace]?.[name]?.value;
         return value === undefined || !values.includes(value);
       };
     }

@@ -3,10 +3,11 @@ import type { FilterContext } from "./context";
 import { judge } from "./judge";
 import {
   type AgentsCondition,
-  type Location,
   LOCATIONS,
+  type Location,
   type ParsedFilter,
   type PropertyCondition,
+  type PropertyTest,
 } from "./model";
 import { meaningOf } from "./other";
 import { findProperty, type PropertyBag } from "./property-bag";
@@ -20,24 +21,32 @@ export function compileFilter(filter: ParsedFilter): CompiledFilter {
   return new Rows(filter);
 }
 
-const CHAT = LOCATIONS.indexOf("chat");
-const THREAD = LOCATIONS.indexOf("thread");
-
 type Row = {
-  location: Location;
-  /** The location by number, which is faster to tell apart. */
+  /** The location as its place in `LOCATIONS`. */
   place: number;
   namespace: string;
   name: string;
   /** A plain look-up of the pair finds only what the payload says, whatever is in its place. */
   plain: boolean;
-  whenAbsent: boolean;
-  /** The answer for a present value that is not among the listed ones, and for one that is. */
-  whenOther: boolean;
-  whenListed: boolean;
+  /** Which of `ABSENT`, `LISTED` and `UNLISTED` pass. */
+  passing: number;
   first: Scalar | undefined;
-  more: readonly Scalar[] | undefined;
+  /** All listed values, if there is more than the first. */
+  several: readonly Scalar[] | undefined;
 };
+
+const CHAT = 0 satisfies PlaceOf<"chat">;
+const THREAD = 1 satisfies PlaceOf<"thread">;
+type PlaceOf<L extends Location> = { [P in 0 | 1 | 2]: (typeof LOCATIONS)[P] extends L ? P : never }[
+  | 0
+  | 1
+  | 2];
+
+// What a property can be: present with a listed value, absent, present with another. Ordered by how many events are so:
+// the sum of what passes then sorts conditions from those that most events fail to those that most pass.
+const LISTED = 1;
+const ABSENT = 2;
+const UNLISTED = 4;
 
 class Rows implements CompiledFilter {
   private readonly rows: Row[] = [];
@@ -50,7 +59,7 @@ class Rows implements CompiledFilter {
       if (condition.kind === "agents") this.agents.push(condition);
       else this.rows.push(toRow(condition));
     }
-    if (this.rows.length > 1) this.rows.sort((a, b) => leniency(a) - leniency(b));
+    if (this.rows.length > 1) this.rows.sort((a, b) => a.passing - b.passing);
     this.open = meaningOf(filter.other) !== undefined;
   }
 
@@ -59,29 +68,58 @@ class Rows implements CompiledFilter {
     let open = this.open;
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at] as Row;
-      const bag = row.place === CHAT ? context.chat : row.place === THREAD ? context.thread : context.event;
+      const { place } = row;
+      const bag = place === CHAT ? context.chat : place === THREAD ? context.thread : context.event;
       let value = lookUp(row, bag);
       if (typeof value === "object" && value !== null) {
         const inner = (value as { value?: unknown }).value;
         if (inner !== undefined) value = inner;
       }
-      if (value === undefined || value === null) {
-        if (value === undefined && (!bag || context.partial?.includes(row.location))) open = true;
-        else if (!row.whenAbsent) return "would_not_send";
-      } else if (value === row.first) {
-        if (!row.whenListed) return "would_not_send";
-      } else if (row.more === undefined || !row.more.includes(value as Scalar)) {
-        if (!row.whenOther) return "would_not_send";
-      } else if (!row.whenListed) return "would_not_send";
+      if (value === undefined && (!bag || isPartial(context, place))) open = true;
+      else if ((row.passing & stateOf(row, value)) === 0) return "would_not_send";
     }
-    if (this.agents.length > 0) {
-      for (const condition of this.agents) {
-        const outcome = judge(condition, context);
-        if (outcome === "fails") return "would_not_send";
-        if (outcome === "unknown") open = true;
-      }
+    for (const condition of this.agents) {
+      const outcome = judge(condition, context);
+      if (outcome === "fails") return "would_not_send";
+      if (outcome === "unknown") open = true;
     }
     return open ? "cannot_tell" : "would_send";
+  }
+}
+
+function stateOf(row: Row, value: unknown): number {
+  if (value === undefined || value === null) return ABSENT;
+  if (value === row.first) return LISTED;
+  return row.several?.includes(value as Scalar) ? LISTED : UNLISTED;
+}
+
+function isPartial(context: FilterContext, place: number): boolean {
+  return context.partial?.some((part) => part === LOCATIONS[place]) ?? false;
+}
+
+function toRow({ location, namespace, name, test }: PropertyCondition): Row {
+  const listed = test.kind === "one_of" || test.kind === "none_of" ? test.values : undefined;
+  return {
+    place: LOCATIONS.indexOf(location),
+    namespace,
+    name,
+    plain: isPlain(namespace) && isPlain(name),
+    passing: passingOf(test),
+    first: listed?.[0],
+    several: listed && listed.length > 1 ? listed : undefined,
+  };
+}
+
+function passingOf(test: PropertyTest): number {
+  switch (test.kind) {
+    case "one_of":
+      return LISTED;
+    case "absent":
+      return ABSENT;
+    case "present":
+      return LISTED | UNLISTED;
+    case "none_of":
+      return ABSENT | UNLISTED;
   }
 }
 
@@ -91,29 +129,11 @@ const INHERITED = new Set(
 );
 
 function isPlain(name: string): boolean {
-  return !INHERITED.has(name) && !/^\d*$/.test(name);
+  return !mayBeIndex(name) && !INHERITED.has(name);
 }
 
-function toRow({ location, namespace, name, test }: PropertyCondition): Row {
-  const listed = test.kind === "one_of" || test.kind === "none_of" ? test.values : [];
-  return {
-    location,
-    place: LOCATIONS.indexOf(location),
-    namespace,
-    name,
-    plain: isPlain(namespace) && isPlain(name),
-    whenAbsent: test.kind === "absent" || test.kind === "none_of",
-    whenOther: test.kind === "present" || test.kind === "none_of",
-    whenListed: test.kind === "one_of",
-    first: listed[0],
-    more: listed.length > 1 ? listed.slice(1) : undefined,
-  };
-}
-
-function leniency(row: Row): number {
-  if (row.whenListed) return 0;
-  if (row.whenAbsent) return row.whenOther ? 3 : 1;
-  return 2;
+function mayBeIndex(name: string): boolean {
+  return name === "" || (name >= "0" && name < ":");
 }
 
 function lookUp(row: Row, bag: PropertyBag | undefined): unknown {

@@ -3,7 +3,7 @@ import { describeProperty } from "./describe";
 import { findIn, judge, sortAgents } from "./judge";
 import type { Condition, Location, ParsedFilter, PropertyTest } from "./model";
 import { meaningOf, stableJson } from "./other";
-import { scalarTypeOf, TYPE_WORDS } from "./scalar";
+import { isScalar, scalarTypeOf, TYPE_WORDS } from "./scalar";
 import { type Outcome, type Verdict, verdictOf } from "./verdict";
 import { listWords, quote, valueWords } from "./words";
 
@@ -119,6 +119,5 @@ function typeWords(value: unknown): string {
 
 function typedWords(value: unknown): string {
   if (value === undefined) return "nothing";
-  const isScalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-  return `${isScalar ? valueWords(value) : stableJson(value)} (${typeWords(value)})`;
+  return `${isScalar(value) || typeof value === "number" ? valueWords(value) : stableJson(value)} (${typeWords(value)})`;
 }

@@ -1,3 +1,4 @@
+import type { Scalar } from "@/lib/contract/filters";
 import { MAX_INT32, MIN_INT32 } from "@/lib/contract/limits";
 import type { ScalarType } from "./model";
 
@@ -8,6 +9,11 @@ export function scalarTypeOf(value: unknown): ScalarType | undefined {
   return typeof value === "number" && Number.isInteger(value) && value >= MIN_INT32 && value <= MAX_INT32
     ? "int"
     : undefined;
+}
+
+/** Whether a filter can compare with the value. */
+export function isScalar(value: unknown): value is Scalar {
+  return scalarTypeOf(value) !== undefined;
 }
 
 /** What people call the types: text, number, yes/no. */

@@ -1,0 +1,50 @@
+import type { Scalar } from "@/lib/contract/filters";
+import { type Finding, finding } from "./finding";
+import type { ScalarType } from "./model";
+import { scalarTypeOf } from "./scalar";
+import { listWords, valueWords } from "./words";
+
+/** What is known of a property: its type, values it is known to take, and whether it takes no others. */
+export type PropertyKnowledge = { type?: ScalarType; values?: readonly Scalar[]; closed?: boolean };
+
+const HOLDS = { string: "text", int: "numbers", bool: "yes or no" } as const satisfies Record<
+  ScalarType,
+  string
+>;
+const IS = { string: "text", int: "a number", bool: "yes/no" } as const satisfies Record<ScalarType, string>;
+
+/** What is odd about the values of one condition, and which of them the property can never equal. */
+export function lintValues(
+  property: string,
+  values: readonly Scalar[],
+  knowledge: PropertyKnowledge,
+  condition: number,
+): { findings: Finding[]; impossible: Set<Scalar> } {
+  const { type, values: known = [], closed = false } = knowledge;
+  const findings: Finding[] = [];
+  const impossible = new Set<Scalar>();
+  for (const value of new Set(values)) {
+    const words = valueWords(value);
+    const ownType = scalarTypeOf(value);
+    const twin = known.find((other) => differsOnlyInCase(value, other));
+    if (type && ownType && ownType !== type) {
+      impossible.add(value);
+      const numeric = type === "int" && typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value);
+      const equal = numeric ? `, so it never equals ${Number(value)}` : "";
+      const message = `${words} is ${IS[ownType]}, but ${property} holds ${HOLDS[type]}${equal}`;
+      findings.push(finding(numeric ? "number_like_text" : "wrong_type", message, condition));
+    } else if (twin !== undefined && !known.includes(value)) {
+      const message = `${words} differs only in case from ${valueWords(twin)}, and values are compared exactly`;
+      findings.push(finding("case_differs", message, condition));
+    } else if (closed && !known.includes(value)) {
+      impossible.add(value);
+      const message = `${property} is never ${words}, only ${listWords(known.map(valueWords), "or")}`;
+      findings.push(finding("outside_domain", message, condition));
+    }
+  }
+  return { findings, impossible };
+}
+
+function differsOnlyInCase(a: Scalar, b: Scalar): boolean {
+  return typeof a === "string" && typeof b === "string" && a !== b && a.toLowerCase() === b.toLowerCase();
+}

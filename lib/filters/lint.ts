@@ -1,0 +1,85 @@
+import type { Scalar } from "@/lib/contract/filters";
+import { describeProperty } from "./describe";
+import { type Finding, finding } from "./finding";
+import { lintValues, type PropertyKnowledge } from "./lint-values";
+import type { Location, ParsedFilter, PropertyCondition } from "./model";
+import { meaningOf } from "./other";
+import { findOverlap } from "./overlap";
+import { domainOfProperty, knownProperty, typeOfProperty } from "./properties";
+import { isEverything, statesOf } from "./value-set";
+import { listWords } from "./words";
+
+/** What the caller knows besides the public documentation, such as properties the team has added or that are in use. */
+export type LintKnowledge = (
+  location: Location,
+  namespace: string,
+  name: string,
+) => PropertyKnowledge | undefined;
+
+/**
+ * What is odd about a filter taken alone. A filter that is not there, or asks for nothing on purpose, is not odd; one that
+ * looks as if it asked for something is. For other webhooks see `findDuplicates`.
+ */
+export function lintFilter(filter: ParsedFilter, knows: LintKnowledge = () => undefined): Finding[] {
+  const findings: Finding[] = [];
+  let restricts = meaningOf(filter.other) !== undefined;
+  filter.conditions.forEach((condition, index) => {
+    if (condition.kind === "agents") {
+      restricts ||= condition.agents.length > 0;
+      return;
+    }
+    const found = lintCondition(condition, index, knows);
+    findings.push(...found);
+    const excludesNothing = found.some(({ code }) => code === "excludes_nothing");
+    restricts ||= !excludesNothing && !isEverything(statesOf(condition.test));
+  });
+  const overlap = findOverlap([filter]);
+  if (overlap.kind === "disjoint" && !findings.some(({ code }) => code === "never_fires")) {
+    const { location, namespace, name } = overlap;
+    const isIt = (condition: ParsedFilter["conditions"][number]) =>
+      condition.kind === "property" &&
+      condition.location === location &&
+      condition.namespace === namespace &&
+      condition.name === name;
+    const property = describeProperty(location, namespace, name);
+    const message = `Never fires: nothing can be all that is asked of ${property}`;
+    findings.push(finding("never_fires", message, filter.conditions.findLastIndex(isIt)));
+  }
+  const isGiven = filter.conditions.length > 0 || Object.keys(filter.other).length > 0;
+  if (isGiven && !restricts) {
+    findings.push(finding("always_fires", "Always fires: the filter lets everything through"));
+  }
+  return findings;
+}
+
+function lintCondition(condition: PropertyCondition, index: number, knows: LintKnowledge): Finding[] {
+  const { location, namespace, name, test } = condition;
+  const property = describeProperty(location, namespace, name);
+  const findings: Finding[] = [];
+  const known = knownProperty(namespace, name);
+  const own = knows(location, namespace, name);
+  if (known && !own && !known.locations.includes(location)) {
+    const elsewhere = listWords(
+      known.locations.map((place) => `${place}s`),
+      "and",
+    );
+    const message = `${property} is not a known property: ${elsewhere} have it, ${location}s do not`;
+    findings.push(finding("not_at_location", message, index));
+  }
+  if (test.kind !== "one_of" && test.kind !== "none_of") return findings;
+  const domain = domainOfProperty(namespace, name);
+  const knowledge: PropertyKnowledge = {
+    type: own?.type ?? typeOfProperty(known?.locations[0] ?? location, namespace, name),
+    values: [...(domain?.values ?? []), ...(own?.values ?? [])],
+    closed: domain?.closed ?? false,
+  };
+  const { findings: ofValues, impossible } = lintValues(property, test.values, knowledge, index);
+  findings.push(...ofValues);
+  const all = test.values.length > 0 && test.values.every((value: Scalar) => impossible.has(value));
+  if (all && test.kind === "one_of") {
+    findings.push(finding("never_fires", `Never fires: ${property} is never any of these`, index));
+  } else if (all) {
+    findings.push(finding("excludes_nothing", `Excludes nothing: ${property} is never any of these`, index));
+  }
+  return findings;
+}
