@@ -3,7 +3,7 @@
 import { ChevronRight, Trash2 } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { type Control, useController, useWatch } from "react-hook-form";
-import { findDoubts } from "@/components/filters/find-doubts";
+import { findDoubts, wholeDoubts } from "@/components/filters/find-doubts";
 import { FilterBuilder } from "@/components/filters/filter-builder";
 import type { CaseStore } from "@/components/filters/test-pane-cases";
 import { LazyTestPane } from "@/components/filters/test-pane-lazy";
@@ -98,7 +98,15 @@ export function ActionCard({ control, index, cases, onRemove }: ActionCardProps)
           findDoubts={findDoubts}
           // A closed card loads nothing.
           renderAside={(filter) =>
-            open && <LazyTestPane key={row.name} action={row.name} filter={filter} cases={cases} />
+            open && (
+              <LazyTestPane
+                key={row.name}
+                action={row.name}
+                filter={filter}
+                doubts={wholeDoubts(filter)}
+                cases={cases}
+              />
+            )
           }
         />
       </div>

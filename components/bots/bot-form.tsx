@@ -67,7 +67,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     }));
     if (await gate.pass(differingAmong(filters, cases?.cases ?? []))) await save(form);
   };
-  useUnsavedGuard(touched && outcome.kind !== "created");
+  useUnsavedGuard(touched && outcome.kind !== "created" && outcome.kind !== "found");
 
   // What somebody else has saved meanwhile is shown as long as nothing is typed over it.
   const receive = useEffectEvent(() => {

@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { NoPermission } from "@/components/shell/no-permission";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { useListKeys } from "@/components/shell/use-list-keys";
@@ -43,7 +44,7 @@ export function BotList() {
         }
       />
       {!mayRead ? (
-        <PermissionNote scope="agents-bot--my:read" />
+        <NoPermission scope="agents-bot--my:read" title="You cannot see bots" />
       ) : query.data ? (
         <div className="grid gap-4">
           {!mayCreate && <PermissionNote scope="agents-bot--my:write" />}

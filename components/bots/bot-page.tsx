@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { ApiError } from "@/components/shell/http";
-import { PermissionNote } from "@/components/shell/permission-note";
+import { NoPermission } from "@/components/shell/no-permission";
 import { useCan } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -23,7 +23,7 @@ export function BotPage({ botId }: { botId: string }) {
     <>
       <PageHeader back={{ href: pages.bots, label: "Bots" }} title="Bot" />
       {!mayRead ? (
-        <PermissionNote scope="agents-bot--my:read" />
+        <NoPermission scope="agents-bot--my:read" title="You cannot see bots" />
       ) : error instanceof ApiError && error.code === "not_found" ? (
         <NotThere />
       ) : error ? (

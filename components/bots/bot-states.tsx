@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { ApiError } from "@/components/shell/http";
-import { PermissionNote } from "@/components/shell/permission-note";
+import { NoPermission } from "@/components/shell/no-permission";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
@@ -67,7 +67,7 @@ type LoadFailedProps = {
 /** What was asked for could not be read: without the permission, or for now. */
 export function LoadFailed({ what, error, retrying, onRetry }: LoadFailedProps) {
   if (error instanceof ApiError && error.code === "authorization") {
-    return <PermissionNote scope="agents-bot--my:read" />;
+    return <NoPermission scope="agents-bot--my:read" title="You cannot see bots" />;
   }
   return (
     <EmptyState

@@ -1,9 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
 import type { RefObject } from "react";
 import { useSession } from "@/components/shell/session-provider";
-import { Input } from "@/components/ui/input";
+import { ListSearch } from "@/components/shell/list-search";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { groupsOf, type ListedBot, ownersOf, type Sort, SORTS, statusCounts } from "@/lib/bots/list";
 import { groupName, statusTitle } from "@/lib/contract/bot-words";
@@ -12,7 +11,7 @@ import type { BotViewState } from "./use-bot-view";
 const SORTED = SORTS.map((sort) => ({ value: sort, label: `Sorted by ${sort}` }));
 
 // The same before and after their options have come.
-const WIDTH = "max-sm:basis-36 max-sm:grow sm:w-44";
+const WIDTH = "min-w-0 sm:w-44";
 
 type BotToolbarProps = {
   bots: ListedBot[];
@@ -36,20 +35,14 @@ export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolb
     label: owner === client_id ? "This application" : owner,
   }));
   return (
-    <search className="flex flex-wrap items-start gap-2">
-      <span className="relative flex w-full items-center sm:w-64">
-        <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-muted" />
-        <Input
-          ref={search}
-          type="search"
-          aria-label="Search bots"
-          aria-keyshortcuts="/"
-          placeholder="Search"
-          value={view.search}
-          onChange={(event) => set({ q: event.target.value })}
-          className="h-control-sm pl-8"
-        />
-      </span>
+    <search className="grid w-full grid-cols-2 gap-2 sm:flex sm:flex-wrap">
+      <ListSearch
+        ref={search}
+        label="Search bots"
+        value={view.search}
+        onSearch={(q) => set({ q })}
+        className="col-span-2"
+      />
       {all && (
         <Select
           size="sm"

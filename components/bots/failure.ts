@@ -1,4 +1,5 @@
 import { ApiError } from "@/components/shell/http";
+import { sentenceOf } from "@/components/shell/sentence-of";
 
 const NEXT: Partial<Record<ApiError["code"], string>> = {
   authentication: "Sign in again.",
@@ -10,11 +11,11 @@ const NEXT: Partial<Record<ApiError["code"], string>> = {
 
 /** What failed, whether anything was changed, and what to do next, for a write that did not succeed. */
 export function failedWrite(error: Error): string {
-  if (!(error instanceof ApiError))
-    return `${error.message}. It may have been changed: reload before you try again.`;
-  const message = error.message.replace(/\.$/, "");
-  if (error.changed === "unknown") {
-    return `${message}. It may have been changed: look before you try again.`;
+  if (!(error instanceof ApiError)) {
+    return `${sentenceOf(error)} It may have been changed: reload before you try again.`;
   }
-  return `${message}. Nothing was changed. ${NEXT[error.code] ?? "Try again in a moment."}`;
+  if (error.changed === "unknown") {
+    return `${sentenceOf(error)} It may have been changed: look before you try again.`;
+  }
+  return `${sentenceOf(error)} Nothing was changed. ${NEXT[error.code] ?? "Try again in a moment."}`;
 }

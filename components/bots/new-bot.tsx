@@ -1,6 +1,6 @@
 "use client";
 
-import { PermissionNote } from "@/components/shell/permission-note";
+import { NoPermission } from "@/components/shell/no-permission";
 import { useCan } from "@/components/shell/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { NEW_BOT } from "@/lib/bots/form";
@@ -16,7 +16,7 @@ export function NewBot() {
       {mayCreate ? (
         <BotForm saved={NEW_BOT} page={pages.newBot} />
       ) : (
-        <PermissionNote scope="agents-bot--my:write" />
+        <NoPermission scope="agents-bot--my:write" title="You cannot create bots" />
       )}
     </>
   );

@@ -1,11 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
-import type { ApiError } from "@/components/shell/http";
+import { LostAnswer } from "@/components/shell/lost-answer";
+import { Refused } from "@/components/shell/refused";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import type { Issue } from "@/lib/contract/errors";
 import { pages } from "@/lib/paths";
 import { failedWrite } from "./failure";
 import type { SaveOutcome } from "./use-save-bot";
@@ -22,6 +21,7 @@ export function SaveProblem({ outcome, onCheck }: SaveProblemProps) {
       return (
         <Banner
           tone="success"
+          role="status"
           title={`${outcome.bot.name} was created`}
           action={
             <Button asChild size="sm">
@@ -33,65 +33,16 @@ export function SaveProblem({ outcome, onCheck }: SaveProblemProps) {
         </Banner>
       );
     case "unknown":
-      return <Unknown checked={outcome.checked} error={outcome.error} onCheck={onCheck} />;
+      return (
+        <LostAnswer what="The bot" done="created" again="create it again" {...outcome} onCheck={onCheck} />
+      );
     case "failed":
-      return <Failed error={outcome.error} leftover={outcome.leftover} />;
-  }
-}
-
-type UnknownProps = { checked: boolean; error: ApiError; onCheck: () => Promise<unknown> };
-
-function Unknown({ checked, error, onCheck }: UnknownProps) {
-  const [checking, setChecking] = useState(false);
-  if (checked) {
-    return (
-      <Banner tone="info" title="The bot is not in the list" role="status">
-        The attempt did not get through. Nothing you typed is lost; create it again.
-      </Banner>
-    );
-  }
-  const check = async () => {
-    setChecking(true);
-    await onCheck();
-    setChecking(false);
-  };
-  return (
-    <Banner
-      tone="danger"
-      title="It may have been created"
-      action={
-        <Button size="sm" pending={checking} pendingLabel="Checking…" onClick={() => void check()}>
-          Check the list
-        </Button>
-      }
-    >
-      {error.message.replace(/\.$/, "")}. Check the list before you try again, so that it is not created
-      twice. Nothing you typed is lost.
-    </Banner>
-  );
-}
-
-function Failed({ error, leftover }: { error: ApiError; leftover: Issue[] }) {
-  if (error.code !== "validation") {
-    return (
-      <Banner tone="danger" title="The bot was not saved">
-        {failedWrite(error)} Nothing you typed is lost.
-      </Banner>
-    );
-  }
-  // Issues with a field are told there and in the summary.
-  if (leftover.length === 0 && error.issues.length > 0) return null;
-  return (
-    <Banner tone="danger" title="The Configuration API refused this bot">
-      {leftover.length === 0 ? (
-        error.message
+      return outcome.error.code === "validation" ? (
+        <Refused what="this bot" {...outcome} />
       ) : (
-        <ul className="list-disc pl-4">
-          {leftover.map(({ path, message }) => (
-            <li key={path}>{message}</li>
-          ))}
-        </ul>
-      )}
-    </Banner>
-  );
+        <Banner tone="danger" title="The bot was not saved">
+          {failedWrite(outcome.error)} Nothing you typed is lost.
+        </Banner>
+      );
+  }
 }

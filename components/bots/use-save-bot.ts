@@ -29,7 +29,7 @@ type SaveOptions = {
   botId: string | undefined;
   /** An existing bot was changed; this is what it is now. */
   onSaved: (now: BotForm) => void;
-  /** A bot was created, and its page is about to be shown. */
+  /** A new bot is there: what was typed for it has served. */
   onCreated: () => void;
 };
 
@@ -85,6 +85,7 @@ export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOption
     try {
       const { bots } = await client.fetchQuery({ ...botsQuery, staleTime: 0 });
       const bot = bots.find(({ id, name }) => name === outcome.name && !outcome.before.has(id));
+      if (bot) onCreated();
       setOutcome(bot ? { kind: "found", bot } : { ...outcome, checked: true });
       return bot ? "created" : "not_created";
     } catch (error) {

@@ -1,8 +1,7 @@
 "use client";
 
-import { Search } from "lucide-react";
 import type { RefObject } from "react";
-import { Input } from "@/components/ui/input";
+import { ListSearch } from "@/components/shell/list-search";
 import { Select } from "@/components/ui/select";
 import {
   type Choice,
@@ -34,19 +33,13 @@ export function WebhookToolbar({ rows, state, search }: WebhookToolbarProps) {
   const { view, group, set } = state;
   return (
     <search className="grid w-full grid-cols-2 gap-2 sm:flex sm:w-auto sm:flex-wrap">
-      <span className="relative col-span-2 flex items-center sm:w-64">
-        <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-muted" />
-        <Input
-          ref={search}
-          type="search"
-          aria-label="Search webhooks"
-          aria-keyshortcuts="/"
-          placeholder="Search"
-          value={view.search}
-          onChange={(event) => set({ q: event.target.value })}
-          className="h-control-sm pl-8"
-        />
-      </span>
+      <ListSearch
+        ref={search}
+        label="Search webhooks"
+        value={view.search}
+        onSearch={(q) => set({ q })}
+        className="col-span-2"
+      />
       <Select
         size="sm"
         aria-label="Action"

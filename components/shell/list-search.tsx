@@ -1,0 +1,34 @@
+"use client";
+
+import { Search } from "lucide-react";
+import type { RefObject } from "react";
+import { Input } from "@/components/ui/input";
+import { cn } from "@/components/ui/cn";
+
+type ListSearchProps = {
+  ref: RefObject<HTMLInputElement | null>;
+  /** What is searched: "Search bots". */
+  label: string;
+  value: string;
+  onSearch: (typed: string) => void;
+  className?: string;
+};
+
+/** The search of a list; `/` leads to it (see use-list-keys). */
+export function ListSearch({ ref, label, value, onSearch, className }: ListSearchProps) {
+  return (
+    <span className={cn("relative flex items-center sm:w-64", className)}>
+      <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-muted" />
+      <Input
+        ref={ref}
+        type="search"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder="Search"
+        value={value}
+        onChange={(event) => onSearch(event.target.value)}
+        className="h-control-sm pl-8"
+      />
+    </span>
+  );
+}

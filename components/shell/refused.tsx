@@ -1,0 +1,26 @@
+import { Banner } from "@/components/ui/banner";
+import type { Issue } from "@/lib/contract/errors";
+import type { ApiError } from "./http";
+
+type RefusedProps = {
+  /** What was refused: "this bot". */
+  what: string;
+  error: ApiError;
+  /** The issues that stand at no field. */
+  leftover: readonly Issue[];
+};
+
+/** What the Configuration API found wrong with a form, as far as no field of it says so already. */
+export function Refused({ what, error, leftover }: RefusedProps) {
+  if (leftover.length === 0 && error.issues.length > 0) return null;
+  const messages = leftover.length > 0 ? leftover.map((issue) => issue.message) : [error.message];
+  return (
+    <Banner tone="danger" title={`The Configuration API refused ${what}`}>
+      <ul className="grid gap-1">
+        {messages.map((message) => (
+          <li key={message}>{message.replaceAll("`", "")}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}

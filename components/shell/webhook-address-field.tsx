@@ -1,0 +1,68 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import type { ComponentProps } from "react";
+import { cn } from "@/components/ui/cn";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { MAX_URL_LENGTH } from "@/lib/contract/limits";
+import { destinationOf } from "@/lib/webhooks/url";
+
+type WebhookAddressFieldProps = Omit<ComponentProps<"input">, "value"> & {
+  label: string;
+  value: string;
+  error?: string;
+};
+
+/** Where webhooks are sent, with what is known about the address while it is typed. */
+export function WebhookAddressField({ label, error, ...input }: WebhookAddressFieldProps) {
+  const { length } = input.value.trim();
+  return (
+    <Field
+      label={label}
+      required
+      error={error}
+      hint={
+        <span className="flex flex-wrap justify-between gap-x-4 gap-y-1">
+          <Destination url={input.value} />
+          <span className={cn("ml-auto tabular-nums", length > MAX_URL_LENGTH && "text-danger-text")}>
+            {length} of {MAX_URL_LENGTH} characters
+          </span>
+        </span>
+      }
+    >
+      {(aria) => (
+        <Input
+          {...aria}
+          {...input}
+          mono
+          inputMode="url"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          placeholder="https://example.com/webhooks"
+        />
+      )}
+    </Field>
+  );
+}
+
+function Destination({ url }: { url: string }) {
+  const destination = destinationOf(url);
+  if (destination === undefined) return <span>Every delivery is a POST to this address</span>;
+  if (destination.encrypted) {
+    return (
+      <span className="min-w-0 break-words">
+        Sends to <span className="text-text">{destination.host}</span>, encrypted
+      </span>
+    );
+  }
+  return (
+    <span className="flex min-w-0 gap-1.5 text-warning-text">
+      <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
+      <span className="min-w-0 break-words">
+        Not encrypted: chats and the secret travel to {destination.host} in the open
+      </span>
+    </span>
+  );
+}
