@@ -2,12 +2,18 @@ import { CLOSURES, ENGINES, OURS, SIFT } from "./engines";
 import type { Times } from "./single";
 import { INDEX } from "./stored";
 
-/** A markdown table. */
+/** A markdown table with its columns aligned, numbers to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, column) => (column === 0 ? "---" : "---:"))), ...rows.map(line)].join(
-    "\n",
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );
+  const line = (cells: readonly string[]) => `| ${cells.map(pad).join(" | ")} |`;
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  const rule = widths.map((width, column) =>
+    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+  );
+  return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 
 /** Three significant digits, in the unit that reads best. */
