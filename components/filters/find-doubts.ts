@@ -8,3 +8,8 @@ export function findDoubts(filter: ParsedFilter): Finding[] {
     condition === undefined ? [] : [{ index: condition, message }],
   );
 }
+
+/** What is odd about a filter as a whole. */
+export function wholeDoubts(filter: ParsedFilter): string[] {
+  return lintFilter(filter).flatMap(({ condition, message }) => (condition === undefined ? [message] : []));
+}

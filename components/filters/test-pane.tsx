@@ -2,7 +2,6 @@
 
 import { type ReactNode, useId } from "react";
 import { explainFilter } from "@/lib/filters/explain";
-import { lintFilter } from "@/lib/filters/lint";
 import type { ParsedFilter } from "@/lib/filters/model";
 import type { Verdict } from "@/lib/filters/verdict";
 import { readSample, type SampleReading } from "@/lib/playground/sample";
@@ -19,6 +18,8 @@ export type TestPaneProps = {
   action: string;
   /** The filter as it stands, finished or not. */
   filter: ParsedFilter;
+  /** What is odd about the filter as a whole. */
+  doubts?: readonly string[];
   /** Where its cases are kept; without one there are none. */
   cases?: CaseStore;
   /** What can be done with the sample as it stands, below it. */
@@ -26,7 +27,7 @@ export type TestPaneProps = {
 };
 
 /** Puts a filter to a sample while both are edited. It tells; it never keeps anyone from saving. */
-export function TestPane({ action, filter, cases, renderActions }: TestPaneProps) {
+export function TestPane({ action, filter, doubts = [], cases, renderActions }: TestPaneProps) {
   const id = useId();
   const { sample, last, use } = useTestSample(action);
   const reading = readSample(action, sample);
@@ -35,7 +36,6 @@ export function TestPane({ action, filter, cases, renderActions }: TestPaneProps
     ? ""
     : `No verdict: ${reading.part === "push" ? "the push" : "what is known"} is not valid JSON`;
   useVerdictAnnouncement(explanation ? verdictSentence(explanation) : broken);
-  const doubts = lintFilter(filter).filter(({ condition }) => condition === undefined);
   const others = [
     ...(last ? [{ ...last, id: "last", title: "Last used in this browser" }] : []),
     ...(cases?.cases ?? []).map(({ push, context, name, id: key }) => ({
@@ -64,7 +64,7 @@ export function TestPane({ action, filter, cases, renderActions }: TestPaneProps
             {broken}. {!reading.ok && positionWords(reading.problem)}
           </Note>
         )}
-        {doubts.map(({ message }) => (
+        {doubts.map((message) => (
           <Note key={message} tone="warning">
             {message}
           </Note>

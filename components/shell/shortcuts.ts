@@ -5,6 +5,7 @@ import { pages } from "@/lib/paths";
 export const PLACES = [
   { label: "Bots", href: pages.bots, keys: "g b", icon: "bots" },
   { label: "Webhooks", href: pages.webhooks, keys: "g w", icon: "webhooks" },
+  { label: "Playground", href: pages.playground, keys: "g p", icon: "playground" },
   { label: "Settings", href: pages.settings, keys: "g s", icon: "settings" },
 ] as const satisfies readonly { label: string; href: Route; keys: string; icon: string }[];
 

@@ -7,15 +7,22 @@ import type { CaseStore } from "@/components/filters/test-pane-cases";
 import { LazyTestPane } from "@/components/filters/test-pane-lazy";
 import { focusFirst } from "@/components/shell/focus-first";
 import { useSession } from "@/components/shell/session-provider";
+import type { ShownWebhook } from "@/lib/webhooks/api";
 import { filterIssues, filterOf, filterText, WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
-import type { UsedProperty } from "@/lib/webhooks/properties";
+import { wholeFindings } from "@/lib/webhooks/findings";
+import { propertiesInUse } from "@/lib/webhooks/properties";
 
-type FilterFieldProps = { control: Control<WebhookForm>; used: UsedProperty[]; cases: CaseStore };
+type FilterFieldProps = {
+  control: Control<WebhookForm>;
+  listed: readonly ShownWebhook[];
+  cases: CaseStore;
+};
 
 /** The conditions under which the webhook fires. What the builder finds wrong is part of the form, so it stops a save. */
-export function FilterField({ control, used, cases }: FilterFieldProps) {
+export function FilterField({ control, listed, cases }: FilterFieldProps) {
   const { version } = useSession();
   const action = useWatch({ control, name: "action" });
+  const url = useWatch({ control, name: "url" });
   const { field, fieldState } = useController({ control, name: "filters" });
   const { field: draft } = useController({ control, name: "filterDraft" });
   const { field: problems } = useController({ control, name: "filterProblems" });
@@ -39,9 +46,17 @@ export function FilterField({ control, used, cases }: FilterFieldProps) {
         onDraftChange={(text) => void draft.onChange(text ?? "")}
         onValidityChange={(_valid, found) => void problems.onChange(found)}
         errors={filterIssues(fieldState.error?.types)}
-        extraProperties={used}
+        extraProperties={propertiesInUse(listed.map((webhook) => webhook.filters))}
         findDoubts={findDoubts}
-        renderAside={(filter) => <LazyTestPane key={action} action={action} filter={filter} cases={cases} />}
+        renderAside={(filter) => (
+          <LazyTestPane
+            key={action}
+            action={action}
+            filter={filter}
+            doubts={wholeFindings({ id: "", url: url.trim(), action, filter }, listed)}
+            cases={cases}
+          />
+        )}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Copy, TriangleAlert } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
@@ -17,9 +18,12 @@ import { actionWords } from "@/lib/webhooks/actions";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { destinationOf, nameOf } from "@/lib/webhooks/url";
 import { FilterSection } from "./filter-section";
+import { FindingList } from "./finding-badge";
 import { LiveNote } from "./live-note";
+import { webhooksQuery } from "./queries";
 import { SecretReveal } from "./secret-reveal";
 import { UnregisterSection } from "./unregister-section";
+import { useFindings } from "./use-findings";
 import { WireName } from "./wire-name";
 
 const WebhookWire = dynamic(() => import("./webhook-wire").then((module) => module.WebhookWire), {
@@ -36,6 +40,8 @@ type WebhookDetailsProps = { webhook: ShownWebhook; scope: "my" | "all" };
 export function WebhookDetails({ webhook, scope }: WebhookDetailsProps) {
   const mayRegister = useCan("webhooks--my:write");
   const cases = useStoredCases({ kind: "webhook", id: webhook.webhook_id });
+  const { data } = useQuery(webhooksQuery);
+  const findings = useFindings(data?.webhooks ?? []).get(webhook.webhook_id);
   const destination = destinationOf(webhook.url);
   const action = actionWords(webhook.action);
   return (
@@ -59,6 +65,7 @@ export function WebhookDetails({ webhook, scope }: WebhookDetailsProps) {
         <div className="grid min-w-0 gap-8">
           <LiveNote webhookId={webhook.webhook_id} />
           <FilterSection webhook={webhook} />
+          {findings && <FindingList findings={findings} />}
           <LazyTestPane
             action={webhook.action}
             filter={parseFilter(webhook.filters)}

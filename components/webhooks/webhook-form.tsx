@@ -28,7 +28,6 @@ import {
   webhookFormSchema,
 } from "@/lib/webhooks/form";
 import { findTwin } from "@/lib/webhooks/outcome";
-import { propertiesInUse } from "@/lib/webhooks/properties";
 import { ActionField } from "./action-field";
 import { DescriptionField } from "./description-field";
 import { FilterField } from "./filter-field";
@@ -99,11 +98,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
         <UrlField control={control} />
         <DescriptionField control={control} />
         <ActionField control={control} />
-        <FilterField
-          control={control}
-          used={propertiesInUse(listed.map((webhook) => webhook.filters))}
-          cases={cases.store}
-        />
+        <FilterField control={control} listed={listed} cases={cases.store} />
         <SecretField control={control} copies={from?.has_secret ?? false} />
         <RegisterProblem outcome={outcome} onCheck={check} />
         <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">

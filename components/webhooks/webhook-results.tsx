@@ -8,6 +8,7 @@ import { useListKeys } from "@/components/shell/use-list-keys";
 import { pages } from "@/lib/paths";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { selectRows, toRow } from "@/lib/webhooks/list";
+import { useFindings } from "./use-findings";
 import { useWebhookView } from "./use-webhook-view";
 import { NoMatch } from "./webhook-states";
 import { WebhookTable } from "./webhook-table";
@@ -27,6 +28,7 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
   const [doomed, setDoomed] = useState<string>();
   useListKeys({ list, search, onCreate: mayRegister ? () => router.push(pages.newWebhook) : undefined });
 
+  const findings = useFindings(webhooks);
   const rows = webhooks.map(toRow);
   const shown = selectRows(rows, state.view);
   const chosen = webhooks.find((webhook) => webhook.webhook_id === doomed);
@@ -41,7 +43,13 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
       {shown.length === 0 ? (
         <NoMatch onClear={state.clear} />
       ) : (
-        <WebhookTable rows={shown} state={state} list={list} onUnregister={(row) => setDoomed(row.id)} />
+        <WebhookTable
+          rows={shown}
+          findings={findings}
+          state={state}
+          list={list}
+          onUnregister={(row) => setDoomed(row.id)}
+        />
       )}
       {chosen && <UnregisterDialog webhook={chosen} onClose={() => setDoomed(undefined)} />}
     </>

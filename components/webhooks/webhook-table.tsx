@@ -6,19 +6,22 @@ import type { RefObject } from "react";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { pages } from "@/lib/paths";
 import { groupRows, type WebhookRow, type WebhookSort } from "@/lib/webhooks/list";
+import { FindingBadge } from "./finding-badge";
 import type { WebhookViewState } from "./use-webhook-view";
 import { WebhookMenu } from "./webhook-menu";
 import { WireName } from "./wire-name";
 
 type WebhookTableProps = {
   rows: WebhookRow[];
+  /** What is odd about a webhook, by its id. */
+  findings: ReadonlyMap<string, string[]>;
   state: WebhookViewState;
   list: RefObject<HTMLTableElement | null>;
   onUnregister: (row: WebhookRow) => void;
 };
 
 /** The webhooks as lines: on a small screen the address over the filter's sentence, on a wide one with columns. */
-export function WebhookTable({ rows, state, list, onUnregister }: WebhookTableProps) {
+export function WebhookTable({ rows, findings, state, list, onUnregister }: WebhookTableProps) {
   const { view, group, sortBy } = state;
   const header = (sort: WebhookSort, label: string, className?: string) => (
     <Th
@@ -59,7 +62,7 @@ export function WebhookTable({ rows, state, list, onUnregister }: WebhookTablePr
             </tr>
           )}
           {members.map((row) => (
-            <Row key={row.id} row={row} onUnregister={onUnregister} />
+            <Row key={row.id} row={row} findings={findings.get(row.id)} onUnregister={onUnregister} />
           ))}
         </tbody>
       ))}
@@ -67,7 +70,9 @@ export function WebhookTable({ rows, state, list, onUnregister }: WebhookTablePr
   );
 }
 
-function Row({ row, onUnregister }: { row: WebhookRow; onUnregister: (row: WebhookRow) => void }) {
+type RowProps = { row: WebhookRow; findings?: string[]; onUnregister: (row: WebhookRow) => void };
+
+function Row({ row, findings, onUnregister }: RowProps) {
   return (
     <Tr>
       <Td className="py-2">
@@ -86,6 +91,7 @@ function Row({ row, onUnregister }: { row: WebhookRow; onUnregister: (row: Webho
         <span className="mt-0.5 line-clamp-2 break-words text-muted" title={row.sentence}>
           {row.sentence}
         </span>
+        {findings && <FindingBadge findings={findings} />}
       </Td>
       <Td className="max-sm:hidden">
         <span className="block">{row.actionTitle}</span>

@@ -1,0 +1,27 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { botsQuery } from "@/components/bots/queries";
+import { webhooksQuery } from "@/components/webhooks/queries";
+import { covers } from "@/lib/contract/scopes";
+import { requireSession } from "@/server/auth/session";
+import { listBots } from "@/server/bots/list-bots";
+import { prefetch } from "@/server/prefetch";
+import { listWebhooks } from "@/server/webhooks/list-webhooks";
+import { PlaygroundScreen } from "./playground-screen";
+
+export const metadata: Metadata = { title: "Playground" };
+
+export default async function PlaygroundPage() {
+  const session = await requireSession();
+  const client = new QueryClient();
+  await Promise.all([
+    covers(session.granted, "webhooks--my:read") &&
+      prefetch(client, webhooksQuery, () => listWebhooks(session)),
+    covers(session.granted, "agents-bot--my:read") && prefetch(client, botsQuery, () => listBots(session)),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PlaygroundScreen />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { botsQuery } from "@/components/bots/queries";
+import { useListedBots } from "@/components/bots/use-listed-bots";
+import { PlaygroundSkeleton } from "@/components/playground/playground-skeleton";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { useCan } from "@/components/shell/session-provider";
+import { PageHeader } from "@/components/ui/page-header";
+import { webhooksQuery } from "@/components/webhooks/queries";
+import { botCandidates, webhookCandidate } from "@/lib/playground/answers";
+
+const Playground = dynamic(
+  () => import("@/components/playground/playground").then((module) => module.Playground),
+  // The question may be in this browser only.
+  { ssr: false, loading: () => <PlaygroundSkeleton /> },
+);
+
+const NO_BOTS: ReadonlySet<string> = new Set();
+
+/** Puts together what a push may be sent to. Only this folder knows bots and webhooks both. */
+export function PlaygroundScreen() {
+  const seeWebhooks = useCan("webhooks--my:read");
+  const seeBots = useCan("agents-bot--my:read");
+  const webhooks = useQuery({ ...webhooksQuery, enabled: seeWebhooks });
+  const bots = useQuery({ ...botsQuery, enabled: seeBots });
+  const { listed, loading, failed } = useListedBots(bots.data?.bots ?? [], NO_BOTS, true);
+  const candidates = [
+    ...(webhooks.data?.webhooks ?? []).map(webhookCandidate),
+    ...listed.flatMap(({ details }) => (details ? botCandidates(details) : [])),
+  ];
+  const error = webhooks.error ?? bots.error;
+  return (
+    <>
+      <PageHeader
+        title="Playground"
+        description="Would this fire, and why not? A push and what is known of the chat in; every webhook out."
+      />
+      <div className="grid gap-6">
+        {!seeWebhooks && <PermissionNote scope="webhooks--my:read" />}
+        {!seeBots && <PermissionNote scope="agents-bot--my:read" />}
+        {(seeWebhooks || seeBots) && (
+          <Playground
+            candidates={candidates}
+            pending={{ lists: webhooks.isLoading || bots.isLoading, bots: loading, failed }}
+            problem={error?.message}
+            onRetry={() => void Promise.all([webhooks.refetch(), bots.refetch()])}
+          />
+        )}
+      </div>
+    </>
+  );
+}

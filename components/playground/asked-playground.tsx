@@ -1,0 +1,80 @@
+"use client";
+
+import { useState } from "react";
+import { Note } from "@/components/filters/note";
+import { SampleEditor } from "@/components/filters/sample-editor";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { ACTION_WORDS, ACTIONS, isAction } from "@/lib/contract/versions";
+import { askedBy } from "@/lib/playground/answers";
+import type { Question } from "@/lib/playground/api";
+import { readSample } from "@/lib/playground/sample";
+import { builtInSamples } from "@/lib/playground/samples";
+import { positionWords } from "@/lib/playground/words";
+import { Answers } from "./answers";
+import type { PlaygroundProps } from "./playground-props";
+import { ShareQuestion } from "./share-question";
+import { useAddress, useAddressOf } from "./use-address";
+
+/** The question on one side, while it is edited, and its answers on the other. */
+export function AskedPlayground({ start, ...props }: PlaygroundProps & { start: Question }) {
+  const [question, setQuestion] = useState(start);
+  const { view, narrow, put } = useAddress();
+  useAddressOf(question, question !== start, put);
+  const { action, push, context } = question;
+  const reading = readSample(action, { push, context });
+  const asked = askedBy(props.candidates, action);
+  const chooseAction = (next: string) => {
+    const [first] = builtInSamples(next);
+    setQuestion({ action: next, push: first?.push ?? "{}", context });
+  };
+  const actions = [...(isAction(action) ? [] : [action]), ...ACTIONS];
+  return (
+    <div className="grid items-start gap-8 min-[1100px]:grid-cols-[24rem_minmax(0,1fr)]">
+      <section aria-labelledby="question" className="grid min-w-0 gap-4 rounded-lg border bg-surface p-4">
+        <h2 id="question" className="font-semibold text-lg">
+          What happens
+        </h2>
+        <Field label="Action">
+          {(aria) => (
+            <Select
+              {...aria}
+              value={action}
+              onValueChange={chooseAction}
+              options={actions.map((value) => ({
+                value,
+                label: isAction(value) ? ACTION_WORDS[value].title : value,
+              }))}
+            />
+          )}
+        </Field>
+        <SampleEditor
+          action={action}
+          sample={{ push, context }}
+          onChange={(sample) => setQuestion({ action, push: sample.push, context: sample.context })}
+          others={[]}
+          asked={asked.properties}
+          asksAgents={asked.agents}
+        />
+        <ShareQuestion
+          key={JSON.stringify(question)}
+          question={question}
+          onKept={(id) => put({ q: null, id })}
+        />
+      </section>
+      <section aria-labelledby="answers" className="grid min-w-0 gap-4">
+        <h2 id="answers" className="font-semibold text-lg">
+          What is sent
+        </h2>
+        {reading.ok ? (
+          <Answers action={action} context={reading.context} view={view} onNarrow={narrow} {...props} />
+        ) : (
+          <Note tone="danger">
+            No verdict: {reading.part === "push" ? "the push" : "what is known"} is not valid JSON.{" "}
+            {positionWords(reading.problem)}
+          </Note>
+        )}
+      </section>
+    </div>
+  );
+}

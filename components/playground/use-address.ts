@@ -1,0 +1,47 @@
+"use client";
+
+import { parseAsString, useQueryStates } from "nuqs";
+import { useEffect, useEffectEvent } from "react";
+import type { AnswerView } from "@/lib/playground/answers";
+import type { Question } from "@/lib/playground/api";
+import { MAX_LINK_TEXT } from "@/lib/playground/limits";
+import { packQuestion } from "@/lib/playground/link";
+
+const SETTLE_MS = 300;
+
+const text = parseAsString.withDefault("");
+const parsers = { q: parseAsString, id: parseAsString, action: text, owner: text, host: text };
+
+/** The address of the playground: the question, packed or by its id, and what the answers are narrowed to. */
+export function useAddress() {
+  const [{ q, id, action, owner, host }, set] = useQueryStates(parsers, { history: "replace" });
+  const view: AnswerView = { action, owner, host };
+  return {
+    asked: { q, id },
+    view,
+    narrow: (change: Partial<AnswerView>) => void set(change),
+    put: (place: { q: string | null; id: string | null }) => void set(place),
+  };
+}
+
+/** Writes a question that was edited into the address once typing pauses; one that is too long leaves it empty. */
+export function useAddressOf(
+  question: Question,
+  edited: boolean,
+  put: (place: { q: string | null; id: string | null }) => void,
+): void {
+  const write = useEffectEvent((packed: string) => {
+    put({ q: packed.length <= MAX_LINK_TEXT ? packed : null, id: null });
+  });
+  useEffect(() => {
+    if (!edited) return;
+    let current = true;
+    const timer = setTimeout(() => {
+      void packQuestion(question).then((packed) => current && write(packed));
+    }, SETTLE_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [question, edited]);
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useId, useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Tooltip } from "@/components/ui/tooltip";
+
+/** How many things are odd about a webhook: which, on hover and focus, and below once it is pressed. */
+export function FindingBadge({ findings }: { findings: readonly string[] }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    // Above the row's link, which covers the row.
+    <div className="relative z-1 mt-1.5 grid justify-items-start gap-1.5">
+      <Tooltip label={findings.join(". ")}>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="rounded-full pointer-coarse:py-3"
+        >
+          <Badge tone="warning">
+            <TriangleAlert aria-hidden />
+            {findings.length === 1 ? "1 doubt" : `${findings.length} doubts`}
+          </Badge>
+        </button>
+      </Tooltip>
+      <div id={id} hidden={!open}>
+        <FindingList findings={findings} />
+      </div>
+    </div>
+  );
+}
+
+/** What is odd about a webhook, each in a sentence. */
+export function FindingList({ findings }: { findings: readonly string[] }) {
+  return (
+    <ul aria-label="Doubts" className="grid gap-1 text-sm text-warning-text">
+      {findings.map((message) => (
+        <li key={message} className="flex min-w-0 gap-1.5">
+          <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
+          <span className="min-w-0 break-words">{message}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

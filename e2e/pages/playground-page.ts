@@ -1,0 +1,39 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { pages } from "@/lib/paths";
+
+/** The page that puts one push to every webhook. */
+export class PlaygroundPage {
+  readonly question: Locator;
+  readonly answers: Locator;
+
+  constructor(readonly page: Page) {
+    this.question = page.getByRole("region", { name: "What happens" });
+    this.answers = page.getByRole("region", { name: "What is sent" });
+  }
+
+  async open(address: string = pages.playground): Promise<void> {
+    await this.page.goto(address);
+    await expect(this.question).toBeVisible();
+  }
+
+  async chooseAction(title: string): Promise<void> {
+    await this.question.getByRole("combobox", { name: "Action" }).selectOption(title);
+  }
+
+  /** The answers of one verdict. */
+  verdict(title: "Would send" | "Would not send" | "Cannot tell"): Locator {
+    return this.answers.getByRole("region", { name: new RegExp(`^${title}`) });
+  }
+
+  answer(name: string): Locator {
+    return this.answers
+      .getByRole("listitem")
+      .filter({ has: this.page.getByRole("link", { name, exact: true }) });
+  }
+
+  /** Asks for the link to the question and returns it. */
+  async link(): Promise<string> {
+    await this.question.getByRole("button", { name: "Copy link" }).click();
+    return this.question.getByRole("textbox", { name: "Link to this question" }).inputValue();
+  }
+}

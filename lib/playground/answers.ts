@@ -1,0 +1,180 @@
+import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
+import type { PropertyRef } from "@/lib/filters/builder";
+import { parseFilter } from "@/lib/filters/codec";
+import type { FilterContext } from "@/lib/filters/context";
+import { explainFilter, type FilterExplanation } from "@/lib/filters/explain";
+import type { ParsedFilter, WireFilter } from "@/lib/filters/model";
+import { propertyKey } from "@/lib/filters/properties";
+import type { Verdict } from "@/lib/filters/verdict";
+import { pages } from "@/lib/paths";
+import { decidingWords } from "./words";
+
+/** A webhook that a push may be sent to: one of the license, or one of a bot's. */
+export type Candidate = {
+  id: string;
+  name: string;
+  /** Its page. */
+  href: string;
+  owner: string;
+  host: string;
+  action: string;
+  filter: ParsedFilter;
+  /** For a bot's webhook: the bot, which has to be logged in. */
+  bot?: { name: string; status: string };
+};
+
+type LicenseWebhook = {
+  webhook_id: string;
+  url: string;
+  description?: string | null;
+  action: string;
+  filters?: WireFilter;
+};
+
+type BotWithWebhooks = {
+  id: string;
+  name: string;
+  status: string;
+  mine: boolean;
+  application: { client_id: string };
+  webhooks?: { url: string; actions: { name: string; filters?: WireFilter }[] } | null;
+};
+
+/** The API does not say which application owns a webhook of the license. */
+export const LICENSE_OWNER = "Webhooks of the license";
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
+/** A webhook of the license as a candidate. */
+export function webhookCandidate(webhook: LicenseWebhook): Candidate {
+  const host = hostOf(webhook.url);
+  return {
+    id: `webhook ${webhook.webhook_id}`,
+    name: webhook.description?.trim() || host,
+    href: pages.webhook(webhook.webhook_id),
+    owner: LICENSE_OWNER,
+    host,
+    action: webhook.action,
+    filter: parseFilter(webhook.filters),
+  };
+}
+
+/** A bot's webhooks, one candidate for each of its actions. */
+export function botCandidates(bot: BotWithWebhooks): Candidate[] {
+  const { id, name, status, mine, application, webhooks } = bot;
+  return (webhooks?.actions ?? []).map((action, index) => ({
+    id: `bot ${id} ${index}`,
+    name,
+    href: pages.bot(id),
+    owner: mine ? "Bots of this application" : `Bots of ${application.client_id}`,
+    host: hostOf(webhooks?.url ?? ""),
+    action: action.name,
+    filter: parseFilter(action.filters),
+    bot: { name, status },
+  }));
+}
+
+export type Answer = Candidate & {
+  verdict: Verdict;
+  /** What decides, in words. */
+  reason: string;
+  explanation: FilterExplanation;
+};
+
+const LOGGED_IN = ["accepting chats", "not accepting chats"];
+
+/** Whether a candidate would be sent for a push of an action, and what decides. */
+export function answer(candidate: Candidate, action: string, context: FilterContext): Answer {
+  const explanation = explainFilter(candidate.filter, context);
+  const { verdict, conditions } = explanation;
+  const say = (reason: string, decided: Verdict = verdict): Answer => ({
+    ...candidate,
+    explanation,
+    verdict: decided,
+    reason,
+  });
+  if (candidate.action !== action) {
+    return say(`Triggered by “${titleOf(candidate.action)}”, not by “${titleOf(action)}”`, "would_not_send");
+  }
+  const { bot } = candidate;
+  if (bot?.status === "offline") {
+    return say(`${bot.name} is offline: its webhooks are sent only while it is logged in`, "would_not_send");
+  }
+  if (verdict === "would_send" && bot && !LOGGED_IN.includes(bot.status)) {
+    return say(`Nothing is known of the status “${bot.status}” of ${bot.name}`, "cannot_tell");
+  }
+  const count = conditions.length;
+  const held =
+    count === 0 ? "No conditions" : count === 1 ? "Its condition holds" : `All ${count} conditions hold`;
+  return say(decidingWords(explanation) ?? held);
+}
+
+function titleOf(action: string): string {
+  return isAction(action) ? ACTION_WORDS[action].title : action;
+}
+
+const ORDER: readonly Verdict[] = ["would_send", "cannot_tell", "would_not_send"];
+const byText = new Intl.Collator("en", { numeric: true }).compare;
+
+/** Answers under their verdicts: those that would send first; within one, those of the push's action before others. */
+export function groupAnswers(
+  answers: readonly Answer[],
+  action: string,
+): { verdict: Verdict; answers: Answer[] }[] {
+  const away = (item: Answer) => Number(item.action !== action);
+  return ORDER.map((verdict) => ({
+    verdict,
+    answers: answers
+      .filter((item) => item.verdict === verdict)
+      .sort((a, b) => away(a) - away(b) || byText(a.name, b.name) || byText(a.id, b.id)),
+  }));
+}
+
+/** `2 would send, 1 cannot tell, 12 would not`. */
+export function countWords(answers: readonly Answer[]): string {
+  const count = (verdict: Verdict) => answers.filter((item) => item.verdict === verdict).length;
+  return `${count("would_send")} would send, ${count("cannot_tell")} cannot tell, ${count("would_not_send")} would not`;
+}
+
+/** What answers are narrowed to; an empty text is no restriction. */
+export type AnswerView = { action: string; owner: string; host: string };
+
+export function narrow<C extends Candidate>(candidates: readonly C[], view: AnswerView): C[] {
+  const keys = ["action", "owner", "host"] as const;
+  return candidates.filter((item) => keys.every((key) => view[key] === "" || item[key] === view[key]));
+}
+
+/** What candidates can be narrowed to by a field, with the number behind each. */
+export function choicesBy(
+  candidates: readonly Candidate[],
+  field: keyof AnswerView,
+): { value: string; label: string }[] {
+  const counts = new Map<string, number>();
+  for (const item of candidates) counts.set(item[field], (counts.get(item[field]) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({
+      value,
+      label: `${field === "action" ? titleOf(value) : value} (${count})`,
+    }))
+    .sort((a, b) => byText(a.label, b.label));
+}
+
+/** What the filters of an action's candidates ask for, each property once. */
+export function askedBy(
+  candidates: readonly Candidate[],
+  action: string,
+): { properties: PropertyRef[]; agents: boolean } {
+  const conditions = candidates
+    .filter((item) => item.action === action)
+    .flatMap(({ filter }) => filter.conditions);
+  const properties = new Map<string, PropertyRef>();
+  for (const condition of conditions) {
+    if (condition.kind !== "property") continue;
+    const { location, namespace, name } = condition;
+    properties.set(propertyKey(location, namespace, name), { location, namespace, name });
+  }
+  return {
+    properties: [...properties.values()],
+    agents: conditions.some((condition) => condition.kind === "agents"),
+  };
+}

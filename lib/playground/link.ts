@@ -1,0 +1,54 @@
+import type { Question } from "./api";
+import { MAX_SAMPLE_TEXT } from "./limits";
+
+/** A question as text for an address: compressed, in letters, digits, `-` and `_`. */
+export async function packQuestion({ action, push, context }: Question): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([action, push, context]));
+  const packed = await through(bytes, new CompressionStream("deflate-raw"), Number.POSITIVE_INFINITY);
+  const binary = Array.from(packed ?? [], (byte) => String.fromCharCode(byte)).join("");
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** The question of an address; `undefined` for a text that is none, or that would unpack beyond reason. */
+export async function unpackQuestion(text: string): Promise<Question | undefined> {
+  try {
+    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    const plain = await through(bytes, new DecompressionStream("deflate-raw"), 8 * MAX_SAMPLE_TEXT);
+    const parts: unknown = plain && JSON.parse(new TextDecoder().decode(plain));
+    if (!Array.isArray(parts) || parts.length !== 3 || !parts.every(isText)) return undefined;
+    const [action, push, context] = parts as [string, string, string];
+    return { action, push, context };
+  } catch {
+    return undefined;
+  }
+}
+
+const isText = (part: unknown): boolean => typeof part === "string";
+
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  transform: CompressionStream | DecompressionStream,
+  limit: number,
+): Promise<Uint8Array | undefined> {
+  const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > limit) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(value);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,40 @@
+import { parseFilter } from "@/lib/filters/codec";
+import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
+import { lintFilter } from "@/lib/filters/lint";
+import type { ParsedFilter } from "@/lib/filters/model";
+import type { ShownWebhook } from "./api";
+import { nameOf } from "./url";
+
+function destination({ webhook_id: id, url, description, action, filters }: ShownWebhook): Destination {
+  return { id, label: `“${nameOf({ url, description })}”`, url, action, filter: parseFilter(filters) };
+}
+
+/** What is odd about a filter as a whole, and which webhooks would send the same with it; conditions are told apart. */
+export function wholeFindings(
+  webhook: { id: string; url: string; action: string; filter: ParsedFilter },
+  listed: readonly ShownWebhook[],
+): string[] {
+  const others = listed.filter(({ action }) => action === webhook.action).map(destination);
+  const whole = lintFilter(webhook.filter).filter(({ condition }) => condition === undefined);
+  return [...whole, ...findDuplicates(webhook, others)].map(({ message }) => message);
+}
+
+/** What is odd about each of the webhooks, by id; those with nothing odd are left out. */
+export function findingsOf(webhooks: readonly ShownWebhook[]): ReadonlyMap<string, string[]> {
+  // Only webhooks of one address can be duplicates; comparing each with each would take minutes for thousands.
+  const rivals = new Map<string, Destination[]>();
+  const all = webhooks.map(destination);
+  const place = ({ url, action }: Destination) =>
+    JSON.stringify([action, URL.canParse(url) ? new URL(url).href : url]);
+  for (const item of all) {
+    const there = rivals.get(place(item));
+    if (there) there.push(item);
+    else rivals.set(place(item), [item]);
+  }
+  const found = all.map((item) => {
+    const duplicates = findDuplicates(item, rivals.get(place(item)) ?? []);
+    const messages = [...lintFilter(item.filter), ...duplicates].map(({ message }) => message);
+    return [item.id, messages] as const;
+  });
+  return new Map(found.filter(([, messages]) => messages.length > 0));
+}
