@@ -12,7 +12,7 @@ import type { ShownBot } from "@/lib/bots/api";
 import { editable, toForm } from "@/lib/bots/form";
 import { curlFor } from "@/lib/contract/curl";
 import { BotAvatar } from "./bot-avatar";
-import { FormSection } from "./form-section";
+import { FormSection } from "@/components/ui/form-section";
 import { StatusLabel } from "./status-label";
 
 const WireView = dynamic(() => import("@/components/shell/wire-view").then((module) => module.WireView));

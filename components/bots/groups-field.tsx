@@ -6,7 +6,7 @@ import { focusFirst } from "@/components/shell/focus-first";
 import type { BotForm, GroupRow } from "@/lib/bots/form";
 import { groupIssues } from "@/lib/bots/issues";
 import { BOT_LABELS } from "@/lib/bots/labels";
-import { FormSection } from "./form-section";
+import { FormSection } from "@/components/ui/form-section";
 import { useOtherBots } from "./use-other-bots";
 
 type GroupsFieldProps = {

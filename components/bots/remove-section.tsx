@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ShownBot } from "@/lib/bots/api";
 import { pages } from "@/lib/paths";
-import { FormSection } from "./form-section";
+import { FormSection } from "@/components/ui/form-section";
 
 const RemoveBot = dynamic(() => import("./remove-bot").then((module) => module.RemoveBot));
 

@@ -5,7 +5,7 @@ import type { CaseStore } from "@/components/filters/test-pane-cases";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { BotForm } from "@/lib/bots/form";
 import { ActionList } from "./action-list";
-import { FormSection } from "./form-section";
+import { FormSection } from "@/components/ui/form-section";
 import { SecretField } from "./secret-field";
 import { WebhookUrlField } from "./webhook-url-field";
 
