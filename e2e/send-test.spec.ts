@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import pushes from "@/lib/contract/pushes.json";
+import pushes from "@/lib/contract/pushes.json" with { type: "json" };
 import { registerWebhook, unregisterWebhook } from "./api";
 import { expect, expectAccessible, test } from "./fixtures";
 import { SendTestPanel } from "./pages/send-test-panel";

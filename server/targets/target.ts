@@ -74,5 +74,5 @@ function parseUrl(text: string): URL {
 function refusal(host: string, address: string, kind: Exclude<AddressKind, "public">, several: boolean) {
   const leads =
     host === address ? `${address} is` : `${host} leads to ${address}${several ? " among others" : ""},`;
-  return `${leads} an address of ${REASONS[kind]} (${kind}).`;
+  return `${leads} an address of ${REASONS[kind]}.`;
 }
