@@ -14,6 +14,8 @@ export const pages = {
   duplicateWebhook: (webhookId: string) => `/webhooks/new?from=${id(webhookId)}` as const,
   webhook: (webhookId: string) => `/webhooks/${id(webhookId)}` as const,
   playground: "/playground",
+  routing: "/routing",
+  routingGroup: (groupId: number) => `/routing?group=${groupId}` as const,
   settings: "/settings",
 } as const;
 
@@ -31,6 +33,11 @@ export const api = {
   cases: (kind: "webhook" | "bot", ofId: string) => `/api/cases/${kind}/${id(ofId)}`,
   case: (kind: "webhook" | "bot", ofId: string, caseId: string) =>
     `/api/cases/${kind}/${id(ofId)}/${id(caseId)}`,
+  groups: "/api/groups",
+  group: (groupId: number) => `/api/groups/${groupId}`,
+  /** What routing needs to know of some bots, at most ROUTED_PAGE of them. */
+  routedBots: (botIds: readonly string[]) => `/api/routing/${id(botIds.map(id).join(","))}`,
+  placements: "/api/routing",
   questions: "/api/playground",
   question: (questionId: string) => `/api/playground/${id(questionId)}`,
 } as const;

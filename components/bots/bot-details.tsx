@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { FilterBuilder } from "@/components/filters/filter-builder";
 import { GroupBoard } from "@/components/routing/group-board";
+import { useGroupNames } from "@/components/routing/group-names";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useSession } from "@/components/shell/session-provider";
 import { actionTitle } from "@/lib/bots/changes";
@@ -20,6 +21,7 @@ const WireView = dynamic(() => import("@/components/shell/wire-view").then((modu
 /** A bot that can be looked at, and why it cannot be edited. */
 export function BotDetails({ bot }: { bot: ShownBot }) {
   const { api_url, version } = useSession();
+  const names = useGroupNames();
   const curl = curlFor({
     apiUrl: api_url,
     version,
@@ -53,7 +55,7 @@ export function BotDetails({ bot }: { bot: ShownBot }) {
           </dl>
         </div>
         <FormSection title="Groups">
-          <GroupBoard bot={bot.name} rows={toForm(editable(bot)).groups} />
+          <GroupBoard bot={bot.name} rows={toForm(editable(bot)).groups} names={names} />
         </FormSection>
         <Webhooks bot={bot} />
       </div>

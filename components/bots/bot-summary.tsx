@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useGroupNames } from "@/components/routing/group-names";
 import { useSession } from "@/components/shell/session-provider";
 import { changesOf } from "@/lib/bots/changes";
 import { creationWords } from "@/lib/bots/creation";
@@ -16,8 +17,9 @@ type BotSummaryProps = { form: BotForm; base: BotForm; botId?: string };
 /** What saving will do, in words, and the request that will do it. */
 export function BotSummary({ form, base, botId }: BotSummaryProps) {
   const { api_url, version } = useSession();
+  const names = useGroupNames();
   const isNew = botId === undefined;
-  const words = isNew ? creationWords(form) : changesOf(base, form);
+  const words = isNew ? creationWords(form, names) : changesOf(base, form, names);
   const body = isNew ? shownRequest(creationOf(form)) : shownRequest(patchOf(base, form), botId);
   const method = isNew ? "create_bot_agent" : "update_bot_agent";
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
+import { useGroupNames } from "@/components/routing/group-names";
 import { useSession } from "@/components/shell/session-provider";
 import { ListSearch } from "@/components/shell/list-search";
 import { Select, type SelectOption } from "@/components/ui/select";
@@ -24,12 +25,16 @@ type BotToolbarProps = {
 /** Search, narrow and, where there are no column headers, sort. */
 export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolbarProps) {
   const { client_id } = useSession();
+  const names = useGroupNames();
   const mine = bots.filter((bot) => bot.mine).length;
   const statuses = [...statusCounts(bots)].map(([status, count]) => ({
     value: status,
     label: `${statusTitle(status)} (${count})`,
   }));
-  const groups = groupsOf(bots).map((id) => ({ value: String(id), label: capitalised(groupName(id)) }));
+  const groups = groupsOf(bots).map((id) => ({
+    value: String(id),
+    label: capitalised(groupName(id, names)),
+  }));
   const owners = ownersOf(bots, client_id).map((owner) => ({
     value: owner,
     label: owner === client_id ? "This application" : owner,

@@ -1,10 +1,7 @@
-import {
-  type GroupNames,
-  groupName,
-  isPriority,
-  PRIORITY_WORDS,
-  priorityTitle,
-} from "@/lib/contract/bot-words";
+"use client";
+
+import { useGroupNames } from "@/components/routing/group-names";
+import { groupName, isPriority, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
 import type { GroupReply } from "@/lib/contract/replies";
 
 const SHOWN = 4;
@@ -14,10 +11,9 @@ function rank(priority: string): number {
   return isPriority(priority) ? ORDER.indexOf(priority) : ORDER.length;
 }
 
-type GroupMarksProps = { groups: readonly GroupReply[]; names?: GroupNames };
-
 /** The groups of a bot, highest priority first: ▲ first, ● normal, ▼ last. */
-export function GroupMarks({ groups, names = {} }: GroupMarksProps) {
+export function GroupMarks({ groups }: { groups: readonly GroupReply[] }) {
+  const names = useGroupNames();
   if (groups.length === 0) return <span className="text-muted">No group</span>;
   const sorted = groups.toSorted((a, b) => rank(a.priority) - rank(b.priority) || a.id - b.id);
   const words = ({ id, priority }: GroupReply) => `${priorityTitle(priority)} in ${groupName(id, names)}`;
@@ -28,7 +24,14 @@ export function GroupMarks({ groups, names = {} }: GroupMarksProps) {
           <span aria-hidden className="text-muted text-xs">
             {isPriority(group.priority) ? PRIORITY_WORDS[group.priority].mark : "?"}
           </span>
-          <span aria-hidden>{names[group.id] ?? group.id}</span>
+          {names[group.id] !== undefined && (
+            <span aria-hidden className="max-w-32 truncate">
+              {names[group.id]}
+            </span>
+          )}
+          <span aria-hidden className={names[group.id] && "text-muted"}>
+            {group.id}
+          </span>
           <span className="sr-only">{words(group)}</span>
         </span>
       ))}

@@ -2,6 +2,7 @@
 
 import { type Control, useController, useWatch } from "react-hook-form";
 import { GroupBoard } from "@/components/routing/group-board";
+import { useGroupNames } from "@/components/routing/group-names";
 import { focusFirst } from "@/components/shell/focus-first";
 import type { BotForm, GroupRow } from "@/lib/bots/form";
 import { groupIssues } from "@/lib/bots/issues";
@@ -20,6 +21,7 @@ type GroupsFieldProps = {
 export function GroupsField({ control, base, botId }: GroupsFieldProps) {
   const name = useWatch({ control, name: "name" });
   const { field, fieldState } = useController({ control, name: "groups" });
+  const names = useGroupNames();
   const { error } = fieldState;
   const errors = groupIssues(error?.types);
   return (
@@ -38,6 +40,7 @@ export function GroupsField({ control, base, botId }: GroupsFieldProps) {
           rows={field.value}
           base={base}
           onChange={field.onChange}
+          names={names}
           others={useOtherBots(botId)}
           errors={errors}
         />

@@ -2,10 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useGroupNames } from "@/components/routing/group-names";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
 import { toast } from "@/components/ui/toast";
 import type { BotListItem, ShownBot } from "@/lib/bots/api";
-import { groupName } from "@/lib/contract/bot-words";
+import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import { failedWrite } from "./failure";
 import { botQuery, botsQuery, removeBotMutation } from "./queries";
 
@@ -21,6 +22,7 @@ export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
   const client = useQueryClient();
   // The mutation takes the bot off every list, this one's caller included, so the name is kept.
   const [{ id, name }] = useState(bot);
+  const names = useGroupNames();
   const { data } = useQuery(botQuery(id));
   const remove = useMutation({
     ...removeBotMutation,
@@ -48,7 +50,7 @@ export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
       onConfirm={() => remove.mutate(id)}
       consequence={
         <ul className="list-disc space-y-1 pl-4">
-          {consequences(data?.bot).map((line) => (
+          {consequences(data?.bot, names).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
@@ -57,9 +59,9 @@ export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
   );
 }
 
-function consequences(bot: ShownBot | undefined): string[] {
+function consequences(bot: ShownBot | undefined, names: GroupNames): string[] {
   const lines = ["It leaves its chats and gets no new ones."];
-  const groups = bot?.groups.map(({ id }) => groupName(id)) ?? [];
+  const groups = bot?.groups.map(({ id }) => groupName(id, names)) ?? [];
   if (groups.length > 0) lines.push(`It leaves ${groups.join(", ")}.`);
   if (bot?.webhooks && bot.webhooks.actions.length > 0)
     lines.push(`Its webhooks to ${bot.webhooks.url} stop.`);

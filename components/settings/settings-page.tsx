@@ -1,6 +1,7 @@
 import { PageHeader } from "@/components/ui/page-header";
 import { Appearance } from "./appearance";
 import { Connection } from "./connection";
+import { GroupNames } from "./group-names";
 import { Permissions } from "./permissions";
 
 export function SettingsPage() {
@@ -13,6 +14,7 @@ export function SettingsPage() {
       <div className="grid max-w-form gap-8">
         <Connection />
         <Permissions />
+        <GroupNames />
         <Appearance />
       </div>
     </>

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groupWarnings, stagedWarnings } from "./warnings";
-import { applyStaged, describePlacement, priorityIn, refusalToLeave, type Staged, stage } from "./staged";
+import {
+  applyStaged,
+  conflicting,
+  describePlacement,
+  priorityIn,
+  rebase,
+  refusalToLeave,
+  type Staged,
+  stage,
+} from "./staged";
 
 const bot = {
   id: "b",
@@ -16,25 +25,25 @@ const name = (id: number) => (id === 3 ? "Sales" : `group ${id}`);
 describe("staged changes", () => {
   it("take themselves back when they lead to where the bot is", () => {
     const once = stage([], bot, 0, "first");
-    expect(once).toEqual([{ botId: "b", groupId: 0, priority: "first" }]);
+    expect(once).toEqual([{ botId: "b", groupId: 0, priority: "first", from: "normal" }]);
     expect(stage(once, bot, 0, "normal")).toEqual([]);
     expect(stage(stage([], bot, 2, "last"), bot, 2, null)).toEqual([]);
   });
 
   it("are said in words", () => {
-    expect(describePlacement({ botId: "b", groupId: 0, priority: "last" }, bot, name)).toBe(
+    expect(describePlacement({ botId: "b", groupId: 0, priority: "last", from: "normal" }, bot, name)).toBe(
       "Pizza Bot: Normal to Last in group 0",
     );
-    expect(describePlacement({ botId: "b", groupId: 3, priority: "first" }, bot, name)).toBe(
+    expect(describePlacement({ botId: "b", groupId: 3, priority: "first", from: null }, bot, name)).toBe(
       "Pizza Bot: added to Sales, First",
     );
-    expect(describePlacement({ botId: "b", groupId: 0, priority: null }, bot, name)).toBe(
+    expect(describePlacement({ botId: "b", groupId: 0, priority: null, from: "normal" }, bot, name)).toBe(
       "Pizza Bot: removed from group 0",
     );
   });
 
   it("keep what they do not touch, unknown priorities and fields included", () => {
-    expect(applyStaged(bot.groups, [{ botId: "b", groupId: 0, priority: "last" }])).toEqual([
+    expect(applyStaged(bot.groups, [{ botId: "b", groupId: 0, priority: "last", from: "normal" }])).toEqual([
       { id: 0, priority: "last" },
       { id: 1, priority: "supervisor", note: "kept" },
     ]);
@@ -54,6 +63,24 @@ describe("staged changes", () => {
         }
       }),
     );
+  });
+
+  it("notice what somebody else has changed in the same group, and nothing else", () => {
+    const staged = stage(stage([], bot, 0, "first"), bot, 2, "last");
+    const elsewhere = [...bot.groups, { id: 7, priority: "first" }];
+    expect(conflicting(elsewhere, staged)).toEqual([]);
+    const moved = [
+      { id: 0, priority: "last" },
+      { id: 2, priority: "last" },
+    ];
+    expect(conflicting(moved, staged).map((change) => change.groupId)).toEqual([0]);
+    // A later edit still knows where it began.
+    expect(stage(staged, { ...bot, groups: moved }, 0, "normal")).toContainEqual(
+      expect.objectContaining({ groupId: 0, from: "normal" }),
+    );
+    const rebased = rebase(moved, staged);
+    expect(rebased).toEqual([{ botId: "b", groupId: 0, priority: "first", from: "last" }]);
+    expect(conflicting(moved, rebased)).toEqual([]);
   });
 
   it("do not take a bot out of group 0 alone", () => {
@@ -88,7 +115,7 @@ describe("warnings of a group", () => {
 
   it("name what staged changes leave behind", () => {
     const alone = { ...bot, groups: [{ id: 3, priority: "first" }] };
-    const staged = [{ botId: "b", groupId: 3, priority: null }];
+    const staged = [{ botId: "b", groupId: 3, priority: null, from: "first" }];
     expect(stagedWarnings([alone], staged, name).map((warning) => warning.message)).toEqual([
       "Sales is left without a bot",
       "Pizza Bot is in no group and gets no chats",

@@ -1,7 +1,10 @@
 import type { GroupReply } from "@/lib/contract/replies";
 
-/** A wanted place of a bot in a group: a priority, or `null` to leave it. */
-export type Placement = { botId: string; groupId: number; priority: string | null };
+/**
+ * A wanted place of a bot in a group: a priority, or `null` to leave it. `from` is what it was when the change was made,
+ * so that a save notices what somebody else has changed since.
+ */
+export type Placement = { botId: string; groupId: number; priority: string | null; from: string | null };
 
 /** Staged changes, at most one a bot and group. Plain data, so that it can be kept as a draft. */
 export type Staged = readonly Placement[];
@@ -15,8 +18,26 @@ export function priorityIn(bot: Pick<RoutedBot, "groups">, groupId: number): str
 /** Stages a placement; one that equals what the bot already has takes the staged change back. */
 export function stage(staged: Staged, bot: RoutedBot, groupId: number, priority: string | null): Staged {
   const others = staged.filter((change) => change.botId !== bot.id || change.groupId !== groupId);
-  if (priorityIn(bot, groupId) === priority) return others;
-  return [...others, { botId: bot.id, groupId, priority }];
+  const from = priorityIn(bot, groupId);
+  if (from === priority) return others;
+  const known = staged.find((change) => change.botId === bot.id && change.groupId === groupId);
+  return [...others, { botId: bot.id, groupId, priority, from: known ? known.from : from }];
+}
+
+/** Changes whose group is not as it was when they were made, nor as they want it. */
+export function conflicting(groups: readonly GroupReply[], changes: Staged): Placement[] {
+  return changes.filter((change) => {
+    const now = priorityIn({ groups }, change.groupId);
+    return now !== change.from && now !== change.priority;
+  });
+}
+
+/** The same changes, begun from what is there now: what somebody else did meanwhile is to be overwritten. */
+export function rebase(groups: readonly GroupReply[], changes: Staged): Staged {
+  return changes.flatMap((change) => {
+    const from = priorityIn({ groups }, change.groupId);
+    return from === change.priority ? [] : [{ ...change, from }];
+  });
 }
 
 /**
@@ -38,10 +59,10 @@ export function applyStaged(groups: readonly GroupReply[], changes: Staged): Gro
 /** A staged change in words: "Pizza Bot: First to Normal in Sales". */
 export function describePlacement(
   change: Placement,
-  bot: RoutedBot,
+  bot: Pick<RoutedBot, "name">,
   groupName: (groupId: number) => string,
 ): string {
-  const from = priorityIn(bot, change.groupId);
+  const { from } = change;
   const group = groupName(change.groupId);
   if (change.priority === null) return `${bot.name}: removed from ${group}`;
   if (from === null) return `${bot.name}: added to ${group}, ${capitalised(change.priority)}`;

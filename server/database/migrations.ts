@@ -1,6 +1,7 @@
 import "server-only";
 import type { Kysely, Migration, MigrationProvider } from "kysely";
 import { casesAndQuestions } from "./migrations/cases-and-questions";
+import { groupNames } from "./migrations/group-names";
 import { testDeliveries } from "./migrations/test-deliveries";
 
 const first: Migration = {
@@ -50,5 +51,6 @@ export const migrations: MigrationProvider = {
     "001-sessions": first,
     "003-test-deliveries": testDeliveries,
     "004-cases-and-questions": casesAndQuestions,
+    "005-group-names": groupNames,
   }),
 };

@@ -77,6 +77,9 @@ type PlaygroundQuestions = {
   at: number;
 };
 
+/** What the team of a license calls a group. */
+type GroupNameRows = { license_id: number; group_id: number; name: string; email: string; at: number };
+
 export type Tables = {
   oauth_sessions: OauthSessions;
   bot_bindings: BotBindings;
@@ -84,6 +87,7 @@ export type Tables = {
   filter_cases: FilterCases;
   playground_questions: PlaygroundQuestions;
   test_deliveries: TestDeliveries;
+  group_names: GroupNameRows;
 };
 
 export type Database = Kysely<Tables>;

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { METHODS } from "@/lib/contract/methods";
+import { routedBotsSchema } from "@/lib/routing/api";
+import { defineRoute } from "@/server/http/define-route";
+import { readBots } from "@/server/routing/read-bots";
+
+/** Ids are encoded before they are joined (lib/paths), so that none can hold a comma. */
+const idsParams = z.object({
+  ids: z.string().transform((ids) => ids.split(",").map((id) => decodeURIComponent(id))),
+});
+
+export const GET = defineRoute({
+  params: idsParams,
+  output: routedBotsSchema,
+  scopes: METHODS.get_bot_agent_details.scopes,
+  run: ({ session, params }) => readBots(session, params.ids),
+});

@@ -1,0 +1,71 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { useAnnounce } from "@/components/ui/live-region";
+import { groupNamesQuery, nameGroupMutation, useGroupNames } from "./group-names";
+
+type NameGroupProps = {
+  groupId: number;
+  /** Pressed by the person, so the field is what they want to type in. */
+  autoFocus?: boolean;
+  onDone?: () => void;
+};
+
+/** The name of one group, for everybody of the license; an empty one takes it away. */
+export function NameGroup({ groupId, autoFocus, onDone }: NameGroupProps) {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const saved = useGroupNames()[groupId] ?? "";
+  const [typed, setTyped] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  const naming = useMutation({
+    ...nameGroupMutation,
+    onSuccess: (reply, { name }) => {
+      client.setQueryData(groupNamesQuery.queryKey, reply);
+      announce(name === "" ? `Group ${groupId} has no name` : `Group ${groupId} is called ${name}`);
+      setTyped(undefined);
+      onDone?.();
+    },
+    onError: () => field.current?.focus(),
+  });
+  const name = (typed ?? saved).trim();
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (name === saved) onDone?.();
+    else naming.mutate({ groupId, name });
+  };
+  return (
+    <form
+      onSubmit={save}
+      onKeyDown={(event) => event.key === "Escape" && onDone?.()}
+      className="flex flex-wrap items-start gap-2"
+    >
+      <Field label={`Name of group ${groupId}`} error={naming.error?.message} className="w-full sm:w-64">
+        {(aria) => (
+          <Input
+            {...aria}
+            ref={field}
+            value={typed ?? saved}
+            onChange={(event) => setTyped(event.target.value)}
+            maxLength={60}
+            autoComplete="off"
+            autoFocus={autoFocus}
+            placeholder="No name yet"
+          />
+        )}
+      </Field>
+      <Button type="submit" pending={naming.isPending} pendingLabel="Saving…" className="sm:mt-7">
+        Save name
+      </Button>
+      {onDone && (
+        <Button variant="ghost" onClick={onDone} className="sm:mt-7">
+          Cancel
+        </Button>
+      )}
+    </form>
+  );
+}

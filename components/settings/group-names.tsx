@@ -1,0 +1,86 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useGroupNames } from "@/components/routing/group-names";
+import { NameGroup } from "@/components/routing/name-group";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { useCan } from "@/components/shell/session-provider";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { findGroup } from "@/lib/routing/find-group";
+import { Section } from "./section";
+
+/** What the team calls its groups: the API knows numbers only. */
+export function GroupNames() {
+  const names = useGroupNames();
+  const mayWrite = useCan("agents-bot--my:write");
+  const ids = Object.keys(names).map(Number);
+  return (
+    <Section
+      title="Names for groups"
+      description="The API knows groups by number only. Names are kept here, for everybody of the license, and shown beside the number."
+    >
+      <div className="grid gap-5 rounded-lg border bg-surface p-4">
+        {!mayWrite ? (
+          <>
+            <PermissionNote scope="agents-bot--my:write" />
+            <ul>
+              {ids.map((id) => (
+                <li key={id}>
+                  {names[id]} <span className="text-muted tabular-nums">{id}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <>
+            {ids.map((id) => (
+              <NameGroup key={id} groupId={id} />
+            ))}
+            <NameAnother taken={ids} />
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function NameAnother({ taken }: { taken: number[] }) {
+  const [typed, setTyped] = useState("");
+  const [groupId, setGroupId] = useState<number>();
+  const [error, setError] = useState<string>();
+  if (groupId !== undefined && !taken.includes(groupId)) {
+    return <NameGroup key={groupId} groupId={groupId} autoFocus onDone={() => setGroupId(undefined)} />;
+  }
+  const choose = (event: FormEvent) => {
+    event.preventDefault();
+    const id = findGroup(typed, {});
+    if (id === undefined) setError("Type the number of a group, such as 2");
+    else if (taken.includes(id)) setError(`Group ${id} has a name already, above`);
+    else {
+      setGroupId(id);
+      setTyped("");
+      setError(undefined);
+    }
+  };
+  return (
+    <form onSubmit={choose} className="flex flex-wrap items-start gap-2">
+      <Field label="Name another group" error={error} className="w-full sm:w-64">
+        {(aria) => (
+          <Input
+            {...aria}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder="Number of the group"
+          />
+        )}
+      </Field>
+      <Button type="submit" className="sm:mt-7">
+        Name it
+      </Button>
+    </form>
+  );
+}

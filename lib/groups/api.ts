@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** Longest name of a group, in characters. */
+export const MAX_GROUP_NAME = 60;
+
+/** `GET api.groups`: what the team calls its groups; the Configuration API has no names. */
+export const groupNamesSchema = z.object({ names: z.record(z.string().regex(/^\d+$/), z.string()) });
+export type GroupNamesReply = z.infer<typeof groupNamesSchema>;
+
+/** `PATCH api.group(id)`: an empty name takes the name away. */
+export const nameGroupInputSchema = z.object({
+  name: z.string().trim().max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`),
+});
+export type NameGroupInput = z.infer<typeof nameGroupInputSchema>;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { groupReplySchema } from "@/lib/contract/replies";
+import type { Placement } from "./staged";
+
+/** How many bots one call reads: at the pace of the Configuration API, one answer stays well under its timeout. */
+export const ROUTED_PAGE = 50;
+
+/** A bot as routing sees it: who it is, what it can take, and where it stands. */
+export const routedBotSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  avatar: z.string().nullish(),
+  status: z.string(),
+  mine: z.boolean(),
+  /** The client id of the application that owns it. */
+  owner: z.string(),
+  capacity: z.int(),
+  groups: z.array(groupReplySchema),
+});
+export type RoutableBot = z.infer<typeof routedBotSchema>;
+
+/** `GET api.routedBots(ids)`: what could be read, and why the rest could not. */
+export const routedBotsSchema = z.object({
+  bots: z.array(routedBotSchema),
+  failed: z.array(z.object({ id: z.string(), message: z.string() })),
+});
+export type RoutedBotsReply = z.infer<typeof routedBotsSchema>;
+
+export const placementSchema: z.ZodType<Placement> = z.object({
+  botId: z.string(),
+  groupId: z.int().min(0),
+  priority: z.string().nullable(),
+  from: z.string().nullable(),
+});
+
+/** `POST api.placements`: the staged changes of one bot. */
+export const placeBotInputSchema = z.object({
+  bot_id: z.string().min(1),
+  changes: z.array(placementSchema).min(1),
+});
+export type PlaceBotInput = z.infer<typeof placeBotInputSchema>;
+
+/** What became of them. With `conflict` nothing was changed: somebody else has moved the bot in the same groups. */
+export const placedSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("saved"), bot: routedBotSchema }),
+  z.object({ kind: z.literal("conflict"), bot: routedBotSchema, groups: z.array(z.number()) }),
+  z.object({ kind: z.literal("refused"), bot: routedBotSchema, message: z.string() }),
+]);
+export type Placed = z.infer<typeof placedSchema>;

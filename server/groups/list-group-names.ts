@@ -1,0 +1,15 @@
+import "server-only";
+import type { GroupNamesReply } from "@/lib/groups/api";
+import type { Session } from "@/server/auth/session-rows";
+import { database } from "@/server/database/database";
+
+/** What the team of a license calls its groups. */
+export async function listGroupNames(session: Session): Promise<GroupNamesReply> {
+  const rows = await (await database())
+    .selectFrom("group_names")
+    .select(["group_id", "name"])
+    .where("license_id", "=", session.licenseId)
+    .orderBy("group_id")
+    .execute();
+  return { names: Object.fromEntries(rows.map(({ group_id, name }) => [String(group_id), name])) };
+}

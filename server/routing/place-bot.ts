@@ -1,0 +1,27 @@
+import "server-only";
+import type { PlaceBotInput, Placed } from "@/lib/routing/api";
+import { applyStaged, conflicting, refusalToLeave } from "@/lib/routing/staged";
+import type { Session } from "@/server/auth/session-rows";
+import { updateBot } from "@/server/bots/update-bot";
+import { callApi } from "@/server/upstream/call-api";
+import { routableBot } from "./routable-bot";
+
+/**
+ * Puts one bot into its staged places. It is read first: what somebody else has changed in other groups stays, in the
+ * same groups it is a conflict and nothing is changed. The whole list is sent, unknown priorities and fields included,
+ * since the API does not say whether `groups` replaces or merges.
+ */
+export async function placeBot(session: Session, { bot_id, changes }: PlaceBotInput): Promise<Placed> {
+  const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: bot_id });
+  const bot = routableBot(session, bot_agent);
+  const conflicts = conflicting(bot.groups, changes);
+  if (conflicts.length > 0) {
+    return { kind: "conflict", bot, groups: conflicts.map(({ groupId }) => groupId) };
+  }
+  const groups = applyStaged(bot.groups, changes);
+  const left = changes.find(({ groupId, priority }) => groupId === 0 && priority === null);
+  const message = left && groups.length === 0 ? refusalToLeave(groups, 0) : undefined;
+  if (message !== undefined) return { kind: "refused", bot, message };
+  await updateBot(session, bot_id, { bot: { groups } });
+  return { kind: "saved", bot: { ...bot, groups } };
+}
