@@ -1,5 +1,6 @@
 import { useSession } from "@/components/shell/session-provider";
 import { Badge } from "@/components/ui/badge";
+import { FormSection } from "@/components/ui/form-section";
 import type { Scalar } from "@/lib/contract/filters";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeCondition, describeFilter } from "@/lib/filters/describe";
@@ -13,10 +14,7 @@ export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
   const filter = parseFilter(webhook.filters);
   const hasOther = Object.keys(filter.other).length > 0;
   return (
-    <section aria-labelledby="webhook-filter" className="grid gap-3">
-      <h2 id="webhook-filter" className="font-semibold text-lg">
-        When it fires
-      </h2>
+    <FormSection title="When it fires">
       <p className="break-words">{describeFilter(filter, webhook.action)}</p>
       {filter.conditions.length > 0 && (
         <ul aria-label="Conditions, all of which must hold" className="divide-y rounded-lg border bg-surface">
@@ -37,7 +35,7 @@ export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
           </pre>
         </div>
       )}
-    </section>
+    </FormSection>
   );
 }
 

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
+import { FormSection } from "@/components/ui/form-section";
 import { pages } from "@/lib/paths";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { useMayUnregister } from "./use-may-unregister";
@@ -24,14 +25,10 @@ export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
   const anyOne = useCan("webhooks--all:write");
   const [open, setOpen] = useState(false);
   return (
-    <section aria-labelledby="webhook-change" className="grid gap-3">
-      <h2 id="webhook-change" className="font-semibold text-lg">
-        Change or unregister
-      </h2>
-      <p className="text-muted">
-        The API cannot change a webhook. To change this one, duplicate and adjust it, then unregister it here;
-        the changed webhook has another id.
-      </p>
+    <FormSection
+      title="Change or unregister"
+      description="The API cannot change a webhook. To change this one, duplicate and adjust it, then unregister it here; the changed webhook has another id."
+    >
       {scope === "all" && !anyOne && mayUnregister && (
         <p className="text-muted">
           Whether it belongs to this application, the API does not say. If it belongs to another,
@@ -52,6 +49,6 @@ export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
           onGone={() => router.push(pages.webhooks)}
         />
       )}
-    </section>
+    </FormSection>
   );
 }

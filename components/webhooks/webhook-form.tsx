@@ -14,6 +14,7 @@ import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
 import { parseFilter } from "@/lib/filters/codec";
+import { FormSection } from "@/components/ui/form-section";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
 import type { ShownWebhook } from "@/lib/webhooks/api";
@@ -89,17 +90,23 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
       aria-label={from ? "Register a copy" : "Register a webhook"}
       className="grid grid-cols-1 items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
     >
-      <div className="grid min-w-0 gap-5">
+      <div className="grid min-w-0 gap-8">
         <DraftBanner
           {...draft}
           note={values.secretFrom === "typed" && "Enter the secret again: it is never kept in the browser."}
         />
         <FormErrorSummary errors={problemsOf(formState.errors, WEBHOOK_LABELS)} onSelect={form.setFocus} />
-        <UrlField control={control} />
-        <DescriptionField control={control} />
-        <ActionField control={control} />
-        <FilterField control={control} listed={listed} cases={cases.store} />
-        <SecretField control={control} copies={from?.has_secret ?? false} />
+        <FormSection title="Where it goes">
+          <UrlField control={control} />
+          <DescriptionField control={control} />
+        </FormSection>
+        <FormSection title="When it fires">
+          <ActionField control={control} />
+          <FilterField control={control} listed={listed} cases={cases.store} />
+        </FormSection>
+        <FormSection title="How the receiver knows it">
+          <SecretField control={control} copies={from?.has_secret ?? false} />
+        </FormSection>
         <RegisterProblem outcome={outcome} onCheck={check} />
         <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">
           <Button asChild variant="ghost">
