@@ -60,7 +60,7 @@ export function TestPaneCases({ store, action, filter, sample, verdict, onShow }
   return (
     <div className="grid gap-3 border-t pt-4">
       <div className="flex flex-wrap items-center gap-2">
-        <h4 className="font-semibold">Cases</h4>
+        <p className="font-semibold">Cases</p>
         {words && <Badge tone={differing.length > 0 ? "warning" : "success"}>{words}</Badge>}
       </div>
       {cases.length === 0 && (

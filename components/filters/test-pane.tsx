@@ -51,9 +51,9 @@ export function TestPane({ action, filter, doubts = [], cases, renderActions }: 
       className="grid min-w-0 content-start gap-4 rounded-lg border bg-surface p-4"
     >
       <div className="grid gap-2">
-        <h3 id={`${id}-title`} className="font-semibold">
+        <p id={`${id}-title`} className="font-semibold">
           Would this be sent?
-        </h3>
+        </p>
         {explanation ? (
           <>
             <VerdictLabel verdict={explanation.verdict} />

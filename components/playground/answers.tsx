@@ -20,13 +20,24 @@ type AnswersProps = PlaygroundProps & {
 };
 
 /** Every webhook with its verdict, those that would be sent first. */
-export function Answers({ action, context, candidates, pending, problem, view, ...on }: AnswersProps) {
+export function Answers({
+  action,
+  context,
+  candidates,
+  pending,
+  blocked,
+  problem,
+  view,
+  ...on
+}: AnswersProps) {
   const { onNarrow, onRetry } = on;
   const answers = narrow(candidates, view).map((item) => answer(item, action, context));
   const counts = countWords(answers);
   useVerdictAnnouncement(counts);
   const clear = () => onNarrow({ action: "", owner: "", host: "" });
   const complete = !pending.lists && pending.bots === 0;
+  if (blocked)
+    return <p className="text-muted">Your permissions show no webhooks, so there is nothing to ask.</p>;
   return (
     <div className="grid gap-4">
       {problem !== undefined && (

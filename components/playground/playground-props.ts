@@ -5,6 +5,8 @@ export type PlaygroundProps = {
   candidates: readonly Candidate[];
   /** What is not read yet: the lists, and how many bots' webhooks; how many could not be read. */
   pending: { lists: boolean; bots: number; failed: number };
+  /** Whether the permissions show neither webhooks nor bots. */
+  blocked: boolean;
   /** Why a list could not be read. */
   problem?: string;
   onRetry: () => void;

@@ -4,10 +4,12 @@ import { pages } from "@/lib/paths";
 /** The page that puts one push to every webhook. */
 export class PlaygroundPage {
   readonly question: Locator;
+  readonly action: Locator;
   readonly answers: Locator;
 
   constructor(readonly page: Page) {
     this.question = page.getByRole("region", { name: "What happens" });
+    this.action = this.question.getByRole("combobox", { name: "Action", exact: true });
     this.answers = page.getByRole("region", { name: "What is sent" });
   }
 
@@ -17,7 +19,7 @@ export class PlaygroundPage {
   }
 
   async chooseAction(title: string): Promise<void> {
-    await this.question.getByRole("combobox", { name: "Action" }).selectOption(title);
+    await this.action.selectOption(title);
   }
 
   /** The answers of one verdict. */

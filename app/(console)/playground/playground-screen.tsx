@@ -40,14 +40,14 @@ export function PlaygroundScreen() {
       <div className="grid gap-6">
         {!seeWebhooks && <PermissionNote scope="webhooks--my:read" />}
         {!seeBots && <PermissionNote scope="agents-bot--my:read" />}
-        {(seeWebhooks || seeBots) && (
-          <Playground
-            candidates={candidates}
-            pending={{ lists: webhooks.isLoading || bots.isLoading, bots: loading, failed }}
-            problem={error?.message}
-            onRetry={() => void Promise.all([webhooks.refetch(), bots.refetch()])}
-          />
-        )}
+        {/* Without permissions there are no answers, but a question sent by a colleague can be read. */}
+        <Playground
+          candidates={candidates}
+          pending={{ lists: webhooks.isLoading || bots.isLoading, bots: loading, failed }}
+          blocked={!seeWebhooks && !seeBots}
+          problem={error?.message}
+          onRetry={() => void Promise.all([webhooks.refetch(), bots.refetch()])}
+        />
       </div>
     </>
   );
