@@ -38,9 +38,9 @@ export function SendTest({ webhook, reading, verdict }: SendTestProps) {
   };
   return (
     <div role="group" aria-labelledby="send-test" className="grid gap-3 border-t pt-4">
-      <h4 id="send-test" className="font-semibold">
+      <h3 id="send-test" className="font-semibold">
         Send a test
-      </h4>
+      </h3>
       {verdict === undefined ? (
         <p className="text-muted">A sample that cannot be read cannot be sent.</p>
       ) : (
