@@ -31,7 +31,7 @@ export function BotRow({ bot, index, onRemove }: BotRowProps) {
   return (
     // The header is the first row.
     <Tr aria-rowindex={index + 2}>
-      <Td>
+      <Td className="max-sm:px-0!">
         <span className="flex min-w-0 items-center gap-3">
           <BotAvatar name={bot.name} avatar={bot.avatar} />
           <span className="grid min-w-0 flex-1">
@@ -49,9 +49,9 @@ export function BotRow({ bot, index, onRemove }: BotRowProps) {
             <span className="truncate text-muted max-sm:hidden">
               <WebhooksLine bot={bot} />
             </span>
-            <span className="flex min-w-0 flex-wrap items-center gap-x-4 text-muted sm:hidden">
+            <span className="flex min-w-0 items-center gap-x-3 text-muted sm:hidden">
               {status}
-              {bot.details && <GroupMarks groups={bot.details.groups} />}
+              {bot.details && <GroupMarks groups={bot.details.groups} room={2} />}
             </span>
           </span>
         </span>
@@ -66,7 +66,7 @@ export function BotRow({ bot, index, onRemove }: BotRowProps) {
       <Td className="max-lg:hidden">
         <Owner owner={owner} mine={bot.mine} />
       </Td>
-      <Td actions>
+      <Td actions className="w-14 max-sm:w-11 max-sm:px-0!">
         <BotMenu bot={bot} onRemove={() => onRemove(bot)} />
       </Td>
     </Tr>

@@ -45,7 +45,7 @@ export function BotTable({ bots, state, list, onRemove, onInView }: BotTableProp
           <Th className="w-48 max-md:hidden">Groups</Th>
           {header("capacity", "Capacity", "w-24 max-lg:hidden", true)}
           {header("owner", "Owner", "w-44 max-lg:hidden")}
-          <Th className="w-14">
+          <Th className="w-14 max-sm:w-11">
             <span className="sr-only">Actions</span>
           </Th>
         </tr>

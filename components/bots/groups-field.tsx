@@ -3,11 +3,10 @@
 import { type Control, useController, useWatch } from "react-hook-form";
 import { GroupBoard } from "@/components/routing/group-board";
 import { useGroupNames } from "@/components/routing/group-names";
-import { focusFirst } from "@/components/shell/focus-first";
+import { FormSection } from "@/components/ui/form-section";
 import type { BotForm, GroupRow } from "@/lib/bots/form";
 import { groupIssues } from "@/lib/bots/issues";
 import { BOT_LABELS } from "@/lib/bots/labels";
-import { FormSection } from "@/components/ui/form-section";
 import { useOtherBots } from "./use-other-bots";
 
 type GroupsFieldProps = {
@@ -34,7 +33,7 @@ export function GroupsField({ control, base, botId }: GroupsFieldProps) {
           {error.message}
         </p>
       )}
-      <div ref={(element) => field.ref(focusFirst(element, "button, input"))}>
+      <div ref={(element) => field.ref(element && { focus: () => focusBoard(element) })}>
         <GroupBoard
           bot={name.trim() || "this bot"}
           rows={field.value}
@@ -47,4 +46,12 @@ export function GroupsField({ control, base, botId }: GroupsFieldProps) {
       </div>
     </FormSection>
   );
+}
+
+/** To the card that is wrong, once it says so, else to the first of all. */
+function focusBoard(board: HTMLElement): void {
+  requestAnimationFrame(() => {
+    const wrong = board.querySelector<HTMLElement>("[data-invalid] button");
+    (wrong ?? board.querySelector<HTMLElement>("button, input"))?.focus();
+  });
 }

@@ -22,7 +22,7 @@ export function StatusMenu({ bot }: { bot: BotListItem }) {
             type="button"
             aria-label={`Status of ${bot.name}: ${statusTitle(bot.status)}`}
             aria-busy={isPending || undefined}
-            className="transition-state -ml-2 inline-flex h-8 items-center gap-1.5 rounded-md px-2 hover:bg-border/60 pointer-coarse:h-11"
+            className="transition-state -ml-2 inline-flex h-8 items-center gap-1.5 rounded-md px-2 hover:bg-border/60 pointer-coarse:-my-1.5 pointer-coarse:h-11"
           >
             <StatusLabel status={bot.status} />
             <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />

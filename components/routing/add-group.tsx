@@ -81,7 +81,7 @@ export function AddGroup({ names, taken, onAdd }: AddGroupProps) {
         )}
       </Field>
       {/* Beside the controls, under where their labels end. */}
-      <Button onClick={add} className="sm:mt-7">
+      <Button onClick={add} className="mt-7">
         Add group
       </Button>
     </div>

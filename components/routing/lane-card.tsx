@@ -18,6 +18,7 @@ export function LaneCard({ item, onMove, lifted }: LaneCardProps) {
   const { title, note, priority, locked, error } = item;
   return (
     <div
+      data-invalid={error ? true : undefined}
       className={cn(
         "grid gap-1 rounded-md border bg-surface px-3 py-2",
         error && "border-danger",
