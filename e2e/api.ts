@@ -63,6 +63,12 @@ export async function removeBot(id: string): Promise<void> {
   await callApi("agents/remove_bot_agent", { bot_agent_id: id });
 }
 
+/** Removes what a test that failed may have left behind. */
+export async function removeBotsNamed(...names: string[]): Promise<void> {
+  const { bot_agents } = botsReplySchema.parse(await callApi("agents/get_bot_agents", {}));
+  for (const bot of bot_agents) if (names.includes(bot.name)) await removeBot(bot.id);
+}
+
 /** Registers a webhook and returns its id. */
 export async function registerWebhook(webhook: Record<string, unknown>): Promise<string> {
   const reply = await callApi("webhooks/register_webhook", webhook);

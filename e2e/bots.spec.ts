@@ -1,5 +1,5 @@
 import { pages } from "@/lib/paths";
-import { botDetails, botNamed, createBot, removeBot } from "./api";
+import { botDetails, botNamed, createBot, removeBotsNamed } from "./api";
 import { control } from "./control";
 import { expect, expectAccessible, test } from "./fixtures";
 import { BotForm } from "./pages/bot-form";
@@ -32,6 +32,18 @@ test.beforeEach(async ({ page, expectConsole }) => {
   expectConsole(/Failed to load resource/);
 });
 
+test.afterEach(() =>
+  removeBotsNamed(
+    REFERENCE.name,
+    "Edited alone",
+    "Moved",
+    "Status of the list",
+    "Short-lived Bot",
+    "Survivor",
+    "Keeper of a secret",
+  ),
+);
+
 test("create the reference's bot by mouse", async ({ page }) => {
   const list = new BotsPage(page);
   await list.open();
@@ -54,7 +66,6 @@ test("create the reference's bot by mouse", async ({ page }) => {
   expect(stored).toMatchObject({ ...REFERENCE, id });
   expect(Object.keys(stored.webhooks ?? {}).sort()).toEqual(["actions", "secret_key", "url"]);
   await expect(page.getByText(/within 2 minutes|Live by/).first()).toBeVisible();
-  await removeBot(id);
 });
 
 test("create the reference's bot with the keyboard alone", async ({ page }) => {
@@ -107,7 +118,6 @@ test("create the reference's bot with the keyboard alone", async ({ page }) => {
   await expect(page).toHaveURL(botUrl);
   const id = idIn(page.url());
   expect(await botDetails(id)).toMatchObject({ ...REFERENCE, id });
-  await removeBot(id);
 });
 
 test("editing one field leaves all others untouched, the secret included", async ({ page }) => {
@@ -129,7 +139,6 @@ test("editing one field leaves all others untouched, the secret included", async
   await form.save.click();
   await expect.poll(async () => (await botDetails(id)).max_chats_count).toBe(11);
   expect(await botDetails(id)).toEqual({ ...before, max_chats_count: 11 });
-  await removeBot(id);
 });
 
 test("moving a group says from where to where and keeps the focus on the card", async ({ page }) => {
@@ -145,7 +154,6 @@ test("moving a group says from where to where and keeps the focus on the card", 
   await expect(page.getByText(/moved from First to Last in group 2/i).first()).toBeAttached();
   await form.save.click();
   await expect.poll(async () => (await botDetails(id)).groups[2]).toEqual({ id: 2, priority: "last" });
-  await removeBot(id);
 });
 
 test("status is set from the list, and a bot of another application is read-only", async ({ page }) => {
@@ -159,7 +167,6 @@ test("status is set from the list, and a bot of another application is read-only
   await expect(page.getByText(/Read-only: this bot belongs to/)).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveCount(0);
   await expectAccessible(page);
-  await removeBot(id);
 });
 
 test("the list is in its address, and says when nothing matches", async ({ page }) => {
@@ -228,7 +235,6 @@ test("a platform that is down costs nothing that was typed", async ({ page, expe
   await expect(page).toHaveURL(botUrl);
   expect((await botNamed("Survivor")).status).toBe("accepting chats");
   expect((await botDetails(idIn(page.url()))).webhooks?.secret_key).toBe("a secret typed by hand");
-  await removeBot(idIn(page.url()));
 });
 
 test("leaving a form with work in it asks first", async ({ page }) => {
@@ -254,5 +260,4 @@ test("a bot's secret is shown on request only", async ({ page, revealed }) => {
   expect(await page.content()).not.toContain("shown-on-request-8341");
   await page.getByRole("button", { name: "Reveal secret" }).click();
   await expect(page.getByText("shown-on-request-8341")).toBeVisible();
-  await removeBot(id);
 });

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { admin, dashboardUrl, password } from "./addresses";
 import { control } from "./control";
+import { alive } from "./pages/alive";
 import { signIn } from "./pages/sign-in-page";
 
 type Watched = {
@@ -43,6 +44,15 @@ export function forgetSession(email: string): void {
 export const test = base.extend<Watched & { user: string | null }>({
   user: [admin, { option: true }],
   revealed: async ({ browserName: _ }, provide) => provide(new Set()),
+  page: async ({ page }, provide) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (url, options) => {
+      const response = await goto(url, options);
+      if (page.url().startsWith(dashboardUrl)) await alive(page);
+      return response;
+    };
+    await provide(page);
+  },
   expectConsole: [
     async ({ page }, provide) => {
       const allowed: RegExp[] = [];

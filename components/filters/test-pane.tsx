@@ -46,7 +46,9 @@ export function TestPane({ action, filter, doubts = [], cases, renderActions }: 
     })),
   ];
   return (
-    <section
+    // A group, not a landmark: a bot's form has one for each action.
+    <div
+      role="group"
       aria-labelledby={`${id}-title`}
       className="grid min-w-0 content-start gap-4 rounded-lg border bg-surface p-4"
     >
@@ -89,6 +91,6 @@ export function TestPane({ action, filter, doubts = [], cases, renderActions }: 
           onShow={use}
         />
       )}
-    </section>
+    </div>
   );
 }

@@ -25,15 +25,10 @@ export class BotsPage {
   }
 
   async setStatus(name: string, status: string): Promise<void> {
-    const choice = this.page.getByRole("menuitemradio", { name: status, exact: true });
-    // The button is there before the page has come alive; until then a click does nothing.
-    await expect(async () => {
-      await this.row(name)
-        .getByRole("button", { name: `Status of ${name}` })
-        .click();
-      await expect(choice).toBeVisible({ timeout: 1_000 });
-    }).toPass();
-    await choice.click();
+    await this.row(name)
+      .getByRole("button", { name: `Status of ${name}` })
+      .click();
+    await this.page.getByRole("menuitemradio", { name: status, exact: true }).click();
   }
 
   async create(): Promise<void> {

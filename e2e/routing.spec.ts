@@ -1,0 +1,164 @@
+import { pages } from "@/lib/paths";
+import { botDetails, callApi, createBot, removeBot } from "./api";
+import { control } from "./control";
+import { expect, expectAccessible, test } from "./fixtures";
+import { RoutingPage } from "./pages/routing-page";
+
+const made: string[] = [];
+
+async function make(name: string, groups: { id: number; priority: string }[], more: object = {}) {
+  const id = await createBot({ name, status: "accepting chats", max_chats_count: 6, groups, ...more });
+  made.push(id);
+  return id;
+}
+
+test.beforeEach(async ({ page }) => {
+  // Avatars and the like are not to be had without a network; nothing here needs one.
+  await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
+});
+
+test.afterEach(async () => {
+  for (const id of made.splice(0)) await removeBot(id);
+});
+
+test("moves a bot by the menu with the keyboard alone, and says so", async ({ page }) => {
+  const id = await make("Alpha", [{ id: 21, priority: "first" }]);
+  const routing = new RoutingPage(page);
+  await routing.open(21);
+  await routing.moveButton("Alpha").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitemradio", { name: "First" })).toBeVisible();
+  await page.getByRole("menuitemradio", { name: "Last" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(routing.moveButton("Alpha")).toBeFocused();
+  await expect(routing.lane("Last")).toContainText("Alpha");
+  await expect(
+    page.getByText("Alpha moved from First to Last in group 21. Not saved, 1 change."),
+  ).toBeAttached();
+  await expect(routing.staged).toContainText("Alpha: First to Last in group 21");
+  await routing.save.click();
+  await expect.poll(async () => (await botDetails(id)).groups).toEqual([{ id: 21, priority: "last" }]);
+  await expect(page.getByText("Saved 1 bot.")).toBeVisible();
+  await expect(routing.staged).toHaveCount(0);
+});
+
+test("staged changes survive a reload and can be taken back", async ({ page }) => {
+  const id = await make("Beta", [{ id: 22, priority: "normal" }]);
+  const routing = new RoutingPage(page);
+  await routing.open(22);
+  await routing.move("Beta", "First");
+  await expect(routing.staged).toContainText("Beta: Normal to First in group 22");
+  await page.reload();
+  await expect(routing.lane("First")).toContainText("Beta");
+  await expect(routing.staged).toContainText("Beta: Normal to First in group 22");
+  await routing.staged.getByRole("button", { name: /^Take back/ }).click();
+  await expect(routing.lane("Normal")).toContainText("Beta");
+  await expect(routing.staged).toHaveCount(0);
+  expect((await botDetails(id)).groups).toEqual([{ id: 22, priority: "normal" }]);
+});
+
+test("moves a bot by mouse and by touch", async ({ page, browserName: _ }) => {
+  await make("Gamma", [{ id: 23, priority: "first" }]);
+  const routing = new RoutingPage(page);
+  await routing.open(23);
+  // Cards can be picked up once dragging has been loaded.
+  await expect(routing.card("Gamma")).toHaveClass(/cursor-grab/);
+  const from = await routing.card("Gamma").getByText("Gamma").boundingBox();
+  const to = await routing.lane("Last").boundingBox();
+  if (!from || !to) throw new Error("The board has no size");
+  await page.mouse.move(from.x + 5, from.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 10, { steps: 4 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await expect(routing.lane("Last")).toContainText("Gamma");
+  await expect(routing.staged).toContainText("Gamma: First to Last in group 23");
+  await routing.discardAll();
+  await expect(routing.lane("First")).toContainText("Gamma");
+});
+
+test("another user's change is found on save, shown beside ours, and a choice", async ({ page }) => {
+  const id = await make("Delta", [
+    { id: 24, priority: "normal" },
+    { id: 25, priority: "normal" },
+  ]);
+  const routing = new RoutingPage(page);
+  await routing.open(24);
+  await routing.move("Delta", "First");
+  const theirs = [
+    { id: 24, priority: "last" },
+    { id: 25, priority: "normal" },
+    { id: 26, priority: "first" },
+  ];
+  await callApi("agents/update_bot_agent", { id, groups: theirs });
+  await routing.save.click();
+  const conflict = page.getByRole("group", { name: /Delta in group 24 was changed by somebody else/ });
+  await expect(conflict).toContainText("When you beganNormal");
+  await expect(conflict).toContainText("NowLast");
+  await expect(conflict).toContainText("YoursFirst");
+  expect((await botDetails(id)).groups).toEqual(theirs);
+  await conflict.getByRole("button", { name: "Use mine" }).click();
+  await expect(conflict).toHaveCount(0);
+  await routing.save.click();
+  await expect
+    .poll(async () => (await botDetails(id)).groups)
+    .toEqual([{ id: 24, priority: "first" }, ...theirs.slice(1)]);
+});
+
+test("bots of other applications are locked, with their owner", async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open(1);
+  await expect(routing.card("Pizza Bot")).toContainText("Belongs to");
+  await expect(routing.moveButton("Pizza Bot")).toHaveCount(0);
+  await expect(routing.card("Welcome Bot")).toContainText("20 slots");
+  await expect(routing.lane("First")).toContainText("1 bot, 6 slots accepting, 0 not");
+});
+
+test("a group gets a name, seen everywhere beside its number", async ({ page }) => {
+  const id = await make("Epsilon", [{ id: 27, priority: "first" }]);
+  const routing = new RoutingPage(page);
+  await routing.open(27);
+  await page.getByRole("button", { name: "Name it" }).click();
+  await page.getByRole("textbox", { name: "Name of group 27" }).fill("Sales");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Group" })).toHaveValue("Sales (27)");
+  await page.goto(pages.bot(id));
+  await expect(page.getByRole("region", { name: "First" })).toContainText("Sales 27");
+  await page.goto(pages.settings);
+  const field = page.getByRole("textbox", { name: "Name of group 27" });
+  await expect(field).toHaveValue("Sales");
+  await field.fill("");
+  await page.keyboard.press("Enter");
+  await expect(field).toHaveCount(0);
+});
+
+test("what a lead should know is said", async ({ page }) => {
+  await make("Zeta", [{ id: 28, priority: "first" }], { status: "offline" });
+  const routing = new RoutingPage(page);
+  await routing.open(28);
+  const warnings = page.getByRole("list", { name: "Warnings" });
+  await expect(warnings).toContainText("Nobody accepts chats here");
+  await routing.moveButton("Zeta").click();
+  await page.getByRole("menuitem", { name: /^Remove from/ }).click();
+  await expect(warnings).toContainText("Group 28 is left without a bot");
+  await routing.discardAll();
+});
+
+for (const width of [1440, 390]) {
+  test(`is accessible at ${width} px, with and without changes`, async ({ page }) => {
+    await make("Eta", [{ id: 29, priority: "first" }]);
+    await page.setViewportSize({ width, height: 900 });
+    const routing = new RoutingPage(page);
+    await routing.open(29);
+    await expect(routing.card("Eta")).toBeVisible();
+    await expectAccessible(page);
+    await routing.move("Eta", "Last");
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await routing.discardAll();
+  });
+}
+
+test.afterAll(async () => {
+  await control.breakApi();
+});
