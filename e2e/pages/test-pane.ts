@@ -7,7 +7,7 @@ export class TestPane {
   readonly pane: Locator;
 
   constructor(readonly page: Page) {
-    this.pane = page.getByRole("region", { name: "Would this be sent?" });
+    this.pane = page.getByRole("group", { name: "Would this be sent?" });
   }
 
   async expectVerdict(verdict: Verdict): Promise<void> {
