@@ -29,6 +29,11 @@ it("tells of duplicates from both sides, and on which sample both fire", () => {
   expect(findings.get("two")?.[0]).toContain("when chat rating · score is 1");
 });
 
+it("says a sentence once, however many webhooks it is about", () => {
+  const twins = ["a", "b", "c"].map((id) => ({ ...webhook(id), description: "Twin" }));
+  expect(findingsOf(twins).get("a")).toHaveLength(1);
+});
+
 it("tells a form of duplicates before there are any", () => {
   const draft = {
     id: "",

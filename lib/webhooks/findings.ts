@@ -1,5 +1,6 @@
 import { parseFilter } from "@/lib/filters/codec";
 import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
+import type { Finding } from "@/lib/filters/finding";
 import { lintFilter } from "@/lib/filters/lint";
 import type { ParsedFilter } from "@/lib/filters/model";
 import type { ShownWebhook } from "./api";
@@ -9,6 +10,11 @@ function destination({ webhook_id: id, url, description, action, filters }: Show
   return { id, label: `“${nameOf({ url, description })}”`, url, action, filter: parseFilter(filters) };
 }
 
+/** Each sentence once: webhooks that are called the same are told of in the same words. */
+function sentences(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ message }) => message))];
+}
+
 /** What is odd about a filter as a whole, and which webhooks would send the same with it; conditions are told apart. */
 export function wholeFindings(
   webhook: { id: string; url: string; action: string; filter: ParsedFilter },
@@ -16,7 +22,7 @@ export function wholeFindings(
 ): string[] {
   const others = listed.filter(({ action }) => action === webhook.action).map(destination);
   const whole = lintFilter(webhook.filter).filter(({ condition }) => condition === undefined);
-  return [...whole, ...findDuplicates(webhook, others)].map(({ message }) => message);
+  return sentences([...whole, ...findDuplicates(webhook, others)]);
 }
 
 /** What is odd about each of the webhooks, by id; those with nothing odd are left out. */
@@ -33,8 +39,7 @@ export function findingsOf(webhooks: readonly ShownWebhook[]): ReadonlyMap<strin
   }
   const found = all.map((item) => {
     const duplicates = findDuplicates(item, rivals.get(place(item)) ?? []);
-    const messages = [...lintFilter(item.filter), ...duplicates].map(({ message }) => message);
-    return [item.id, messages] as const;
+    return [item.id, sentences([...lintFilter(item.filter), ...duplicates])] as const;
   });
   return new Map(found.filter(([, messages]) => messages.length > 0));
 }
