@@ -30,7 +30,7 @@ export function UnregisterDialog({ webhook, onClose, onGone }: UnregisterDialogP
     onGone?.();
     dropWebhook(client, webhook.webhook_id);
     toast(said, {
-      description: `Nothing is sent any more in ${PROPAGATION_SECONDS / 60} minutes at the latest`,
+      description: `Deliveries stop within ${PROPAGATION_SECONDS / 60} minutes`,
     });
     void client.invalidateQueries(webhooksQuery);
   };

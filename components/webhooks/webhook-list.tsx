@@ -32,7 +32,9 @@ export function WebhookList() {
         title="Webhooks"
         description={query.data && SCOPE_WORDS[query.data.scope]}
         actions={
-          mayRegister && (
+          // The empty list offers the same itself: one primary action a screen.
+          mayRegister &&
+          query.data?.webhooks.length !== 0 && (
             <Button asChild variant="primary">
               <Link href={pages.newWebhook} aria-keyshortcuts="c">
                 <Plus aria-hidden className="size-4" />
