@@ -1,13 +1,8 @@
 import type { Metadata } from "next";
-import { PageMissing } from "@/components/shell/page-missing";
-import { PlainFrame } from "@/components/shell/plain-frame";
+import { FramedPageMissing } from "@/components/shell/lazy-problems";
 
 export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
-  return (
-    <PlainFrame>
-      <PageMissing />
-    </PlainFrame>
-  );
+  return <FramedPageMissing />;
 }

@@ -1,3 +1,3 @@
 "use client";
 
-export { PageFailed as default } from "@/components/shell/page-failed";
+export { LazyPageFailed as default } from "@/components/shell/lazy-problems";

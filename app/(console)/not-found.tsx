@@ -1,1 +1,1 @@
-export { PageMissing as default } from "@/components/shell/page-missing";
+export { LazyPageMissing as default } from "@/components/shell/lazy-problems";

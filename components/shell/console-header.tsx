@@ -1,11 +1,12 @@
 "use client";
 
 import { Menu as MenuIcon, Search } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useContext, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Keys } from "@/components/ui/keys";
-import { Sheet } from "@/components/ui/sheet";
+import { useEverTrue } from "@/components/ui/use-ever-true";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { pages } from "@/lib/paths";
 import { Brand } from "./brand";
@@ -14,6 +15,8 @@ import { LicenseTag } from "./license-tag";
 import { modKey } from "./mod-key";
 import { NavLinks } from "./nav-links";
 import { ThemeMenu } from "./theme-menu";
+
+const Sheet = dynamic(async () => (await import("@/components/ui/sheet")).Sheet);
 
 /** A column at the left from 1024 up, a bar with a sheet below. `account` is the menu of who is signed in. */
 export function ConsoleHeader({ account }: { account: ReactNode }) {
@@ -69,14 +72,17 @@ function FindButton({ onClick }: { onClick: () => void }) {
 
 function NavSheet() {
   const [open, setOpen] = useState(false);
+  const used = useEverTrue(open);
   return (
     <div className="lg:hidden">
       <IconButton label="Menu" size="md" aria-expanded={open} onClick={() => setOpen(true)}>
         <MenuIcon aria-hidden />
       </IconButton>
-      <Sheet open={open} onOpenChange={setOpen} side="left" title="Switchboard">
-        <NavLinks onGo={() => setOpen(false)} />
-      </Sheet>
+      {used && (
+        <Sheet open={open} onOpenChange={setOpen} side="left" title="Switchboard">
+          <NavLinks onGo={() => setOpen(false)} />
+        </Sheet>
+      )}
     </div>
   );
 }

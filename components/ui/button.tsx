@@ -1,4 +1,4 @@
-import { Slot } from "radix-ui/slot";
+import { Slot } from "./slot";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { cn } from "./cn";
 

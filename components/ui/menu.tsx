@@ -3,21 +3,27 @@
 import { Check } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
-import { Slot } from "radix-ui/slot";
+import { Slot } from "./slot";
 import {
   type ComponentProps,
   createContext,
   type KeyboardEvent,
+  lazy,
   type ReactElement,
   type ReactNode,
+  Suspense,
   useContext,
   useId,
   useRef,
   useState,
 } from "react";
 import { cn } from "./cn";
-import { MenuSurface } from "./menu-surface";
 import type { Align } from "./placement";
+
+// Loaded when a menu is about to open: a list with a menu in every row is sent without it.
+const surface = () => import("./menu-surface");
+const MenuSurface = lazy(async () => ({ default: (await surface()).MenuSurface }));
+const preload = () => void surface();
 
 /** Closes the menu around; the focus goes back to its button first, so that what opens next returns it there. */
 const CloseContext = createContext<() => void>(() => undefined);
@@ -53,6 +59,8 @@ export function Menu({ trigger, children, align = "start", label }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={open !== false}
         aria-controls={open ? id : undefined}
+        onPointerEnter={preload}
+        onFocus={preload}
         onClick={() => setOpen(open ? false : "first")}
         onKeyDown={arrow}
       >
@@ -60,18 +68,20 @@ export function Menu({ trigger, children, align = "start", label }: MenuProps) {
       </Slot>
       {open && (
         <CloseContext value={close}>
-          <MenuSurface
-            id={id}
-            anchor={button}
-            align={align}
-            start={open}
-            aria-label={label}
-            aria-labelledby={label ? undefined : `${id}-button`}
-            onClose={close}
-            onDismiss={() => setOpen(false)}
-          >
-            {children}
-          </MenuSurface>
+          <Suspense>
+            <MenuSurface
+              id={id}
+              anchor={button}
+              align={align}
+              start={open}
+              aria-label={label}
+              aria-labelledby={label ? undefined : `${id}-button`}
+              onClose={close}
+              onDismiss={() => setOpen(false)}
+            >
+              {children}
+            </MenuSurface>
+          </Suspense>
         </CloseContext>
       )}
     </>

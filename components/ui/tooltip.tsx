@@ -1,6 +1,6 @@
 "use client";
 
-import { Slot } from "radix-ui/slot";
+import { Slot } from "./slot";
 import { type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Keys } from "./keys";
 import { place } from "./placement";
