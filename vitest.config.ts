@@ -18,6 +18,7 @@ export default defineConfig({
       "platform/**/*.test.ts",
       "components/**/*.test.ts",
       "app/**/*.test.ts",
+      "cli/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
     setupFiles: ["./scripts/testing/setup.ts"],

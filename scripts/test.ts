@@ -87,7 +87,7 @@ async function postgresTests(): Promise<void> {
   try {
     runTests(
       "Stores on PostgreSQL",
-      vitest("postgres.json", "platform", "server", "app/api"),
+      vitest("postgres.json", "platform", "server", "app/api", "cli"),
       "postgres.json",
       {
         TEST_DATABASE_URL: postgres.url,

@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
+import { applyPlan, type ItemResult } from "@/lib/transfer/apply";
+import { readCurrent } from "@/lib/transfer/current";
+import { driftBetween } from "@/lib/transfer/drift";
+import { hasChanges, type Plan } from "@/lib/transfer/plan";
+import { writeDocument } from "@/lib/transfer/text";
+import { exported } from "./export";
+import { writePrivate } from "./files";
+import type { Options } from "./options";
+import { type Planned, planFor } from "./plan";
+import { itemJson, planWords, resultJson, resultWords, summaryOf } from "./plan-words";
+import { assertFresh, stale } from "./saved-plan";
+import type { Settings } from "./settings";
+import { CommandError, EXIT, type Exit, type Terminal } from "./terminal";
+
+/** `apply`: makes the license as the file says, and keeps how it was. */
+export async function applyCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
+  const planned = await planFor(options, settings);
+  const { plan, text, current } = planned;
+  if (options.plan !== undefined) await assertFresh(options.plan, text, options.delete, current);
+  if (!hasChanges(plan)) {
+    const nothing = { changes: false, summary: summaryOf(plan.items), items: plan.items.map(itemJson) };
+    terminal.out(options.json ? JSON.stringify(nothing, null, 2) : planWords(plan));
+    return EXIT.same;
+  }
+  if (!options.json) terminal.out(planWords(plan));
+  assertSecrets(plan, options);
+  await assertAgreed(planned, options, terminal);
+  const undo = await writeUndo(planned, options, settings, terminal);
+  return carryOut(planned, options, terminal, undo);
+}
+
+function assertSecrets({ items }: Plan, options: Options): void {
+  if (options["generate-secrets"]) return;
+  const without = items.filter((item) => "needsSecret" in item && item.needsSecret);
+  if (without.length === 0) return;
+  const lines = without.map(({ path, object, label }) => `  ${path}: ${object} ${label}`).join("\n");
+  throw new CommandError(
+    `A secret is needed, as there is none to keep:\n${lines}\nWrite it as secret: { value: … }, or add --generate-secrets.`,
+    { secrets_needed: without.map(({ path }) => path) },
+  );
+}
+
+/** Asks, and looks again afterwards: the answer was for what was shown. */
+async function assertAgreed({ call, current }: Planned, options: Options, terminal: Terminal): Promise<void> {
+  if (options.yes) return;
+  if (!terminal.confirm || options.json || options.operand === "-") {
+    throw new CommandError("Nothing was changed: nobody is there to ask. Add --yes to apply without asking.");
+  }
+  if (!(await terminal.confirm("Apply this?"))) throw new CommandError("Nothing was changed.");
+  const changes = driftBetween(current, await readCurrent(call));
+  if (changes.length > 0) throw stale(changes);
+}
+
+async function writeUndo(
+  { current }: Planned,
+  options: Options,
+  { passphrase, schemaUrl }: Settings,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  if (options["no-undo"]) return undefined;
+  const time = new Date().toISOString().replace(/[:.]/g, "-");
+  const file = options.undo ?? `switchboard-undo-${time}.yaml`;
+  await writePrivate(file, writeDocument(await exported(current, passphrase), schemaUrl));
+  const secrets = passphrase ? "" : " Without SWITCHBOARD_PASSPHRASE it holds no secrets.";
+  terminal.error(`The configuration from before is in ${file}; apply it with --delete to go back.${secrets}`);
+  return file;
+}
+
+async function carryOut(
+  { call, plan }: Planned,
+  options: Options,
+  terminal: Terminal,
+  undo: string | undefined,
+): Promise<Exit> {
+  const newSecret = () => secretFromBytes(randomBytes(SECRET_BYTES));
+  const results: ItemResult[] = [];
+  for await (const result of applyPlan(plan, { call, newSecret, stopped: terminal.stopped })) {
+    results.push(result);
+    terminal.error(resultWords(result));
+  }
+  const complete = results.every(({ outcome }) => outcome === "done");
+  if (options.json) {
+    const items = results.map(resultJson);
+    terminal.out(
+      JSON.stringify({ changes: true, complete, summary: summaryOf(plan.items), items, undo }, null, 2),
+    );
+  } else {
+    const done = results.filter(({ outcome }) => outcome === "done").length;
+    const rest = complete ? "" : " Run apply again to go on.";
+    terminal.out(`${done} of ${results.length} done.${rest}`);
+  }
+  return complete ? EXIT.changes : EXIT.error;
+}

@@ -1,0 +1,21 @@
+import { hasChanges } from "@/lib/transfer/plan";
+import type { Options } from "./options";
+import { planFor } from "./plan";
+import { itemJson, planWords, summaryOf } from "./plan-words";
+import { savePlan } from "./saved-plan";
+import type { Settings } from "./settings";
+import { EXIT, type Exit, type Terminal } from "./terminal";
+
+/** `diff`: what applying the file would change. Changes nothing. */
+export async function diffCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
+  const { plan, text, current } = await planFor(options, settings);
+  const changes = hasChanges(plan);
+  if (options.save !== undefined) await savePlan(options.save, text, options.delete, current);
+  if (options.json) {
+    const json = { changes, summary: summaryOf(plan.items), items: plan.items.map(itemJson) };
+    terminal.out(JSON.stringify(json, null, 2));
+  } else {
+    terminal.out(planWords(plan));
+  }
+  return changes ? EXIT.changes : EXIT.same;
+}

@@ -1,0 +1,41 @@
+import { type Current, readCurrent } from "@/lib/transfer/current";
+import type { TransferDocument } from "@/lib/transfer/document";
+import { exportDocument } from "@/lib/transfer/export";
+import { sealSecrets } from "@/lib/transfer/seal";
+import { writeDocument } from "@/lib/transfer/text";
+import { apiClient } from "./client";
+import { writePrivate } from "./files";
+import type { Options } from "./options";
+import type { Settings } from "./settings";
+import { CommandError, EXIT, type Exit, type Terminal } from "./terminal";
+
+/** `export`: the license as a file. */
+export async function exportCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
+  const { passphrase } = settings;
+  if (options.secrets && !passphrase) {
+    throw new CommandError("--secrets needs SWITCHBOARD_PASSPHRASE: secrets are never written in clear.");
+  }
+  const current = await readCurrent(apiClient(settings), { others: options.others });
+  const document = await exported(current, options.secrets ? passphrase : undefined, options.others);
+  const text = options.json
+    ? JSON.stringify(document, null, 2)
+    : writeDocument(document, settings.schemaUrl).trimEnd();
+  if (options.out === undefined) {
+    terminal.out(text);
+  } else {
+    await writePrivate(options.out, `${text}\n`);
+    terminal.error(`Written to ${options.out}.`);
+  }
+  return EXIT.same;
+}
+
+/** The document of a license, its secrets sealed if there is a passphrase and left out if there is none. */
+export async function exported(
+  current: Current,
+  passphrase: string | undefined,
+  others = false,
+): Promise<TransferDocument> {
+  const { document, secrets } = exportDocument(current, { withSecrets: passphrase !== undefined, others });
+  if (passphrase === undefined || Object.keys(secrets).length === 0) return document;
+  return { ...document, secrets: await sealSecrets(secrets, passphrase) };
+}

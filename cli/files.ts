@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { text as textOf } from "node:stream/consumers";
+import { CommandError } from "./terminal";
+
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** @throws CommandError when it cannot be read */
+export async function readText(file: string): Promise<string> {
+  try {
+    return file === "-" ? await textOf(process.stdin) : await readFile(file, "utf8");
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${reason(error)}`);
+  }
+}
+
+/** @throws CommandError when it cannot be read or is no JSON */
+export async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CommandError(`${file} is not JSON: ${reason(error)}`);
+  }
+}
+
+/** Writes a file for this user alone, whole or not at all. @throws CommandError */
+export async function writePrivate(file: string, text: string): Promise<void> {
+  const unfinished = `${file}.${randomBytes(6).toString("hex")}`;
+  try {
+    await writeFile(unfinished, text, { mode: 0o600, flag: "wx" });
+    await rename(unfinished, file);
+  } catch (error) {
+    throw new CommandError(`${file} cannot be written: ${reason(error)}`);
+  }
+}

@@ -1,0 +1,100 @@
+import { parseArgs } from "node:util";
+import { CommandError } from "./terminal";
+
+export const COMMANDS = ["export", "diff", "apply", "check", "simulate", "schema"] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export const USAGE = `Usage: npx switchboard COMMAND [options]
+
+  export              print the license's configuration as YAML
+    --out FILE          write it to a file instead (mode 600)
+    --secrets           with its secrets, sealed with SWITCHBOARD_PASSPHRASE
+    --others            list the bots of other applications too, to be read only
+  diff FILE           what applying the file would change
+    --delete            count what is not in the file as to be removed
+    --save PLAN         write the plan, to be applied as it is or not at all
+  apply FILE          make the license as the file says
+    --delete            remove what is not in the file
+    --yes               do not ask first
+    --plan PLAN         refuse if the license is not as it was when the plan was saved
+    --generate-secrets  make a secret for each new webhook that the file has none for
+    --undo FILE         where the configuration from before goes (switchboard-undo-TIME.yaml)
+    --no-undo           do not write it
+  check FILE          whether the API would take the file; needs no token
+  simulate ACTION     which webhooks and bots would be sent a push
+    --push FILE         the payload of the push as JSON; the documented sample if not said
+    --context FILE      what is known beside it, as JSON: chat, thread, event, agents
+    --file FILE         ask a configuration file instead of the license
+  schema              print the JSON Schema of the file
+
+  --json              for programs: one JSON document on standard output
+
+FILE may be - for standard input. Environment: SWITCHBOARD_TOKEN, CONFIGURATION_API_URL, CONFIGURATION_API_VERSION,
+SWITCHBOARD_PASSPHRASE. Exit codes: 0 no change, 2 changes (found by diff, made by apply), 1 error.`;
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean", default: false } as const;
+const OPTIONS = {
+  json: flag,
+  help: { ...flag, short: "h" },
+  out: text,
+  secrets: flag,
+  others: flag,
+  delete: flag,
+  save: text,
+  yes: { ...flag, short: "y" },
+  plan: text,
+  "generate-secrets": flag,
+  undo: text,
+  "no-undo": flag,
+  push: text,
+  context: text,
+  file: text,
+} as const;
+
+type Name = keyof typeof OPTIONS;
+const ALLOWED: Record<Command, readonly Name[]> = {
+  export: ["out", "secrets", "others"],
+  diff: ["delete", "save"],
+  apply: ["delete", "yes", "plan", "generate-secrets", "undo", "no-undo"],
+  check: [],
+  simulate: ["push", "context", "file"],
+  schema: [],
+};
+const OPERAND: Partial<Record<Command, string>> = {
+  diff: "FILE",
+  apply: "FILE",
+  check: "FILE",
+  simulate: "ACTION",
+};
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+type Values = ReturnType<typeof parse>["values"];
+export type Options = Values & { command: Command; operand: string };
+
+/** @throws CommandError when it was called in a way that has no meaning */
+export function readOptions(args: string[]): Options | "help" {
+  const { values, positionals } = parse(args);
+  const [name, ...operands] = positionals;
+  if (values.help || name === "help") return "help";
+  if (name === undefined) throw new CommandError(`A command is missing.\n\n${USAGE}`);
+  const command = COMMANDS.find((candidate) => candidate === name);
+  if (!command) throw new CommandError(`There is no command “${name}”; there are ${COMMANDS.join(", ")}.`);
+  const wanted = OPERAND[command];
+  if (wanted !== undefined && operands.length === 0) throw new CommandError(`${command} needs ${wanted}.`);
+  const surplus = operands[wanted === undefined ? 0 : 1];
+  if (surplus !== undefined) throw new CommandError(`${command} does not take “${surplus}”.`);
+  const allowed: readonly string[] = [...ALLOWED[command], "json", "help"];
+  for (const [option, value] of Object.entries(values)) {
+    if (value !== false && !allowed.includes(option))
+      throw new CommandError(`${command} does not take --${option}.`);
+  }
+  return { ...values, command, operand: operands[0] ?? "" };
+}

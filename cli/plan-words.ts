@@ -1,0 +1,90 @@
+import type { ItemResult } from "@/lib/transfer/apply";
+import type { Plan, PlanItem } from "@/lib/transfer/plan";
+
+const SIGN: Record<PlanItem["kind"], string> = {
+  create: "+ create",
+  update: "~ change",
+  replace: "± replace",
+  unchanged: "= unchanged",
+  only_here: "? only here",
+  remove: "- remove",
+};
+
+/** A plan for people: what is unchanged is only counted. */
+export function planWords({ items }: Plan): string {
+  const lines = items.filter(({ kind }) => kind !== "unchanged").flatMap(itemLines);
+  return [...lines, summaryWords(items)].join("\n");
+}
+
+function itemLines(item: PlanItem): string[] {
+  const head = `${SIGN[item.kind]} ${item.object} ${item.label}`;
+  switch (item.kind) {
+    case "update":
+      return [head, ...differenceLines(item.differences)];
+    case "replace":
+      return [head, ...differenceLines(item.differences), "    its id changes"];
+    case "create":
+      return item.needsSecret ? [head, "    needs a secret"] : [head];
+    case "only_here":
+      return [`${head} (left alone; --delete removes it)`];
+    case "unchanged":
+    case "remove":
+      return [head];
+  }
+}
+
+function differenceLines(differences: { field: string; before: string; after: string }[]): string[] {
+  return differences.map(({ field, before, after }) => `    ${field}: ${before} → ${after}`);
+}
+
+export type Summary = Record<PlanItem["kind"], number>;
+
+/** How many items of each kind a plan has. */
+export function summaryOf(items: readonly PlanItem[]): Summary {
+  const summary: Summary = { create: 0, update: 0, replace: 0, remove: 0, unchanged: 0, only_here: 0 };
+  for (const { kind } of items) summary[kind] += 1;
+  return summary;
+}
+
+function summaryWords(items: readonly PlanItem[]): string {
+  const { create, update, replace, remove, unchanged, only_here } = summaryOf(items);
+  const here = only_here > 0 ? `, ${only_here} only here` : "";
+  if (create + update + replace + remove === 0) return `No changes: ${unchanged} unchanged${here}.`;
+  return `${create} to create, ${update} to change, ${replace} to replace, ${remove} to remove, ${unchanged} unchanged${here}.`;
+}
+
+/** An item for programs: what, which and why, without the objects themselves, as those hold secrets. */
+export function itemJson(item: PlanItem) {
+  return {
+    kind: item.kind,
+    object: item.object,
+    label: item.label,
+    ...(item.path === undefined ? {} : { path: item.path }),
+    ...idOf(item),
+    ...("differences" in item ? { differences: item.differences } : {}),
+    ...("needsSecret" in item && item.needsSecret ? { needs_secret: true } : {}),
+  };
+}
+
+function idOf(item: PlanItem): { id?: string } {
+  if ("id" in item) return { id: item.id };
+  if (item.kind === "update") return { id: item.bot.id };
+  return item.kind === "replace" ? { id: item.webhook.webhook_id } : {};
+}
+
+const OUTCOME: Record<ItemResult["outcome"], string> = {
+  done: "done",
+  failed: "failed, nothing was changed",
+  unknown: "no answer: it may or may not have been changed, run diff to see",
+  half: "half done",
+  not_started: "not started",
+};
+
+export function resultWords({ item, outcome, id, message }: ItemResult): string {
+  const made = outcome === "done" && (item.kind === "create" || item.kind === "replace") ? ` (${id})` : "";
+  return `${SIGN[item.kind]} ${item.object} ${item.label}: ${OUTCOME[outcome]}${made}${message ? `. ${message}` : ""}`;
+}
+
+export function resultJson({ item, outcome, id, message }: ItemResult) {
+  return { ...itemJson(item), ...(id === undefined ? {} : { id }), outcome, ...(message ? { message } : {}) };
+}

@@ -1,0 +1,47 @@
+import type { TransferDocument } from "@/lib/transfer/document";
+import { openDocument, SealError } from "@/lib/transfer/seal";
+import { parsePath, type Problem, readDocument } from "@/lib/transfer/text";
+import { readText } from "./files";
+import { CommandError } from "./terminal";
+
+export type Configuration = {
+  text: string;
+  /** As it stands in the file, secrets sealed. */
+  document: TransferDocument;
+  /** Gives problems of the document the lines they stand on. */
+  located: (problems: Problem[]) => Problem[];
+};
+
+/** Reads a configuration file. @throws CommandError with every problem */
+export async function readConfiguration(file: string): Promise<Configuration> {
+  const text = await readText(file);
+  const read = readDocument(text);
+  if (!read.ok) throw refused(file, read.problems);
+  const located = (problems: Problem[]) =>
+    problems.map((problem) => ({ ...problem, line: read.lineOf(parsePath(problem.path)) }));
+  return { text, document: read.document, located };
+}
+
+/** The document with its secrets in clear. @throws CommandError */
+export async function opened(
+  document: TransferDocument,
+  passphrase: string | undefined,
+): Promise<TransferDocument> {
+  try {
+    return await openDocument(document, passphrase);
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    throw new CommandError(passphrase ? error.message : `${error.message} Set SWITCHBOARD_PASSPHRASE.`);
+  }
+}
+
+export function refused(file: string, problems: Problem[]): CommandError {
+  const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
+  const lines = problems.map((problem) => `  ${problemLine(file, problem)}`);
+  return new CommandError(`${file} has ${count}:\n${lines.join("\n")}`, { problems });
+}
+
+/** As compilers write it, so that editors can jump there. */
+export function problemLine(file: string, { line, message }: Problem): string {
+  return line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`;
+}

@@ -1,0 +1,46 @@
+import { CallError } from "@/lib/transfer/current";
+import { transferJsonSchema } from "@/lib/transfer/json-schema";
+import { applyCommand } from "./apply";
+import { checkCommand } from "./check";
+import { diffCommand } from "./diff";
+import { exportCommand } from "./export";
+import { type Options, readOptions, USAGE } from "./options";
+import { readSettings } from "./settings";
+import { simulateCommand } from "./simulate";
+import { CommandError, EXIT, type Exit, type Terminal } from "./terminal";
+
+/** Runs the command line. Resolves with the exit code; whatever was expected to go wrong is said in a sentence. */
+export async function run(args: string[], terminal: Terminal): Promise<Exit> {
+  try {
+    const options = readOptions(args);
+    if (options !== "help") return await runCommand(options, terminal);
+    terminal.out(USAGE);
+    return EXIT.same;
+  } catch (error) {
+    if (!(error instanceof CommandError) && !(error instanceof CallError)) throw error;
+    if (args.includes("--json")) {
+      const details = error instanceof CommandError ? error.details : { type: error.type };
+      terminal.out(JSON.stringify({ error: { message: error.message, ...details } }, null, 2));
+    }
+    terminal.error(error.message);
+    return EXIT.error;
+  }
+}
+
+async function runCommand(options: Options, terminal: Terminal): Promise<Exit> {
+  switch (options.command) {
+    case "export":
+      return exportCommand(options, readSettings(terminal), terminal);
+    case "diff":
+      return diffCommand(options, readSettings(terminal), terminal);
+    case "apply":
+      return applyCommand(options, readSettings(terminal), terminal);
+    case "check":
+      return checkCommand(options, readSettings(terminal), terminal);
+    case "simulate":
+      return simulateCommand(options, readSettings(terminal), terminal);
+    case "schema":
+      terminal.out(JSON.stringify(transferJsonSchema(), null, 2));
+      return EXIT.same;
+  }
+}

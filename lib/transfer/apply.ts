@@ -1,0 +1,126 @@
+import { type Call, CallError } from "./current";
+import type { Plan, PlanItem } from "./plan";
+import { createBotRequest, registerRequest, type SecretFor, updateBotRequest } from "./requests";
+
+/** What became of one item of a plan. */
+export type ItemResult = {
+  item: PlanItem;
+  /**
+   * `failed`: nothing was changed. `unknown`: the API may have changed it; look before trying again. `half`: the new
+   * webhook is there and the old one too. `not_started`: an earlier item failed, or it was stopped.
+   */
+  outcome: "done" | "failed" | "unknown" | "half" | "not_started";
+  /** Of the object as it is now. */
+  id?: string;
+  message?: string;
+};
+
+type Options = {
+  call: Call;
+  /** A secret for what has none; without it such an item must not be in the plan. */
+  newSecret: () => string;
+  /** Asked before each item. */
+  stopped?: () => boolean;
+};
+
+/**
+ * Carries out a plan item by item and tells of each as it ends. The first that does not succeed ends it: what came
+ * before is done, what comes after is untouched, and a new plan goes on from there.
+ */
+export async function* applyPlan({ items }: Plan, options: Options): AsyncGenerator<ItemResult> {
+  let ended = false;
+  for (const item of items) {
+    if (item.kind === "unchanged" || item.kind === "only_here") continue;
+    if (ended || options.stopped?.()) {
+      ended = true;
+      yield { item, outcome: "not_started" };
+      continue;
+    }
+    const result = await applyItem(item, options);
+    ended = result.outcome !== "done";
+    yield result;
+  }
+}
+
+async function applyItem(item: PlanItem, { call, newSecret }: Options): Promise<ItemResult> {
+  const secretFor: SecretFor = (wanted, stored) =>
+    typeof wanted === "object" && "value" in wanted ? wanted.value : (stored ?? newSecret());
+  try {
+    switch (item.kind) {
+      case "create": {
+        const id =
+          item.object === "bot"
+            ? (await call("create_bot_agent", createBotRequest(item.entry, secretFor))).bot_agent_id
+            : (await call("register_webhook", registerRequest(item.entry, undefined, secretFor))).webhook_id;
+        return { item, outcome: "done", id };
+      }
+      case "update":
+        await call("update_bot_agent", updateBotRequest(item.entry, item.bot, secretFor));
+        return { item, outcome: "done", id: item.bot.id };
+      case "replace":
+        return await replace(item, call, secretFor);
+      case "remove":
+        await remove(item.object, item.id, call);
+        return { item, outcome: "done" };
+      case "unchanged":
+      case "only_here":
+        return { item, outcome: "done", id: item.id };
+    }
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    return { item, outcome: error.changed === "unknown" ? "unknown" : "failed", message: error.message };
+  }
+}
+
+/**
+ * The API has no change of a webhook. The new one comes first, so that at no moment there is none; if the old one cannot
+ * be unregistered the new one is taken back.
+ */
+async function replace(
+  item: Extract<PlanItem, { kind: "replace" }>,
+  call: Call,
+  secretFor: SecretFor,
+): Promise<ItemResult> {
+  const { webhook, entry } = item;
+  const { webhook_id: id } = await call(
+    "register_webhook",
+    registerRequest(entry, webhook.secret_key, secretFor),
+  );
+  try {
+    await remove("webhook", webhook.webhook_id, call);
+    return { item, outcome: "done", id };
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    // Taking back is safe only where the old one is surely still there.
+    const takenBack = error.changed === "no" && (await tryTo(() => remove("webhook", id, call)));
+    if (takenBack) {
+      return {
+        item,
+        outcome: "failed",
+        id: webhook.webhook_id,
+        message: `${error.message} The old webhook stays.`,
+      };
+    }
+    const message = `${error.message} The new webhook is ${id}; the old one, ${webhook.webhook_id}, may still be there.`;
+    return { item, outcome: "half", id, message };
+  }
+}
+
+async function remove(object: "bot" | "webhook", id: string, call: Call): Promise<void> {
+  try {
+    if (object === "bot") await call("remove_bot_agent", { bot_agent_id: id });
+    else await call("unregister_webhook", { webhook_id: id });
+  } catch (error) {
+    // Gone already is what was wanted.
+    if (!(error instanceof CallError && error.type === "not_found")) throw error;
+  }
+}
+
+async function tryTo(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import type { MethodName, MethodReply } from "@/lib/contract/methods";
+import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
+
+/** What a license holds now, as far as the token may see. `bots` are this application's, the only ones it can edit. */
+export type Current = { bots: BotDetails[]; otherBots: BotDetails[]; webhooks: WebhookReply[] };
+
+/** Calls one method of the Configuration API. @throws CallError */
+export type Call = <M extends MethodName>(
+  method: M,
+  body: Record<string, unknown>,
+) => Promise<MethodReply<M>>;
+
+/** A call that failed, in a sentence for people. */
+export class CallError extends Error {
+  override readonly name = "CallError";
+  constructor(
+    /** The API's own word, as `authorization`; ours when there was no answer. */
+    readonly type: string,
+    message: string,
+    /** Whether anything was changed upstream. */
+    readonly changed: "no" | "unknown",
+  ) {
+    super(message);
+  }
+}
+
+/** Details are one call each; the API has no method that gives several. */
+const AT_ONCE = 8;
+
+/**
+ * Reads everything the token may see. Bots of other applications only when asked for, and none when it may not.
+ * @throws CallError
+ */
+export async function readCurrent(call: Call, options: { others?: boolean } = {}): Promise<Current> {
+  const { bot_agents: mine } = await call("get_bot_agents", { all: false });
+  const { webhooks_config: webhooks } = await call("get_webhooks_config", {});
+  const own = new Set(mine.map(({ id }) => id));
+  const all = options.others ? await everyBot(call) : [];
+  const others = all.filter(({ id }) => !own.has(id));
+  const details = await readDetails(
+    call,
+    [...mine, ...others].map(({ id }) => id),
+  );
+  return {
+    bots: details.filter(({ id }) => own.has(id)),
+    otherBots: details.filter(({ id }) => !own.has(id)),
+    webhooks,
+  };
+}
+
+async function everyBot(call: Call) {
+  try {
+    return (await call("get_bot_agents", { all: true })).bot_agents;
+  } catch (error) {
+    if (error instanceof CallError && error.type === "authorization") return [];
+    throw error;
+  }
+}
+
+async function readDetails(call: Call, ids: string[]): Promise<BotDetails[]> {
+  const found = new Map<string, BotDetails>();
+  const waiting = [...ids];
+  const worker = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const bot = await readBot(call, id);
+      if (bot) found.set(id, bot);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** A bot removed since the list was read is simply not there any more. */
+async function readBot(call: Call, id: string): Promise<BotDetails | undefined> {
+  try {
+    return (await call("get_bot_agent_details", { bot_agent_id: id })).bot_agent;
+  } catch (error) {
+    if (error instanceof CallError && error.type === "not_found") return undefined;
+    throw error;
+  }
+}

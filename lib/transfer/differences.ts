@@ -1,0 +1,140 @@
+import { actionWords, filterWords, jsonWords } from "./words";
+import type { BotDetails, GroupReply, WebhookReply } from "@/lib/contract/replies";
+import { canonical, extras } from "./canonical";
+import {
+  ACTION_FIELDS,
+  BOT_FIELDS,
+  BOT_WEBHOOKS_FIELDS,
+  type BotEntry,
+  type FileSecret,
+  WEBHOOK_FIELDS,
+  type WebhookEntry,
+} from "./document";
+import { botEntry, webhookEntry } from "./entries";
+
+/** One setting that the file has otherwise. Secrets are never among the words. */
+export type Difference = { field: string; before: string; after: string };
+
+const NOTHING = "nothing";
+const text = (value: unknown) => (value === undefined || value === "" ? NOTHING : jsonWords(value));
+
+/** What the file says otherwise about a bot; what it does not say is no difference. */
+export function botDifferences(entry: BotEntry, bot: BotDetails): Difference[] {
+  const now = botEntry(bot);
+  const found: Difference[] = [];
+  for (const field of ["name", "avatar", "status", "max_chats_count"] as const) {
+    const wanted = entry[field];
+    if (wanted !== undefined && wanted !== null && wanted !== now[field]) {
+      found.push({ field, before: text(now[field]), after: text(wanted) });
+    }
+  }
+  if (entry.groups) found.push(...groupDifferences(entry.groups, now.groups ?? []));
+  if (entry.webhooks) found.push(...botWebhooksDifferences(entry.webhooks, now.webhooks, bot));
+  found.push(...extraDifferences(entry, bot, BOT_FIELDS));
+  return found;
+}
+
+function groupDifferences(wanted: readonly GroupReply[], now: readonly GroupReply[]): Difference[] {
+  const words = (group: GroupReply | undefined) => {
+    if (!group) return NOTHING;
+    const more = extras(group, ["id", "priority"]);
+    return Object.keys(more).length > 0 ? `${group.priority} ${canonical(more)}` : group.priority;
+  };
+  const ids = [...new Set([...now, ...wanted].map(({ id }) => id))].sort((a, b) => a - b);
+  return ids.flatMap((id) => {
+    const after = wanted.filter((group) => group.id === id);
+    const before = now.filter((group) => group.id === id);
+    if (canonical(before) === canonical(after)) return [];
+    return [{ field: `group ${id}`, before: words(before[0]), after: words(after[0]) }];
+  });
+}
+
+type EntryWebhooks = NonNullable<BotEntry["webhooks"]>;
+type EntryAction = EntryWebhooks["actions"][number];
+
+function botWebhooksDifferences(
+  wanted: EntryWebhooks,
+  now: BotEntry["webhooks"],
+  bot: BotDetails,
+): Difference[] {
+  const found: Difference[] = [];
+  if (wanted.url !== now?.url)
+    found.push({ field: "webhooks · url", before: text(now?.url), after: wanted.url });
+  if (changesSecret(wanted.secret, bot.webhooks?.secret_key))
+    found.push(secretDifference("webhooks · secret"));
+  found.push(...actionDifferences(wanted.actions, now?.actions ?? []));
+  for (const difference of extraDifferences(wanted, bot.webhooks ?? {}, BOT_WEBHOOKS_FIELDS)) {
+    found.push({ ...difference, field: `webhooks · ${difference.field}` });
+  }
+  return found;
+}
+
+/** Actions have no ids: equal ones pair up first, then those of one name are one action with another filter. */
+function actionDifferences(wanted: readonly EntryAction[], now: readonly EntryAction[]): Difference[] {
+  const same = (a: EntryAction, b: EntryAction) => actionKey(a) === actionKey(b);
+  const left = [...now];
+  const added = wanted.filter((action) => !takeOut(left, (old) => same(old, action)));
+  const found = added.map((action) => {
+    const old = takeOut(left, ({ name }) => name === action.name);
+    return {
+      field: `webhooks · ${action.name}`,
+      before: old ? actionWords(old) : NOTHING,
+      after: actionWords(action),
+    };
+  });
+  const stopped = left.map((old) => ({
+    field: `webhooks · ${old.name}`,
+    before: actionWords(old),
+    after: NOTHING,
+  }));
+  return [...found, ...stopped];
+}
+
+function actionKey(action: EntryAction): string {
+  return canonical([action.name, action.filters ?? null, extras(action, ACTION_FIELDS)]);
+}
+
+function takeOut<T>(list: T[], wanted: (item: T) => boolean): T | undefined {
+  const index = list.findIndex(wanted);
+  return index < 0 ? undefined : list.splice(index, 1)[0];
+}
+
+/** What the file says otherwise about a webhook. A description or filter that it does not have is none. */
+export function webhookDifferences(entry: WebhookEntry, webhook: WebhookReply): Difference[] {
+  const now = webhookEntry(webhook);
+  const found: Difference[] = [];
+  for (const field of ["url", "action", "description"] as const) {
+    const wanted = entry[field] ?? undefined;
+    if (wanted !== now[field]) found.push({ field, before: text(now[field]), after: text(wanted) });
+  }
+  const wanted = entry.filters ?? undefined;
+  if (canonical(wanted) !== canonical(now.filters)) {
+    const [before, after] = filterWords([now.filters, wanted], entry.action);
+    found.push({ field: "filters", before, after });
+  }
+  if (changesSecret(entry.secret, webhook.secret_key)) found.push(secretDifference("secret"));
+  found.push(...extraDifferences(entry, webhook, WEBHOOK_FIELDS));
+  return found;
+}
+
+/** Fields unknown to this product count only when the file says them: a newer API may fill in its own. */
+function extraDifferences(
+  entry: Record<string, unknown>,
+  now: Record<string, unknown>,
+  known: readonly string[],
+): Difference[] {
+  return Object.entries(extras(entry, known)).flatMap(([field, wanted]) => {
+    const before = Object.hasOwn(now, field) ? now[field] : undefined;
+    if (canonical(before) === canonical(wanted)) return [];
+    return [{ field, before: text(before), after: text(wanted) }];
+  });
+}
+
+function changesSecret(wanted: FileSecret | undefined, now: string | undefined): boolean {
+  // Where nothing is stored the new address says it all.
+  return typeof wanted === "object" && "value" in wanted && now !== undefined && wanted.value !== now;
+}
+
+function secretDifference(field: string): Difference {
+  return { field, before: "the secret stored now", after: "another secret" };
+}

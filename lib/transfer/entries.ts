@@ -1,0 +1,70 @@
+import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
+import { canonical, compare, extras, sorted } from "./canonical";
+import {
+  ACTION_FIELDS,
+  BOT_FIELDS,
+  BOT_WEBHOOKS_FIELDS,
+  type BotEntry,
+  type FileSecret,
+  WEBHOOK_FIELDS,
+  type WebhookEntry,
+} from "./document";
+
+/** How a secret is written; by default none leaves the license. */
+export type WriteSecret = (secretKey: string) => FileSecret;
+const keep: WriteSecret = () => "keep";
+
+/** A bot as the file writes it: known fields first, groups and actions in one order, `avatar` always said. */
+export function botEntry(bot: BotDetails, writeSecret: WriteSecret = keep): BotEntry {
+  const { name, avatar, status, max_chats_count, groups, webhooks } = bot;
+  const entry: BotEntry = {
+    name,
+    avatar: avatar ?? "",
+    status,
+    max_chats_count,
+    groups: [...groups]
+      .sort((a, b) => a.id - b.id)
+      .map(({ id, priority, ...more }) => ({ id, priority, ...extras(more, []) })),
+  };
+  if (webhooks) {
+    entry.webhooks = {
+      url: webhooks.url,
+      secret: writeSecret(webhooks.secret_key),
+      actions: webhooks.actions
+        .map((action) => ({
+          name: action.name,
+          ...filtersOf(action.filters),
+          ...extras(action, ACTION_FIELDS),
+        }))
+        .sort((a, b) => compare(a.name, b.name) || compare(canonical(a), canonical(b))),
+      ...extras(webhooks, [...BOT_WEBHOOKS_FIELDS, "secret_key"]),
+    };
+  }
+  return { ...entry, ...extras(bot, [...BOT_FIELDS, "id", "application"]) };
+}
+
+/** A webhook as the file writes it. */
+export function webhookEntry(webhook: WebhookReply, writeSecret: WriteSecret = keep): WebhookEntry {
+  const { url, description, action, filters, secret_key } = webhook;
+  return {
+    url,
+    ...(description === null || description === undefined ? {} : { description }),
+    action,
+    ...filtersOf(filters),
+    secret: writeSecret(secret_key),
+    ...extras(webhook, [...WEBHOOK_FIELDS, "webhook_id", "secret_key"]),
+  };
+}
+
+function filtersOf(filters: Record<string, unknown> | null | undefined) {
+  return filters ? { filters: sorted(filters) as Record<string, unknown> } : {};
+}
+
+/** The order of bots in a file; equal names by their content, so that ids do not matter. */
+export function byContentOfBot(a: BotEntry, b: BotEntry): number {
+  return compare(a.name, b.name) || compare(canonical(a), canonical(b));
+}
+
+export function byContentOfWebhook(a: WebhookEntry, b: WebhookEntry): number {
+  return compare(a.url, b.url) || compare(a.action, b.action) || compare(canonical(a), canonical(b));
+}

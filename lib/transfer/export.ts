@@ -1,0 +1,46 @@
+import { type Current } from "./current";
+import { FORMAT, type TransferDocument } from "./document";
+import { botEntry, byContentOfBot, byContentOfWebhook, webhookEntry } from "./entries";
+
+/** Secrets of an export by the label that stands in the file for each. */
+export type LabelledSecrets = Record<string, string>;
+
+type Options = {
+  /** Put labels where secrets are, and hand the secrets out to be sealed. */
+  withSecrets?: boolean;
+  /** List bots of other applications too, to be read. */
+  others?: boolean;
+};
+
+/**
+ * The file of a license. Its order depends on nothing but the content, so that two exports of equal licenses are equal;
+ * ids and, unless asked for, secrets stay out.
+ */
+export function exportDocument(
+  { bots, otherBots, webhooks }: Current,
+  { withSecrets = false, others = false }: Options = {},
+): { document: TransferDocument; secrets: LabelledSecrets } {
+  const secrets: LabelledSecrets = {};
+  // Sorted while every secret is `keep`: what is sealed must not decide the order.
+  const sortedBots = bots
+    .map((bot) => ({ bot, entry: botEntry(bot) }))
+    .sort((a, b) => byContentOfBot(a.entry, b.entry));
+  const sortedWebhooks = webhooks
+    .map((webhook) => ({ webhook, entry: webhookEntry(webhook) }))
+    .sort((a, b) => byContentOfWebhook(a.entry, b.entry));
+  const label = (name: string) => (secret: string) => {
+    if (!withSecrets) return "keep" as const;
+    secrets[name] = secret;
+    return { encrypted: name };
+  };
+  const document: TransferDocument = {
+    switchboard: FORMAT,
+    bots: sortedBots.map(({ bot }, index) => botEntry(bot, label(`bot ${index + 1}`))),
+    webhooks: sortedWebhooks.map(({ webhook }, index) =>
+      webhookEntry(webhook, label(`webhook ${index + 1}`)),
+    ),
+  };
+  if (others)
+    document.other_applications = { bots: otherBots.map((bot) => botEntry(bot)).sort(byContentOfBot) };
+  return { document, secrets };
+}

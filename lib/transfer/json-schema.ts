@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { FILTER_KINDS } from "@/lib/contract/versions";
+import { propertyTestSchema } from "@/lib/contract/filters";
+import { documentSchema } from "./document";
+
+/** Where the dashboard serves the schema, below its address. */
+export const SCHEMA_PATH = "/switchboard.schema.json";
+
+function filtersSchema(): Record<string, unknown> {
+  const { $schema: _, ...test } = z.toJSONSchema(propertyTestSchema, {
+    target: "draft-7",
+    io: "input",
+    unrepresentable: "any",
+  });
+  const properties = { type: "object", additionalProperties: { type: "object", additionalProperties: test } };
+  const agents = { type: "object", properties: { agents: { type: "array", items: { type: "string" } } } };
+  return {
+    type: "object",
+    properties: Object.fromEntries(
+      FILTER_KINDS.map((kind) => [kind, kind === "chat_member_ids" ? agents : properties]),
+    ),
+  };
+}
+
+/** JSON Schema of the file, for editors: what they offer and underline. `check` knows more. */
+export function transferJsonSchema(): Record<string, unknown> {
+  const filters = filtersSchema();
+  const schema = z.toJSONSchema(documentSchema, {
+    target: "draft-7",
+    io: "input",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      // The one kind of value that zod cannot describe is a filter, kept as it is.
+      if (zodSchema._zod.def.type === "custom") Object.assign(jsonSchema, filters);
+    },
+  });
+  return { ...schema, title: "Switchboard configuration" };
+}

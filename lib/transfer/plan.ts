@@ -1,0 +1,106 @@
+import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
+import type { Current } from "./current";
+import { botDifferences, type Difference, webhookDifferences } from "./differences";
+import type { BotEntry, TransferDocument, WebhookEntry } from "./document";
+import { matchBots, matchWebhooks } from "./match";
+import { botLabel, webhookLabel } from "./words";
+
+type Common = {
+  label: string;
+  /** Where the entry stands in the file, as in `bots[2]`; nothing for what is only here. */
+  path?: string;
+};
+
+/** What to do about one object. */
+export type PlanItem = Common &
+  (
+    | { kind: "create"; object: "bot"; entry: BotEntry; needsSecret: boolean }
+    | { kind: "create"; object: "webhook"; entry: WebhookEntry; needsSecret: boolean }
+    | {
+        kind: "update";
+        object: "bot";
+        entry: BotEntry;
+        bot: BotDetails;
+        differences: Difference[];
+        needsSecret: boolean;
+      }
+    | {
+        kind: "replace";
+        object: "webhook";
+        entry: WebhookEntry;
+        webhook: WebhookReply;
+        differences: Difference[];
+      }
+    | { kind: "unchanged"; object: "bot" | "webhook"; id: string }
+    /** In the license but not in the file; left alone unless removal was asked for. */
+    | { kind: "only_here"; object: "bot" | "webhook"; id: string }
+    | { kind: "remove"; object: "bot" | "webhook"; id: string }
+  );
+
+export type Plan = { items: PlanItem[] };
+
+/**
+ * What has to be done so that the license is as the file says: bots, webhooks, removals last. A part that the file does
+ * not have at all (`bots:` or `webhooks:`) is left alone as a whole.
+ * @param document with its secrets open (seal.ts)
+ */
+export function makePlan(
+  document: TransferDocument,
+  current: Current,
+  options: { remove?: boolean } = {},
+): Plan {
+  const kind = options.remove ? ("remove" as const) : ("only_here" as const);
+  const bots = document.bots ? planBots(document.bots, current.bots) : { items: [], onlyHere: [] };
+  const webhooks = document.webhooks
+    ? planWebhooks(document.webhooks, current.webhooks)
+    : { items: [], onlyHere: [] };
+  return {
+    items: [
+      ...bots.items,
+      ...webhooks.items,
+      ...bots.onlyHere.map((bot) => ({ kind, object: "bot" as const, id: bot.id, label: botLabel(bot) })),
+      ...webhooks.onlyHere.map((webhook) => ({
+        kind,
+        object: "webhook" as const,
+        id: webhook.webhook_id,
+        label: webhookLabel(webhook),
+      })),
+    ],
+  };
+}
+
+/** Whether applying the plan would do anything. */
+export function hasChanges({ items }: Plan): boolean {
+  return items.some(({ kind }) => kind !== "unchanged" && kind !== "only_here");
+}
+
+function planBots(entries: readonly BotEntry[], bots: readonly BotDetails[]) {
+  const { found, onlyHere } = matchBots(entries, bots);
+  const items = entries.map((entry, index): PlanItem => {
+    const common = { object: "bot" as const, label: botLabel(entry), path: `bots[${index}]` };
+    const bot = found.get(index);
+    const unsaid = entry.webhooks ? keeps(entry.webhooks.secret) : false;
+    if (!bot) return { kind: "create", ...common, entry, needsSecret: unsaid };
+    const differences = botDifferences(entry, bot);
+    if (differences.length === 0) return { kind: "unchanged", ...common, id: bot.id };
+    return { kind: "update", ...common, entry, bot, differences, needsSecret: unsaid && !bot.webhooks };
+  });
+  return { items, onlyHere };
+}
+
+function planWebhooks(entries: readonly WebhookEntry[], webhooks: readonly WebhookReply[]) {
+  const { found, onlyHere } = matchWebhooks(entries, webhooks);
+  const items = entries.map((entry, index): PlanItem => {
+    const common = { object: "webhook" as const, label: webhookLabel(entry), path: `webhooks[${index}]` };
+    const webhook = found.get(index);
+    if (!webhook) return { kind: "create", ...common, entry, needsSecret: keeps(entry.secret) };
+    const differences = webhookDifferences(entry, webhook);
+    if (differences.length === 0) return { kind: "unchanged", ...common, id: webhook.webhook_id };
+    return { kind: "replace", ...common, entry, webhook, differences };
+  });
+  return { items, onlyHere };
+}
+
+function keeps(secret: WebhookEntry["secret"]): boolean {
+  return typeof secret !== "object";
+}

@@ -1,0 +1,78 @@
+import { toIssues } from "@/lib/contract/issues";
+import { METHODS, type MethodName } from "@/lib/contract/methods";
+import type { Version } from "@/lib/contract/versions";
+import { extras } from "./canonical";
+import { BOT_FIELDS, BOT_WEBHOOKS_FIELDS, type TransferDocument, WEBHOOK_FIELDS } from "./document";
+import type { Plan } from "./plan";
+import { createBotRequest, registerRequest, type SecretFor, updateBotRequest } from "./requests";
+import type { Problem } from "./text";
+
+const anySecret: SecretFor = () => "a secret";
+
+/** What the API in this version would refuse of the whole file, each with its path in the file. */
+export function problemsOf({ bots, webhooks }: TransferDocument, version: Version): Problem[] {
+  return [
+    ...(bots ?? []).flatMap((entry, index) =>
+      refusals("create_bot_agent", createBotRequest(entry, anySecret), version, `bots[${index}]`),
+    ),
+    ...(webhooks ?? []).flatMap((entry, index) =>
+      refusals(
+        "register_webhook",
+        registerRequest(entry, undefined, anySecret),
+        version,
+        `webhooks[${index}]`,
+      ),
+    ),
+  ];
+}
+
+/** What the API would refuse of a plan. What the plan leaves as it is may be of a kind the version does not know. */
+export function problemsOfPlan({ items }: Plan, version: Version): Problem[] {
+  return items.flatMap((item) => {
+    const path = item.path ?? "";
+    switch (item.kind) {
+      case "create":
+        return item.object === "bot"
+          ? refusals("create_bot_agent", createBotRequest(item.entry, anySecret), version, path)
+          : refusals("register_webhook", registerRequest(item.entry, undefined, anySecret), version, path);
+      case "update":
+        return refusals("update_bot_agent", updateBotRequest(item.entry, item.bot, anySecret), version, path);
+      case "replace":
+        return refusals("register_webhook", registerRequest(item.entry, undefined, anySecret), version, path);
+      case "unchanged":
+      case "only_here":
+      case "remove":
+        return [];
+    }
+  });
+}
+
+function refusals(
+  method: MethodName,
+  body: Record<string, unknown>,
+  version: Version,
+  path: string,
+): Problem[] {
+  const parsed = METHODS[method].request(version).safeParse(body);
+  if (parsed.success) return [];
+  return toIssues(parsed.error, body).map((issue) => {
+    const whole = issue.path === "" ? path : `${path}.${issue.path}`;
+    return { path: whole, message: issue.message.replace(`\`${issue.path}\``, `\`${whole}\``) };
+  });
+}
+
+/** Fields that are sent although this product does not know them: a newer API's, or a slip of the pen. */
+export function unknownFields({ bots, webhooks }: TransferDocument): Problem[] {
+  const found = (object: Record<string, unknown>, known: readonly string[], path: string) =>
+    Object.keys(extras(object, known)).map((name) => ({
+      path: `${path}.${name}`,
+      message: `\`${path}.${name}\` is not known to Switchboard and is sent as it is`,
+    }));
+  return [
+    ...(bots ?? []).flatMap((bot, index) => [
+      ...found(bot, BOT_FIELDS, `bots[${index}]`),
+      ...found(bot.webhooks ?? {}, BOT_WEBHOOKS_FIELDS, `bots[${index}].webhooks`),
+    ]),
+    ...(webhooks ?? []).flatMap((webhook, index) => found(webhook, WEBHOOK_FIELDS, `webhooks[${index}]`)),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { BotDetails } from "@/lib/contract/replies";
+import { extras } from "./canonical";
+import { botDifferences } from "./differences";
+import {
+  ACTION_FIELDS,
+  BOT_FIELDS,
+  BOT_WEBHOOKS_FIELDS,
+  type BotEntry,
+  type FileSecret,
+  WEBHOOK_FIELDS,
+  type WebhookEntry,
+} from "./document";
+
+/** Gives the secret to store: the file's own, the one stored now, or a new one. */
+export type SecretFor = (wanted: FileSecret | undefined, stored: string | undefined) => string;
+
+type Request = Record<string, unknown>;
+
+/** Body of `create_bot_agent`. Fields this product does not know go along. */
+export function createBotRequest(entry: BotEntry, secretFor: SecretFor): Request {
+  return { ...extras(entry, BOT_FIELDS), ...settings(entry, entry, undefined, secretFor) };
+}
+
+/** Body of `update_bot_agent`: only what differs, so that nothing else is written over. */
+export function updateBotRequest(entry: BotEntry, bot: BotDetails, secretFor: SecretFor): Request {
+  const differs = (part: Partial<BotEntry>) =>
+    botDifferences({ name: bot.name, status: bot.status, ...part }, bot).length > 0;
+  const changed = Object.fromEntries(
+    Object.entries(entry).filter(([field, value]) => value !== null && differs({ [field]: value })),
+  );
+  return {
+    ...extras(changed, BOT_FIELDS),
+    id: bot.id,
+    ...settings(changed, entry, bot.webhooks?.secret_key, secretFor),
+  };
+}
+
+/** Body of `register_webhook`. */
+export function registerRequest(
+  entry: WebhookEntry,
+  stored: string | undefined,
+  secretFor: SecretFor,
+): Request {
+  const { url, description, action, filters, secret } = entry;
+  return {
+    ...extras(entry, WEBHOOK_FIELDS),
+    url,
+    ...(typeof description === "string" ? { description } : {}),
+    action,
+    secret_key: secretFor(secret, stored),
+    ...(filters ? { filters } : {}),
+  };
+}
+
+function settings(
+  part: Partial<BotEntry>,
+  { webhooks }: BotEntry,
+  stored: string | undefined,
+  secretFor: SecretFor,
+): Request {
+  const body: Request = {};
+  for (const field of ["name", "avatar", "status", "max_chats_count", "groups"] as const) {
+    const value = part[field];
+    if (value !== undefined && value !== null) body[field] = value;
+  }
+  if (part.webhooks && webhooks) {
+    body.webhooks = {
+      ...extras(webhooks, BOT_WEBHOOKS_FIELDS),
+      url: webhooks.url,
+      secret_key: secretFor(webhooks.secret, stored),
+      actions: webhooks.actions.map((action) => ({
+        ...extras(action, ACTION_FIELDS),
+        name: action.name,
+        ...(action.filters ? { filters: action.filters } : {}),
+      })),
+    };
+  }
+  return body;
+}

@@ -1,0 +1,63 @@
+import { parseFilter } from "@/lib/filters/codec";
+import { type FilterContext, contextFromPush } from "@/lib/filters/context";
+import { describeFilter } from "@/lib/filters/describe";
+import { explainFilter } from "@/lib/filters/explain";
+import type { Verdict } from "@/lib/filters/verdict";
+import type { TransferDocument } from "./document";
+import { botLabel, webhookLabel } from "./words";
+
+/** Whether one webhook, or one action of a bot, would be sent a push, and what decides. */
+export type Simulated = {
+  object: "bot" | "webhook";
+  label: string;
+  url: string;
+  sentence: string;
+  verdict: Verdict;
+  reason?: string;
+};
+
+/**
+ * Puts a push to every webhook of a configuration that is for its action. A bot's are sent only while it is logged in.
+ * @param extra what is known beside the push; what nobody knows leaves a filter undecided
+ */
+export function simulatePush(
+  { bots, webhooks }: TransferDocument,
+  action: string,
+  push: unknown,
+  extra: FilterContext,
+): Simulated[] {
+  const context = contextFromPush(action, push, extra);
+  const put = (filters: Record<string, unknown> | null | undefined) => {
+    const filter = parseFilter(filters);
+    const { verdict, conditions, deciding, other } = explainFilter(filter, context);
+    const reason = deciding === undefined ? other?.message : conditions[deciding]?.message;
+    return {
+      sentence: describeFilter(filter, action),
+      verdict,
+      ...(verdict === "would_send" ? {} : { reason }),
+    };
+  };
+  const ofBots = (bots ?? []).flatMap((bot) =>
+    (bot.webhooks?.actions ?? [])
+      .filter(({ name }) => name === action)
+      .map(({ filters }) => {
+        const base = {
+          object: "bot" as const,
+          label: botLabel(bot),
+          url: bot.webhooks?.url ?? "",
+          ...put(filters),
+        };
+        if (bot.status !== "offline") return base;
+        return { ...base, verdict: "would_not_send" as const, reason: "the bot is offline" };
+      }),
+  );
+  const ofWebhooks = (webhooks ?? [])
+    .filter((webhook) => webhook.action === action)
+    .map((webhook) => ({
+      object: "webhook" as const,
+      label: webhookLabel(webhook),
+      url: webhook.url,
+      ...put(webhook.filters),
+    }));
+  return [...ofWebhooks, ...ofBots];
+}

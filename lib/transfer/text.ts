@@ -1,0 +1,68 @@
+import { type Document, isNode, LineCounter, parseDocument, stringify } from "yaml";
+import { toIssues } from "@/lib/contract/issues";
+import { documentSchema, type TransferDocument } from "./document";
+
+/** Something wrong with a file: `path` as in `bots[0].status`, `line` where it stands, from 1. */
+export type Problem = { path: string; line?: number; message: string };
+
+/** A file that was read, and where its parts stand. */
+export type ReadDocument =
+  | { ok: true; document: TransferDocument; lineOf: (path: readonly PropertyKey[]) => number | undefined }
+  | { ok: false; problems: Problem[] };
+
+/** Writes a document as YAML, without folding or anchors, so that each setting has its own line in a diff. */
+export function writeDocument(document: TransferDocument, schemaUrl?: string): string {
+  const { secrets, ...rest } = document;
+  const body = stringify(secrets ? { ...rest, secrets } : rest, {
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+    blockQuote: "literal",
+  });
+  return schemaUrl === undefined ? body : `# yaml-language-server: $schema=${schemaUrl}\n${body}`;
+}
+
+/** Reads YAML, which JSON is a part of. Every problem is named with its line. */
+export function readDocument(text: string): ReadDocument {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (yaml.errors.length > 0) {
+    const problems = yaml.errors.map(({ message, pos: [at] }) => ({
+      path: "",
+      line: lines.linePos(at).line,
+      message,
+    }));
+    return { ok: false, problems };
+  }
+  let value: unknown;
+  try {
+    value = yaml.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return {
+      ok: false,
+      problems: [{ path: "", message: error instanceof Error ? error.message : String(error) }],
+    };
+  }
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(yaml, lines, path);
+  const parsed = documentSchema.safeParse(value);
+  if (parsed.success) return { ok: true, document: parsed.data, lineOf };
+  const problems = toIssues(parsed.error, value).map(({ path, message }) => ({
+    path,
+    line: lineOf(parsePath(path)),
+    message: path === "" ? message.replace(/^the body/, "the file") : message,
+  }));
+  return { ok: false, problems };
+}
+
+/** Reads back what `formatPath` wrote. A name with dots leads nowhere, and then the nearest part that is found counts. */
+export function parsePath(path: string): (string | number)[] {
+  return [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([text, index]) => (index ? Number(index) : text));
+}
+
+/** The line of the deepest part of the path that the file has. */
+function lineAt(yaml: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? yaml.contents : yaml.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return undefined;
+}

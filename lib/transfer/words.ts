@@ -1,0 +1,34 @@
+import { parseFilter } from "@/lib/filters/codec";
+import { describeFilter } from "@/lib/filters/describe";
+import { canonical } from "./canonical";
+import type { BotEntry } from "./document";
+
+type Filters = Record<string, unknown> | null | undefined;
+type Action = NonNullable<BotEntry["webhooks"]>["actions"][number];
+
+/** A value in a difference: texts as they are, everything else as JSON. */
+export function jsonWords(value: unknown): string {
+  return typeof value === "string" ? value : canonical(value);
+}
+
+/** Two filters as sentences, or as JSON where the sentences would read the same. */
+export function filterWords([before, after]: [Filters, Filters], action: string): [string, string] {
+  const sentences = [before, after].map((filter) => describeFilter(parseFilter(filter), action));
+  if (sentences[0] !== sentences[1]) return [sentences[0] ?? "", sentences[1] ?? ""];
+  return [canonical(before ?? null), canonical(after ?? null)];
+}
+
+/** A bot's action as a sentence. */
+export function actionWords({ name, filters }: Action): string {
+  return describeFilter(parseFilter(filters), name);
+}
+
+/** What a webhook is called in a plan. */
+export function webhookLabel(webhook: { url: string; action: string; description?: string | null }): string {
+  const description = webhook.description?.trim();
+  return `${description ? `“${description}”, ` : ""}${webhook.action} to ${webhook.url}`;
+}
+
+export function botLabel(bot: { name: string }): string {
+  return `“${bot.name}”`;
+}
