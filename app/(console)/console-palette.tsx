@@ -2,7 +2,18 @@
 
 import type { Route } from "next";
 import { useQuery } from "@tanstack/react-query";
-import { Bot, FlaskConical, Keyboard, Monitor, Moon, Plus, Settings, Sun, Webhook } from "lucide-react";
+import {
+  Bot,
+  FlaskConical,
+  Keyboard,
+  Monitor,
+  Moon,
+  Plus,
+  Settings,
+  Split,
+  Sun,
+  Webhook,
+} from "lucide-react";
 import { useTheme } from "next-themes";
 import { botsQuery } from "@/components/bots/queries";
 import type { PaletteProps } from "@/components/shell/commands";
@@ -16,6 +27,7 @@ import { pages } from "@/lib/paths";
 
 const PLACE_ICONS = {
   bots: <Bot aria-hidden />,
+  routing: <Split aria-hidden />,
   webhooks: <Webhook aria-hidden />,
   playground: <FlaskConical aria-hidden />,
   settings: <Settings aria-hidden />,

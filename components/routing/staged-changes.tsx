@@ -1,15 +1,19 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 
 type StagedChangesProps<K> = {
   label: string;
-  changes: { key: K; words: string }[];
+  changes: { key: K; words: string; note?: ReactNode }[];
   onTakeBack: (key: K) => void;
   /** Where the focus goes when nothing is left here. */
   onEmpty: () => void;
+  className?: string;
+  /** Stands under the list, such as what to do with all of it. */
+  children?: ReactNode;
 };
 
 /** What has been changed and not been saved, in words, each with a way to take it back. */
@@ -18,40 +22,49 @@ export function StagedChanges<K extends string | number>({
   changes,
   onTakeBack,
   onEmpty,
+  className,
+  children,
 }: StagedChangesProps<K>) {
   const list = useRef<HTMLUListElement>(null);
   if (changes.length === 0) return null;
 
   const takeBack = (key: K, index: number) => {
     // The button goes away with its line: the focus goes on to the next, else to the one before.
-    const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>("[data-take-back]") ?? [])];
     const next = buttons[index + 1] ?? buttons[index - 1];
     if (next) next.focus();
     else onEmpty();
     onTakeBack(key);
   };
   return (
-    <section aria-label={label} className="rounded-lg border border-accent/40 bg-accent-subtle px-4 py-2">
+    <section
+      aria-label={label}
+      className={cn("rounded-lg border border-accent/40 bg-accent-subtle px-4 py-2", className)}
+    >
       <h3 className="py-1 font-semibold">
         {changes.length === 1 ? "1 change" : `${changes.length} changes`}, not saved yet
       </h3>
-      <ul ref={list}>
-        {changes.map(({ key, words }, index) => (
-          <li key={key} className="flex items-center gap-3">
-            <span className="min-w-0 flex-1 break-words">{words}</span>
-            <Button
-              size="sm"
-              variant="ghost"
-              aria-label={`Take back: ${words}`}
-              onClick={() => takeBack(key, index)}
-              className="-mr-2"
-            >
-              <Undo2 aria-hidden className="size-4" />
-              Take back
-            </Button>
+      <ul ref={list} className="max-h-44 overflow-y-auto">
+        {changes.map(({ key, words, note }, index) => (
+          <li key={key}>
+            <div className="flex items-center gap-3">
+              <span className="min-w-0 flex-1 break-words">{words}</span>
+              <Button
+                size="sm"
+                variant="ghost"
+                data-take-back
+                aria-label={`Take back: ${words}`}
+                onClick={() => takeBack(key, index)}
+              >
+                <Undo2 aria-hidden className="size-4" />
+                <span className="max-sm:sr-only">Take back</span>
+              </Button>
+            </div>
+            {note}
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

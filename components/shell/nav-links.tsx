@@ -1,12 +1,18 @@
 "use client";
 
-import { Bot, FlaskConical, Settings, Webhook } from "lucide-react";
+import { Bot, FlaskConical, Settings, Split, Webhook } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import { PLACES } from "./shortcuts";
 
-const ICONS = { bots: Bot, webhooks: Webhook, playground: FlaskConical, settings: Settings } as const;
+const ICONS = {
+  bots: Bot,
+  routing: Split,
+  webhooks: Webhook,
+  playground: FlaskConical,
+  settings: Settings,
+} as const;
 
 /** The places of the console. `onGo` closes the sheet they may be in. */
 export function NavLinks({ onGo }: { onGo?: () => void }) {

@@ -4,6 +4,7 @@ import { pages } from "@/lib/paths";
 /** Pages one can go to, in the order of the sidebar. */
 export const PLACES = [
   { label: "Bots", href: pages.bots, keys: "g b", icon: "bots" },
+  { label: "Routing", href: pages.routing, keys: "g r", icon: "routing" },
   { label: "Webhooks", href: pages.webhooks, keys: "g w", icon: "webhooks" },
   { label: "Playground", href: pages.playground, keys: "g p", icon: "playground" },
   { label: "Settings", href: pages.settings, keys: "g s", icon: "settings" },

@@ -47,12 +47,24 @@ function estimate(values: readonly number[]): Estimate {
  * Deterministic for a seed. Every run starts with empty seats; current chats play no part here.
  */
 export function expectLoad(question: LoadQuestion): LoadAnswer {
+  const steps = loadSteps(question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in portions of at most EVENTS_A_STEP events, for a page that must stay alive. Yields the share that is done. */
+export function* loadSteps(question: LoadQuestion): Generator<number, LoadAnswer> {
   const seats = question.seats.filter((seat) => isPriority(seat.priority));
   const slots = seats.reduce((sum, seat) => sum + (isAccepting(seat) ? seat.capacity : 0), 0);
   const offered = (question.arrivalsPerHour * question.meanMinutes) / 60;
-  const runs = Array.from({ length: RUNS }, (_, index) =>
-    simulate(question, seats, question.seed * RUNS + index),
-  );
+  const runs: Run[] = [];
+  for (let index = 0; index < RUNS; index += 1) {
+    for (const share of simulate(question, seats, question.seed * RUNS + index, runs)) {
+      yield (index + share) / RUNS;
+    }
+  }
   return {
     load: new Map(seats.map((seat, index) => [seat.id, estimate(runs.map((run) => run.load[index] ?? 0))])),
     queue: estimate(runs.map((run) => run.queue)),
@@ -66,7 +78,15 @@ export function expectLoad(question: LoadQuestion): LoadAnswer {
 type Run = { load: number[]; queue: number; waitShare: number; waitMinutes: number };
 type Ending = { at: number; seat: number };
 
-function simulate(question: LoadQuestion, given: readonly Seat[], seed: number): Run {
+const EVENTS_A_STEP = 100;
+
+/** One run, whose result is added to `runs`. */
+function* simulate(
+  question: LoadQuestion,
+  given: readonly Seat[],
+  seed: number,
+  runs: Run[],
+): Generator<number, void> {
   const random = xoroshiro128plus(seed);
   const exponential = (mean: number) => -mean * Math.log(1 - uniformFloat64(random));
   const seats = given.map((seat) => ({ ...seat, chats: 0 }));
@@ -81,6 +101,7 @@ function simulate(question: LoadQuestion, given: readonly Seat[], seed: number):
   let head = 0;
   let now = 0;
   let order = 0;
+  let events = 0;
   let arrived = 0;
   let waited = 0;
   let waitedMinutes = 0;
@@ -111,6 +132,8 @@ function simulate(question: LoadQuestion, given: readonly Seat[], seed: number):
   let arrival =
     question.arrivalsPerHour > 0 ? exponential(60 / question.arrivalsPerHour) : Number.POSITIVE_INFINITY;
   for (;;) {
+    events += 1;
+    if (events % EVENTS_A_STEP === 0) yield now / end;
     const ending = endings.peek();
     if (Math.min(arrival, ending?.at ?? arrival) >= end) break;
     if (ending && ending.at <= arrival) {
@@ -135,10 +158,11 @@ function simulate(question: LoadQuestion, given: readonly Seat[], seed: number):
   // Those still waiting have waited until now.
   for (const since of queue.slice(head)) if (since >= start) waitedMinutes += end - since;
   const span = end - start;
-  return {
+  runs.push({
     load: load.map((sum) => sum / span),
     queue: queued / span,
     waitShare: arrived === 0 ? 0 : waited / arrived,
     waitMinutes: arrived === 0 ? 0 : waitedMinutes / arrived,
-  };
+  });
+  yield 1;
 }

@@ -82,7 +82,7 @@ export function stagedWarnings(
     ...emptied.map(
       (groupId): RoutingWarning => ({
         code: "group_emptied",
-        message: `${groupName(groupId)} is left without a bot`,
+        message: capitalised(`${groupName(groupId)} is left without a bot`),
       }),
     ),
     ...after
@@ -95,4 +95,8 @@ export function stagedWarnings(
         }),
       ),
   ];
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

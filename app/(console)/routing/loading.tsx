@@ -1,0 +1,5 @@
+import { RoutingSkeleton } from "@/components/routing/routing-skeleton";
+
+export default function Loading() {
+  return <RoutingSkeleton />;
+}

@@ -1,0 +1,31 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { groupNamesQuery } from "@/components/routing/group-names";
+import { botListQuery, pagesOf, routedBotsQuery } from "@/components/routing/queries";
+import { RoutingPage } from "@/components/routing/routing-page";
+import { covers } from "@/lib/contract/scopes";
+import { requireSession } from "@/server/auth/session";
+import { listBots } from "@/server/bots/list-bots";
+import { listGroupNames } from "@/server/groups/list-group-names";
+import { prefetch } from "@/server/prefetch";
+import { readBots } from "@/server/routing/read-bots";
+
+export const metadata: Metadata = { title: "Routing" };
+
+export default async function Page() {
+  const session = await requireSession();
+  const client = new QueryClient();
+  if (covers(session.granted, "agents-bot--my:read")) {
+    await Promise.all([
+      prefetch(client, groupNamesQuery, () => listGroupNames(session)),
+      prefetch(client, botListQuery, () => listBots(session)),
+    ]);
+    const [first] = pagesOf(client.getQueryData(botListQuery.queryKey)?.bots.map(({ id }) => id) ?? []);
+    if (first) await prefetch(client, routedBotsQuery(first), () => readBots(session, first));
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <RoutingPage />
+    </HydrationBoundary>
+  );
+}

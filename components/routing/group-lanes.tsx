@@ -1,0 +1,102 @@
+"use client";
+
+import { useRef } from "react";
+import { useAnnounce } from "@/components/ui/live-region";
+import { type GroupNames, groupName, isPriority, statusTitle } from "@/lib/contract/bot-words";
+import { PRIORITIES } from "@/lib/contract/bots";
+import type { RoutableBot } from "@/lib/routing/api";
+import { laneOf, placeIn, seatsIn, slotWords } from "@/lib/routing/board";
+import { allOf, type StagedByBot } from "@/lib/routing/draft";
+import { movedWords, unsavedWords } from "@/lib/routing/moved";
+import { applyStaged, refusalToLeave } from "@/lib/routing/staged";
+import { AddBot } from "./add-bot";
+import type { LaneItem } from "./lane-item";
+import { PriorityLanes } from "./priority-lanes";
+import type { StagedEdit } from "./use-staged";
+
+type GroupLanesProps = {
+  groupId: number;
+  bots: readonly RoutableBot[];
+  staged: StagedByBot;
+  edit: StagedEdit;
+  names: GroupNames;
+  /** Shows only bots whose name has this in it. */
+  search: string;
+  mayWrite: boolean;
+};
+
+/** So many cards fit on a page that somebody reads; beyond that one searches, or takes the grid. */
+const CARDS_SHOWN = 60;
+
+const DOTS: Record<string, string> = { "accepting chats": "●", "not accepting chats": "◐", offline: "○" };
+
+/** One group: every bot in it, in its lane, and a way to add more. */
+export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrite }: GroupLanesProps) {
+  const announce = useAnnounce();
+  const board = useRef<HTMLDivElement>(null);
+  const group = groupName(groupId, names);
+  const seats = seatsIn(bots, staged, groupId);
+  const wanted = search.trim().toLowerCase();
+  const matching = bots.filter(
+    (bot) => placeIn(bot, staged.get(bot.id), groupId) !== null && bot.name.toLowerCase().includes(wanted),
+  );
+  const shown = PRIORITIES.flatMap((priority) =>
+    matching.filter((bot) => placeIn(bot, staged.get(bot.id), groupId) === priority).slice(0, CARDS_SHOWN),
+  );
+  const others = matching.filter((bot) => {
+    const place = placeIn(bot, staged.get(bot.id), groupId);
+    return place !== null && !isPriority(place);
+  });
+
+  const move = (bot: RoutableBot, to: string | null) => {
+    const from = placeIn(bot, staged.get(bot.id), groupId);
+    const next = edit.place([{ bot, groupId, priority: to }]);
+    announce(`${movedWords({ bot: bot.name, group, from, to })}. ${unsavedWords(allOf(next).length)}.`);
+  };
+  const itemOf = (bot: RoutableBot): LaneItem => {
+    const changes = staged.get(bot.id) ?? [];
+    const priority = placeIn(bot, changes, groupId) ?? "";
+    return {
+      key: bot.id,
+      title: bot.name,
+      note: (
+        <>
+          <span aria-hidden>{DOTS[bot.status] ?? "◌"} </span>
+          {statusTitle(bot.status)}, {bot.capacity} {bot.capacity === 1 ? "slot" : "slots"}
+          {changes.some((change) => change.groupId === groupId) && " · not saved"}
+        </>
+      ),
+      bot: bot.name,
+      group,
+      priority,
+      locked: !bot.mine ? `Belongs to ${bot.owner}` : isPriority(priority) ? undefined : "Sent back as it is",
+      stays: refusalToLeave(applyStaged(bot.groups, changes), groupId),
+    };
+  };
+  const addable = bots.filter((bot) => bot.mine && placeIn(bot, staged.get(bot.id), groupId) === null);
+  const hidden = matching.length - shown.length - others.length;
+
+  return (
+    <div ref={board} tabIndex={-1} className="grid gap-4 outline-none">
+      <PriorityLanes
+        label={`Bots of ${group}`}
+        items={[...shown, ...others].map(itemOf)}
+        onMove={
+          mayWrite
+            ? (item, to) => {
+                const bot = bots.find(({ id }) => id === item.key);
+                if (bot) move(bot, to);
+              }
+            : undefined
+        }
+        laneNote={(priority) => slotWords(laneOf(seats, priority))}
+      />
+      {hidden > 0 && (
+        <p className="text-muted">
+          {hidden} more {hidden === 1 ? "bot is" : "bots are"} not shown: search for a name, or use the grid.
+        </p>
+      )}
+      {mayWrite && <AddBot bots={addable} onAdd={move} />}
+    </div>
+  );
+}

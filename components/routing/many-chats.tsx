@@ -1,0 +1,53 @@
+"use client";
+
+import { useDeferredValue, useMemo, useState } from "react";
+import { Field } from "@/components/ui/field";
+import { freeSlots, queueWords, spread } from "@/lib/routing/simulation";
+import { LoadFigure, rowsOf } from "./load-figure";
+import type { Versions } from "./simulator-versions";
+import { WholeNumber } from "./whole-number";
+
+const MOST = 1_000;
+
+/** Where so many chats land when none of them ends, and when they begin to wait. */
+export function ManyChats({ before, after }: Versions) {
+  const [count, setCount] = useState(20);
+  const chats = useDeferredValue(count);
+  const then = useMemo(() => spread(before, chats), [before, chats]);
+  const now = useMemo(() => after && spread(after, chats), [after, chats]);
+  const number = (load: ReadonlyMap<string, number>) => (id: string) => {
+    const mean = load.get(id);
+    return mean === undefined ? undefined : { mean };
+  };
+  return (
+    <div className="grid gap-4">
+      <Field label="Chats that arrive" hint={`One after the other, up to ${MOST}, while none ends`}>
+        {({ id }) => (
+          <WholeNumber
+            id={id}
+            label="Chats that arrive"
+            value={count}
+            min={1}
+            max={MOST}
+            onChange={setCount}
+          />
+        )}
+      </Field>
+      <p>
+        {now ? "As saved: " : ""}
+        {queueWords(then)} ({freeSlots(before)} free now).
+        {now && after && (
+          <>
+            {" "}
+            With your changes: {queueWords(now)} ({freeSlots(after)} free now).
+          </>
+        )}
+      </p>
+      <LoadFigure
+        caption={`Where ${chats} chats land`}
+        rows={rowsOf({ before, after }, number(then.load), now && number(now.load))}
+        compared={now !== undefined}
+      />
+    </div>
+  );
+}

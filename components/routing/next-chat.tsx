@@ -1,0 +1,68 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { useAnnounce } from "@/components/ui/live-region";
+import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
+import { describeOutcome } from "@/lib/routing/router";
+import { begin, type Stepped, step } from "@/lib/routing/simulation";
+import { SideBySide, type Versions } from "./simulator-versions";
+
+/** Lets one chat in at a time and says how it finds its agent. */
+export function NextChat({ before, after }: Versions) {
+  const announce = useAnnounce();
+  const [runs, setRuns] = useState({ before: begin(before), after: after && begin(after) });
+  const next = () => {
+    const stepped = { before: step(runs.before), after: runs.after && step(runs.after) };
+    setRuns(stepped);
+    const { walk, arrived } = stepped.after ?? stepped.before;
+    announce(`Chat ${arrived}: ${walk?.winner ? `${walk.winner.name} gets it` : "it waits"}`);
+  };
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={next}>Next chat</Button>
+        {runs.before.arrived > 0 && (
+          <Button
+            variant="ghost"
+            onClick={() => setRuns({ before: begin(before), after: after && begin(after) })}
+          >
+            Start over
+          </Button>
+        )}
+      </div>
+      <SideBySide before={<Walked run={runs.before} />} after={runs.after && <Walked run={runs.after} />} />
+    </div>
+  );
+}
+
+function Walked({ run: { walk, arrived, waiting } }: { run: Stepped }) {
+  if (!walk) return <p className="text-muted">Nobody has been asked yet.</p>;
+  return (
+    <div className="grid gap-2">
+      <p>
+        Chat {arrived}: <strong>{walk.winner ? `${walk.winner.name} gets it` : "it waits"}</strong>
+        {waiting > 0 && `. ${waiting} waiting`}
+      </p>
+      <ol className="grid gap-2">
+        {walk.lanes.map(({ priority, seats }) => (
+          <li key={priority}>
+            <span className="font-semibold">{PRIORITY_WORDS[priority].title}</span>
+            {seats.length === 0 && <span className="text-muted"> nobody</span>}
+            <ul className="max-h-48 overflow-y-auto">
+              {seats.map(({ seat, outcome }) => (
+                <li
+                  key={seat.id}
+                  className={cn("break-words", outcome.kind === "gets_it" ? "font-semibold" : "text-muted")}
+                >
+                  {seat.name}: {describeOutcome(seat, outcome)}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import pLimit from "p-limit";
+import { apiFetch } from "@/components/shell/http";
+import type { BotList } from "@/lib/bots/api";
+import { api } from "@/lib/paths";
+import type { Placed, PlaceBotInput, RoutedBotsReply } from "@/lib/routing/api";
+
+/** The same list that the bots' own page reads, under the same key. */
+export const botListQuery = queryOptions({
+  queryKey: ["bots"],
+  queryFn: ({ signal }) => apiFetch<BotList>(api.bots, { signal }),
+});
+
+const FRESH_MS = 60_000;
+const inBackground = pLimit(2);
+
+/** How many bots one question asks for (ROUTED_PAGE of lib/routing/api, which is on zod). */
+export const PAGE = 50;
+
+/** Key of everything read for routing. */
+export const routingKey = ["routing"] as const;
+
+/** Some bots with their groups. */
+export const routedBotsQuery = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: [...routingKey, ids],
+    queryFn: ({ signal }) =>
+      inBackground(() => {
+        signal.throwIfAborted();
+        return apiFetch<RoutedBotsReply>(api.routedBots(ids), { signal });
+      }),
+    staleTime: FRESH_MS,
+    refetchOnWindowFocus: false,
+  });
+
+export const placeBotMutation = mutationOptions({
+  mutationKey: ["routing", "place"],
+  mutationFn: (body: PlaceBotInput) => apiFetch<Placed>(api.placements, { method: "POST", body }),
+});
+
+/** The ids in the portions they are asked for. */
+export function pagesOf(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, page) =>
+    ids.slice(page * PAGE, (page + 1) * PAGE),
+  );
+}

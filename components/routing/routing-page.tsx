@@ -1,0 +1,43 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { NoPermission } from "@/components/shell/no-permission";
+import { useCan } from "@/components/shell/session-provider";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { botListQuery } from "./queries";
+import { RoutingBoard } from "./routing-board";
+import { RoutingSkeleton } from "./routing-skeleton";
+
+/** Who gets the next chat: every bot of the license, in its groups. */
+export function RoutingPage() {
+  const mayRead = useCan("agents-bot--my:read");
+  const query = useQuery({ ...botListQuery, enabled: mayRead });
+  return (
+    <>
+      <PageHeader
+        title="Routing"
+        description="Who gets the next chat of a group. Changes are collected here and saved together."
+      />
+      {!mayRead ? (
+        <NoPermission scope="agents-bot--my:read" title="You cannot see bots" />
+      ) : query.data ? (
+        <RoutingBoard list={query.data} />
+      ) : query.isError ? (
+        <EmptyState
+          title="The bots could not be loaded"
+          action={
+            <Button pending={query.isFetching} pendingLabel="Trying…" onClick={() => void query.refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {query.error.message}
+        </EmptyState>
+      ) : (
+        <RoutingSkeleton />
+      )}
+    </>
+  );
+}

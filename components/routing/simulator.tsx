@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { ASSUMPTIONS, type Seat } from "@/lib/routing/model";
+import { type Circumstances, seatsNow } from "@/lib/routing/simulation";
+import { ExpectedLoad } from "./expected-load";
+import { ManyChats } from "./many-chats";
+import { NextChat } from "./next-chat";
+import { SimulatorSeats } from "./simulator-seats";
+
+type SimulatorProps = {
+  group: string;
+  /** The group as it is saved. */
+  before: readonly Seat[];
+  /** The group as the staged changes would leave it; left out when none is about it. */
+  after?: readonly Seat[];
+};
+
+/** Where chats would land, before and after the staged changes. A model, with what it takes for granted beside it. */
+export function Simulator({ group, before, after }: SimulatorProps) {
+  const [given, setGiven] = useState<Circumstances>({ chats: {}, humans: [] });
+  const versions = {
+    before: seatsNow(before, given),
+    after: after && seatsNow(after, given),
+  };
+  // A new start for everything that was counted from what is here now.
+  const key = JSON.stringify(versions);
+  return (
+    <section aria-label="Simulation" className="grid gap-4 rounded-lg border bg-surface p-4">
+      <div className="grid gap-1">
+        <h2 className="font-semibold text-lg">Where would chats land?</h2>
+        <p className="text-muted">
+          A model of {group}, not a promise.{" "}
+          {after
+            ? "Before and after the changes that are not saved yet."
+            : "Move a bot to see before and after."}
+        </p>
+      </div>
+      <SimulatorSeats seats={versions.after ?? versions.before} given={given} onChange={setGiven} />
+      <Tabs defaultValue="next">
+        <TabList aria-label="Question">
+          <Tab value="next">Next chat</Tab>
+          <Tab value="many">Many chats</Tab>
+          <Tab value="load">Expected load</Tab>
+        </TabList>
+        <TabPanel value="next">
+          <NextChat key={key} {...versions} />
+        </TabPanel>
+        <TabPanel value="many">
+          <ManyChats {...versions} />
+        </TabPanel>
+        <TabPanel value="load">
+          <ExpectedLoad key={key} {...versions} />
+        </TabPanel>
+      </Tabs>
+      <details>
+        <summary className="w-fit font-semibold">What it takes for granted</summary>
+        <ul className="mt-2 list-disc space-y-1 pl-5 text-muted">
+          {ASSUMPTIONS.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}

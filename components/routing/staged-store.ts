@@ -1,0 +1,83 @@
+import { draftText, parseDraft, type StagedByBot } from "@/lib/routing/draft";
+
+const PREFIX = "switchboard-routing:";
+const NONE: StagedByBot = new Map();
+const PAST = 100;
+
+/** Staged changes of one person, kept in the browser so that a reload, a new sign-in or another tab finds them. */
+export type StagedStore = {
+  get: () => StagedByBot;
+  /** `remember: false` for what cannot be undone, such as a save. */
+  set: (next: StagedByBot, options?: { remember: boolean }) => void;
+  /** Takes the last edit back; false when there is none. */
+  undo: () => boolean;
+  subscribe: (listener: () => void) => () => void;
+};
+
+/** Nothing is known of the browser's storage while the server renders. */
+export const nothingStaged = () => NONE;
+
+function createStore(key: string): StagedStore {
+  const listeners = new Set<() => void>();
+  let past: StagedByBot[] = [];
+  let current: StagedByBot | undefined;
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const read = (): StagedByBot => {
+    try {
+      return parseDraft(window.localStorage.getItem(key));
+    } catch {
+      return NONE;
+    }
+  };
+  const get = () => {
+    current ??= read();
+    return current;
+  };
+  const put = (next: StagedByBot) => {
+    current = next;
+    try {
+      if (next.size === 0) window.localStorage.removeItem(key);
+      else window.localStorage.setItem(key, draftText(next));
+    } catch {
+      // A full or blocked storage must not stop anyone from editing.
+    }
+    tell();
+  };
+  // Another tab of the same person edits the same changes.
+  window.addEventListener("storage", (event) => {
+    if (event.key !== key) return;
+    current = read();
+    past = [];
+    tell();
+  });
+  return {
+    get,
+    set: (next, { remember } = { remember: true }) => {
+      past = remember ? [...past.slice(1 - PAST), get()] : [];
+      put(next);
+    },
+    undo: () => {
+      const before = past.at(-1);
+      if (before === undefined) return false;
+      past = past.slice(0, -1);
+      put(before);
+      return true;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const stores = new Map<string, StagedStore>();
+
+/** The store of one person on one license. */
+export function stagedStore(session: { license_id: number; email: string }): StagedStore {
+  const key = `${PREFIX}${session.license_id}:${session.email}`;
+  const store = stores.get(key) ?? createStore(key);
+  stores.set(key, store);
+  return store;
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { ApiError } from "@/components/shell/http";
+import { useAnnounce } from "@/components/ui/live-region";
+import type { RoutableBot, RoutedBotsReply } from "@/lib/routing/api";
+import { placeBotMutation, routingKey } from "./queries";
+import type { StagedEdit } from "./use-staged";
+
+export type SaveRun = {
+  total: number;
+  done: number;
+  running: boolean;
+  stopped: boolean;
+  /** Names of the bots that were saved, in order. */
+  saved: string[];
+  /** Why a bot was not saved, by its id. Its changes stay staged. */
+  failed: ReadonlyMap<string, string>;
+  conflicts: number;
+  /** When the last bot was saved, in milliseconds. */
+  at?: number;
+};
+
+const SIGNED_OUT = new Set(["authentication", "license_expired"]);
+
+/** Saves staged changes bot by bot. What failed stays staged with its reason; a stop lets the current bot finish. */
+export function useSaveStaged(edit: StagedEdit) {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const place = useMutation(placeBotMutation);
+  const [run, setRun] = useState<SaveRun>();
+  const stop = useRef(false);
+
+  const remember = (bot: RoutableBot) =>
+    client.setQueriesData<RoutedBotsReply>(
+      { queryKey: routingKey },
+      (reply) => reply && { ...reply, bots: reply.bots.map((known) => (known.id === bot.id ? bot : known)) },
+    );
+
+  const save = async (nameOf: (botId: string) => string) => {
+    stop.current = false;
+    const wanted = [...edit.now()];
+    let now: SaveRun = {
+      total: wanted.length,
+      done: 0,
+      running: true,
+      stopped: false,
+      saved: [],
+      failed: new Map(),
+      conflicts: 0,
+    };
+    const show = (next: Partial<SaveRun>) => {
+      now = { ...now, ...next };
+      setRun(now);
+    };
+    const fail = (botId: string, why: string) => new Map(now.failed).set(botId, why);
+    show({});
+    for (const [botId, changes] of wanted) {
+      if (stop.current) {
+        show({ stopped: true });
+        break;
+      }
+      try {
+        const placed = await place.mutateAsync({ bot_id: botId, changes: [...changes] });
+        remember(placed.bot);
+        if (placed.kind === "saved") {
+          edit.saved(botId);
+          show({ saved: [...now.saved, nameOf(botId)], at: Date.now() });
+        } else if (placed.kind === "refused") show({ failed: fail(botId, placed.message) });
+        else show({ conflicts: now.conflicts + 1 });
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        const changed = error.changed === "no" ? "Nothing was changed." : "It may have been changed.";
+        show({ failed: fail(botId, `${error.message.replace(/\.$/, "")}. ${changed}`) });
+        if (SIGNED_OUT.has(error.code)) break;
+      }
+      show({ done: now.done + 1 });
+    }
+    show({ running: false });
+    announce(runWords(now));
+    // The bots' own pages read them again when they are looked at.
+    await client.invalidateQueries({ queryKey: ["bots"], refetchType: "none" });
+  };
+
+  return {
+    run,
+    save,
+    stop: () => {
+      stop.current = true;
+    },
+    forget: () => setRun(undefined),
+  };
+}
+
+const bots = (count: number) => `${count} ${count === 1 ? "bot" : "bots"}`;
+
+/** How a run ended: "Saved 39 bots. 1 bot could not be saved." */
+export function runWords({ saved, failed, conflicts, stopped, total, done }: SaveRun): string {
+  const words = [`Saved ${bots(saved.length)}.`];
+  if (failed.size > 0) words.push(`${bots(failed.size)} could not be saved.`);
+  if (conflicts > 0) words.push(`${bots(conflicts)} changed elsewhere meanwhile.`);
+  if (stopped) words.push(`Stopped, ${bots(total - done)} not tried.`);
+  return words.join(" ");
+}

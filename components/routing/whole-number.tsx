@@ -1,0 +1,30 @@
+import { Input } from "@/components/ui/input";
+
+type WholeNumberProps = {
+  label: string;
+  value: number;
+  min?: number;
+  max: number;
+  onChange: (value: number) => void;
+  id?: string;
+};
+
+/** A small field for a number without fractions; what is out of range goes to its nearest end. */
+export function WholeNumber({ label, value, min = 0, max, onChange, id }: WholeNumberProps) {
+  return (
+    <Input
+      id={id}
+      aria-label={id === undefined ? label : undefined}
+      type="number"
+      inputMode="numeric"
+      min={min}
+      max={max}
+      value={value}
+      onChange={(event) => {
+        const typed = Math.trunc(Number(event.target.value));
+        onChange(Math.min(max, Math.max(min, Number.isFinite(typed) ? typed : min)));
+      }}
+      className="w-24 tabular-nums"
+    />
+  );
+}

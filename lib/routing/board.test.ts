@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { groupIdsOf, placeIn, seatsIn, slotWords } from "./board";
+import { allOf, byBot, draftText, parseDraft, withBot } from "./draft";
+
+const bot = (id: string, status: string, capacity: number, groups: { id: number; priority: string }[]) => ({
+  id,
+  name: id,
+  status,
+  mine: true,
+  owner: "us",
+  capacity,
+  groups,
+});
+const bots = [
+  bot("a", "accepting chats", 20, [{ id: 0, priority: "first" }]),
+  bot("b", "offline", 6, [{ id: 0, priority: "normal" }]),
+  bot("c", "accepting chats", 4, [{ id: 7, priority: "last" }]),
+];
+const staged = byBot([
+  { botId: "c", groupId: 0, priority: "last", from: null },
+  { botId: "b", groupId: 0, priority: null, from: "normal" },
+]);
+
+describe("a group's board", () => {
+  it("holds who is in it once the changes are saved", () => {
+    expect(seatsIn(bots, staged, 0).map(({ id, priority }) => [id, priority])).toEqual([
+      ["a", "first"],
+      ["c", "last"],
+    ]);
+    expect(placeIn(bots[2] ?? bot("", "", 0, []), undefined, 7)).toBe("last");
+  });
+
+  it("counts slots that accept and those that do not", () => {
+    expect(slotWords(seatsIn(bots, new Map(), 0))).toBe("2 bots, 20 slots accepting, 6 not");
+    expect(slotWords([])).toBe("No bots");
+  });
+
+  it("knows every group with a bot, a change or a name", () => {
+    const changes = byBot([{ botId: "a", groupId: 3, priority: "last", from: null }]);
+    expect(groupIdsOf(bots, changes, { 12: "Sales" })).toEqual([0, 3, 7, 12]);
+  });
+});
+
+describe("a draft of staged changes", () => {
+  it("comes back as it was written", () => {
+    expect(parseDraft(draftText(staged))).toEqual(staged);
+    expect(allOf(withBot(staged, "c", []))).toEqual(staged.get("b"));
+    expect(withBot(staged, "c", []).get("b")).toBe(staged.get("b"));
+  });
+
+  it("leaves out what is damaged", () => {
+    expect(parseDraft("{").size).toBe(0);
+    expect(parseDraft('{"a":1}').size).toBe(0);
+    expect(parseDraft('[null,{"botId":"a","groupId":"1","priority":"first","from":null}]').size).toBe(0);
+    expect(parseDraft(null).size).toBe(0);
+  });
+});

@@ -1,0 +1,69 @@
+import type { Priority } from "@/lib/contract/bots";
+import type { RoutableBot } from "./api";
+import type { StagedByBot } from "./draft";
+import { isAccepting, type Seat } from "./model";
+import { type Placement, priorityIn, type Staged } from "./staged";
+
+const NONE: Staged = [];
+const names = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** Bots in the one order they are shown everywhere. */
+export function byName<T extends { id: string; name: string }>(bots: readonly T[]): T[] {
+  return bots.toSorted((a, b) => names.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** The staged change of a bot in a group, if there is one. */
+export function changeIn(changes: Staged | undefined, groupId: number): Placement | undefined {
+  return changes?.find((change) => change.groupId === groupId);
+}
+
+/** Where a bot stands in a group once its changes are saved. */
+export function placeIn(
+  bot: Pick<RoutableBot, "groups">,
+  changes: Staged | undefined,
+  groupId: number,
+): string | null {
+  const change = changeIn(changes, groupId);
+  return change ? change.priority : priorityIn(bot, groupId);
+}
+
+/** Everybody of one group, as the changes would leave it. */
+export function seatsIn(bots: readonly RoutableBot[], staged: StagedByBot, groupId: number): Seat[] {
+  return bots.flatMap((bot) => {
+    const priority = placeIn(bot, staged.get(bot.id) ?? NONE, groupId);
+    if (priority === null) return [];
+    const { id, name, status, capacity } = bot;
+    return [{ id, name, kind: "bot" as const, priority, status, capacity, chats: 0 }];
+  });
+}
+
+/** Slots of a lane or group: those that take chats now, and those that do not. */
+export function slotsOf(seats: readonly Seat[]): { bots: number; accepting: number; not: number } {
+  const totals = { bots: seats.length, accepting: 0, not: 0 };
+  for (const seat of seats) totals[isAccepting(seat) ? "accepting" : "not"] += seat.capacity;
+  return totals;
+}
+
+/** Totals in words: "3 bots, 24 slots accepting, 6 not". */
+export function slotWords(seats: readonly Seat[]): string {
+  const { bots, accepting, not } = slotsOf(seats);
+  if (bots === 0) return "No bots";
+  const slots = accepting === 1 ? "slot" : "slots";
+  return `${bots} ${bots === 1 ? "bot" : "bots"}, ${accepting} ${slots} accepting, ${not} not`;
+}
+
+export function laneOf(seats: readonly Seat[], priority: Priority): Seat[] {
+  return seats.filter((seat) => seat.priority === priority);
+}
+
+/** Every group that somebody is in, is to be in, or that has a name; group 0 always. */
+export function groupIdsOf(
+  bots: readonly RoutableBot[],
+  staged: StagedByBot,
+  names: Readonly<Record<string, string>>,
+): number[] {
+  const ids = new Set<number>([0, ...Object.keys(names).map(Number)]);
+  for (const bot of bots) for (const { id } of bot.groups) ids.add(id);
+  for (const changes of staged.values()) for (const { groupId } of changes) ids.add(groupId);
+  return [...ids].sort((a, b) => a - b);
+}

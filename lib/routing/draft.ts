@@ -1,0 +1,44 @@
+import type { Placement, Staged } from "./staged";
+
+/** Staged changes of several bots, each bot's together: what one bot's row shows changes only with its own. */
+export type StagedByBot = ReadonlyMap<string, Staged>;
+
+function isPlacement(value: unknown): value is Placement {
+  if (typeof value !== "object" || value === null) return false;
+  const { botId, groupId, priority, from } = value as Record<string, unknown>;
+  const isPlace = (place: unknown) => place === null || typeof place === "string";
+  return typeof botId === "string" && Number.isInteger(groupId) && isPlace(priority) && isPlace(from);
+}
+
+/** Reads a draft. What is damaged or of another shape is left out. */
+export function parseDraft(text: string | null): StagedByBot {
+  try {
+    const kept: unknown = JSON.parse(text ?? "[]");
+    return byBot(Array.isArray(kept) ? kept.filter(isPlacement) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+export function draftText(staged: StagedByBot): string {
+  return JSON.stringify(allOf(staged));
+}
+
+export function byBot(changes: Staged): StagedByBot {
+  const bots = new Map<string, Placement[]>();
+  for (const change of changes) bots.set(change.botId, [...(bots.get(change.botId) ?? []), change]);
+  return bots;
+}
+
+/** Every change, in the order of the bots that were touched first. */
+export function allOf(staged: StagedByBot): Placement[] {
+  return [...staged.values()].flat();
+}
+
+/** The changes with those of one bot replaced; the others stay the same objects. */
+export function withBot(staged: StagedByBot, botId: string, changes: Staged): StagedByBot {
+  const next = new Map(staged);
+  if (changes.length > 0) next.set(botId, changes);
+  else next.delete(botId);
+  return next;
+}

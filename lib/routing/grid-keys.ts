@@ -1,0 +1,91 @@
+/** A place in the grid, by row (bot) and column (group). */
+export type Place = { row: number; column: number };
+
+/** What is selected: from where the selection began to where the focus is. */
+export type Selection = { anchor: Place; focus: Place };
+
+export type GridSize = { rows: number; columns: number };
+
+export type GridKey = {
+  key: string;
+  shift: boolean;
+  /** Control, or Command. */
+  mod: boolean;
+  /** How many rows are on screen. */
+  page: number;
+};
+
+export type GridAction =
+  | { kind: "select"; selection: Selection }
+  | { kind: "set"; priority: "first" | "normal" | "last" | null }
+  | { kind: "undo" }
+  | { kind: "choose" };
+
+const SET = new Map<string, "first" | "normal" | "last" | null>([
+  ["f", "first"],
+  ["n", "normal"],
+  ["l", "last"],
+  ["delete", null],
+  ["backspace", null],
+]);
+
+/** What a key does in the grid, as in a spreadsheet; undefined where it is nobody's business here. */
+export function actionOfKey(pressed: GridKey, selection: Selection, size: GridSize): GridAction | undefined {
+  const key = pressed.key.toLowerCase();
+  if (pressed.mod && key === "z" && !pressed.shift) return { kind: "undo" };
+  if (pressed.mod && key === "a") {
+    const end = { row: size.rows - 1, column: size.columns - 1 };
+    return { kind: "select", selection: { anchor: { row: 0, column: 0 }, focus: end } };
+  }
+  const focus = destination(pressed, selection.focus, size);
+  if (focus) {
+    return { kind: "select", selection: { anchor: pressed.shift ? selection.anchor : focus, focus } };
+  }
+  if (pressed.mod) return undefined;
+  if (key === "escape") {
+    return { kind: "select", selection: { anchor: selection.focus, focus: selection.focus } };
+  }
+  if (key === "enter" || key === "f2") return { kind: "choose" };
+  const priority = SET.get(key);
+  return priority === undefined ? undefined : { kind: "set", priority };
+}
+
+function destination({ key, mod, page }: GridKey, { row, column }: Place, size: GridSize): Place | undefined {
+  const last = { row: size.rows - 1, column: size.columns - 1 };
+  const at = (r: number, c: number): Place => ({
+    row: Math.min(Math.max(r, 0), last.row),
+    column: Math.min(Math.max(c, 0), last.column),
+  });
+  switch (key) {
+    case "ArrowUp":
+      return at(mod ? 0 : row - 1, column);
+    case "ArrowDown":
+      return at(mod ? last.row : row + 1, column);
+    case "ArrowLeft":
+      return at(row, mod ? 0 : column - 1);
+    case "ArrowRight":
+      return at(row, mod ? last.column : column + 1);
+    case "PageUp":
+      return at(row - page, column);
+    case "PageDown":
+      return at(row + page, column);
+    case "Home":
+      return at(mod ? 0 : row, 0);
+    case "End":
+      return at(mod ? last.row : row, last.column);
+    default:
+      return undefined;
+  }
+}
+
+/** The rows and columns of a selection, both ends included. */
+export function boundsOf({ anchor, focus }: Selection) {
+  return {
+    top: Math.min(anchor.row, focus.row),
+    bottom: Math.max(anchor.row, focus.row),
+    left: Math.min(anchor.column, focus.column),
+    right: Math.max(anchor.column, focus.column),
+  };
+}
+
+export type Bounds = ReturnType<typeof boundsOf>;
