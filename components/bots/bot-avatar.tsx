@@ -1,6 +1,6 @@
 "use client";
 
-import { Avatar, AvatarFallback, AvatarImage } from "radix-ui/avatar";
+import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { avatarSource, initials } from "@/lib/bots/avatar";
 
@@ -14,23 +14,43 @@ type BotAvatarProps = {
 
 /** A bot's face; its initials while there is none, or none that loads. Decoration: the name stands beside it. */
 export function BotAvatar({ name, avatar, size = "sm", onBroken }: BotAvatarProps) {
+  const source = avatarSource(avatar);
+  const [loaded, setLoaded] = useState<string>();
+  const [broken, setBroken] = useState<string>();
+  const fail = () => {
+    setBroken(source);
+    onBroken?.();
+  };
   return (
-    <Avatar
+    <span
       aria-hidden
       className={cn(
-        "grid shrink-0 place-items-center overflow-hidden rounded-full border bg-subtle font-semibold text-muted",
+        "relative grid shrink-0 place-items-center overflow-hidden rounded-full border bg-subtle font-semibold text-muted",
         size === "sm" ? "size-8 text-xs" : "size-14 text-lg",
       )}
     >
-      <AvatarImage
-        src={avatarSource(avatar)}
-        alt=""
-        onLoadingStatusChange={(status) => status === "error" && onBroken?.()}
-        // Whoever serves the picture need not learn who looks at this license.
-        referrerPolicy="no-referrer"
-        className="size-full object-cover"
-      />
-      <AvatarFallback>{initials(name)}</AvatarFallback>
-    </Avatar>
+      {(source === undefined || loaded !== source) && initials(name)}
+      {source !== undefined && broken !== source && (
+        // Any host may serve it: what Next makes of an image would fetch it from the server.
+        <picture>
+          <img
+            key={source}
+            // What was decided before this page was hydrated is told by no event.
+            ref={(image) => {
+              if (!image?.complete || loaded === source) return;
+              if (image.naturalWidth > 0) setLoaded(source);
+              else fail();
+            }}
+            src={source}
+            alt=""
+            // Whoever serves the picture need not learn who looks at this license.
+            referrerPolicy="no-referrer"
+            onLoad={() => setLoaded(source)}
+            onError={fail}
+            className={cn("absolute inset-0 size-full object-cover", loaded !== source && "invisible")}
+          />
+        </picture>
+      )}
+    </span>
   );
 }

@@ -2,11 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
-import { NoPermission } from "@/components/shell/no-permission";
-import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { useListKeys } from "@/components/shell/use-list-keys";
 import { Button } from "@/components/ui/button";
@@ -14,8 +13,17 @@ import { PageHeader } from "@/components/ui/page-header";
 import { pages } from "@/lib/paths";
 import { BotResults } from "./bot-results";
 import { BotSkeleton } from "./bot-skeleton";
-import { LoadFailed, NoBots } from "./bot-states";
 import { botsQuery } from "./queries";
+
+// What few see is sent when it is needed.
+const NoBots = dynamic(() => import("./bot-states").then((module) => module.NoBots));
+const LoadFailed = dynamic(() => import("./bot-states").then((module) => module.LoadFailed));
+const NoPermission = dynamic(() =>
+  import("@/components/shell/no-permission").then((module) => module.NoPermission),
+);
+const PermissionNote = dynamic(() =>
+  import("@/components/shell/permission-note").then((module) => module.PermissionNote),
+);
 
 /** All bots that the person may see. */
 export function BotList() {
@@ -32,8 +40,10 @@ export function BotList() {
       <PageHeader
         title="Bots"
         description={query.data && (query.data.all ? ALL : MINE)}
+        // The empty list has its own invitation.
         actions={
-          mayCreate && (
+          mayCreate &&
+          query.data?.bots.length !== 0 && (
             <Button asChild variant="primary">
               <Link href={pages.newBot} aria-keyshortcuts="c">
                 <Plus aria-hidden className="size-4" />

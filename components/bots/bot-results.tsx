@@ -5,12 +5,12 @@ import { type RefObject, useState } from "react";
 import { useSession } from "@/components/shell/session-provider";
 import type { BotList, BotListItem } from "@/lib/bots/api";
 import { needsDetails, viewBots } from "@/lib/bots/list";
-import { NoMatch } from "./bot-states";
 import { BotTable } from "./bot-table";
 import { BotToolbar } from "./bot-toolbar";
 import { useBotView } from "./use-bot-view";
 import { useListedBots } from "./use-listed-bots";
 
+const NoMatch = dynamic(() => import("./bot-states").then((module) => module.NoMatch));
 const RemoveBot = dynamic(() => import("./remove-bot").then((module) => module.RemoveBot));
 
 type BotResultsProps = {

@@ -1,5 +1,4 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
-import pLimit from "p-limit";
 import { apiFetch } from "@/components/shell/http";
 import type { BotList, CreateBotInput, CreatedBot, ShownBotReply, UpdateBotInput } from "@/lib/bots/api";
 import type { RevealedSecret } from "@/lib/contract/secret";
@@ -17,19 +16,19 @@ export const botQuery = (botId: string) =>
     queryFn: ({ signal }) => apiFetch<ShownBotReply>(api.bot(botId), { signal }),
   });
 
-const BACKGROUND_CALLS = 4;
 const DETAILS_FRESH_MS = 60_000;
-const inBackground = pLimit(BACKGROUND_CALLS);
 
 /** The same bot, asked for by the list: a few at a time, and not again at every return to the tab. */
 export const listedBotQuery = (botId: string) =>
   queryOptions({
     ...botQuery(botId),
-    queryFn: ({ signal }) =>
-      inBackground(() => {
+    queryFn: async ({ signal }) => {
+      const { inBackground } = await import("./in-background");
+      return inBackground(() => {
         signal.throwIfAborted();
         return apiFetch<ShownBotReply>(api.bot(botId), { signal });
-      }),
+      });
+    },
     staleTime: DETAILS_FRESH_MS,
     refetchOnWindowFocus: false,
   });
