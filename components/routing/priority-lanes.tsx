@@ -1,12 +1,12 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { isPriority } from "@/lib/contract/bot-words";
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
-import { type DragParts, PLAIN_PARTS } from "./drag-parts";
 import { Lane } from "./lane";
 import { LaneCard } from "./lane-card";
 import type { LaneItem } from "./lane-item";
+import { useDragParts } from "./use-drag-parts";
 import { useKeptFocus } from "./use-kept-focus";
 
 type PriorityLanesProps = {
@@ -23,14 +23,11 @@ type PriorityLanesProps = {
 export function PriorityLanes({ label, items, onMove, laneNote }: PriorityLanesProps) {
   const board = useRef<HTMLDivElement>(null);
   const { keep, focused } = useKeptFocus(board);
-  const {
-    Layer,
-    Lane: LaneFrame,
-    Card,
-  } = useDragParts(onMove !== undefined, () => {
+  const { parts, onPointerOver } = useDragParts(board, onMove !== undefined, () => {
     const key = focused();
     if (key !== undefined) keep(key, { flash: false });
   });
+  const { Layer, Lane: LaneFrame, Card } = parts;
 
   const move = (item: LaneItem, to: Priority | null) => {
     if (item.priority === to || item.locked !== undefined) return;
@@ -63,7 +60,7 @@ export function PriorityLanes({ label, items, onMove, laneNote }: PriorityLanesP
   const unknown = items.filter(({ priority }) => !isPriority(priority));
 
   return (
-    <div ref={board} role="group" aria-label={label} className="grid gap-3">
+    <div ref={board} role="group" aria-label={label} className="grid gap-3" onPointerOver={onPointerOver}>
       <Layer onDrop={drop} picture={picture}>
         <div className="grid gap-3 sm:grid-cols-3">
           {PRIORITIES.map((priority) => (
@@ -95,30 +92,4 @@ function neighbourOf(items: LaneItem[], gone: LaneItem): LaneItem | undefined {
   const movable = items.filter(({ priority, locked }) => isPriority(priority) && locked === undefined);
   const at = movable.indexOf(gone);
   return movable[at + 1] ?? movable[at - 1];
-}
-
-/** Dragging is loaded after the board is there; `beforeSwap` is the last moment of the cards that it replaces. */
-function useDragParts(wanted: boolean, beforeSwap: () => void): DragParts {
-  const [parts, setParts] = useState<DragParts>(PLAIN_PARTS);
-  const before = useRef(beforeSwap);
-  useEffect(() => {
-    before.current = beforeSwap;
-  });
-  useEffect(() => {
-    if (!wanted) return;
-    let gone = false;
-    // Without dragging the board is complete, so a failed load needs no word.
-    import("./drag-layer").then(
-      ({ DRAG_PARTS }) => {
-        if (gone) return;
-        before.current();
-        setParts(DRAG_PARTS);
-      },
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
-  }, [wanted]);
-  return wanted ? parts : PLAIN_PARTS;
 }
