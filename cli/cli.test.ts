@@ -8,8 +8,8 @@ import { APPLICATIONS } from "@/platform/testing/start-test-platform";
 import { type Person, type Shell, startShell } from "./testing/shell";
 
 const SECRET = "s3cret-of-the-first-webhook";
-/** Each sealing and opening takes seconds by design, and more on a busy machine. */
-const SCRYPT_TIMEOUT = 90_000;
+/** Sealing and opening take seconds by design, starting a process does not; all of it more on a busy machine. */
+const SLOW_TIMEOUT = 90_000;
 const HOOK = { url: "https://a.example/hook", action: "thread_closed" };
 const BOT = { name: "Pizza", status: "offline", webhooks: { url: "https://a.example/bot", actions: [] } };
 
@@ -134,7 +134,7 @@ describe("apply", () => {
       expect((await one.run(["export"])).out).toBe(before);
       expect((await webhooks())[0]?.secret_key).toBe(SECRET);
     },
-    SCRYPT_TIMEOUT,
+    SLOW_TIMEOUT,
   );
 });
 
@@ -188,7 +188,7 @@ describe("secrets", () => {
       const { webhooks_config } = await two.client.call("get_webhooks_config", {});
       expect(webhooks_config).toMatchObject([{ ...HOOK, secret_key: SECRET }]);
     },
-    SCRYPT_TIMEOUT,
+    SLOW_TIMEOUT,
   );
 });
 
@@ -245,21 +245,29 @@ describe("the program", () => {
       child.once("close", (code) => resolve({ code, out, error }));
     });
 
-  it("runs from any folder, with the exit codes that pipelines wait for", async () => {
-    await register();
-    const exported = await spawned(["export"], one.environment);
-    expect(exported).toMatchObject({ code: 0, error: "" });
-    expect(exported.out).toContain("secret: keep");
-    const path = await file({ webhooks: [{ ...HOOK, description: "Closed" }] });
-    const diff = await spawned(["diff", path, "--json"], one.environment);
-    expect(diff.code).toBe(2);
-    expect(JSON.parse(diff.out)).toMatchObject({ changes: true, summary: { replace: 1 } });
-    const noToken = await spawned(["diff", path], {});
-    expect(noToken).toMatchObject({ code: 1, out: "", error: expect.stringContaining("SWITCHBOARD_TOKEN") });
-    const nobody = { ...one.environment, CONFIGURATION_API_URL: "http://127.0.0.1:9/configuration" };
-    const unreachable = await spawned(["export"], nobody);
-    expect(unreachable).toMatchObject({ code: 1, error: expect.stringMatching(/cannot be reached/) });
-  });
+  it(
+    "runs from any folder, with the exit codes that pipelines wait for",
+    async () => {
+      await register();
+      const exported = await spawned(["export"], one.environment);
+      expect(exported).toMatchObject({ code: 0, error: "" });
+      expect(exported.out).toContain("secret: keep");
+      const path = await file({ webhooks: [{ ...HOOK, description: "Closed" }] });
+      const diff = await spawned(["diff", path, "--json"], one.environment);
+      expect(diff.code).toBe(2);
+      expect(JSON.parse(diff.out)).toMatchObject({ changes: true, summary: { replace: 1 } });
+      const noToken = await spawned(["diff", path], {});
+      expect(noToken).toMatchObject({
+        code: 1,
+        out: "",
+        error: expect.stringContaining("SWITCHBOARD_TOKEN"),
+      });
+      const nobody = { ...one.environment, CONFIGURATION_API_URL: "http://127.0.0.1:9/configuration" };
+      const unreachable = await spawned(["export"], nobody);
+      expect(unreachable).toMatchObject({ code: 1, error: expect.stringMatching(/cannot be reached/) });
+    },
+    SLOW_TIMEOUT,
+  );
 
   it.each([
     [[], "A command is missing"],
