@@ -128,9 +128,10 @@ export function RoutingBoard({ list }: { list: BotList }) {
                 onSearch={(text) => void set({ q: text })}
               />
             </div>
-            <p>
-              {groupName(group, names)}: {slotWords(seats)}.
-            </p>
+            <div>
+              <h2 className="break-words font-semibold text-lg">{groupLabel(group, names)}</h2>
+              <p className="text-muted">{slotWords(seats)}</p>
+            </div>
             <WarningList warnings={warnings} />
             <GroupLanes
               groupId={group}
@@ -149,6 +150,7 @@ export function RoutingBoard({ list }: { list: BotList }) {
             />
           </TabPanel>
           <TabPanel value="grid" className="grid gap-4">
+            <h2 className="sr-only">All groups</h2>
             <search className="flex flex-wrap gap-2">
               <ListSearch
                 ref={search}
