@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { complete, missingFrom, readLock } from "./complete-lockfile";
+
+it("the lock has every optional package, so that npm 11 installs from it (else: npm run lockfile)", () => {
+  expect(missingFrom(readLock())).toEqual([]);
+});
+
+it("completing adds what is missing, for its platform alone, and changes nothing else", () => {
+  const lock = {
+    packages: {
+      "node_modules/tool": {
+        optionalDependencies: { "tool-linux-x64-musl": "1.2.3", "tool-linux-x64": "1.2.3" },
+      },
+      "node_modules/tool-linux-x64": { version: "1.2.3" },
+    },
+  };
+  const completed = complete(lock);
+  expect(completed.packages).toMatchObject(lock.packages);
+  expect(completed.packages["node_modules/tool-linux-x64-musl"]).toEqual({
+    version: "1.2.3",
+    cpu: ["x64"],
+    libc: ["musl"],
+    optional: true,
+    os: ["linux"],
+  });
+  expect(complete(completed)).toEqual(completed);
+});

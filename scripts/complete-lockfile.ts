@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { z } from "zod";
+
+/*
+ * npm 11 refuses `npm ci` when the lock lacks an optional package, also one for another platform. A registry that does
+ * not serve such packages makes `npm install` leave them out, so after every install `npm run lockfile` puts them back:
+ * by version alone, and marked for their platform, so that they are installed where they fit and nowhere else.
+ */
+
+const packageSchema = z.looseObject({
+  optionalDependencies: z.record(z.string(), z.string()).optional(),
+  dev: z.boolean().optional(),
+});
+const lockSchema = z.looseObject({ packages: z.record(z.string(), packageSchema) });
+export type Lock = z.infer<typeof lockSchema>;
+
+const OS = /android|darwin|win32|freebsd|openharmony|linux/;
+const CPU = /wasm32|arm64|x64|ia32|loong64|ppc64|riscv64|s390x|arm(?=-)/;
+
+/** Optional packages that others of the lock want and the lock does not have. */
+export function missingFrom({ packages }: Lock): { key: string; version: string; dev: boolean }[] {
+  return Object.entries(packages).flatMap(([parent, { optionalDependencies = {}, dev = false }]) =>
+    Object.entries(optionalDependencies)
+      .map(([name, range]) => ({ key: `node_modules/${name}`, version: range.replace(/^[\^~]/, ""), dev }))
+      .filter(({ key }) => !packages[key] && !packages[`${parent}/${key}`]),
+  );
+}
+
+/** The lock with every optional package in it. */
+export function complete(lock: Lock): Lock {
+  const packages = { ...lock.packages };
+  for (const { key, version, dev } of missingFrom(lock)) {
+    const [os, cpu] = [OS.exec(key)?.[0], CPU.exec(key)?.[0]];
+    packages[key] = {
+      version,
+      ...(cpu && { cpu: [cpu] }),
+      ...(dev && { dev }),
+      ...(key.includes("musl") && { libc: ["musl"] }),
+      optional: true,
+      ...(os && { os: [os] }),
+    };
+  }
+  const sorted = Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...lock, packages: Object.fromEntries(sorted) };
+}
+
+export function readLock(): Lock {
+  return lockSchema.parse(JSON.parse(readFileSync("package-lock.json", "utf8")));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  writeFileSync("package-lock.json", `${JSON.stringify(complete(readLock()), null, 2)}\n`);
+}
