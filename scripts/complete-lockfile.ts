@@ -41,12 +41,15 @@ export function complete(lock: Lock): Lock {
       ...(os && { os: [os] }),
     };
   }
-  const sorted = Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, "en"));
   return { ...lock, packages: Object.fromEntries(sorted) };
 }
 
 export function readLock(): Lock {
-  return lockSchema.parse(JSON.parse(readFileSync("package-lock.json", "utf8")));
+  const lock: unknown = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  lockSchema.parse(lock);
+  // As it was read: what zod returns has its keys in another order.
+  return lock as Lock;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
