@@ -1,7 +1,6 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { FilterBuilder } from "@/components/filters/filter-builder";
 import { GroupBoard } from "@/components/routing/group-board";
@@ -14,9 +13,10 @@ import { editable, toForm } from "@/lib/bots/form";
 import { curlFor } from "@/lib/contract/curl";
 import { BotAvatar } from "./bot-avatar";
 import { FormSection } from "@/components/ui/form-section";
+import { later } from "@/components/ui/later";
 import { StatusLabel } from "./status-label";
 
-const WireView = dynamic(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
 
 /** A bot that can be looked at, and why it cannot be edited. */
 export function BotDetails({ bot }: { bot: ShownBot }) {

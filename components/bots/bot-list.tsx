@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { useCan } from "@/components/shell/session-provider";
 import { useListKeys } from "@/components/shell/use-list-keys";
 import { Button } from "@/components/ui/button";
+import { later } from "@/components/ui/later";
 import { PageHeader } from "@/components/ui/page-header";
 import { pages } from "@/lib/paths";
 import { BotResults } from "./bot-results";
@@ -16,12 +16,12 @@ import { BotSkeleton } from "./bot-skeleton";
 import { botsQuery } from "./queries";
 
 // What few see is sent when it is needed.
-const NoBots = dynamic(() => import("./bot-states").then((module) => module.NoBots));
-const LoadFailed = dynamic(() => import("./bot-states").then((module) => module.LoadFailed));
-const NoPermission = dynamic(() =>
+const NoBots = later(() => import("./bot-states").then((module) => module.NoBots));
+const LoadFailed = later(() => import("./bot-states").then((module) => module.LoadFailed));
+const NoPermission = later(() =>
   import("@/components/shell/no-permission").then((module) => module.NoPermission),
 );
-const PermissionNote = dynamic(() =>
+const PermissionNote = later(() =>
   import("@/components/shell/permission-note").then((module) => module.PermissionNote),
 );
 

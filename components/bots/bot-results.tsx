@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type RefObject, useState } from "react";
 import { useSession } from "@/components/shell/session-provider";
+import { later } from "@/components/ui/later";
 import type { BotList, BotListItem } from "@/lib/bots/api";
 import { needsDetails, viewBots } from "@/lib/bots/list";
 import { BotTable } from "./bot-table";
@@ -10,8 +10,8 @@ import { BotToolbar } from "./bot-toolbar";
 import { useBotView } from "./use-bot-view";
 import { useListedBots } from "./use-listed-bots";
 
-const NoMatch = dynamic(() => import("./bot-states").then((module) => module.NoMatch));
-const RemoveBot = dynamic(() => import("./remove-bot").then((module) => module.RemoveBot));
+const NoMatch = later(() => import("./bot-states").then((module) => module.NoMatch));
+const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot));
 
 type BotResultsProps = {
   list: BotList;

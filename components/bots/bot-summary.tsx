@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useGroupNames } from "@/components/routing/group-names";
 import { useSession } from "@/components/shell/session-provider";
+import { later } from "@/components/ui/later";
 import { changesOf } from "@/lib/bots/changes";
 import { creationWords } from "@/lib/bots/creation";
 import type { BotForm } from "@/lib/bots/form";
@@ -10,7 +10,7 @@ import { creationOf, patchOf, shownRequest } from "@/lib/bots/request";
 import { curlFor } from "@/lib/contract/curl";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 
-const WireView = dynamic(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
 
 type BotSummaryProps = { form: BotForm; base: BotForm; botId?: string };
 

@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { RefObject } from "react";
+import { later } from "@/components/ui/later";
 import { Table, Th } from "@/components/ui/table";
 import type { BotListItem } from "@/lib/bots/api";
 import type { ListedBot, Sort } from "@/lib/bots/list";
@@ -9,7 +9,7 @@ import { BotRow } from "./bot-row";
 import type { BotViewState } from "./use-bot-view";
 import { MANY_BOTS } from "./use-listed-bots";
 
-const WindowedRows = dynamic(() => import("./windowed-rows").then((module) => module.WindowedRows));
+const WindowedRows = later(() => import("./windowed-rows").then((module) => module.WindowedRows));
 
 type BotTableProps = {
   bots: ListedBot[];

@@ -1,15 +1,15 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ShownBot } from "@/lib/bots/api";
 import { pages } from "@/lib/paths";
 import { FormSection } from "@/components/ui/form-section";
+import { later } from "@/components/ui/later";
 
-const RemoveBot = dynamic(() => import("./remove-bot").then((module) => module.RemoveBot));
+const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot));
 
 /** The way to remove a bot, apart from everything that is done more often. */
 export function RemoveSection({ bot }: { bot: ShownBot }) {

@@ -1,15 +1,15 @@
 "use client";
 
 import { Keyboard, LogOut, Settings } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useContext, useState } from "react";
 import { CommandsContext } from "@/components/shell/commands";
 import { useSession } from "@/components/shell/session-provider";
+import { later } from "@/components/ui/later";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { pages } from "@/lib/paths";
 
-const SignOutDialog = dynamic(async () => (await import("./sign-out-dialog")).SignOutDialog);
+const SignOutDialog = later(async () => (await import("./sign-out-dialog")).SignOutDialog);
 
 /** Who is signed in, and the way out. */
 export function AccountMenu() {

@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { later } from "@/components/ui/later";
 import { toast } from "@/components/ui/toast";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { SCOPE_BLOCKS } from "@/lib/contract/scopes";
@@ -12,7 +12,7 @@ import { useCan } from "./session-provider";
 import { createSequence, placeOf } from "./shortcuts";
 import { useGo } from "./use-unsaved-guard";
 
-const KeysDialog = dynamic(async () => (await import("./keys-dialog")).KeysDialog);
+const KeysDialog = later(async () => (await import("./keys-dialog")).KeysDialog);
 
 export type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void; onShowKeys: () => void };
 

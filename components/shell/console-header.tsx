@@ -1,11 +1,11 @@
 "use client";
 
 import { Menu as MenuIcon, Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useContext, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Keys } from "@/components/ui/keys";
+import { later } from "@/components/ui/later";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { pages } from "@/lib/paths";
@@ -16,7 +16,7 @@ import { modKey } from "./mod-key";
 import { NavLinks } from "./nav-links";
 import { ThemeMenu } from "./theme-menu";
 
-const Sheet = dynamic(async () => (await import("@/components/ui/sheet")).Sheet);
+const Sheet = later(async () => (await import("@/components/ui/sheet")).Sheet);
 
 /** A column at the left from 1024 up, a bar with a sheet below. `account` is the menu of who is signed in. */
 export function ConsoleHeader({ account }: { account: ReactNode }) {

@@ -1,13 +1,13 @@
 "use client";
 
 import type { Route } from "next";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { later } from "@/components/ui/later";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { watchLeaving } from "./watch-leaving";
 
-const LeaveDialog = dynamic(async () => (await import("./leave-dialog")).LeaveDialog);
+const LeaveDialog = later(async () => (await import("./leave-dialog")).LeaveDialog);
 
 type Guard = {
   /** Counts a piece of unsaved work in; the answer counts it out. */

@@ -66,12 +66,12 @@ export function Button({
 /** Both labels in one grid cell, so that the wider one sets the width; the hidden one has no accessible name. */
 function Stacked({ shown, labels }: { shown: 0 | 1; labels: readonly [ReactNode, ReactNode] }) {
   return (
-    <span className="grid">
+    <span className="grid min-w-0">
       {labels.map((label, index) => (
         <span
           key={index === 0 ? "rest" : "pending"}
           className={cn(
-            "col-start-1 row-start-1 inline-flex items-center justify-center gap-2",
+            "col-start-1 row-start-1 inline-flex min-w-0 items-center justify-center gap-2",
             index !== shown && "invisible",
           )}
         >

@@ -1,19 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
 import { FormSection } from "@/components/ui/form-section";
+import { later } from "@/components/ui/later";
 import { pages } from "@/lib/paths";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { useMayUnregister } from "./use-may-unregister";
 
-const UnregisterDialog = dynamic(() =>
-  import("./unregister-dialog").then((module) => module.UnregisterDialog),
-);
+const UnregisterDialog = later(() => import("./unregister-dialog").then((module) => module.UnregisterDialog));
 
 type UnregisterSectionProps = { webhook: ShownWebhook; scope: "my" | "all" };
 

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useCan } from "@/components/shell/session-provider";
 import { useListKeys } from "@/components/shell/use-list-keys";
+import { later } from "@/components/ui/later";
 import { pages } from "@/lib/paths";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { selectRows, toRow } from "@/lib/webhooks/list";
@@ -14,9 +14,7 @@ import { NoMatch } from "./webhook-states";
 import { WebhookTable } from "./webhook-table";
 import { WebhookToolbar } from "./webhook-toolbar";
 
-const UnregisterDialog = dynamic(() =>
-  import("./unregister-dialog").then((module) => module.UnregisterDialog),
-);
+const UnregisterDialog = later(() => import("./unregister-dialog").then((module) => module.UnregisterDialog));
 
 /** The webhooks that match, with what narrows them down and how many there are. */
 export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {

@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useSession } from "@/components/shell/session-provider";
+import { later } from "@/components/ui/later";
 import { curlFor } from "@/lib/contract/curl";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec";
@@ -10,7 +10,7 @@ import { filterOf, toWire, type WebhookForm } from "@/lib/webhooks/form";
 import { destinationOf } from "@/lib/webhooks/url";
 import { requestBody } from "@/lib/webhooks/wire";
 
-const WireView = dynamic(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
 
 type WebhookSummaryProps = {
   form: WebhookForm;
