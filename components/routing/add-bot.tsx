@@ -60,7 +60,7 @@ export function AddBot({ bots, onAdd }: AddBotProps) {
           />
         )}
       </Field>
-      <Button onClick={add} className="sm:mt-7">
+      <Button onClick={add} className="mt-7">
         Add bot
       </Button>
     </div>

@@ -24,7 +24,7 @@ export function ListSearch({ ref, label, value, onSearch, className }: ListSearc
         type="search"
         aria-label={label}
         aria-keyshortcuts="/"
-        placeholder="Search"
+        placeholder={label}
         value={value}
         onChange={(event) => onSearch(event.target.value)}
         className="h-control-sm pl-8"
