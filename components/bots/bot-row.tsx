@@ -37,7 +37,7 @@ export function BotRow({ bot, index, onRemove }: BotRowProps) {
           <span className="grid min-w-0 flex-1">
             <Link
               href={pages.bot(bot.id)}
-              className="row-link flex items-center gap-1.5 font-semibold outline-none"
+              className="row-link flex min-w-0 items-center gap-1.5 font-semibold outline-none"
             >
               <span className="min-w-0 truncate" title={bot.name}>
                 {bot.name}

@@ -25,7 +25,7 @@ export function RemoveSection({ bot }: { bot: ShownBot }) {
             : "It belongs to another application; your permissions let you remove it all the same."
         }
       >
-        <Button className="max-w-full justify-self-start" onClick={() => setOpen(true)}>
+        <Button className="min-w-0 max-w-full justify-self-start" onClick={() => setOpen(true)}>
           <Trash2 aria-hidden className="size-4 shrink-0 text-danger" />
           <span className="truncate">Remove {bot.name}…</span>
         </Button>

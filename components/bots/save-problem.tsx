@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { LostAnswer } from "@/components/shell/lost-answer";
 import { Refused } from "@/components/shell/refused";
+import { sentenceOf } from "@/components/shell/sentence-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { pages } from "@/lib/paths";
@@ -37,12 +38,22 @@ export function SaveProblem({ outcome, onCheck }: SaveProblemProps) {
         <LostAnswer what="The bot" done="created" again="create it again" {...outcome} onCheck={onCheck} />
       );
     case "failed":
-      return outcome.error.code === "validation" ? (
-        <Refused what="this bot" {...outcome} />
-      ) : (
-        <Banner tone="danger" title="The bot was not saved">
-          {failedWrite(outcome.error)} Nothing you typed is lost.
-        </Banner>
-      );
+      return <Failed {...outcome} />;
   }
+}
+
+function Failed({ error, leftover }: Extract<SaveOutcome, { kind: "failed" }>) {
+  if (error.code === "validation") return <Refused what="this bot" error={error} leftover={leftover} />;
+  if (error.changed === "unknown") {
+    return (
+      <Banner tone="danger" title="The bot may have been saved">
+        {sentenceOf(error)} Saving it again does no harm, and nothing you typed is lost.
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="danger" title="The bot was not saved">
+      {failedWrite(error)} Nothing you typed is lost.
+    </Banner>
+  );
 }
