@@ -23,7 +23,7 @@ type PriorityLanesProps = {
 export function PriorityLanes({ label, items, onMove, laneNote }: PriorityLanesProps) {
   const board = useRef<HTMLDivElement>(null);
   const { keep, focused } = useKeptFocus(board);
-  const { parts, onPointerOver } = useDragParts(board, onMove !== undefined, () => {
+  const { parts, onMoment } = useDragParts(board, onMove !== undefined, () => {
     const key = focused();
     if (key !== undefined) keep(key, { flash: false });
   });
@@ -60,7 +60,7 @@ export function PriorityLanes({ label, items, onMove, laneNote }: PriorityLanesP
   const unknown = items.filter(({ priority }) => !isPriority(priority));
 
   return (
-    <div ref={board} role="group" aria-label={label} className="grid gap-3" onPointerOver={onPointerOver}>
+    <div ref={board} role="group" aria-label={label} className="grid gap-3" onPointerOver={onMoment}>
       <Layer onDrop={drop} picture={picture}>
         <div className="grid gap-3 sm:grid-cols-3">
           {PRIORITIES.map((priority) => (
