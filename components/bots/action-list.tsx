@@ -43,7 +43,7 @@ export function ActionList({ control, cases }: ActionListProps) {
   };
 
   return (
-    <div ref={list} className="grid gap-3">
+    <div ref={list} className="grid grid-cols-1 gap-3">
       <h3 className="font-semibold">{BOT_LABELS["webhooks.actions"]}</h3>
       {fields.length === 0 && (
         <p className="text-muted">

@@ -29,8 +29,8 @@ export function BotDetails({ bot }: { bot: ShownBot }) {
     body: { bot_agent_id: bot.id },
   });
   return (
-    <div className="grid items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]">
-      <div className="grid min-w-0 gap-8">
+    <div className="grid grid-cols-1 items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]">
+      <div className="grid min-w-0 grid-cols-1 gap-8">
         {bot.mine ? (
           <PermissionNote scope="agents-bot--my:write" />
         ) : (

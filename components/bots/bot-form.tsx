@@ -87,10 +87,10 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
       onKeyDown={saveByKeyboard}
       aria-label={botId === undefined ? "Create a bot" : `Edit ${base.name}`}
       // What gets the focus is not to end up under the bar at the bottom.
-      className="grid items-start gap-8 **:scroll-mb-24 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
+      className="grid grid-cols-1 items-start gap-8 **:scroll-mb-24 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
     >
-      <div className="grid min-w-0 gap-8">
-        <div className="grid gap-3 empty:hidden">
+      <div className="grid min-w-0 grid-cols-1 gap-8">
+        <div className="grid grid-cols-1 gap-3 empty:hidden">
           <DraftBanner
             {...draft}
             note={secretLost && "Enter the secret again: it is never stored in the browser."}
@@ -103,7 +103,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
             />
           )}
         </div>
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           <NameField control={control} />
           <AvatarField control={control} />
           <StatusField control={control} />

@@ -23,12 +23,12 @@ export function BotSummary({ form, base, botId }: BotSummaryProps) {
   const body = isNew ? shownRequest(creationOf(form)) : shownRequest(patchOf(base, form), botId);
   const method = isNew ? "create_bot_agent" : "update_bot_agent";
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <section aria-labelledby="bot-summary" className="rounded-lg border bg-surface p-4">
         <h2 id="bot-summary" className="font-semibold text-lg">
           {isNew ? "What will happen" : "What will change"}
         </h2>
-        <ul className="mt-3 grid gap-2.5 break-words">
+        <ul className="mt-3 grid grid-cols-1 gap-2.5 break-words">
           {words.map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -20,7 +20,7 @@ export function SecretField({ control, stored, botId }: SecretFieldProps) {
   const { field, fieldState } = useController({ control, name: "webhooks.secret" });
   const { kind, value } = field.value;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {stored && (
         <RadioGroup
           legend="Which secret"

@@ -28,7 +28,7 @@ export function ShownBotPage({ bot }: { bot: ShownBot }) {
           </span>
         }
       />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <div className="empty:hidden">
           <SavedNote botId={bot.id} />
         </div>

@@ -64,7 +64,7 @@ export function GroupBoard({ bot, rows, base, onChange, names = {}, others, erro
   }));
 
   return (
-    <div ref={board} tabIndex={-1} className="grid gap-4 outline-none">
+    <div ref={board} tabIndex={-1} className="grid grid-cols-1 gap-4 outline-none">
       <PriorityLanes
         label={`Groups of ${bot}`}
         items={items.sort((a, b) => a.id - b.id)}

@@ -32,7 +32,7 @@ export function Lane({ Frame, priority, note, children }: LaneProps) {
         {note && <div className="text-muted text-sm">{note}</div>}
       </div>
       {Children.count(children) > 0 ? (
-        <ul aria-labelledby={id} className="grid gap-2">
+        <ul aria-labelledby={id} className="grid grid-cols-1 gap-2">
           {children}
         </ul>
       ) : (

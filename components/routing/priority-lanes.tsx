@@ -60,9 +60,15 @@ export function PriorityLanes({ label, items, onMove, laneNote }: PriorityLanesP
   const unknown = items.filter(({ priority }) => !isPriority(priority));
 
   return (
-    <div ref={board} role="group" aria-label={label} className="grid gap-3" onPointerOver={onMoment}>
+    <div
+      ref={board}
+      role="group"
+      aria-label={label}
+      className="grid grid-cols-1 gap-3"
+      onPointerOver={onMoment}
+    >
       <Layer onDrop={drop} picture={picture}>
-        <div className="grid gap-3 sm:grid-cols-3">
+        <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
           {PRIORITIES.map((priority) => (
             <Lane key={priority} Frame={LaneFrame} priority={priority} note={laneNote?.(priority)}>
               {items.filter((item) => item.priority === priority).map(card)}
@@ -82,7 +88,7 @@ function UnknownLane({ children }: { children: ReactNode }) {
       <p className="mb-2 text-muted text-sm">
         Not known to Switchboard: shown as they are, and sent back as they were
       </p>
-      <ul className="grid gap-2 sm:grid-cols-3">{children}</ul>
+      <ul className="grid grid-cols-1 gap-2 sm:grid-cols-3">{children}</ul>
     </section>
   );
 }

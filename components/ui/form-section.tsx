@@ -6,7 +6,7 @@ type FormSectionProps = { title: string; description?: ReactNode; children: Reac
 export function FormSection({ title, description, children }: FormSectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="grid min-w-0 gap-4">
+    <section aria-labelledby={id} className="grid min-w-0 grid-cols-1 gap-4">
       <div className="space-y-1">
         <h2 id={id} className="font-semibold text-lg">
           {title}
