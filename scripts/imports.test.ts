@@ -8,7 +8,7 @@ const ROOT = process.cwd();
 const TOP = ["app", "components", "lib", "server", "platform", "cli", "e2e", "bench", "scripts"];
 /** Made to be embedded by other nouns. */
 const EMBEDDABLE = ["filters", "routing"];
-const SHARED_LIB = ["contract", "filters", "paths.ts", "environment.ts"];
+const SHARED_LIB = ["contract", "filters", "changes", "paths.ts", "environment.ts"];
 
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })

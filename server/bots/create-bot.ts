@@ -1,15 +1,36 @@
 import "server-only";
 import type { CreateBotInput, CreatedBot } from "@/lib/bots/api";
+import { botName } from "@/lib/changes/names";
 import type { Session } from "@/server/auth/session-rows";
+import type { Cause } from "@/server/changes/journal";
+import { journalled } from "@/server/changes/journalled";
+import { botState } from "@/server/changes/object-state";
 import { callApi } from "@/server/upstream/call-api";
 import { recordBinding } from "./bot-bindings";
 import { toWireWebhooks } from "./bot-webhooks";
 
 /** Creates a bot of this application; a logged-in one is bound to this session. */
-export async function createBot(session: Session, { bot }: CreateBotInput): Promise<CreatedBot> {
+export async function createBot(
+  session: Session,
+  { bot }: CreateBotInput,
+  cause: Cause,
+): Promise<CreatedBot> {
   const { webhooks, ...fields } = bot;
   const wire = webhooks ? { ...fields, webhooks: await toWireWebhooks(webhooks, noSecret) } : fields;
-  const { bot_agent_id: id } = await callApi(session, "create_bot_agent", wire);
+  const { bot_agents: mine } = await callApi(session, "get_bot_agents", { all: false });
+  const { bot_agent_id: id } = await journalled(
+    session,
+    cause,
+    {
+      object: { kind: "bot", id: null, name: botName(bot) },
+      kind: "create",
+      before: null,
+      after: botState(session.licenseId, wire),
+      alike: mine.filter(({ name }) => name === bot.name).map(({ id }) => id),
+    },
+    () => callApi(session, "create_bot_agent", wire),
+    ({ bot_agent_id }) => bot_agent_id,
+  );
   await recordBinding(session, id, bot.status);
   return { id };
 }

@@ -1,10 +1,26 @@
 import "server-only";
+import { botName } from "@/lib/changes/names";
 import type { Session } from "@/server/auth/session-rows";
+import type { Cause } from "@/server/changes/journal";
+import { journalled } from "@/server/changes/journalled";
+import { botState } from "@/server/changes/object-state";
 import { callApi } from "@/server/upstream/call-api";
 import { recordBinding } from "./bot-bindings";
+import { readBot } from "./read-bot";
 
 /** Removes a bot, of this application or, with `agents-bot--all:write`, of any. */
-export async function removeBot(session: Session, id: string): Promise<void> {
-  await callApi(session, "remove_bot_agent", { bot_agent_id: id });
+export async function removeBot(session: Session, id: string, cause: Cause): Promise<void> {
+  const before = await readBot(session, id);
+  await journalled(
+    session,
+    cause,
+    {
+      object: { kind: "bot", id, name: before ? botName(before) : id },
+      kind: "remove",
+      before: before ? botState(session.licenseId, before) : null,
+      after: null,
+    },
+    () => callApi(session, "remove_bot_agent", { bot_agent_id: id }),
+  );
   await recordBinding(session, id, "offline");
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Kysely, Migration, MigrationProvider } from "kysely";
+import { changes } from "./migrations/changes";
 import { casesAndQuestions } from "./migrations/cases-and-questions";
 import { groupNames } from "./migrations/group-names";
 import { testDeliveries } from "./migrations/test-deliveries";
@@ -52,5 +53,6 @@ export const migrations: MigrationProvider = {
     "003-test-deliveries": testDeliveries,
     "004-cases-and-questions": casesAndQuestions,
     "005-group-names": groupNames,
+    "006-changes": changes,
   }),
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Kysely } from "kysely";
+import type { ChangeKind, ChangeResult, ObjectKind, Operation } from "@/lib/changes/entry";
 import type { CaseSubject } from "@/lib/playground/api";
 import type { Verdict } from "@/lib/filters/verdict";
 import type { Posted } from "@/lib/webhooks/test-delivery";
@@ -80,6 +81,34 @@ type PlaygroundQuestions = {
 /** What the team of a license calls a group. */
 type GroupNameRows = { license_id: number; group_id: number; name: string; email: string; at: number };
 
+/** The journal: written before the Configuration API is asked, completed after. No secret, only keyed digests. */
+type Changes = {
+  id: string;
+  license_id: number;
+  client_id: string;
+  /** The session that made the change; its token may later look what became of it. */
+  sid: string;
+  email: string;
+  at: number;
+  object_kind: ObjectKind;
+  object_id: string | null;
+  object_name: string;
+  kind: ChangeKind;
+  /** JSON of an `ObjectState`. */
+  before: string | null;
+  after: string | null;
+  /** JSON: ids of objects equal to a new one that were there before it, so that a lost answer can be told apart. */
+  alike: string;
+  result: ChangeResult;
+  message: string | null;
+  request_id: string;
+  finished_at: number | null;
+  live_at: number | null;
+  operation_id: string | null;
+  operation_kind: Operation["kind"] | null;
+  takes_back: string | null;
+};
+
 export type Tables = {
   oauth_sessions: OauthSessions;
   bot_bindings: BotBindings;
@@ -88,6 +117,7 @@ export type Tables = {
   playground_questions: PlaygroundQuestions;
   test_deliveries: TestDeliveries;
   group_names: GroupNameRows;
+  changes: Changes;
 };
 
 export type Database = Kysely<Tables>;

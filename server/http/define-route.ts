@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { coversAny, type Scope } from "@/lib/contract/scopes";
 import { sidOf } from "@/server/auth/session-cookie";
 import { findSession, type Session } from "@/server/auth/session-rows";
+import type { Cause } from "@/server/changes/journal";
 import { environment } from "@/server/environment";
 import { MissingScopeError, SessionEndedError } from "@/server/errors";
 import { describeFailure } from "./answer-error";
@@ -17,6 +18,8 @@ type Call<I, P> = {
   session: Session;
   input: I;
   params: P;
+  /** The request, as whatever it changes names it in the journal. */
+  cause: Cause;
   /** Headers of the answer, for the one route that clears a cookie. */
   headers: Headers;
 };
@@ -52,7 +55,7 @@ export function defineRoute<
     try {
       const call = await admit(route, request, context);
       began = !SAFE_METHODS.has(request.method);
-      const output = route.output.parse(await route.run({ ...call, headers }));
+      const output = route.output.parse(await route.run({ ...call, headers, cause: { requestId: id } }));
       return NextResponse.json(output, { headers });
     } catch (error) {
       const { method, nextUrl } = request;
@@ -67,7 +70,7 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
   { input, params, scopes = [] }: Route<I, P, O>,
   request: NextRequest,
   context: Context,
-): Promise<Omit<Call<z.output<I>, z.output<P>>, "headers">> {
+): Promise<Omit<Call<z.output<I>, z.output<P>>, "headers" | "cause">> {
   if (!SAFE_METHODS.has(request.method)) assertSameOrigin(request.headers, environment().APP_URL);
   const session = await sessionOf(request);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);

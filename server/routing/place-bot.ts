@@ -2,7 +2,8 @@ import "server-only";
 import type { PlaceBotInput, Placed } from "@/lib/routing/api";
 import { applyStaged, conflicting, refusalToLeave } from "@/lib/routing/staged";
 import type { Session } from "@/server/auth/session-rows";
-import { updateBot } from "@/server/bots/update-bot";
+import { changeBot } from "@/server/bots/update-bot";
+import type { Cause } from "@/server/changes/journal";
 import { callApi } from "@/server/upstream/call-api";
 import { routableBot } from "./routable-bot";
 
@@ -11,7 +12,11 @@ import { routableBot } from "./routable-bot";
  * same groups it is a conflict and nothing is changed. The whole list is sent, unknown priorities and fields included,
  * since the API does not say whether `groups` replaces or merges.
  */
-export async function placeBot(session: Session, { bot_id, changes }: PlaceBotInput): Promise<Placed> {
+export async function placeBot(
+  session: Session,
+  { bot_id, changes }: PlaceBotInput,
+  cause: Cause,
+): Promise<Placed> {
   const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: bot_id });
   const bot = routableBot(session, bot_agent);
   const conflicts = conflicting(bot.groups, changes);
@@ -22,6 +27,6 @@ export async function placeBot(session: Session, { bot_id, changes }: PlaceBotIn
   const left = changes.find(({ groupId, priority }) => groupId === 0 && priority === null);
   const message = left && groups.length === 0 ? refusalToLeave(groups, 0) : undefined;
   if (message !== undefined) return { kind: "refused", bot, message };
-  await updateBot(session, bot_id, { bot: { groups } });
+  await changeBot(session, bot_agent, { groups }, cause);
   return { kind: "saved", bot: { ...bot, groups } };
 }

@@ -1,28 +1,49 @@
 import "server-only";
+import { webhookName } from "@/lib/changes/names";
 import type { Secret } from "@/lib/contract/secret";
+import type { WebhookReply } from "@/lib/contract/replies";
 import type { RegisteredWebhook, RegisterWebhookInput } from "@/lib/webhooks/api";
 import type { Session } from "@/server/auth/session-rows";
+import type { Cause } from "@/server/changes/journal";
+import { journalled } from "@/server/changes/journalled";
+import { webhookState } from "@/server/changes/object-state";
 import { InputError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
-import { storedSecret } from "./stored-secret";
+import { readWebhooks } from "./read-webhooks";
 
 /** Registers a webhook; a duplicate takes its secret from the original without the browser ever seeing it. */
 export async function registerWebhook(
   session: Session,
   { webhook }: RegisterWebhookInput,
+  cause: Cause,
 ): Promise<RegisteredWebhook> {
-  const { secret, has_secret: _, ...wire } = webhook;
-  const secret_key = await secretFor(session, secret);
-  const { webhook_id } = await callApi(session, "register_webhook", { ...wire, secret_key });
+  const { secret, has_secret: _, ...fields } = webhook;
+  const listed = await readWebhooks(session);
+  const wire = { ...fields, secret_key: secretFor(listed, secret) };
+  const { webhook_id } = await journalled(
+    session,
+    cause,
+    {
+      object: { kind: "webhook", id: null, name: webhookName(webhook) },
+      kind: "create",
+      before: null,
+      after: webhookState(session.licenseId, wire),
+      alike: listed
+        .filter(({ url, action }) => url === webhook.url && action === webhook.action)
+        .map(({ webhook_id }) => webhook_id),
+    },
+    () => callApi(session, "register_webhook", wire),
+    (reply) => reply.webhook_id,
+  );
   return { webhook_id };
 }
 
-async function secretFor(session: Session, secret: Secret): Promise<string> {
+function secretFor(listed: readonly WebhookReply[], secret: Secret): string {
   switch (secret.kind) {
     case "value":
       return secret.value;
     case "copy": {
-      const copied = await storedSecret(session, secret.webhook_id);
+      const copied = listed.find(({ webhook_id }) => webhook_id === secret.webhook_id)?.secret_key;
       if (!copied) throw refuse("cannot be copied: that webhook is no longer registered");
       return copied;
     }

@@ -1,8 +1,24 @@
 import "server-only";
+import { webhookName } from "@/lib/changes/names";
 import type { Session } from "@/server/auth/session-rows";
+import type { Cause } from "@/server/changes/journal";
+import { journalled } from "@/server/changes/journalled";
+import { webhookState } from "@/server/changes/object-state";
 import { callApi } from "@/server/upstream/call-api";
+import { readWebhooks } from "./read-webhooks";
 
 /** Unregisters a webhook, of this application or, with `webhooks--all:write`, of any. */
-export async function unregisterWebhook(session: Session, id: string): Promise<void> {
-  await callApi(session, "unregister_webhook", { webhook_id: id });
+export async function unregisterWebhook(session: Session, id: string, cause: Cause): Promise<void> {
+  const before = (await readWebhooks(session)).find(({ webhook_id }) => webhook_id === id);
+  await journalled(
+    session,
+    cause,
+    {
+      object: { kind: "webhook", id, name: before ? webhookName(before) : id },
+      kind: "remove",
+      before: before ? webhookState(session.licenseId, before) : null,
+      after: null,
+    },
+    () => callApi(session, "unregister_webhook", { webhook_id: id }),
+  );
 }

@@ -14,5 +14,5 @@ export const POST = defineRoute({
   input: createBotInputSchema,
   output: createdBotSchema,
   scopes: METHODS.create_bot_agent.scopes,
-  run: ({ session, input }) => createBot(session, input),
+  run: ({ session, input, cause }) => createBot(session, input, cause),
 });

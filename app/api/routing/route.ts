@@ -7,5 +7,5 @@ export const POST = defineRoute({
   input: placeBotInputSchema,
   output: placedSchema,
   scopes: METHODS.update_bot_agent.scopes,
-  run: ({ session, input }) => placeBot(session, input),
+  run: ({ session, input, cause }) => placeBot(session, input, cause),
 });

@@ -14,5 +14,5 @@ export const POST = defineRoute({
   input: registerWebhookInputSchema,
   output: registeredWebhookSchema,
   scopes: METHODS.register_webhook.scopes,
-  run: ({ session, input }) => registerWebhook(session, input),
+  run: ({ session, input, cause }) => registerWebhook(session, input, cause),
 });

@@ -19,8 +19,8 @@ export const PATCH = defineRoute({
   input: updateBotInputSchema,
   output: emptyReplySchema,
   scopes: METHODS.update_bot_agent.scopes,
-  run: async ({ session, params, input }) => {
-    await updateBot(session, params.id, input);
+  run: async ({ session, params, input, cause }) => {
+    await updateBot(session, params.id, input, cause);
     return {};
   },
 });
@@ -29,8 +29,8 @@ export const DELETE = defineRoute({
   params: idParams,
   output: emptyReplySchema,
   scopes: METHODS.remove_bot_agent.scopes,
-  run: async ({ session, params }) => {
-    await removeBot(session, params.id);
+  run: async ({ session, params, cause }) => {
+    await removeBot(session, params.id, cause);
     return {};
   },
 });

@@ -8,8 +8,8 @@ export const DELETE = defineRoute({
   params: idParams,
   output: emptyReplySchema,
   scopes: METHODS.unregister_webhook.scopes,
-  run: async ({ session, params }) => {
-    await unregisterWebhook(session, params.id);
+  run: async ({ session, params, cause }) => {
+    await unregisterWebhook(session, params.id, cause);
     return {};
   },
 });

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { verbatimObject } from "@/lib/contract/replies";
+
+/* One entry of the journal, as the dashboard's database keeps it and as the browser sees it. */
+
+export const OBJECT_KINDS = ["bot", "webhook"] as const;
+export type ObjectKind = (typeof OBJECT_KINDS)[number];
+
+/** What was done. A webhook is registered by `create` and unregistered by `remove`; the API has no `update` of one. */
+export const CHANGE_KINDS = ["create", "update", "remove"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/**
+ * How it ended. `under_way` is written before the Configuration API is asked; `unknown` is an answer that never came,
+ * or a process that died meanwhile, until a look at the API has told what happened.
+ */
+export const RESULTS = ["under_way", "done", "failed", "unknown"] as const;
+export type ChangeResult = (typeof RESULTS)[number];
+
+/** What several entries belong to. */
+export const OPERATION_KINDS = ["replace", "bulk", "transfer", "take_back", "routing"] as const;
+export const operationSchema = z.object({ id: z.string(), kind: z.enum(OPERATION_KINDS) });
+export type Operation = z.infer<typeof operationSchema>;
+
+/**
+ * A bot or webhook as the journal keeps it: everything the wire says, with `secret_digest` in place of each
+ * `secret_key`. Equal digests are equal secrets; nothing else can be read from one.
+ */
+export const objectStateSchema = verbatimObject;
+export type ObjectState = z.infer<typeof objectStateSchema>;
+
+export const changeEntrySchema = z.object({
+  id: z.string(),
+  /** When it began, in milliseconds since 1970. */
+  at: z.number(),
+  email: z.string(),
+  object: z.object({
+    kind: z.enum(OBJECT_KINDS),
+    /** Null while it is not known, as for a creation without an answer. */
+    id: z.string().nullable(),
+    name: z.string(),
+  }),
+  kind: z.enum(CHANGE_KINDS),
+  /** Null where there was nothing, or where it could not be read. */
+  before: objectStateSchema.nullable(),
+  after: objectStateSchema.nullable(),
+  result: z.enum(RESULTS),
+  /** Why it failed, or what is not known. */
+  message: z.string().nullable(),
+  request_id: z.string(),
+  finished_at: z.number().nullable(),
+  /** From when on it is certain to be live; null for what changed nothing or is not known. */
+  live_at: z.number().nullable(),
+  operation: operationSchema.nullable(),
+  /** The entry that this one takes back. */
+  takes_back: z.string().nullable(),
+});
+export type ChangeEntry = z.infer<typeof changeEntrySchema>;

@@ -1,0 +1,14 @@
+/** What a bot or webhook is called in the journal and in plans. */
+
+export function botName(bot: { name: string }): string {
+  return bot.name;
+}
+
+/** A webhook has no name: its description, or else what it sends where. */
+export function webhookName(webhook: { url: string; action: string; description?: string | null }): string {
+  return webhook.description?.trim() || `${webhook.action} → ${hostOf(webhook.url)}`;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { ChangeKind, ChangeResult, ObjectKind, ObjectState, Operation } from "@/lib/changes/entry";
+import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import type { Session } from "@/server/auth/session-rows";
+import { database } from "@/server/database/database";
+
+/** Why a change is made: the request that asked for it, and what it belongs to. */
+export type Cause = {
+  requestId: string;
+  operation?: Operation;
+  /** The entry of the journal that this takes back. */
+  takesBack?: string;
+};
+
+/** What is about to be done. */
+export type Change = {
+  object: { kind: ObjectKind; id: string | null; name: string };
+  kind: ChangeKind;
+  before: ObjectState | null;
+  after: ObjectState | null;
+  /** For a creation: ids of equal objects that are there already. */
+  alike?: readonly string[];
+};
+
+/** Writes down what is about to be done, and returns the entry's id. Nothing may be asked of the API before. */
+export async function openEntry(session: Session, cause: Cause, change: Change): Promise<string> {
+  const id = randomUUID();
+  const { object, kind, before, after, alike = [] } = change;
+  await (await database())
+    .insertInto("changes")
+    .values({
+      id,
+      license_id: session.licenseId,
+      client_id: session.clientId,
+      sid: session.sid,
+      email: session.email,
+      at: Date.now(),
+      object_kind: object.kind,
+      object_id: object.id,
+      object_name: object.name,
+      kind,
+      before: before && JSON.stringify(before),
+      after: after && JSON.stringify(after),
+      alike: JSON.stringify(alike),
+      result: "under_way",
+      message: null,
+      request_id: cause.requestId,
+      finished_at: null,
+      live_at: null,
+      operation_id: cause.operation?.id ?? null,
+      operation_kind: cause.operation?.kind ?? null,
+      takes_back: cause.takesBack ?? null,
+    })
+    .execute();
+  return id;
+}
+
+export type Settled = {
+  result: Exclude<ChangeResult, "under_way">;
+  message?: string;
+  /** The id of what was created. */
+  objectId?: string;
+  /** When it took effect, if that is not now. */
+  at?: number;
+};
+
+/** Writes down how it ended. What is settled for certain stays as it is. */
+export async function settleEntry(id: string, { result, message, objectId, at = Date.now() }: Settled) {
+  await (await database())
+    .updateTable("changes")
+    .set({
+      result,
+      message: message ?? null,
+      finished_at: at,
+      live_at: result === "done" ? at + PROPAGATION_SECONDS * 1000 : null,
+      ...(objectId === undefined ? {} : { object_id: objectId }),
+    })
+    .where("id", "=", id)
+    .where("result", "in", ["under_way", "unknown"])
+    .execute();
+}

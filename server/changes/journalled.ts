@@ -1,0 +1,52 @@
+import "server-only";
+import type { Session } from "@/server/auth/session-rows";
+import { SafeError } from "@/server/errors";
+import { describeError, log } from "@/server/log";
+import { type Cause, type Change, openEntry, settleEntry, type Settled } from "./journal";
+
+/**
+ * Makes a change: writes it down, asks the Configuration API through `act`, writes down how that ended. An entry that
+ * cannot be written keeps the change from being made; one that cannot be completed is reconciled later.
+ * @param idOf the id of what was created, from the API's answer
+ */
+export async function journalled<T>(
+  session: Session,
+  cause: Cause,
+  change: Change,
+  act: () => Promise<T>,
+  idOf?: (reply: T) => string,
+): Promise<T> {
+  const id = await openEntry(session, cause, change).catch((error: unknown) => {
+    throw new SafeError(
+      "internal",
+      "The change could not be written to the journal, so it was not made. Try again.",
+      undefined,
+      "no",
+      { cause: error },
+    );
+  });
+  let reply: T;
+  try {
+    reply = await act();
+  } catch (error) {
+    await settle(id, failure(error));
+    throw error;
+  }
+  await settle(id, { result: "done", objectId: idOf?.(reply) });
+  return reply;
+}
+
+function failure(error: unknown): Settled {
+  if (error instanceof SafeError) {
+    return { result: error.changed === "no" ? "failed" : "unknown", message: error.message };
+  }
+  return { result: "unknown", message: "Something failed in Switchboard itself." };
+}
+
+async function settle(id: string, settled: Settled): Promise<void> {
+  try {
+    await settleEntry(id, settled);
+  } catch (error) {
+    log("error", "journal entry not completed", { entry: id, ...describeError(error) });
+  }
+}
