@@ -16,6 +16,10 @@ export const pages = {
   playground: "/playground",
   routing: "/routing",
   routingGroup: (groupId: number) => `/routing?group=${groupId}` as const,
+  /** Replacing a webhook by one with other settings. */
+  changeWebhook: (webhookId: string) => `/webhooks/${id(webhookId)}/change` as const,
+  changes: "/changes",
+  transfer: "/transfer",
   settings: "/settings",
 } as const;
 

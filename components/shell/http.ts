@@ -1,4 +1,5 @@
 import type { DashboardError, DashboardErrorCode } from "@/lib/contract/dashboard-error";
+import { OPERATION_HEADER } from "@/lib/changes/operation-header";
 import type { Issue } from "@/lib/contract/errors";
 
 /** A failed call of the dashboard API. `changed` says whether anything was changed; `status` 0 is no answer at all. */
@@ -23,6 +24,8 @@ export type ApiRequest = {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
   signal?: AbortSignal;
+  /** The operation that this is a step of (`operationText`): its entries stand together in the journal. */
+  operation?: string;
 };
 
 /**
@@ -31,7 +34,7 @@ export type ApiRequest = {
  */
 export async function apiFetch<T>(
   path: string,
-  { method = "GET", body, signal }: ApiRequest = {},
+  { method = "GET", body, signal, operation }: ApiRequest = {},
 ): Promise<T> {
   const changed = method === "GET" ? "no" : "unknown";
   let response: Response;
@@ -40,7 +43,10 @@ export async function apiFetch<T>(
     response = await fetch(path, {
       method,
       signal,
-      headers: body === undefined ? undefined : { "content-type": "application/json" },
+      headers: {
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(operation === undefined ? {} : { [OPERATION_HEADER]: operation }),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();

@@ -22,6 +22,19 @@ export const OPERATION_KINDS = ["replace", "bulk", "transfer", "take_back", "rou
 export const operationSchema = z.object({ id: z.string(), kind: z.enum(OPERATION_KINDS) });
 export type Operation = z.infer<typeof operationSchema>;
 
+export function operationText({ kind, id }: Operation): string {
+  return `${kind} ${id}`;
+}
+
+/** The inverse of `operationText`; undefined for anything else. */
+export function parseOperation(text: string): Operation | undefined {
+  const [kind, id, ...rest] = text.split(" ");
+  const parsed = operationSchema.safeParse({ kind, id });
+  return parsed.success && rest.length === 0 && /^[\w-]{1,64}$/.test(parsed.data.id)
+    ? parsed.data
+    : undefined;
+}
+
 /**
  * A bot or webhook as the journal keeps it: everything the wire says, with `secret_digest` in place of each
  * `secret_key`. Equal digests are equal secrets; nothing else can be read from one.

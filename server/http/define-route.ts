@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { coversAny, type Scope } from "@/lib/contract/scopes";
 import { sidOf } from "@/server/auth/session-cookie";
 import { findSession, type Session } from "@/server/auth/session-rows";
+import { causeOf } from "@/server/changes/cause-of";
 import type { Cause } from "@/server/changes/journal";
 import { environment } from "@/server/environment";
 import { MissingScopeError, SessionEndedError } from "@/server/errors";
@@ -54,8 +55,9 @@ export function defineRoute<
     let began = false;
     try {
       const call = await admit(route, request, context);
+      const cause = causeOf(id, request.headers);
       began = !SAFE_METHODS.has(request.method);
-      const output = route.output.parse(await route.run({ ...call, headers, cause: { requestId: id } }));
+      const output = route.output.parse(await route.run({ ...call, headers, cause }));
       return NextResponse.json(output, { headers });
     } catch (error) {
       const { method, nextUrl } = request;

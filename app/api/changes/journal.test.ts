@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { OPERATION_HEADER } from "@/lib/changes/operation-header";
 import { database } from "@/server/database/database";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { DELETE as REMOVE_BOT, PATCH } from "../bots/[id]/route";
@@ -76,6 +77,17 @@ it("tells what the API refused, and that nothing changed", async () => {
   expect(rows).toMatchObject([
     { kind: "create", result: "failed", object_id: null, live_at: null, message: expect.any(String) },
   ]);
+});
+
+it("keeps the steps of an operation together", async () => {
+  const headers = { origin: "http://localhost:3130", [OPERATION_HEADER]: "bulk 0f8e-1" };
+  const body = { bot: { name: "Step", status: "offline" } };
+  const { json } = await visit(CREATE_BOT, admin, { method: "POST", headers, body });
+  expect(await entries((json as { id: string }).id)).toMatchObject([
+    { operation_kind: "bulk", operation_id: "0f8e-1" },
+  ]);
+  const odd = { ...headers, [OPERATION_HEADER]: "whatever" };
+  expect((await visit(CREATE_BOT, admin, { method: "POST", headers: odd, body })).status).toBe(400);
 });
 
 it("tells of webhooks that are registered and unregistered", async () => {
