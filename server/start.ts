@@ -1,10 +1,14 @@
 import "server-only";
 import { EnvironmentError } from "@/lib/environment";
+import { reconcileAll, SETTLES_ITSELF_MS } from "@/server/changes/reconcile";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { describeError, log } from "@/server/log";
 
-/** Reads the environment and opens the database; says what is wrong and exits if either cannot be done. */
+/**
+ * Reads the environment and opens the database; says what is wrong and exits if either cannot be done. Changes that an
+ * earlier process left without an end are looked up meanwhile.
+ */
 export async function startDashboard(): Promise<void> {
   try {
     environment();
@@ -14,4 +18,7 @@ export async function startDashboard(): Promise<void> {
     else log("error", "the database cannot be opened", describeError(error));
     process.exit(1);
   }
+  // Nobody waits for these: what they cannot tell, the next look at the journal does.
+  void reconcileAll();
+  setTimeout(() => void reconcileAll(), SETTLES_ITSELF_MS).unref();
 }

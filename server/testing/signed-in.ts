@@ -12,11 +12,16 @@ import {
 } from "@/platform/testing/start-test-platform";
 import { prepareDashboard } from "./dashboard";
 
-/** A dashboard whose Configuration API and accounts server are the real platform, running in this process. */
-export async function preparePlatform(): Promise<TestPlatform> {
+/**
+ * A dashboard whose Configuration API and accounts server are the real platform, running in this process.
+ * @param through where the dashboard finds the API instead, given where it is
+ */
+export async function preparePlatform(
+  through: (apiUrl: string) => Promise<string> = async (apiUrl) => apiUrl,
+): Promise<TestPlatform> {
   const platform = await startTestPlatform();
   await prepareDashboard({
-    CONFIGURATION_API_URL: `${platform.apiUrl}/configuration`,
+    CONFIGURATION_API_URL: `${await through(platform.apiUrl)}/configuration`,
     ACCOUNTS_URL: platform.accountsUrl,
     OAUTH_CLIENT_ID: APPLICATIONS[0],
     OAUTH_CLIENT_SECRET: `secret of ${APPLICATIONS[0]}`,

@@ -1,0 +1,31 @@
+import { isObject } from "@/lib/filters/json-object";
+import { stableJson } from "@/lib/filters/other";
+import type { ObjectState } from "./entry";
+
+/** Whether two values of a field mean the same: the order of keys does not count, nor that of groups; null is absent. */
+export function sameValue(field: string, a: unknown, b: unknown): boolean {
+  return meaning(field, a) === meaning(field, b);
+}
+
+/** The fields in which two states differ. */
+export function changedFields(before: ObjectState, after: ObjectState): string[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return fields.filter((field) => !sameValue(field, before[field], after[field]));
+}
+
+function meaning(field: string, value: unknown): string {
+  const said = withoutNulls(value);
+  if (field !== "groups" || !Array.isArray(said)) return stableJson(said);
+  return said
+    .map((group) => stableJson(group))
+    .sort()
+    .join();
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (Array.isArray(value)) return value.map((item) => (item === null ? null : withoutNulls(item)));
+  if (!isObject(value)) return value;
+  const said = Object.entries(value).filter(([, part]) => part !== null && part !== undefined);
+  return Object.fromEntries(said.map(([name, part]) => [name, withoutNulls(part)]));
+}

@@ -1,0 +1,55 @@
+import type { ChangeKind, ObjectState } from "./entry";
+import { changedFields, sameValue } from "./same";
+
+/** What a look at the API tells of a change whose end is not known. */
+export type Verdict = { result: "done" | "failed" | "unknown"; message?: string; objectId?: string };
+
+/** Messages of entries that no further look will tell more about. */
+export const UNTOLD = {
+  changed: "It was changed again since, so nobody can tell whether this happened.",
+  gone: "It was removed since, so nobody can tell whether this happened.",
+  otherwise: "Something like it is there with other settings, so nobody can tell whether this happened.",
+} as const;
+
+const DID_NOT_HAPPEN = "It did not happen.";
+
+type Update = { before: ObjectState | null; after: ObjectState | null };
+
+/** What became of an update or removal, from how the object is now; undefined when it is gone. */
+export function verdictOf(
+  kind: Exclude<ChangeKind, "create">,
+  change: Update,
+  now: ObjectState | undefined,
+): Verdict {
+  if (kind === "remove") {
+    return now ? { result: "failed", message: DID_NOT_HAPPEN } : { result: "done" };
+  }
+  if (!now) return { result: "unknown", message: UNTOLD.gone };
+  const before = change.before ?? {};
+  const after = change.after ?? {};
+  const fields = changedFields(before, after);
+  const stands = (wanted: ObjectState) =>
+    fields.every((field) => sameValue(field, now[field], wanted[field]));
+  if (stands(after)) return { result: "done" };
+  return stands(before)
+    ? { result: "failed", message: DID_NOT_HAPPEN }
+    : { result: "unknown", message: UNTOLD.changed };
+}
+
+/**
+ * What became of a creation, from the objects that could be its outcome: those like it that were not there before and
+ * that no other entry has created.
+ */
+export function verdictOfCreation(
+  after: ObjectState,
+  candidates: readonly { id: string; state: ObjectState }[],
+): Verdict {
+  const asked = Object.keys(after);
+  const made = candidates.find(({ state }) =>
+    asked.every((field) => after[field] === null || sameValue(field, after[field], state[field])),
+  );
+  if (made) return { result: "done", objectId: made.id };
+  return candidates.length > 0
+    ? { result: "unknown", message: UNTOLD.otherwise }
+    : { result: "failed", message: DID_NOT_HAPPEN };
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import type { ObjectState } from "@/lib/changes/entry";
+import { type Verdict, verdictOf, verdictOfCreation } from "@/lib/changes/verdict";
+import { covers } from "@/lib/contract/scopes";
+import type { Session } from "@/server/auth/session-rows";
+import { readBot } from "@/server/bots/read-bot";
+import { database } from "@/server/database/database";
+import { SafeError } from "@/server/errors";
+import { callApi } from "@/server/upstream/call-api";
+import { readWebhooks } from "@/server/webhooks/read-webhooks";
+import { botState, webhookState } from "./object-state";
+import { type ChangeRow, stateOf } from "./rows";
+
+/** What the API tells of a change whose end is not known; undefined where this session cannot see enough to say. */
+export async function observe(session: Session, row: ChangeRow): Promise<Verdict | undefined> {
+  if (!sees(session, row)) return undefined;
+  const after = stateOf(row.after);
+  if (row.kind === "create") {
+    return after ? verdictOfCreation(after, await candidates(session, row, after)) : undefined;
+  }
+  if (row.object_id === null) return undefined;
+  const change = { before: stateOf(row.before), after };
+  const next = row.kind === "update" ? await nextBefore(row) : null;
+  if (next && verdictOf(row.kind, change, next).result === "done") return { result: "done" };
+  return verdictOf(row.kind, change, await current(session, row.object_kind, row.object_id));
+}
+
+// Whoever sees only their own application's objects would take those of another one for gone.
+function sees(session: Session, { object_kind, kind, client_id, before }: ChangeRow): boolean {
+  const [my, all] =
+    object_kind === "bot"
+      ? (["agents-bot--my:read", "agents-bot--all:read"] as const)
+      : (["webhooks--my:read", "webhooks--all:read"] as const);
+  const own = client_id === session.clientId && covers(session.granted, my);
+  if (kind === "create") return own || (object_kind === "webhook" && covers(session.granted, all));
+  return covers(session.granted, all) || (own && before !== null);
+}
+
+/** An object as it is now; undefined when it is gone. */
+export async function current(
+  session: Session,
+  kind: ChangeRow["object_kind"],
+  id: string,
+): Promise<ObjectState | undefined> {
+  if (kind === "webhook") {
+    const found = (await readWebhooks(session)).find(({ webhook_id }) => webhook_id === id);
+    return found && webhookState(session.licenseId, found);
+  }
+  const bot = await orGone(readBot(session, id));
+  return bot && botState(session.licenseId, bot);
+}
+
+async function orGone<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof SafeError && error.code === "not_found") return undefined;
+    throw error;
+  }
+}
+
+/** How the object was when the next change of it began: closer to this one than how it is now. */
+async function nextBefore({ license_id, object_kind, object_id, at, id }: ChangeRow) {
+  const next = await (await database())
+    .selectFrom("changes")
+    .select("before")
+    .where("license_id", "=", license_id)
+    .where("object_kind", "=", object_kind)
+    .where("object_id", "=", object_id)
+    .where("at", ">=", at)
+    .where("id", "!=", id)
+    .orderBy("at")
+    .executeTakeFirst();
+  return stateOf(next?.before ?? null);
+}
+
+async function candidates(session: Session, row: ChangeRow, after: ObjectState) {
+  const there =
+    row.object_kind === "bot" ? await likeBots(session, after) : await likeWebhooks(session, after);
+  const named = await created(row, there);
+  const before = new Set(JSON.parse(row.alike) as string[]);
+  const left = there.filter((id) => !named.has(id) && !before.has(id));
+  const states = await Promise.all(
+    left.map(async (id) => ({ id, state: await current(session, row.object_kind, id) })),
+  );
+  return states.flatMap(({ id, state }) => (state ? [{ id, state }] : []));
+}
+
+async function likeBots(session: Session, after: ObjectState): Promise<string[]> {
+  const { bot_agents: mine } = await callApi(session, "get_bot_agents", { all: false });
+  return mine.filter(({ name }) => name === after.name).map(({ id }) => id);
+}
+
+async function likeWebhooks(session: Session, after: ObjectState): Promise<string[]> {
+  return (await readWebhooks(session))
+    .filter(({ url, action }) => url === after.url && action === after.action)
+    .map(({ webhook_id }) => webhook_id);
+}
+
+/** Those of some objects that another entry is known to have created. */
+async function created({ license_id, object_kind }: ChangeRow, ids: string[]): Promise<Set<string | null>> {
+  if (ids.length === 0) return new Set();
+  const rows = await (await database())
+    .selectFrom("changes")
+    .select("object_id")
+    .where("license_id", "=", license_id)
+    .where("object_kind", "=", object_kind)
+    .where("kind", "=", "create")
+    .where("object_id", "in", ids)
+    .execute();
+  return new Set(rows.map(({ object_id }) => object_id));
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { UNTOLD } from "@/lib/changes/verdict";
+import { findSession, type Session } from "@/server/auth/session-rows";
+import { recordBinding } from "@/server/bots/bot-bindings";
+import { database } from "@/server/database/database";
+import { describeError, log } from "@/server/log";
+import { settleEntry } from "./journal";
+import { observe } from "./observe";
+import { type ChangeRow, stateOf } from "./rows";
+
+/**
+ * Until then a request may still complete its own entry, in milliseconds: a refresh of the token, a call, and both once
+ * more, 15 s each.
+ */
+export const SETTLES_ITSELF_MS = 60_000;
+/** How long after the answer failed to come the API may still do what it was asked, in milliseconds. */
+export const STILL_COMING_MS = 30_000;
+
+/** Entries looked up at a time: an upstream outage in the middle of a bulk change leaves hundreds. */
+const AT_ONCE = 500;
+
+/**
+ * Looks up what became of this license's changes whose end is not known, as the person of a session.
+ * @returns how many were settled
+ */
+export async function reconcile(session: Session, now = Date.now()): Promise<number> {
+  let settled = 0;
+  // One after the other: of two equal creations without an answer, each takes an outcome of its own.
+  for (const row of await openRows(now, session.licenseId)) settled += await settle(session, row, now);
+  return settled;
+}
+
+/** The same for every license, with the session that made each change if it is still there. Never throws. */
+export async function reconcileAll(now = Date.now()): Promise<void> {
+  try {
+    for (const row of await openRows(now)) {
+      const session = await findSession(row.sid);
+      if (session) await settle(session, row, now).catch((error: unknown) => unreconciled(row, error));
+    }
+  } catch (error) {
+    log("warn", "the journal could not be reconciled", describeError(error));
+  }
+}
+
+function unreconciled({ id }: ChangeRow, error: unknown): void {
+  log("info", "journal entry not reconciled yet", { entry: id, ...describeError(error) });
+}
+
+async function openRows(now: number, licenseId?: number): Promise<ChangeRow[]> {
+  return (await database())
+    .selectFrom("changes")
+    .selectAll()
+    .$if(licenseId !== undefined, (query) => query.where("license_id", "=", Number(licenseId)))
+    .where((row) =>
+      row.or([
+        row.and([row("result", "=", "under_way"), row("at", "<=", now - SETTLES_ITSELF_MS)]),
+        row.and([
+          row("result", "=", "unknown"),
+          row("finished_at", "<=", now - STILL_COMING_MS),
+          row.or([row("message", "is", null), row("message", "not in", Object.values(UNTOLD))]),
+        ]),
+      ]),
+    )
+    .orderBy("at")
+    .orderBy("id")
+    .limit(AT_ONCE)
+    .execute();
+}
+
+async function settle(session: Session, row: ChangeRow, now: number): Promise<0 | 1> {
+  const verdict = await observe(session, row);
+  if (!verdict) return 0;
+  // It took effect at the latest when its request could no longer be under way.
+  await settleEntry(row.id, { ...verdict, at: Math.min(now, row.at + SETTLES_ITSELF_MS) });
+  if (row.object_kind === "bot" && verdict.objectId !== undefined) await bind(row, verdict.objectId);
+  return 1;
+}
+
+/** A bot that was created after all goes offline with the session that created it. */
+async function bind({ sid, after }: ChangeRow, botId: string): Promise<void> {
+  const maker = await findSession(sid);
+  const status = stateOf(after)?.status;
+  if (maker && typeof status === "string") await recordBinding(maker, botId, status);
+}

@@ -1,0 +1,50 @@
+import { createServer, type Server } from "node:http";
+import { text } from "node:stream/consumers";
+import { afterAll } from "vitest";
+
+/** Where the connection of a call is cut: before the API has seen it, or after it has done what was asked. */
+export type Cut = { method: string; when: "before" | "after"; times?: number };
+
+/** Stands between the dashboard and the API, and cuts connections when a test asks for it. */
+export function createCutApi() {
+  let cut: Cut | undefined;
+  const calls: string[] = [];
+
+  async function start(apiUrl: string): Promise<string> {
+    const server = createServer((request, response) => {
+      void text(request).then(async (body) => {
+        const method = request.url?.split("/").at(-1) ?? "";
+        calls.push(method);
+        const mine = cut?.method === method && (cut.times ?? 1) > 0 ? cut : undefined;
+        if (mine) cut = { ...mine, times: (mine.times ?? 1) - 1 };
+        if (mine?.when === "before") return void response.socket?.destroy();
+        const answer = await fetch(`${apiUrl}${request.url}`, {
+          method: "POST",
+          headers: { authorization: request.headers.authorization ?? "" },
+          body,
+        });
+        const reply = await answer.text();
+        if (mine) return void response.socket?.destroy();
+        response.writeHead(answer.status, { "content-type": "application/json" }).end(reply);
+      });
+    });
+    afterAll(() => closed(server));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    if (typeof address !== "object" || address === null) throw new Error("no port");
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  return {
+    start,
+    /** Names of the methods that were called, in order. */
+    calls,
+    /** Cuts the next calls of a method. */
+    cut: (next: Cut) => void (cut = next),
+  };
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
