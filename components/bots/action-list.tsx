@@ -7,7 +7,7 @@ import type { CaseStore } from "@/components/filters/test-pane-cases";
 import { Button } from "@/components/ui/button";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { actionTitle } from "@/lib/bots/changes";
+import { actionTitle } from "@/lib/changes/names";
 import { type BotForm, newAction } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";
 import { ACTION_WORDS } from "@/lib/contract/versions";

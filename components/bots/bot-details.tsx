@@ -7,7 +7,7 @@ import { GroupBoard } from "@/components/routing/group-board";
 import { useGroupNames } from "@/components/routing/group-names";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useSession } from "@/components/shell/session-provider";
-import { actionTitle } from "@/lib/bots/changes";
+import { actionTitle } from "@/lib/changes/names";
 import type { ShownBot } from "@/lib/bots/api";
 import { editable, toForm } from "@/lib/bots/form";
 import { curlFor } from "@/lib/contract/curl";

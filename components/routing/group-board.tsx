@@ -3,7 +3,8 @@
 import { useRef } from "react";
 import { useAnnounce } from "@/components/ui/live-region";
 import type { GroupRow } from "@/lib/bots/form";
-import { groupChanges, groupChangeWords, leaveGroup, putGroup, takeBackGroup } from "@/lib/bots/groups";
+import { leaveGroup, putGroup, takeBackGroup } from "@/lib/bots/groups";
+import { groupChanges, groupChangeWords } from "@/lib/changes/groups";
 import { type GroupNames, groupName, isPriority } from "@/lib/contract/bot-words";
 import type { Priority } from "@/lib/contract/bots";
 import type { GroupReply } from "@/lib/contract/replies";

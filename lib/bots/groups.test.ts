@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { groupChanges, groupChangeWords } from "@/lib/changes/groups";
 import { type GroupRow, newGroup } from "./form";
-import { groupChanges, groupChangeWords, leaveGroup, putGroup, takeBackGroup } from "./groups";
+import { leaveGroup, putGroup, takeBackGroup } from "./groups";
 
 const base = [newGroup(0, "normal"), { id: 2, priority: "supervisor", extra: '{"since":2019}' }];
 

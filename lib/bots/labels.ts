@@ -1,4 +1,4 @@
-import { actionTitle } from "./changes";
+import { actionTitle } from "@/lib/changes/names";
 import type { BotForm } from "./form";
 import type { BotField } from "./issues";
 

@@ -1,3 +1,5 @@
+import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
+
 /** What a bot or webhook is called in the journal and in plans. */
 
 export function botName(bot: { name: string }): string {
@@ -11,4 +13,9 @@ export function webhookName(webhook: { url: string; action: string; description?
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
+}
+
+/** An action by its title; one the product does not know by its name. */
+export function actionTitle(name: string): string {
+  return isAction(name) ? ACTION_WORDS[name].title : name;
 }

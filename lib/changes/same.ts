@@ -7,9 +7,13 @@ export function sameValue(field: string, a: unknown, b: unknown): boolean {
   return meaning(field, a) === meaning(field, b);
 }
 
-/** The fields in which two states differ. */
-export function changedFields(before: ObjectState, after: ObjectState): string[] {
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+/** The fields in which two states differ. `order` names those that come first. */
+export function changedFields(
+  before: ObjectState,
+  after: ObjectState,
+  order: readonly string[] = [],
+): string[] {
+  const fields = [...new Set([...order, ...Object.keys(before), ...Object.keys(after)])];
   return fields.filter((field) => !sameValue(field, before[field], after[field]));
 }
 

@@ -1,0 +1,33 @@
+import type { BotActionReply } from "@/lib/contract/replies";
+import { parseFilter } from "@/lib/filters/codec";
+import { describeFilter } from "@/lib/filters/describe";
+import { actionTitle } from "./names";
+import { sameValue } from "./same";
+
+/** The filter of an action as one sentence. */
+export function actionSentence({ name, filters }: BotActionReply): string {
+  return describeFilter(parseFilter(filters), name);
+}
+
+/**
+ * What differs between the actions of a bot's webhooks. They have no ids: equal ones pair up first, then those of one
+ * name are the same action with another filter; what is left over starts or stops.
+ */
+export function actionChanges(base: readonly BotActionReply[], now: readonly BotActionReply[]): string[] {
+  const removed = [...base];
+  const added = now.filter((action) => !takeOut(removed, (old) => sameValue("action", old, action)));
+  const changes = added.map((action) => {
+    const old = takeOut(removed, ({ name }) => name === action.name);
+    return old ? `“${actionTitle(action.name)}” changes: ${actionSentence(action)}` : starts(action);
+  });
+  return [...changes, ...removed.map(({ name }) => `Stops sending “${actionTitle(name)}”`)];
+}
+
+export function starts(action: BotActionReply): string {
+  return `Starts sending “${actionTitle(action.name)}”: ${actionSentence(action)}`;
+}
+
+function takeOut<T>(list: T[], wanted: (item: T) => boolean): T | undefined {
+  const index = list.findIndex(wanted);
+  return index < 0 ? undefined : list.splice(index, 1)[0];
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { differenceWords } from "./differences";
+
+const bot = {
+  id: "b1",
+  name: "Pizza Bot",
+  status: "offline",
+  max_chats_count: 6,
+  application: { client_id: "c" },
+  groups: [{ id: 0, priority: "normal" }],
+  webhooks: { url: "https://a.example", secret_digest: "d1", actions: [{ name: "incoming_event" }] },
+};
+const webhook = {
+  webhook_id: "w1",
+  url: "https://a.example/hook",
+  action: "thread_closed",
+  description: "Closed",
+  secret_digest: "d1",
+  filters: { chat_properties: { rating: { score: { values: [1] } } } },
+};
+const update = (after: object, before: object = bot) =>
+  differenceWords("bot", { before: { ...before }, after: { ...bot, ...after } }, { 3: "Sales" });
+const replaced = (after: object) =>
+  differenceWords("webhook", { before: webhook, after: { ...webhook, webhook_id: "w2", ...after } });
+
+describe("a bot's change in words", () => {
+  it("names every field, and the ones it does not know as JSON", () => {
+    expect(
+      update({
+        name: "Pasta Bot",
+        status: "accepting chats",
+        max_chats_count: 0,
+        groups: [{ id: 3, priority: "first" }],
+        mood: { good: true },
+      }),
+    ).toEqual([
+      "Name changes from “Pizza Bot” to “Pasta Bot”",
+      "Status changes from Offline to Accepting chats",
+      "Capacity changes from 6 to 0",
+      "Leaves group 0, where it was Normal",
+      "Joins Sales as First",
+      'mood changes from nothing to {"good":true}',
+    ]);
+  });
+
+  it("says that a secret is replaced, set or taken away, and nothing of its digest", () => {
+    const webhooks = (secret_digest?: string) => ({ webhooks: { ...bot.webhooks, secret_digest } });
+    expect(update(webhooks("d2"))).toEqual(["The webhook secret is replaced"]);
+    expect(update(webhooks("d2"), { ...bot, ...webhooks() })).toEqual(["The webhook secret is set"]);
+  });
+
+  it("does not take another order for a change, nor null for a value", () => {
+    expect(
+      update({
+        avatar: null,
+        webhooks: {
+          actions: [{ filters: null, name: "incoming_event" }],
+          secret_digest: "d1",
+          url: "https://a.example",
+        },
+      }),
+    ).toEqual([]);
+    const before = {
+      ...bot,
+      groups: [
+        { id: 1, priority: "last" },
+        { id: 2, priority: "first" },
+      ],
+    };
+    expect(update({ groups: before.groups.toReversed() }, before)).toEqual([]);
+  });
+
+  it("tells of settings of a group that it does not know", () => {
+    expect(update({ groups: [{ id: 0, priority: "normal", since: 2019 }] })).toEqual([
+      "Other settings change in group 0",
+    ]);
+  });
+
+  it("describes what is created or removed", () => {
+    const words = [
+      "Offline",
+      "Capacity 6",
+      "Normal in group 0",
+      "Webhooks go to https://a.example",
+      "Fires on every message or event",
+    ];
+    expect(differenceWords("bot", { before: null, after: bot })).toEqual(words);
+    expect(differenceWords("bot", { before: bot, after: null })).toEqual(words);
+    expect(differenceWords("bot", { before: null, after: null })).toEqual([]);
+  });
+});
+
+describe("a webhook's change in words", () => {
+  it("names every field", () => {
+    expect(
+      replaced({
+        url: "https://b.example",
+        action: "incoming_event",
+        description: null,
+        secret_digest: "d2",
+        filters: undefined,
+        shade: 3,
+      }),
+    ).toEqual([
+      "Goes to https://b.example instead of https://a.example/hook",
+      "Is triggered by “Message or event” instead of “Thread closed”",
+      "Description changes from “Closed” to nothing",
+      "The secret is replaced",
+      "The filter changes: Fires on every message or event",
+      "shade changes from nothing to 3",
+    ]);
+    expect(replaced({})).toEqual([]);
+  });
+
+  it("describes what is registered", () => {
+    expect(differenceWords("webhook", { before: null, after: webhook })).toEqual([
+      "Fires on closed threads when chat rating · score is 1",
+      "Goes to https://a.example/hook",
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import { type GroupNames, groupName, priorityTitle } from "@/lib/contract/bot-words";
+
+type Membership = { id: number; priority: string };
+
+/** What happens to a bot in one group. */
+export type GroupChange =
+  | { kind: "joined"; id: number; to: string }
+  | { kind: "moved"; id: number; from: string; to: string }
+  | { kind: "left"; id: number; from: string };
+
+/** What differs between two memberships, by group number. */
+export function groupChanges(base: readonly Membership[], now: readonly Membership[]): GroupChange[] {
+  const before = new Map(base.map(({ id, priority }) => [id, priority]));
+  const after = new Map(now.map(({ id, priority }) => [id, priority]));
+  const ids = [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => a - b);
+  return ids.flatMap((id): GroupChange[] => {
+    const from = before.get(id);
+    const to = after.get(id);
+    if (from === to) return [];
+    if (from === undefined) return to === undefined ? [] : [{ kind: "joined", id, to }];
+    return [to === undefined ? { kind: "left", id, from } : { kind: "moved", id, from, to }];
+  });
+}
+
+/** A change of membership in words, without saying whose: "Moves from First to Normal in Sales". */
+export function groupChangeWords(change: GroupChange, names?: GroupNames): string {
+  const group = groupName(change.id, names);
+  switch (change.kind) {
+    case "joined":
+      return `Joins ${group} as ${priorityTitle(change.to)}`;
+    case "moved":
+      return `Moves from ${priorityTitle(change.from)} to ${priorityTitle(change.to)} in ${group}`;
+    case "left":
+      return `Leaves ${group}, where it was ${priorityTitle(change.from)}`;
+  }
+}
