@@ -1,25 +1,29 @@
 import { randomBytes } from "node:crypto";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
-import { applyPlan, type ItemResult } from "@/lib/transfer/apply";
+import { applyPlan, type ItemResult, type Keeper } from "@/lib/transfer/apply";
 import { readCurrent } from "@/lib/transfer/current";
 import { driftBetween } from "@/lib/transfer/drift";
 import { hasChanges, type Plan } from "@/lib/transfer/plan";
+import { summaryOf } from "@/lib/transfer/summary";
 import { writeDocument } from "@/lib/transfer/text";
 import { exported } from "./export";
 import { writePrivate } from "./files";
 import type { Options } from "./options";
-import { type Planned, planFor } from "./plan";
-import { itemJson, planWords, resultJson, resultWords, summaryOf } from "./plan-words";
+import { type Planned, planFor, stateFile } from "./plan";
+import { itemJson, planWords, resultJson, resultWords } from "./plan-words";
 import { assertFresh, stale } from "./saved-plan";
 import type { Settings } from "./settings";
 import { CommandError, EXIT, type Exit, type Terminal } from "./terminal";
+import { fileKeeper } from "./unfinished-file";
 
 /** `apply`: makes the license as the file says, and keeps how it was. */
 export async function applyCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
   const planned = await planFor(options, settings);
-  const { plan, text, current } = planned;
+  const { plan, text, current, begun } = planned;
   if (options.plan !== undefined) await assertFresh(options.plan, text, options.delete, current);
+  const keeper = fileKeeper(stateFile(options), begun, current.webhooks);
   if (!hasChanges(plan)) {
+    await keeper.tidy();
     const nothing = { changes: false, summary: summaryOf(plan.items), items: plan.items.map(itemJson) };
     terminal.out(options.json ? JSON.stringify(nothing, null, 2) : planWords(plan));
     return EXIT.same;
@@ -28,7 +32,7 @@ export async function applyCommand(options: Options, settings: Settings, termina
   assertSecrets(plan, options);
   await assertAgreed(planned, options, terminal);
   const undo = await writeUndo(planned, options, settings, terminal);
-  return carryOut(planned, options, terminal, undo);
+  return carryOut(planned, options, terminal, undo, keeper);
 }
 
 function assertSecrets({ items }: Plan, options: Options): void {
@@ -73,10 +77,11 @@ async function carryOut(
   options: Options,
   terminal: Terminal,
   undo: string | undefined,
+  keeper: Keeper,
 ): Promise<Exit> {
   const newSecret = () => secretFromBytes(randomBytes(SECRET_BYTES));
   const results: ItemResult[] = [];
-  for await (const result of applyPlan(plan, { call, newSecret, stopped: terminal.stopped })) {
+  for await (const result of applyPlan(plan, { call, newSecret, stopped: terminal.stopped, keeper })) {
     results.push(result);
     terminal.error(resultWords(result));
   }

@@ -1,7 +1,8 @@
 import { hasChanges } from "@/lib/transfer/plan";
+import { summaryOf } from "@/lib/transfer/summary";
 import type { Options } from "./options";
 import { planFor } from "./plan";
-import { itemJson, planWords, summaryOf } from "./plan-words";
+import { itemJson, planWords } from "./plan-words";
 import { savePlan } from "./saved-plan";
 import type { Settings } from "./settings";
 import { EXIT, type Exit, type Terminal } from "./terminal";

@@ -20,6 +20,8 @@ export const USAGE = `Usage: npx switchboard COMMAND [options]
     --generate-secrets  make a secret for each new webhook that the file has none for
     --undo FILE         where the configuration from before goes (switchboard-undo-TIME.yaml)
     --no-undo           do not write it
+    --state FILE        where a replacement under way is kept, so that the next apply can finish it if this one is
+                        killed (switchboard-unfinished.json beside FILE); diff reads it too
   check FILE          whether the API would take the file; needs no token
   simulate ACTION     which webhooks and bots would be sent a push
     --push FILE         the payload of the push as JSON; the documented sample if not said
@@ -47,6 +49,7 @@ const OPTIONS = {
   "generate-secrets": flag,
   undo: text,
   "no-undo": flag,
+  state: text,
   push: text,
   context: text,
   file: text,
@@ -55,8 +58,8 @@ const OPTIONS = {
 type Name = keyof typeof OPTIONS;
 const ALLOWED: Record<Command, readonly Name[]> = {
   export: ["out", "secrets", "others"],
-  diff: ["delete", "save"],
-  apply: ["delete", "yes", "plan", "generate-secrets", "undo", "no-undo"],
+  diff: ["delete", "save", "state"],
+  apply: ["delete", "yes", "plan", "generate-secrets", "undo", "no-undo", "state"],
   check: [],
   simulate: ["push", "context", "file"],
   schema: [],

@@ -1,5 +1,6 @@
 import type { ItemResult } from "@/lib/transfer/apply";
 import type { Plan, PlanItem } from "@/lib/transfer/plan";
+import { summaryOf } from "@/lib/transfer/summary";
 
 const SIGN: Record<PlanItem["kind"], string> = {
   create: "+ create",
@@ -8,6 +9,7 @@ const SIGN: Record<PlanItem["kind"], string> = {
   unchanged: "= unchanged",
   only_here: "? only here",
   remove: "- remove",
+  finish: "- finish replacing",
 };
 
 /** A plan for people: what is unchanged is only counted. */
@@ -27,6 +29,8 @@ function itemLines(item: PlanItem): string[] {
       return item.needsSecret ? [head, "    needs a secret"] : [head];
     case "only_here":
       return [`${head} (left alone; --delete removes it)`];
+    case "finish":
+      return [head, "    a replacement was stopped half way: this one is left over and goes"];
     case "unchanged":
     case "remove":
       return [head];
@@ -37,20 +41,12 @@ function differenceLines(differences: { field: string; before: string; after: st
   return differences.map(({ field, before, after }) => `    ${field}: ${before} → ${after}`);
 }
 
-export type Summary = Record<PlanItem["kind"], number>;
-
-/** How many items of each kind a plan has. */
-export function summaryOf(items: readonly PlanItem[]): Summary {
-  const summary: Summary = { create: 0, update: 0, replace: 0, remove: 0, unchanged: 0, only_here: 0 };
-  for (const { kind } of items) summary[kind] += 1;
-  return summary;
-}
-
 function summaryWords(items: readonly PlanItem[]): string {
-  const { create, update, replace, remove, unchanged, only_here } = summaryOf(items);
+  const { create, update, replace, finish, remove, unchanged, only_here } = summaryOf(items);
   const here = only_here > 0 ? `, ${only_here} only here` : "";
-  if (create + update + replace + remove === 0) return `No changes: ${unchanged} unchanged${here}.`;
-  return `${create} to create, ${update} to change, ${replace} to replace, ${remove} to remove, ${unchanged} unchanged${here}.`;
+  if (create + update + replace + finish + remove === 0) return `No changes: ${unchanged} unchanged${here}.`;
+  const left = finish > 0 ? `, ${finish} to finish` : "";
+  return `${create} to create, ${update} to change, ${replace} to replace${left}, ${remove} to remove, ${unchanged} unchanged${here}.`;
 }
 
 /** An item for programs: what, which and why, without the objects themselves, as those hold secrets. */

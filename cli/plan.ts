@@ -1,12 +1,23 @@
+import { dirname, join } from "node:path";
 import { type Call, type Current, readCurrent } from "@/lib/transfer/current";
 import { makePlan, type Plan } from "@/lib/transfer/plan";
 import { problemsOfPlan } from "@/lib/transfer/problems";
+import type { Unfinished } from "@/lib/transfer/unfinished";
 import { apiClient } from "./client";
 import type { Options } from "./options";
 import { opened, readConfiguration, refused } from "./read-configuration";
 import type { Settings } from "./settings";
+import { readUnfinished } from "./unfinished-file";
 
-export type Planned = { call: Call; text: string; current: Current; plan: Plan };
+export type Planned = { call: Call; text: string; current: Current; plan: Plan; begun: Unfinished[] };
+
+/** Where replacements under way are kept unless `--state` says otherwise. */
+const STATE_FILE = "switchboard-unfinished.json";
+
+/** Beside the configuration, so that whoever applies that again finds it, from whatever folder. */
+export function stateFile({ state, operand }: Options): string {
+  return state ?? join(operand === "-" ? "." : dirname(operand), STATE_FILE);
+}
 
 /** Reads file and license and plans, for `diff` and `apply` alike. @throws CommandError, CallError */
 export async function planFor(options: Options, settings: Settings): Promise<Planned> {
@@ -14,8 +25,9 @@ export async function planFor(options: Options, settings: Settings): Promise<Pla
   const { text, document, located } = await readConfiguration(options.operand);
   const open = await opened(document, settings.passphrase);
   const current = await readCurrent(call);
-  const plan = makePlan(open, current, { remove: options.delete });
+  const begun = await readUnfinished(stateFile(options));
+  const plan = makePlan(open, current, { remove: options.delete, unfinished: begun });
   const problems = problemsOfPlan(plan, settings.version);
   if (problems.length > 0) throw refused(options.operand, located(problems));
-  return { call, text, current, plan };
+  return { call, text, current, plan, begun };
 }

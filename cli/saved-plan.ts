@@ -21,17 +21,21 @@ const schema = z.looseObject({
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 const WITHHELD = "";
 
+function withheld({ bots, webhooks }: Current): Pick<Current, "bots" | "webhooks"> {
+  return {
+    bots: bots.map((bot) =>
+      bot.webhooks ? { ...bot, webhooks: { ...bot.webhooks, secret_key: WITHHELD } } : bot,
+    ),
+    webhooks: webhooks.map((webhook) => ({ ...webhook, secret_key: WITHHELD })),
+  };
+}
+
 export async function savePlan(path: string, text: string, remove: boolean, current: Current): Promise<void> {
   const plan: z.infer<typeof schema> = {
     switchboard_plan: 1,
     file_sha256: digest(text),
     remove,
-    license: {
-      bots: current.bots.map((bot) =>
-        bot.webhooks ? { ...bot, webhooks: { ...bot.webhooks, secret_key: WITHHELD } } : bot,
-      ),
-      webhooks: current.webhooks.map((webhook) => ({ ...webhook, secret_key: WITHHELD })),
-    },
+    license: withheld(current),
   };
   await writePrivate(path, `${JSON.stringify(plan, null, 2)}\n`);
 }
@@ -46,7 +50,7 @@ export async function assertFresh(
   const parsed = schema.safeParse(await readJson(path));
   if (!parsed.success) throw new CommandError(`${path} is not a plan that diff --save wrote.`);
   const { file_sha256, license, remove: planned } = parsed.data;
-  const changes = driftBetween({ ...license, otherBots: [] }, current);
+  const changes = driftBetween({ ...license, otherBots: [] }, { ...withheld(current), otherBots: [] });
   if (file_sha256 !== digest(text)) changes.unshift("the file was edited");
   if (planned !== remove) changes.unshift(`it was made ${planned ? "with" : "without"} --delete`);
   if (changes.length > 0) throw stale(changes);

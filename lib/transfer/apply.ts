@@ -21,7 +21,19 @@ type Options = {
   newSecret: () => string;
   /** Asked before each item. */
   stopped?: () => boolean;
+  /** Remembers replacements under way, so that a new plan can finish one that was killed. */
+  keeper?: Keeper;
 };
+
+/** Where replacements under way are kept. Each promise ends when it is on disk. */
+export type Keeper = {
+  begin: (item: ReplaceItem) => Promise<void>;
+  registered: (item: ReplaceItem, id: string) => Promise<void>;
+  /** Nothing is half done any more of the replacement that this webhook, the old or the new one, is of. */
+  end: (webhookId: string) => Promise<void>;
+};
+
+export type ReplaceItem = Extract<PlanItem, { kind: "replace" }>;
 
 /**
  * Carries out a plan item by item and tells of each as it ends. The first that does not succeed ends it: what came
@@ -42,7 +54,7 @@ export async function* applyPlan({ items }: Plan, options: Options): AsyncGenera
   }
 }
 
-async function applyItem(item: PlanItem, { call, newSecret }: Options): Promise<ItemResult> {
+async function applyItem(item: PlanItem, { call, newSecret, keeper }: Options): Promise<ItemResult> {
   const secretFor: SecretFor = (wanted, stored) =>
     typeof wanted === "object" && "value" in wanted ? wanted.value : (stored ?? newSecret());
   try {
@@ -58,7 +70,11 @@ async function applyItem(item: PlanItem, { call, newSecret }: Options): Promise<
         await call("update_bot_agent", updateBotRequest(item.entry, item.bot, secretFor));
         return { item, outcome: "done", id: item.bot.id };
       case "replace":
-        return await replace(item, call, secretFor);
+        return await replace(item, call, secretFor, keeper);
+      case "finish":
+        await remove("webhook", item.id, call);
+        await keeper?.end(item.id);
+        return { item, outcome: "done" };
       case "remove":
         await remove(item.object, item.id, call);
         return { item, outcome: "done" };
@@ -77,33 +93,37 @@ async function applyItem(item: PlanItem, { call, newSecret }: Options): Promise<
  * be unregistered the new one is taken back.
  */
 async function replace(
-  item: Extract<PlanItem, { kind: "replace" }>,
+  item: ReplaceItem,
   call: Call,
   secretFor: SecretFor,
+  keeper?: Keeper,
 ): Promise<ItemResult> {
   const { webhook, entry } = item;
-  const { webhook_id: id } = await call(
-    "register_webhook",
-    registerRequest(entry, webhook.secret_key, secretFor),
-  );
+  const old = webhook.webhook_id;
+  await keeper?.begin(item);
+  let id: string;
   try {
-    await remove("webhook", webhook.webhook_id, call);
-    return { item, outcome: "done", id };
+    id = (await call("register_webhook", registerRequest(entry, webhook.secret_key, secretFor))).webhook_id;
+  } catch (error) {
+    if (error instanceof CallError && error.changed === "no") await keeper?.end(old);
+    throw error;
+  }
+  await keeper?.registered(item, id);
+  try {
+    await remove("webhook", old, call);
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     // Taking back is safe only where the old one is surely still there.
     const takenBack = error.changed === "no" && (await tryTo(() => remove("webhook", id, call)));
-    if (takenBack) {
-      return {
-        item,
-        outcome: "failed",
-        id: webhook.webhook_id,
-        message: `${error.message} The old webhook stays.`,
-      };
+    if (!takenBack) {
+      const message = `${error.message} The new webhook is ${id}; the old one, ${old}, may still be there.`;
+      return { item, outcome: "half", id, message };
     }
-    const message = `${error.message} The new webhook is ${id}; the old one, ${webhook.webhook_id}, may still be there.`;
-    return { item, outcome: "half", id, message };
+    await keeper?.end(old);
+    return { item, outcome: "failed", id: old, message: `${error.message} The old webhook stays.` };
   }
+  await keeper?.end(old);
+  return { item, outcome: "done", id };
 }
 
 async function remove(object: "bot" | "webhook", id: string, call: Call): Promise<void> {

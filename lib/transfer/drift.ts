@@ -1,19 +1,25 @@
 import type { Current } from "./current";
 import { botDifferences, type Difference, webhookDifferences } from "./differences";
-import { botEntry, webhookEntry } from "./entries";
+import { botEntry, webhookEntry, type WriteSecret } from "./entries";
 import { botLabel, webhookLabel } from "./words";
 
-/** What somebody else did between two looks at a license, a sentence each; nothing when it is as it was. */
+// Compared as it is; what stands for a secret that is not known (an empty one) is no difference.
+const compared: WriteSecret = (secret) => (secret === "" ? "keep" : { value: secret });
+
+/**
+ * What somebody else did between two looks at a license, a sentence each; nothing when it is as it was. Secrets may be
+ * digests on both sides, or empty on both.
+ */
 export function driftBetween(before: Current, now: Current): string[] {
   const bots = drift(before.bots, now.bots, {
     id: ({ id }) => id,
     words: (bot) => `bot ${botLabel(bot)}`,
-    differences: (was, is) => botDifferences(botEntry(is), was),
+    differences: (was, is) => botDifferences(botEntry(is, compared), was),
   });
   const webhooks = drift(before.webhooks, now.webhooks, {
     id: ({ webhook_id }) => webhook_id,
     words: (webhook) => `webhook ${webhookLabel(webhook)}`,
-    differences: (was, is) => webhookDifferences(webhookEntry(is), was),
+    differences: (was, is) => webhookDifferences(webhookEntry(is, compared), was),
   });
   return [...bots, ...webhooks];
 }

@@ -3,6 +3,7 @@ import type { Current } from "./current";
 import { botDifferences, type Difference, webhookDifferences } from "./differences";
 import type { BotEntry, TransferDocument, WebhookEntry } from "./document";
 import { matchBots, matchWebhooks } from "./match";
+import { halfDone, type Unfinished } from "./unfinished";
 import { botLabel, webhookLabel } from "./words";
 
 type Common = {
@@ -35,38 +36,62 @@ export type PlanItem = Common &
     /** In the license but not in the file; left alone unless removal was asked for. */
     | { kind: "only_here"; object: "bot" | "webhook"; id: string }
     | { kind: "remove"; object: "bot" | "webhook"; id: string }
+    /** Left over from a replacement that was stopped half way: to be unregistered. */
+    | { kind: "finish"; object: "webhook"; id: string }
   );
 
 export type Plan = { items: PlanItem[] };
+
+type Options = {
+  /** Plan the removal of what is not in the file. */
+  remove?: boolean;
+  /** Replacements that were begun before and may have stopped half way. */
+  unfinished?: readonly Unfinished[];
+};
 
 /**
  * What has to be done so that the license is as the file says: bots, webhooks, removals last. A part that the file does
  * not have at all (`bots:` or `webhooks:`) is left alone as a whole.
  * @param document with its secrets open (seal.ts)
  */
-export function makePlan(
-  document: TransferDocument,
-  current: Current,
-  options: { remove?: boolean } = {},
-): Plan {
+export function makePlan(document: TransferDocument, current: Current, options: Options = {}): Plan {
   const kind = options.remove ? ("remove" as const) : ("only_here" as const);
   const bots = document.bots ? planBots(document.bots, current.bots) : { items: [], onlyHere: [] };
   const webhooks = document.webhooks
     ? planWebhooks(document.webhooks, current.webhooks)
     : { items: [], onlyHere: [] };
+  const leftOver = leftOvers(options.unfinished ?? [], current.webhooks, webhooks.onlyHere);
   return {
     items: [
       ...bots.items,
       ...webhooks.items,
       ...bots.onlyHere.map((bot) => ({ kind, object: "bot" as const, id: bot.id, label: botLabel(bot) })),
       ...webhooks.onlyHere.map((webhook) => ({
-        kind,
+        kind: leftOver.has(webhook.webhook_id) ? ("finish" as const) : kind,
         object: "webhook" as const,
         id: webhook.webhook_id,
         label: webhookLabel(webhook),
       })),
     ],
   };
+}
+
+/**
+ * Of the two webhooks of a replacement that stopped half way, the one that the file does not want: the old one, or the
+ * new one if the file says how it was before.
+ */
+function leftOvers(
+  begun: readonly Unfinished[],
+  webhooks: readonly WebhookReply[],
+  onlyHere: readonly WebhookReply[],
+): Set<string> {
+  const unwanted = new Set(onlyHere.map(({ webhook_id }) => webhook_id));
+  return new Set(
+    begun.flatMap((one) => {
+      const both = halfDone(one, webhooks);
+      return both === undefined ? [] : [both.old, both.fresh].filter((id) => unwanted.has(id)).slice(0, 1);
+    }),
+  );
 }
 
 /** Whether applying the plan would do anything. */

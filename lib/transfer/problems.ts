@@ -42,6 +42,7 @@ export function problemsOfPlan({ items }: Plan, version: Version): Problem[] {
       case "unchanged":
       case "only_here":
       case "remove":
+      case "finish":
         return [];
     }
   });

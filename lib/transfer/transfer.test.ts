@@ -227,4 +227,13 @@ describe("a plan", () => {
       "webhook thread_closed to https://a.example was removed",
     ]);
   });
+
+  it("tells of another secret without saying it, unless the secrets are not known", () => {
+    const withSecret = (value: string) =>
+      licenseOf({ switchboard: 1, bots: [], webhooks: [{ ...hook, secret: { value } }] });
+    const [change, ...rest] = driftBetween(withSecret("first"), withSecret("second"));
+    expect(rest).toEqual([]);
+    expect(change).toMatch(/was changed: secret: the secret stored now → another secret/);
+    expect(driftBetween(withSecret(""), withSecret(""))).toEqual([]);
+  });
 });

@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { z } from "zod";
+import type { WebhookReply } from "@/lib/contract/replies";
+import type { Keeper } from "@/lib/transfer/apply";
+import { webhookEntrySchema } from "@/lib/transfer/document";
+import { halfDone, type Unfinished, unfinished } from "@/lib/transfer/unfinished";
+import { readJson, writePrivate } from "./files";
+import { CommandError } from "./terminal";
+
+/*
+ * Replacements under way, in a small file: written before the new webhook is registered, gone when the old one is
+ * unregistered. An `apply` that was killed in between leaves it, and the next one goes on from there.
+ */
+
+const schema = z.object({
+  switchboard_unfinished: z.literal(1),
+  replacements: z.array(
+    z.object({
+      old: z.string(),
+      before: z.array(z.string()),
+      wanted: webhookEntrySchema,
+      fresh: z.string().optional(),
+    }),
+  ),
+});
+
+/** @throws CommandError when there is such a file and it is something else */
+export async function readUnfinished(file: string): Promise<Unfinished[]> {
+  if (!existsSync(file)) return [];
+  const parsed = schema.safeParse(await readJson(file));
+  if (parsed.success) return parsed.data.replacements;
+  throw new CommandError(
+    `${file} is not what apply keeps of replacements under way. Give another file with --state.`,
+  );
+}
+
+/** Keeps replacements in a file. What is half done from before stays in it until it is finished. */
+export function fileKeeper(
+  file: string,
+  begun: Unfinished[],
+  webhooks: readonly WebhookReply[],
+): Keeper & { tidy: () => Promise<void> } {
+  let kept = begun.filter((one) => halfDone(one, webhooks) !== undefined);
+  const write = async (next: Unfinished[]) => {
+    kept = next;
+    if (kept.length === 0) await rm(file, { force: true });
+    else
+      await writePrivate(
+        file,
+        `${JSON.stringify({ switchboard_unfinished: 1, replacements: kept }, null, 2)}\n`,
+      );
+  };
+  return {
+    /** Forgets what came to its end although nobody was there to write it down. */
+    tidy: async () => (begun.length > kept.length ? write(kept) : undefined),
+    begin: ({ entry, webhook }) => write([...kept, unfinished(entry, webhook, webhooks)]),
+    registered: ({ webhook }, id) =>
+      write(kept.map((one) => (one.old === webhook.webhook_id ? { ...one, fresh: id } : one))),
+    end: (id) => write(kept.filter(({ old, fresh }) => old !== id && fresh !== id)),
+  };
+}
