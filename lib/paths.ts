@@ -19,6 +19,9 @@ export const pages = {
   /** Replacing a webhook by one with other settings. */
   changeWebhook: (webhookId: string) => `/webhooks/${id(webhookId)}/change` as const,
   changes: "/changes",
+  /** The history narrowed down to one object. */
+  changesOf: (kind: "bot" | "webhook", objectId: string) =>
+    `/changes?object=${kind}&id=${id(objectId)}` as const,
   transfer: "/transfer",
   settings: "/settings",
 } as const;
@@ -42,6 +45,9 @@ export const api = {
   /** What routing needs to know of some bots, at most ROUTED_PAGE of them. */
   routedBots: (botIds: readonly string[]) => `/api/routing/${id(botIds.map(id).join(","))}`,
   placements: "/api/routing",
+  changes: "/api/changes",
+  exportChanges: "/api/changes/export",
+  takeBack: (entryId: string) => `/api/changes/${id(entryId)}/take-back`,
   questions: "/api/playground",
   question: (questionId: string) => `/api/playground/${id(questionId)}`,
 } as const;

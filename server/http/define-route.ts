@@ -10,31 +10,36 @@ import type { Cause } from "@/server/changes/journal";
 import { environment } from "@/server/environment";
 import { MissingScopeError, SessionEndedError } from "@/server/errors";
 import { describeFailure } from "./answer-error";
-import { readInput } from "./read-input";
+import { checkInput, readInput } from "./read-input";
 import { assertSameOrigin } from "./same-origin";
 
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 
-type Call<I, P> = {
+type Call<I, P, Q> = {
   session: Session;
   input: I;
   params: P;
+  query: Q;
   /** The request, as whatever it changes names it in the journal. */
   cause: Cause;
   /** Headers of the answer, for the one route that clears a cookie. */
   headers: Headers;
 };
 
-type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType> = {
+type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType> = {
   /** What the body must be; routes without one ignore it. */
   input?: I;
   /** What the path's parameters are, for routes that have some. */
   params?: P;
+  /** What the query of the address must be, for routes that read it. */
+  query?: Q;
   /** What the answer is; one that does not fit is a bug, and is not sent. */
   output: O;
   /** Any one of these permissions is enough; checked before the Configuration API is asked. */
   scopes?: readonly Scope[];
-  run: (call: Call<z.output<I>, z.output<P>>) => Promise<z.input<O>>;
+  run: (call: Call<z.output<I>, z.output<P>, z.output<Q>>) => Promise<z.input<O>>;
+  /** How the answer is sent, if not as JSON. */
+  send?: (output: z.output<O>, headers: Headers) => NextResponse;
 };
 
 /** What Next passes beside the request. */
@@ -48,7 +53,8 @@ export function defineRoute<
   O extends z.ZodType,
   I extends z.ZodType = z.ZodUndefined,
   P extends z.ZodType = z.ZodUndefined,
->(route: Route<I, P, O>) {
+  Q extends z.ZodType = z.ZodUndefined,
+>(route: Route<I, P, O, Q>) {
   return async (request: NextRequest, context: Context): Promise<NextResponse> => {
     const id = randomUUID();
     const headers = new Headers({ "cache-control": "no-store", "x-request-id": id });
@@ -58,7 +64,7 @@ export function defineRoute<
       const cause = causeOf(id, request.headers);
       began = !SAFE_METHODS.has(request.method);
       const output = route.output.parse(await route.run({ ...call, headers, cause }));
-      return NextResponse.json(output, { headers });
+      return route.send ? route.send(output, headers) : NextResponse.json(output, { headers });
     } catch (error) {
       const { method, nextUrl } = request;
       const { status, error: body } = describeFailure(error, { id, method, path: nextUrl.pathname }, began);
@@ -68,17 +74,18 @@ export function defineRoute<
 }
 
 /** Lets a request in, or throws: nothing has been changed by then. */
-async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType>(
-  { input, params, scopes = [] }: Route<I, P, O>,
+async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType>(
+  { input, params, query, scopes = [] }: Route<I, P, O, Q>,
   request: NextRequest,
   context: Context,
-): Promise<Omit<Call<z.output<I>, z.output<P>>, "headers" | "cause">> {
+): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
   if (!SAFE_METHODS.has(request.method)) assertSameOrigin(request.headers, environment().APP_URL);
   const session = await sessionOf(request);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
   return {
     session,
     params: params?.parse(await context.params) as z.output<P>,
+    query: (query && checkInput(Object.fromEntries(request.nextUrl.searchParams), query)) as z.output<Q>,
     input: (input && (await readInput(request, input))) as z.output<I>,
   };
 }

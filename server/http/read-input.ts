@@ -19,7 +19,11 @@ export class BodyTooLargeError extends SafeError {
  * @throws InputError naming every problem, BodyTooLargeError
  */
 export async function readInput<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
-  const input = parseJson(await bodyOf(request));
+  return checkInput(parseJson(await bodyOf(request)), schema);
+}
+
+/** @throws InputError naming every problem */
+export function checkInput<S extends z.ZodType>(input: unknown, schema: S): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [first, ...rest] = toIssues(parsed.error, input).map(asOnTheWire);

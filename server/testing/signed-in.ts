@@ -62,6 +62,8 @@ type Options = {
   method?: string;
   body?: unknown;
   params?: Record<string, string>;
+  /** From the question mark on. */
+  query?: string;
   /** Sent as they are, instead of those a browser on our own page would send. */
   headers?: Record<string, string>;
 };
@@ -70,9 +72,9 @@ type Options = {
 export async function visit(
   handler: RouteHandler,
   browser: Browser | undefined,
-  { method = "GET", body, params = {}, headers }: Options = {},
+  { method = "GET", body, params = {}, query = "", headers }: Options = {},
 ): Promise<RouteAnswer> {
-  const request = new NextRequest(`${environment().APP_URL}/api/test`, {
+  const request = new NextRequest(`${environment().APP_URL}/api/test${query}`, {
     method,
     headers: {
       ...(headers ?? { origin: environment().APP_URL, "sec-fetch-site": "same-origin" }),
@@ -82,5 +84,8 @@ export async function visit(
   });
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  return { status: response.status, json: JSON.parse(text), text, headers: response.headers };
+  const json: unknown = /^application\/json/.test(response.headers.get("content-type") ?? "")
+    ? JSON.parse(text)
+    : undefined;
+  return { status: response.status, json, text, headers: response.headers };
 }

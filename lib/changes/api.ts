@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { CHANGE_KINDS, changeEntrySchema, OBJECT_KINDS, OPERATION_KINDS, RESULTS } from "./entry";
+
+/** Items of the timeline on one page, when not asked, and at most. */
+export const CHANGES_PAGE = 50;
+export const MAX_CHANGES_PAGE = 200;
+
+const moment = z.coerce.number().int().min(0);
+
+/** Narrows the timeline down (lib/changes/filter.ts). */
+export const changesFilterSchema = z.object({
+  q: z.string().max(200).optional(),
+  object: z.enum(OBJECT_KINDS).optional(),
+  id: z.string().optional(),
+  kind: z.enum([...CHANGE_KINDS, "reveal"]).optional(),
+  result: z.enum(RESULTS).optional(),
+  email: z.string().optional(),
+  operation: z.string().optional(),
+  from: moment.optional(),
+  to: moment.optional(),
+});
+
+/** Query of `GET api.changes`. */
+export const changesQuerySchema = changesFilterSchema.extend({
+  /** `next` of the page before. */
+  cursor: z
+    .string()
+    .regex(/^\d+_[\w-]+$/, "must be `next` of the page before")
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_CHANGES_PAGE).default(CHANGES_PAGE),
+});
+export type ChangesQuery = z.infer<typeof changesQuerySchema>;
+
+/** Query of `GET api.exportChanges`. */
+export const exportQuerySchema = changesFilterSchema.extend({ format: z.enum(["csv", "jsonl"]) });
+
+const takenBackSchema = z.object({ id: z.string(), at: z.number(), email: z.string() });
+
+/** An entry of the journal, and who has taken it back. */
+export const shownEntrySchema = changeEntrySchema.extend({ taken_back_by: takenBackSchema.nullable() });
+export type ShownEntry = z.infer<typeof shownEntrySchema>;
+
+/** Somebody looked at a secret. */
+export const revealSchema = changeEntrySchema
+  .pick({ id: true, at: true, email: true, object: true })
+  .extend({ kind: z.literal("reveal") });
+export type Reveal = z.infer<typeof revealSchema>;
+
+export const timelineItemSchema = z.discriminatedUnion("kind", [shownEntrySchema, revealSchema]);
+export type TimelineItem = z.infer<typeof timelineItemSchema>;
+
+const counts = z.record(z.string(), z.number());
+
+/** How many items there would be for each choice of a filter, the others staying as they are. */
+export const facetsSchema = z.object({ object: counts, kind: counts, result: counts, email: counts });
+export type Facets = z.infer<typeof facetsSchema>;
+
+/** How the entries of one operation ended, all of them. */
+export const operationSummarySchema = z.object({
+  id: z.string(),
+  kind: z.enum(OPERATION_KINDS),
+  results: z.partialRecord(z.enum(RESULTS), z.number()),
+});
+export type OperationSummary = z.infer<typeof operationSummarySchema>;
+
+/** Answer of `GET api.changes`, newest first. */
+export const changesReplySchema = z.object({
+  items: z.array(timelineItemSchema),
+  next: z.string().nullable(),
+  /** How many match the filter, on all pages. */
+  total: z.number(),
+  facets: facetsSchema,
+  operations: z.array(operationSummarySchema),
+});
+export type ChangesReply = z.infer<typeof changesReplySchema>;
