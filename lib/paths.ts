@@ -31,6 +31,8 @@ export const api = {
   signOut: "/api/sign-out",
   bots: "/api/bots",
   bot: (botId: string) => `/api/bots/${id(botId)}`,
+  /** One step of a change of many bots. */
+  bulkBot: (botId: string) => `/api/bots/${id(botId)}/bulk`,
   botSecret: (botId: string) => `/api/bots/${id(botId)}/secret`,
   webhooks: "/api/webhooks",
   webhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}`,

@@ -1,5 +1,6 @@
 import "server-only";
 import { botName } from "@/lib/changes/names";
+import type { BotDetails } from "@/lib/contract/replies";
 import type { Session } from "@/server/auth/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";
@@ -10,7 +11,16 @@ import { readBot } from "./read-bot";
 
 /** Removes a bot, of this application or, with `agents-bot--all:write`, of any. */
 export async function removeBot(session: Session, id: string, cause: Cause): Promise<void> {
-  const before = await readBot(session, id);
+  await removeKnownBot(session, id, await readBot(session, id), cause);
+}
+
+/** The same for a bot that was just read, or cannot be. */
+export async function removeKnownBot(
+  session: Session,
+  id: string,
+  before: BotDetails | undefined,
+  cause: Cause,
+): Promise<void> {
   await journalled(
     session,
     cause,

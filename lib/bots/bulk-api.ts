@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { capacitySchema, groupIdSchema, PRIORITIES, STATUSES } from "@/lib/contract/bots";
+import type { BotChange, Touched } from "./bulk";
+
+const botChangeSchema: z.ZodType<BotChange> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("status"), status: z.enum(STATUSES) }),
+  z.object({ kind: z.literal("capacity"), capacity: capacitySchema }),
+  z.object({ kind: z.literal("join"), groupId: groupIdSchema, priority: z.enum(PRIORITIES) }),
+  z.object({ kind: z.literal("leave"), groupId: groupIdSchema }),
+  z.object({ kind: z.literal("remove") }),
+]);
+
+const touchedSchema: z.ZodType<Touched> = z.union([z.string(), z.number(), z.null()]);
+
+/** `POST api.bulkBot(id)`: one change, and what it touches as it was when the person decided. */
+export const bulkBotInputSchema = z.object({ change: botChangeSchema, from: touchedSchema });
+export type BulkBotInput = z.infer<typeof bulkBotInputSchema>;
+
+/** What became of it. With all but `done` nothing was changed. */
+export const bulkBotReplySchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("done") }),
+  /** It is so already, or is gone already. */
+  z.object({ kind: z.literal("unchanged") }),
+  /** Somebody else has changed the same since; `now` is what they made of it. */
+  z.object({ kind: z.literal("conflict"), now: touchedSchema }),
+  z.object({ kind: z.literal("refused"), message: z.string() }),
+]);
+export type BulkBotReply = z.infer<typeof bulkBotReplySchema>;

@@ -1,0 +1,92 @@
+import { type GroupNames, groupName } from "@/lib/contract/bot-words";
+import { type BotChange, type BulkBot, groupsAfter } from "./bulk";
+
+const ACCEPTING = "accepting chats";
+
+/** Whether the change can leave a group without anyone who accepts, so that all its bots have to be known. */
+export function mayEmptyGroups(change: BotChange): boolean {
+  switch (change.kind) {
+    case "status":
+      return change.status !== ACCEPTING;
+    case "capacity":
+      return change.capacity === 0;
+    case "leave":
+    case "remove":
+      return true;
+    case "join":
+      return false;
+  }
+}
+
+/**
+ * What a change of many bots brings about beyond each bot itself, one sentence each.
+ * @param changed the bots that will change
+ * @param all every bot that may accept chats, as far as known, those that will change included
+ */
+export function consequencesOf(
+  change: BotChange,
+  changed: readonly BulkBot[],
+  all: readonly BulkBot[],
+  names?: GroupNames,
+): string[] {
+  const lines: string[] = [];
+  const ids = new Set(changed.map(({ id }) => id));
+  const after = all.flatMap((bot) => (ids.has(bot.id) ? afterOf(change, bot) : [bot]));
+  const loggedIn = changed.filter(({ status }) => status !== "offline");
+  if (change.kind === "remove") {
+    lines.push("They leave their chats and get no new ones, and their own webhooks stop.");
+    lines.push("A bot that is created again gets another id.");
+  } else if (change.kind === "status" && change.status === "offline") {
+    if (loggedIn.length > 0) lines.push(`${bots(loggedIn.length)} logged out.`);
+  } else {
+    const bound = change.kind === "status" ? changed : loggedIn;
+    if (bound.length > 0) {
+      lines.push(`${bots(bound.length)} logged in by you from then on: signing out may take them offline.`);
+    }
+  }
+  if (change.kind === "capacity" && change.capacity === 0) lines.push("With capacity 0 they get no chats.");
+  const nowhere = after.filter((bot) => ids.has(bot.id) && bot.groups.length === 0);
+  if (nowhere.length > 0)
+    lines.push(`In no group any more, so without chats: ${listed(nowhere.map(nameOf))}.`);
+  const lost = abandoned(all, after);
+  if (lost.length > 0) {
+    const groups = lost.map((id) => groupName(id, names));
+    lines.push(`No bot that you can see accepts chats any more in ${listed(groups)}.`);
+  }
+  return lines;
+}
+
+function afterOf(change: BotChange, bot: BulkBot): BulkBot[] {
+  switch (change.kind) {
+    case "status":
+      return [{ ...bot, status: change.status }];
+    case "capacity":
+      return [{ ...bot, capacity: change.capacity }];
+    case "join":
+    case "leave":
+      return [{ ...bot, groups: groupsAfter(change, bot.groups) }];
+    case "remove":
+      return [];
+  }
+}
+
+/** Groups where a bot took chats before and none does after. */
+function abandoned(before: readonly BulkBot[], after: readonly BulkBot[]): number[] {
+  const served = servedBy(after);
+  return [...servedBy(before)].filter((id) => !served.has(id)).sort((a, b) => a - b);
+}
+
+function servedBy(list: readonly BulkBot[]): Set<number> {
+  const taking = list.filter(({ status, capacity }) => status === ACCEPTING && capacity > 0);
+  return new Set(taking.flatMap(({ groups }) => groups.map(({ id }) => id)));
+}
+
+const nameOf = ({ name }: BulkBot) => name;
+const bots = (count: number) => (count === 1 ? "1 bot is" : `${count} bots are`);
+
+const LISTED = 5;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, LISTED).join(", ");
+  return names.length > LISTED ? `${shown} and ${names.length - LISTED} more` : shown;
+}
