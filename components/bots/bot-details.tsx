@@ -124,6 +124,6 @@ function Webhooks({ bot }: { bot: ShownBot }) {
 /** The bot as the Configuration API has it, without what the dashboard adds. */
 function asUpstream({ mine: _, webhooks, ...bot }: ShownBot): Record<string, unknown> {
   if (!webhooks) return bot;
-  const { has_secret: __, ...rest } = webhooks;
+  const { has_secret: __, secret_digest: ___, ...rest } = webhooks;
   return { ...bot, webhooks: rest };
 }

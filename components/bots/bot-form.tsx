@@ -9,9 +9,10 @@ import { DraftBanner } from "@/components/shell/draft-banner";
 import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
+import { later } from "@/components/ui/later";
 import { type BotForm as Form, NEW_BOT, withoutSecret } from "@/lib/bots/form";
 import { labelsOf } from "@/lib/bots/labels";
-import { isTouched } from "@/lib/bots/request";
+import { isChanged, isTouched } from "@/lib/bots/request";
 import { botFormSchema } from "@/lib/bots/schema";
 import { keptFilter } from "@/lib/bots/verbatim";
 import { parseFilter } from "@/lib/filters/codec";
@@ -26,6 +27,8 @@ import { SaveProblem } from "./save-problem";
 import { StatusField } from "./status-field";
 import { useSaveBot } from "./use-save-bot";
 import { WebhooksSection } from "./webhooks-section";
+
+const MergeDialog = later(() => import("./merge-dialog").then((module) => module.MergeDialog));
 
 /** Checks against what is saved, which react-hook-form hands over as its context. */
 const resolver: Resolver<Form, Form> = (values, saved = NEW_BOT, options) =>
@@ -54,7 +57,18 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     form.reset(next);
     draft.clear();
   };
-  const { outcome, save, check } = useSaveBot({ form, base, botId, onSaved: adopt, onCreated: draft.clear });
+  const { outcome, save, saveMerged, closeConflict, check, saving } = useSaveBot({
+    form,
+    base,
+    botId,
+    onSaved: adopt,
+    onCreated: draft.clear,
+  });
+  /** What is typed, begun from what is saved now: what was merged is not lost if it cannot be saved. */
+  const rebase = (onto: Form, typed: Form) => {
+    form.reset(onto);
+    form.reset(typed, { keepDefaultValues: true });
+  };
   const cases = useStoredCases(
     botId !== undefined && values.webhooks.on ? { kind: "bot", id: botId } : undefined,
   );
@@ -71,7 +85,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
 
   // What somebody else has saved meanwhile is shown as long as nothing is typed over it.
   const receive = useEffectEvent(() => {
-    if (!touched && isTouched(base, saved)) adopt(saved);
+    if (!touched && isChanged(base, saved)) adopt(saved);
   });
   useEffect(() => receive(), [saved, touched]);
 
@@ -81,47 +95,63 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
   const secretLost = draft.restored && values.webhooks.secret.kind === "value" && values.webhooks.on;
 
   return (
-    <form
-      noValidate
-      onSubmit={form.handleSubmit(saveUnlessAsked)}
-      onKeyDown={saveByKeyboard}
-      aria-label={botId === undefined ? "Create a bot" : `Edit ${base.name}`}
-      // What gets the focus is not to end up under the bar at the bottom.
-      className="grid grid-cols-1 items-start gap-8 **:scroll-mb-24 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
-    >
-      <div className="grid min-w-0 grid-cols-1 gap-8">
-        <div className="grid grid-cols-1 gap-3 empty:hidden">
-          <DraftBanner
-            {...draft}
-            note={secretLost && "Enter the secret again: it is never stored in the browser."}
-          />
-          <SaveProblem outcome={outcome} onCheck={check} />
-          {formState.submitCount > 0 && (
-            <FormErrorSummary
-              errors={problemsOf(formState.errors, labelsOf(values))}
-              onSelect={form.setFocus}
+    <>
+      <form
+        noValidate
+        onSubmit={form.handleSubmit(saveUnlessAsked)}
+        onKeyDown={saveByKeyboard}
+        aria-label={botId === undefined ? "Create a bot" : `Edit ${base.name}`}
+        // What gets the focus is not to end up under the bar at the bottom.
+        className="grid grid-cols-1 items-start gap-8 **:scroll-mb-24 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
+      >
+        <div className="grid min-w-0 grid-cols-1 gap-8">
+          <div className="grid grid-cols-1 gap-3 empty:hidden">
+            <DraftBanner
+              {...draft}
+              note={secretLost && "Enter the secret again: it is never stored in the browser."}
             />
-          )}
+            <SaveProblem outcome={outcome} onCheck={check} />
+            {formState.submitCount > 0 && (
+              <FormErrorSummary
+                errors={problemsOf(formState.errors, labelsOf(values))}
+                onSelect={form.setFocus}
+              />
+            )}
+          </div>
+          <div className="grid grid-cols-1 gap-5">
+            <NameField control={control} />
+            <AvatarField control={control} />
+            <StatusField control={control} />
+            <CapacityField control={control} />
+          </div>
+          <GroupsField control={control} base={botId === undefined ? undefined : base.groups} botId={botId} />
+          <WebhooksSection control={control} base={base.webhooks} botId={botId} cases={cases} />
+          <SaveBar
+            isNew={botId === undefined}
+            touched={touched}
+            saving={formState.isSubmitting}
+            onDiscard={() => adopt(base)}
+          />
         </div>
-        <div className="grid grid-cols-1 gap-5">
-          <NameField control={control} />
-          <AvatarField control={control} />
-          <StatusField control={control} />
-          <CapacityField control={control} />
-        </div>
-        <GroupsField control={control} base={botId === undefined ? undefined : base.groups} botId={botId} />
-        <WebhooksSection control={control} base={base.webhooks} botId={botId} cases={cases} />
-        <SaveBar
-          isNew={botId === undefined}
-          touched={touched}
-          saving={formState.isSubmitting}
-          onDiscard={() => adopt(base)}
+        {gate.dialog}
+        <aside aria-label="Summary" className="min-w-0 min-[1100px]:sticky min-[1100px]:top-6">
+          <BotSummary form={values} base={base} botId={botId} />
+        </aside>
+      </form>
+      {outcome.kind === "conflict" && (
+        <MergeDialog
+          // Another conflict starts over.
+          key={JSON.stringify(outcome.sides.theirs)}
+          {...outcome}
+          verb="Save"
+          pending={saving}
+          onCancel={closeConflict}
+          onMerge={(merged) => {
+            rebase(outcome.sides.theirs, merged);
+            void saveMerged(merged, outcome.sides.theirs);
+          }}
         />
-      </div>
-      {gate.dialog}
-      <aside aria-label="Summary" className="min-w-0 min-[1100px]:sticky min-[1100px]:top-6">
-        <BotSummary form={values} base={base} botId={botId} />
-      </aside>
-    </form>
+      )}
+    </>
   );
 }

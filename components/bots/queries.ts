@@ -1,6 +1,13 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { apiFetch } from "@/components/shell/http";
-import type { BotList, CreateBotInput, CreatedBot, ShownBotReply, UpdateBotInput } from "@/lib/bots/api";
+import type {
+  BotList,
+  CreateBotInput,
+  CreatedBot,
+  ShownBotReply,
+  UpdateBotInput,
+  UpdatedBot,
+} from "@/lib/bots/api";
 import type { RevealedSecret } from "@/lib/contract/secret";
 import { api } from "@/lib/paths";
 
@@ -40,8 +47,8 @@ export const createBotMutation = mutationOptions({
 
 export const updateBotMutation = mutationOptions({
   mutationKey: ["bots", "update"],
-  mutationFn: ({ botId, bot }: { botId: string } & UpdateBotInput) =>
-    apiFetch<object>(api.bot(botId), { method: "PATCH", body: { bot } }),
+  mutationFn: ({ botId, bot, base }: { botId: string } & UpdateBotInput) =>
+    apiFetch<UpdatedBot>(api.bot(botId), { method: "PATCH", body: { bot, base } }),
 });
 
 export const removeBotMutation = mutationOptions({

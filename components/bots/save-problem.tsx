@@ -17,6 +17,7 @@ export function SaveProblem({ outcome, onCheck }: SaveProblemProps) {
   switch (outcome.kind) {
     case "none":
     case "created":
+    case "conflict":
       return null;
     case "found":
       return (

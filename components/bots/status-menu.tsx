@@ -12,7 +12,8 @@ const CHOICES = Object.entries(STATUS_WORDS);
 
 /** A bot's status, and a menu to set it without opening the bot. A failure stays beside it until the next try. */
 export function StatusMenu({ bot }: { bot: BotListItem }) {
-  const { setStatus, error, isPending } = useSetStatus(bot);
+  const { setStatus, error, meanwhile, isPending } = useSetStatus(bot);
+  const problem = error ? failedWrite(error) : meanwhile;
   return (
     <span className="relative z-1 inline-grid max-w-full justify-items-start">
       <Menu
@@ -37,9 +38,9 @@ export function StatusMenu({ bot }: { bot: BotListItem }) {
           ))}
         </MenuRadioGroup>
       </Menu>
-      {error && (
+      {problem && (
         <span role="alert" className="max-w-64 whitespace-normal pb-1 text-danger-text text-xs">
-          {failedWrite(error)}
+          {problem}
         </span>
       )}
     </span>

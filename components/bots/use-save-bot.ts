@@ -6,10 +6,12 @@ import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { applyIssues } from "@/components/shell/form-errors";
 import { ApiError } from "@/components/shell/http";
-import type { BotListItem } from "@/lib/bots/api";
-import { afterEdit, type BotForm, savedForm } from "@/lib/bots/form";
+import type { BotListItem, ChangedBy } from "@/lib/bots/api";
+import { baseOf } from "@/lib/bots/base";
+import { type BotForm, editable, toForm } from "@/lib/bots/form";
 import { fieldOf } from "@/lib/bots/issues";
 import { creationOf, patchOf } from "@/lib/bots/request";
+import type { Sides } from "@/lib/changes/three-way";
 import type { Issue } from "@/lib/contract/errors";
 import { pages } from "@/lib/paths";
 import { botQuery, botsQuery, createBotMutation, savedAtKey, updateBotMutation } from "./queries";
@@ -21,7 +23,9 @@ export type SaveOutcome =
   | { kind: "failed"; error: ApiError; leftover: Issue[] }
   /** No answer came to a creation: the bot may be there. `before` are the bots known when it was sent. */
   | { kind: "unknown"; error: ApiError; name: string; before: ReadonlySet<string>; checked: boolean }
-  | { kind: "found"; bot: BotListItem };
+  | { kind: "found"; bot: BotListItem }
+  /** Somebody else has changed the bot since the form was begun, and nothing was saved. */
+  | { kind: "conflict"; sides: Sides<BotForm>; changedBy: ChangedBy };
 
 type SaveOptions = {
   form: UseFormReturn<BotForm, BotForm>;
@@ -61,19 +65,29 @@ export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOption
     }
   };
 
-  const updateBot = async (id: string, values: BotForm) => {
-    const bot = patchOf(base, values);
-    if (Object.keys(bot).length === 0) return;
+  const updateBot = async (id: string, values: BotForm, from: BotForm, retried = false): Promise<void> => {
+    const bot = patchOf(from, values);
+    if (Object.keys(bot).length === 0) return onSaved(from);
     try {
-      await update.mutateAsync({ botId: id, bot });
-      client.setQueryData(
-        botQuery(id).queryKey,
-        (reply) => reply && { ...reply, bot: afterEdit(reply.bot, bot) },
-      );
-      client.setQueryData(savedAtKey(id), Date.now());
-      onSaved(savedForm(values));
+      const answer = await update.mutateAsync({ botId: id, bot, base: baseOf(from) });
+      client.setQueryData(botQuery(id).queryKey, { bot: answer.bot });
+      const now = toForm(editable(answer.bot));
+      if (answer.kind === "conflict") {
+        const { mergeBots, mergeUnits } = await import("@/lib/bots/merge");
+        const sides = { base: from, mine: values, theirs: now };
+        const theirs = mergeUnits(sides).filter(
+          ({ difference }) => difference !== "mine" && difference !== "both",
+        );
+        // Somebody did the same as this person: there is nothing to show, and it is saved on top of that.
+        if (theirs.length === 0 && !retried) return await updateBot(id, mergeBots(sides), now, true);
+        setOutcome({ kind: "conflict", sides, changedBy: answer.changed_by });
+      } else {
+        client.setQueryData(savedAtKey(id), Date.now());
+        setOutcome({ kind: "none" });
+        onSaved(now);
+      }
       await client.invalidateQueries({ queryKey: botsQuery.queryKey, exact: true });
-      await client.invalidateQueries({ queryKey: botQuery(id).queryKey });
+      if (answer.kind === "saved") await client.invalidateQueries({ queryKey: botQuery(id).queryKey });
     } catch (error) {
       failed(error);
     }
@@ -98,8 +112,14 @@ export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOption
   const save = async (values: BotForm) => {
     if ((await check()) !== "not_created") return;
     setOutcome({ kind: "none" });
-    await (botId === undefined ? createBot(values) : updateBot(botId, values));
+    await (botId === undefined ? createBot(values) : updateBot(botId, values, base));
   };
 
-  return { outcome, save, check };
+  /** Saves what was merged, unless it was changed once more meanwhile. */
+  const saveMerged = async (merged: BotForm, theirs: BotForm) => {
+    if (botId !== undefined) await updateBot(botId, merged, theirs);
+  };
+  const closeConflict = () => setOutcome({ kind: "none" });
+
+  return { outcome, save, saveMerged, closeConflict, check, saving: update.isPending };
 }

@@ -2,11 +2,16 @@
 
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "@/components/ui/toast";
-import type { BotListItem } from "@/lib/bots/api";
+import type { BotListItem, UpdatedBot } from "@/lib/bots/api";
 import { statusTitle } from "@/lib/contract/bot-words";
 import { botQuery, botsQuery, updateBotMutation } from "./queries";
 
-type Wanted = { status: string; undo: boolean };
+type Wanted = {
+  status: string;
+  /** What the bot's status is as far as this tab knows: where it is another by now, nothing is set. */
+  from: string;
+  undo: boolean;
+};
 
 /** Sets a bot's status, shown at once and taken back when it fails; what was there before is one press away. */
 export function useSetStatus(bot: BotListItem) {
@@ -14,29 +19,41 @@ export function useSetStatus(bot: BotListItem) {
   const update = useMutation(updateBotMutation);
   const mutation = useMutation({
     mutationKey: ["bots", "status", bot.id],
-    mutationFn: ({ status }: Wanted) => update.mutateAsync({ botId: bot.id, bot: { status } }),
+    mutationFn: ({ status, from }: Wanted) =>
+      update.mutateAsync({ botId: bot.id, bot: { status }, base: { status: from } }),
     onMutate: async ({ status }: Wanted) => {
       await client.cancelQueries({ queryKey: botsQuery.queryKey, exact: true });
-      const before = statusNow(client, bot);
       showStatus(client, bot.id, status);
-      return before;
     },
-    onSuccess: (_, { status, undo }, before) => {
+    onSuccess: (answer, { status, from, undo }) => {
+      if (answer.kind === "conflict") return showStatus(client, bot.id, answer.bot.status);
       const title = statusTitle(status).toLowerCase();
       if (undo) toast(`${bot.name} is ${title} again`);
       else {
         toast(`${bot.name} is now ${title}`, {
-          action: { label: "Undo", onClick: () => mutation.mutate({ status: before, undo: true }) },
+          action: {
+            label: "Undo",
+            onClick: () => mutation.mutate({ status: from, from: status, undo: true }),
+          },
         });
       }
     },
-    onError: (_error, _wanted, before) => {
-      if (before !== undefined) showStatus(client, bot.id, before);
-    },
+    onError: (_error, { from }) => showStatus(client, bot.id, from),
     // Whatever the answer was, the list says what is.
     onSettled: () => client.invalidateQueries({ queryKey: botsQuery.queryKey, exact: true }),
   });
-  return { ...mutation, setStatus: (status: string) => mutation.mutate({ status, undo: false }) };
+  const { data: answer } = mutation;
+  return {
+    ...mutation,
+    /** Why nothing was set, where somebody else was faster. */
+    meanwhile: answer?.kind === "conflict" ? meanwhile(answer) : undefined,
+    setStatus: (status: string) => mutation.mutate({ status, from: statusNow(client, bot), undo: false }),
+  };
+}
+
+function meanwhile({ bot, changed_by }: Extract<UpdatedBot, { kind: "conflict" }>): string {
+  const by = changed_by.status ? ` by ${changed_by.status.email}` : "";
+  return `It was set to ${statusTitle(bot.status).toLowerCase()}${by} meanwhile. Nothing was changed: choose again.`;
 }
 
 function statusNow(client: QueryClient, bot: BotListItem): string {

@@ -25,6 +25,8 @@ const shownWebhooksSchema = botWebhooksReplySchema.extend({
   // A secret that slipped through fails the answer instead of reaching the browser.
   secret_key: z.undefined().optional(),
   has_secret: z.boolean(),
+  /** Stands for the stored secret: another digest is another secret, nothing else can be read from one. */
+  secret_digest: z.string().optional(),
 });
 
 /** A bot as the browser sees it: everything upstream said, except the secret. */
@@ -61,6 +63,36 @@ export type CreateBotInput = z.infer<typeof createBotInputSchema>;
 export const createdBotSchema = z.object({ id: z.string() });
 export type CreatedBot = z.infer<typeof createdBotSchema>;
 
-/** `PATCH api.bot(id)`: absent fields stay, `groups` and `webhooks` are replaced whole. */
-export const updateBotInputSchema = z.object({ bot: botFieldsSchema.partial() });
+/** What a change started from, as far as it matters to it: absent fields may be anything. */
+const botBaseSchema = z
+  .object({
+    name: z.string(),
+    avatar: z.string().nullish(),
+    status: z.string(),
+    max_chats_count: z.number().nullish(),
+    groups: z.array(groupReplySchema).nullish(),
+    webhooks: shownWebhooksSchema.nullish(),
+  })
+  .partial();
+export type BotBase = z.infer<typeof botBaseSchema>;
+
+/**
+ * `PATCH api.bot(id)`: absent fields stay, `groups` and `webhooks` are replaced whole. With a `base` the bot is changed
+ * only if it still is so.
+ */
+export const updateBotInputSchema = z.object({
+  bot: botFieldsSchema.partial(),
+  base: botBaseSchema.optional(),
+});
 export type UpdateBotInput = z.infer<typeof updateBotInputSchema>;
+
+/** Who made a field what it is now, as far as the journal knows: changes made elsewhere are not in it. */
+export const changedBySchema = z.record(z.string(), z.object({ email: z.string(), at: z.number() }));
+export type ChangedBy = z.infer<typeof changedBySchema>;
+
+/** A `conflict` changed nothing: somebody else has changed the bot since, into `bot`. */
+export const updatedBotSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("saved"), bot: shownBotSchema }),
+  z.object({ kind: z.literal("conflict"), bot: shownBotSchema, changed_by: changedBySchema }),
+]);
+export type UpdatedBot = z.infer<typeof updatedBotSchema>;

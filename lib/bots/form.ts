@@ -13,7 +13,8 @@ export type BotEdit = {
   groups: GroupReply[];
   webhooks?: BotWebhooksInput & { secret: EditedSecret };
 };
-export type EditedSecret = { kind: "keep" } | { kind: "value"; value: string };
+/** `digest` stands for the secret that is stored, as the server told when the bot was read. */
+export type EditedSecret = { kind: "keep"; digest?: string } | { kind: "value"; value: string };
 
 /** `extra` holds fields that the form does not know, as text (see verbatim.ts). */
 export type GroupRow = { id: number; priority: string; extra: string };
@@ -40,7 +41,7 @@ export type BotForm = {
     /** Whether the bot has webhooks of its own. The API cannot take them away again. */
     on: boolean;
     url: string;
-    secret: { kind: EditedSecret["kind"]; value: string };
+    secret: { kind: EditedSecret["kind"]; value: string; digest?: string };
     actions: ActionRow[];
     extra: string;
   };
@@ -77,19 +78,15 @@ export function editable(bot: ShownBot): BotEdit {
   const { name, status, max_chats_count, groups, webhooks } = bot;
   const edit: BotEdit = { name, avatar: bot.avatar ?? "", status, max_chats_count, groups };
   if (!webhooks) return edit;
-  const { has_secret, secret_key: _, ...rest } = webhooks;
+  const { has_secret, secret_digest: digest, secret_key: _, ...rest } = webhooks;
   return {
     ...edit,
-    webhooks: { ...rest, secret: has_secret ? { kind: "keep" } : { kind: "value", value: "" } },
+    webhooks: { ...rest, secret: has_secret ? kept(digest) : { kind: "value", value: "" } },
   };
 }
 
-/** The bot as it is shown once the edit is saved, until it is read again. */
-export function afterEdit(bot: ShownBot, { webhooks, ...fields }: Partial<BotEdit>): ShownBot {
-  const shown = { ...bot, ...fields };
-  if (!webhooks) return shown;
-  const { secret: _, ...rest } = webhooks;
-  return { ...shown, webhooks: { ...rest, has_secret: true } };
+function kept(digest: string | undefined): EditedSecret {
+  return digest === undefined ? { kind: "keep" } : { kind: "keep", digest };
 }
 
 export function toForm({ max_chats_count, groups, webhooks, ...fields }: BotEdit): BotForm {
@@ -110,7 +107,7 @@ function webhooksToForm({
   return {
     on: true,
     url,
-    secret: secret.kind === "keep" ? { kind: "keep", value: "" } : secret,
+    secret: secret.kind === "keep" ? { ...secret, value: "" } : secret,
     actions: actions.map(({ name, filters, ...others }) => ({
       name,
       filters: keepFilter(filters),
@@ -143,7 +140,7 @@ function webhooksToWire({
   return {
     ...keptFields(extra),
     url,
-    secret: secret.kind === "keep" ? { kind: "keep" } : { kind: "value", value: secret.value },
+    secret: secret.kind === "keep" ? kept(secret.digest) : { kind: "value", value: secret.value },
     actions: actions.map(actionToWire),
   };
 }
@@ -151,12 +148,6 @@ function webhooksToWire({
 function actionToWire({ name, filters, extra }: ActionRow): BotActionReply {
   const action = { ...keptFields(extra), name };
   return filters === "" ? action : { ...action, filters: keptFilter(filters) };
-}
-
-/** The form once it is saved: a secret that was typed is stored now, and no longer the browser's to know. */
-export function savedForm(form: BotForm): BotForm {
-  const { webhooks } = form;
-  return webhooks.on ? { ...form, webhooks: { ...webhooks, secret: { kind: "keep", value: "" } } } : form;
 }
 
 /** The form without the secret that was typed, for whatever is written down in the browser. */

@@ -2,9 +2,15 @@ import { SECRET_PLACEHOLDER } from "@/lib/contract/curl";
 import { type BotEdit, type BotForm, toWire } from "./form";
 import { canonical } from "./verbatim";
 
-/** Groups in the order of their numbers: within a priority there is no order, so another order is no change. */
-function comparable(edit: BotEdit): BotEdit {
-  return { ...edit, groups: edit.groups.toSorted((a, b) => a.id - b.id) };
+/**
+ * Groups in the order of their numbers: within a priority there is no order, so another order is no change. A secret
+ * that is kept is kept whichever it is.
+ */
+function comparable({ webhooks, ...edit }: BotEdit): BotEdit {
+  const sorted = { ...edit, groups: edit.groups.toSorted((a, b) => a.id - b.id) };
+  if (!webhooks) return sorted;
+  const { secret } = webhooks;
+  return { ...sorted, webhooks: { ...webhooks, secret: secret.kind === "keep" ? { kind: "keep" } : secret } };
 }
 
 /** The top-level fields of `form` that differ from `base`, as a PATCH sends them: what was not touched stays untouched. */
@@ -23,6 +29,11 @@ export function patchOf(base: BotForm, form: BotForm): Partial<BotEdit> {
 export function isTouched(base: BotForm, form: BotForm): boolean {
   const unfinished = form.webhooks.on && form.webhooks.actions.some(({ draft }) => draft !== "");
   return unfinished || Object.keys(patchOf(base, form)).length > 0;
+}
+
+/** Whether a bot that was read again is another than before, its stored secret included. */
+export function isChanged(before: BotForm, now: BotForm): boolean {
+  return canonical(toWire(before)) !== canonical(toWire(now));
 }
 
 /** A new bot as it is sent: without an avatar there is none to name. */

@@ -10,7 +10,7 @@ export async function toWireWebhooks(
   { secret, ...webhooks }: BotWebhooksInput,
   current: () => Promise<string | undefined>,
 ): Promise<Record<string, unknown>> {
-  const { has_secret: _, ...wire } = webhooks;
+  const { has_secret: _, secret_digest: __, ...wire } = webhooks;
   switch (secret.kind) {
     case "value":
       return { ...wire, secret_key: secret.value };

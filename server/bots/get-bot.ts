@@ -2,13 +2,10 @@ import "server-only";
 import type { ShownBot } from "@/lib/bots/api";
 import type { Session } from "@/server/auth/session-rows";
 import { callApi } from "@/server/upstream/call-api";
+import { shownBot } from "./shown-bot";
 
 /** A bot with everything upstream says of it, except its secret. */
 export async function getBot(session: Session, id: string): Promise<{ bot: ShownBot }> {
   const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: id });
-  const { webhooks, ...bot } = bot_agent;
-  const mine = bot.application.client_id === session.clientId;
-  if (!webhooks) return { bot: { ...bot, mine } };
-  const { secret_key, ...shown } = webhooks;
-  return { bot: { ...bot, mine, webhooks: { ...shown, has_secret: secret_key !== "" } } };
+  return { bot: shownBot(session, bot_agent) };
 }

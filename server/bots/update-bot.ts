@@ -1,39 +1,57 @@
 import "server-only";
-import type { UpdateBotInput } from "@/lib/bots/api";
+import type { UpdateBotInput, UpdatedBot } from "@/lib/bots/api";
+import { changedSince, shownBase } from "@/lib/bots/base";
 import { botName } from "@/lib/changes/names";
 import type { BotDetails } from "@/lib/contract/replies";
 import type { Session } from "@/server/auth/session-rows";
+import { secretDigest } from "@/server/changes/digest";
 import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";
 import { botState } from "@/server/changes/object-state";
+import { whoChanged } from "@/server/changes/who-changed";
 import { SafeError } from "@/server/errors";
+import { oneAtATime } from "@/server/one-at-a-time";
 import { callApi } from "@/server/upstream/call-api";
 import { recordBinding } from "./bot-bindings";
 import { toWireWebhooks } from "./bot-webhooks";
+import { shownBot } from "./shown-bot";
 
-/** Changes what was sent and nothing else; `groups` and `webhooks` are replaced whole. Unknown fields pass through. */
+/**
+ * Changes what was sent and nothing else; `groups` and `webhooks` are replaced whole. Unknown fields pass through. A bot
+ * that is not what the change started from any more is left alone: that is an answer, not an error.
+ */
 export async function updateBot(
   session: Session,
   id: string,
-  { bot }: UpdateBotInput,
+  { bot, base }: UpdateBotInput,
   cause: Cause,
-): Promise<void> {
-  const { bot_agent: before } = await callApi(session, "get_bot_agent_details", { bot_agent_id: id });
-  await changeBot(session, before, bot, cause);
+): Promise<UpdatedBot> {
+  return oneAtATime(`bot ${session.licenseId} ${id}`, async () => {
+    const { bot_agent: before } = await callApi(session, "get_bot_agent_details", { bot_agent_id: id });
+    const now = shownBot(session, before);
+    const digestOf = (secret: string) => secretDigest(session.licenseId, secret);
+    const changed = base ? changedSince(base, shownBase(now), bot, digestOf) : [];
+    if (changed.length > 0) {
+      const state = botState(session.licenseId, before);
+      return { kind: "conflict", bot: now, changed_by: await whoChanged(session, { id, state }, changed) };
+    }
+    return { kind: "saved", bot: shownBot(session, await changeBot(session, before, bot, cause)) };
+  });
 }
 
-/** The same for a bot that was just read. */
+/** The same for a bot that was just read; the answer is what it is then. */
 export async function changeBot(
   session: Session,
   before: BotDetails,
   { webhooks, mine: _, ...fields }: UpdateBotInput["bot"],
   cause: Cause,
-): Promise<void> {
+): Promise<BotDetails> {
   const { id } = before;
   const wire = webhooks
     ? { ...fields, webhooks: await toWireWebhooks(webhooks, async () => before.webhooks?.secret_key) }
     : fields;
   const said = Object.entries(wire).filter(([, value]) => value !== null && value !== undefined);
+  const after = { ...before, ...Object.fromEntries(said) };
   try {
     await journalled(
       session,
@@ -42,7 +60,7 @@ export async function changeBot(
         object: { kind: "bot", id, name: botName(before) },
         kind: "update",
         before: botState(session.licenseId, before),
-        after: botState(session.licenseId, { ...before, ...Object.fromEntries(said) }),
+        after: botState(session.licenseId, after),
       },
       () => callApi(session, "update_bot_agent", { ...wire, id }),
     );
@@ -53,4 +71,5 @@ export async function changeBot(
     throw error;
   }
   await recordBinding(session, id, fields.status);
+  return after;
 }

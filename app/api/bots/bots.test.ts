@@ -81,7 +81,8 @@ describe("bots", () => {
       params: { id },
       body: { bot: { name: "Jane" } },
     });
-    expect(renamed.json).toEqual({});
+    expect(renamed.json).toMatchObject({ kind: "saved", bot: { id, name: "Jane" } });
+    expect(renamed.text).not.toContain(SECRET);
     expect(await upstream(id)).toEqual({ ...before, name: "Jane" });
 
     const kept = { ...webhooks, url: "https://new.example/", secret: { kind: "keep" } };

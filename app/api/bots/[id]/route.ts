@@ -1,4 +1,4 @@
-import { shownBotReplySchema, updateBotInputSchema } from "@/lib/bots/api";
+import { shownBotReplySchema, updateBotInputSchema, updatedBotSchema } from "@/lib/bots/api";
 import { METHODS } from "@/lib/contract/methods";
 import { emptyReplySchema } from "@/lib/contract/replies";
 import { getBot } from "@/server/bots/get-bot";
@@ -17,12 +17,9 @@ export const GET = defineRoute({
 export const PATCH = defineRoute({
   params: idParams,
   input: updateBotInputSchema,
-  output: emptyReplySchema,
+  output: updatedBotSchema,
   scopes: METHODS.update_bot_agent.scopes,
-  run: async ({ session, params, input, cause }) => {
-    await updateBot(session, params.id, input, cause);
-    return {};
-  },
+  run: ({ session, params, input, cause }) => updateBot(session, params.id, input, cause),
 });
 
 export const DELETE = defineRoute({

@@ -1,0 +1,106 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
+import { Fieldset } from "@/components/ui/field";
+import { canTake, type MergeUnit } from "@/lib/bots/merge";
+import { unitText, unitTitle } from "@/lib/bots/merge-words";
+import type { Side } from "@/lib/changes/three-way";
+import type { GroupNames } from "@/lib/contract/bot-words";
+
+type MergeRowProps = {
+  unit: MergeUnit;
+  /** Who else has changed it: "anna@shop.example". */
+  who: string;
+  names: GroupNames;
+  chosen: Side | undefined;
+  onChoose: (side: Side) => void;
+  error?: string;
+};
+
+/** One thing that two people see differently: what it was, what each made of it, and a choice. */
+export function MergeRow({ unit, who, names, chosen, onChoose, error }: MergeRowProps) {
+  const { tone, words } = status(unit, who);
+  return (
+    <Fieldset
+      className="border-t py-4 first:border-t-0"
+      error={error}
+      legend={
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-4">
+          <span className="min-w-0 break-words">{unitTitle(unit, names)}</span>
+          <Badge tone={tone} className="font-normal">
+            <span className="truncate">{words}</span>
+          </Badge>
+        </span>
+      }
+    >
+      <div className="grid gap-2 sm:grid-cols-3">
+        <div className="min-w-0 break-words py-1.5 sm:px-3 sm:py-2">
+          <span className="block text-muted text-sm">Original</span>
+          {unitText(unit, "base", names)}
+        </div>
+        {(["mine", "theirs"] as const).map((side) => (
+          <Choice
+            key={side}
+            name={unit.key}
+            title={side === "mine" ? "Yours" : "Theirs"}
+            checked={chosen === side}
+            disabled={!canTake(unit, side)}
+            onChoose={() => onChoose(side)}
+          >
+            {unitText(unit, side, names)}
+          </Choice>
+        ))}
+      </div>
+    </Fieldset>
+  );
+}
+
+type ChoiceProps = {
+  name: string;
+  title: string;
+  checked: boolean;
+  disabled: boolean;
+  onChoose: () => void;
+  children: ReactNode;
+};
+
+function Choice({ name, title, checked, disabled, onChoose, children }: ChoiceProps) {
+  return (
+    <label
+      className={cn(
+        "transition-state flex min-w-0 gap-2.5 rounded-md border px-3 py-2 has-checked:border-accent has-checked:bg-accent-subtle",
+        disabled ? "cursor-not-allowed text-muted" : "cursor-pointer hover:border-strong",
+      )}
+    >
+      <span className="grid h-5 items-center">
+        <input
+          type="radio"
+          name={name}
+          checked={checked}
+          disabled={disabled}
+          onChange={onChoose}
+          className="transition-state size-4 appearance-none rounded-full border border-strong bg-surface checked:border-5 checked:border-accent disabled:opacity-50"
+        />
+      </span>
+      <span className="min-w-0 break-words">
+        <span className="block text-muted text-sm">{title}</span>
+        {children}
+      </span>
+    </label>
+  );
+}
+
+function status({ difference }: MergeUnit, who: string): { tone: Tone; words: string } {
+  switch (difference) {
+    case "mine":
+      return { tone: "neutral", words: "Changed by you" };
+    case "theirs":
+      return { tone: "info", words: `Changed by ${who}` };
+    case "both":
+      return { tone: "neutral", words: "Both made the same change" };
+    case "conflict":
+      return { tone: "warning", words: `Changed by you and by ${who}: choose` };
+  }
+}

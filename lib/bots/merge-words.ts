@@ -1,0 +1,115 @@
+import type { Sides } from "@/lib/changes/three-way";
+import { type GroupNames, groupName, priorityTitle, statusTitle } from "@/lib/contract/bot-words";
+import { parseFilter } from "@/lib/filters/codec";
+import { describeCondition } from "@/lib/filters/describe";
+import { put } from "@/lib/filters/json-object";
+import { actionSentence, actionTitle } from "./changes";
+import type { ActionRow, BotForm } from "./form";
+import { BOT_LABELS } from "./labels";
+import type { MergeUnit } from "./merge";
+import { keptFields } from "./verbatim";
+
+/** What a unit is about: "Status", "Sales", "“Message or event” when chat source · type". */
+export function unitTitle(unit: MergeUnit, names?: GroupNames): string {
+  switch (unit.kind) {
+    case "field":
+      return BOT_LABELS[unit.field];
+    case "group":
+      return capitalised(groupName(unit.id, names));
+    case "webhooks":
+      return "Webhooks";
+    case "url":
+      return BOT_LABELS["webhooks.url"];
+    case "secret":
+      return BOT_LABELS["webhooks.secret"];
+    case "webhook_fields":
+      return "Other settings of the webhooks";
+    case "action":
+      return `Action “${actionTitle((unit.sides.theirs ?? unit.sides.mine ?? unit.sides.base)?.name ?? "")}”`;
+    case "condition":
+      return `Condition of “${actionTitle(unit.action)}”: ${unit.unit.place.slice(1).join(" · ") || "filter"}`;
+    case "action_fields":
+      return `Other settings of “${actionTitle(unit.action)}”`;
+  }
+}
+
+/** What a unit is in one of the versions. */
+export function unitText(unit: MergeUnit, side: keyof Sides<unknown>, names?: GroupNames): string {
+  switch (unit.kind) {
+    case "field":
+      return fieldText(unit.field, unit.sides[side]);
+    case "group": {
+      const row = unit.sides[side];
+      if (!row) return `Not in ${groupName(unit.id, names)}`;
+      return priorityTitle(row.priority) + others(row.extra);
+    }
+    case "webhooks":
+      return webhooksText(unit.sides[side]);
+    case "url":
+      return unit.sides[side] || "None";
+    case "secret":
+      return secretText(unit.sides, side);
+    case "webhook_fields":
+    case "action_fields":
+      return unit.sides[side];
+    case "action":
+      return actionText(unit.sides[side]);
+    case "condition":
+      return conditionText(unit.unit.place, unit.unit.sides[side]);
+  }
+}
+
+function fieldText(field: "name" | "avatar" | "status" | "capacity", text: string): string {
+  if (field === "status") return statusTitle(text);
+  return text.trim() || "None";
+}
+
+function webhooksText({ on, url, actions }: BotForm["webhooks"]): string {
+  if (!on) return "None";
+  const sent = actions.map(({ name }) => `“${actionTitle(name)}”`);
+  return `${sent.length > 0 ? sent.join(", ") : "No action"} to ${url || "an address still to be typed"}`;
+}
+
+function secretText(
+  { base, mine, theirs }: Sides<BotForm["webhooks"]["secret"]>,
+  side: keyof Sides<unknown>,
+) {
+  switch (side) {
+    case "base":
+      return base.kind === "keep" ? "The secret stored then" : "None";
+    case "mine":
+      if (mine.kind === "value") return "The secret you typed";
+      return "The secret stored then, which is stored nowhere any more";
+    case "theirs":
+      if (theirs.kind === "value") return "None";
+      return base.digest === theirs.digest ? "The stored secret" : "The secret stored since";
+  }
+}
+
+function actionText(row: ActionRow | undefined): string {
+  if (!row) return "Not sent";
+  return row.draft === "" ? actionSentence(row) + others(row.extra) : "A filter that is not finished";
+}
+
+/** What stands at one place of a filter, as the filter of this alone reads. */
+function conditionText(place: readonly string[], value: unknown): string {
+  if (value === undefined) return "No condition";
+  const filter: Record<string, unknown> = {};
+  let parent = filter;
+  for (const step of place.slice(0, -1)) {
+    const child: Record<string, unknown> = {};
+    put(parent, step, child);
+    parent = child;
+  }
+  put(parent, place.at(-1) ?? "", value);
+  const { conditions } = parseFilter(filter);
+  return conditions.map(describeCondition).join(", and ") || JSON.stringify(value);
+}
+
+function others(extra: string): string {
+  return Object.keys(keptFields(extra)).length > 0 ? ` (with ${extra})` : "";
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

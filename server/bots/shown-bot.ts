@@ -1,0 +1,17 @@
+import "server-only";
+import type { ShownBot } from "@/lib/bots/api";
+import type { BotDetails } from "@/lib/contract/replies";
+import type { Session } from "@/server/auth/session-rows";
+import { secretDigest } from "@/server/changes/digest";
+
+/** A bot as the browser may see it: whether it has a secret, and a digest that tells another one apart. */
+export function shownBot({ clientId, licenseId }: Session, { webhooks, ...bot }: BotDetails): ShownBot {
+  const mine = bot.application.client_id === clientId;
+  if (!webhooks) return { ...bot, mine };
+  const { secret_key, ...shown } = webhooks;
+  const has_secret = secret_key !== "";
+  const secret = has_secret
+    ? { has_secret, secret_digest: secretDigest(licenseId, secret_key) }
+    : { has_secret };
+  return { ...bot, mine, webhooks: { ...shown, ...secret } };
+}
