@@ -7,14 +7,14 @@ import type { UseFormReturn } from "react-hook-form";
 import { applyIssues } from "@/components/shell/form-errors";
 import { ApiError } from "@/components/shell/http";
 import type { BotListItem, ChangedBy } from "@/lib/bots/api";
-import { baseOf } from "@/lib/bots/base";
-import { type BotForm, editable, toForm } from "@/lib/bots/form";
+import type { BotForm } from "@/lib/bots/form";
 import { fieldOf } from "@/lib/bots/issues";
-import { creationOf, patchOf } from "@/lib/bots/request";
+import { creationOf } from "@/lib/bots/request";
 import type { Sides } from "@/lib/changes/three-way";
 import type { Issue } from "@/lib/contract/errors";
 import { pages } from "@/lib/paths";
 import { botQuery, botsQuery, createBotMutation, savedAtKey, updateBotMutation } from "./queries";
+import { sendChanges } from "./send-changes";
 
 /** How the last attempt to save ended. */
 export type SaveOutcome =
@@ -65,29 +65,15 @@ export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOption
     }
   };
 
-  const updateBot = async (id: string, values: BotForm, from: BotForm, retried = false): Promise<void> => {
-    const bot = patchOf(from, values);
-    if (Object.keys(bot).length === 0) return onSaved(from);
+  const updateBot = async (id: string, values: BotForm, from: BotForm) => {
     try {
-      const answer = await update.mutateAsync({ botId: id, bot, base: baseOf(from) });
-      client.setQueryData(botQuery(id).queryKey, { bot: answer.bot });
-      const now = toForm(editable(answer.bot));
-      if (answer.kind === "conflict") {
-        const { mergeBots, mergeUnits } = await import("@/lib/bots/merge");
-        const sides = { base: from, mine: values, theirs: now };
-        const theirs = mergeUnits(sides).filter(
-          ({ difference }) => difference !== "mine" && difference !== "both",
-        );
-        // Somebody did the same as this person: there is nothing to show, and it is saved on top of that.
-        if (theirs.length === 0 && !retried) return await updateBot(id, mergeBots(sides), now, true);
-        setOutcome({ kind: "conflict", sides, changedBy: answer.changed_by });
-      } else {
-        client.setQueryData(savedAtKey(id), Date.now());
-        setOutcome({ kind: "none" });
-        onSaved(now);
-      }
+      const sent = await sendChanges((input) => update.mutateAsync({ botId: id, ...input }), from, values);
+      if (sent.kind !== "unchanged") client.setQueryData(botQuery(id).queryKey, { bot: sent.bot });
+      if (sent.kind === "saved") client.setQueryData(savedAtKey(id), Date.now());
+      setOutcome(sent.kind === "conflict" ? sent : { kind: "none" });
+      if (sent.kind !== "conflict") onSaved(sent.kind === "saved" ? sent.now : from);
       await client.invalidateQueries({ queryKey: botsQuery.queryKey, exact: true });
-      if (answer.kind === "saved") await client.invalidateQueries({ queryKey: botQuery(id).queryKey });
+      if (sent.kind === "saved") await client.invalidateQueries({ queryKey: botQuery(id).queryKey });
     } catch (error) {
       failed(error);
     }

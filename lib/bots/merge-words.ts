@@ -1,9 +1,10 @@
+import { actionTitle } from "@/lib/changes/names";
 import type { Sides } from "@/lib/changes/three-way";
 import { type GroupNames, groupName, priorityTitle, statusTitle } from "@/lib/contract/bot-words";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeCondition } from "@/lib/filters/describe";
 import { put } from "@/lib/filters/json-object";
-import { actionSentence, actionTitle } from "./changes";
+import { actionSentence } from "./changes";
 import type { ActionRow, BotForm } from "./form";
 import { BOT_LABELS } from "./labels";
 import type { MergeUnit } from "./merge";

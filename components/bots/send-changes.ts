@@ -1,0 +1,43 @@
+import type { ChangedBy, ShownBot, UpdateBotInput, UpdatedBot } from "@/lib/bots/api";
+import { baseOf } from "@/lib/bots/base";
+import { type BotForm, editable, toForm } from "@/lib/bots/form";
+import { patchOf } from "@/lib/bots/request";
+import type { Sides } from "@/lib/changes/three-way";
+
+export type Sent =
+  | { kind: "unchanged" }
+  | { kind: "saved"; bot: ShownBot; now: BotForm }
+  | { kind: "conflict"; bot: ShownBot; sides: Sides<BotForm>; changedBy: ChangedBy };
+
+/**
+ * Sends what differs between a form and what it started from. Where somebody else has made the very same changes there
+ * is nothing to show, and the rest is saved on top of theirs; once, since it may change for ever.
+ */
+export async function sendChanges(
+  send: (input: UpdateBotInput) => Promise<UpdatedBot>,
+  base: BotForm,
+  values: BotForm,
+): Promise<Sent> {
+  const first = await sendOnce(send, base, values);
+  if (first.kind !== "conflict") return first;
+  const { mergeBots, mergeUnits } = await import("@/lib/bots/merge");
+  const units = mergeUnits(first.sides);
+  if (units.some(({ difference }) => difference === "theirs" || difference === "conflict")) return first;
+  const { theirs } = first.sides;
+  const second = await sendOnce(send, theirs, mergeBots(first.sides));
+  return second.kind === "unchanged" ? { kind: "saved", bot: first.bot, now: theirs } : second;
+}
+
+async function sendOnce(
+  send: (input: UpdateBotInput) => Promise<UpdatedBot>,
+  base: BotForm,
+  values: BotForm,
+): Promise<Sent> {
+  const bot = patchOf(base, values);
+  if (Object.keys(bot).length === 0) return { kind: "unchanged" };
+  const answer = await send({ bot, base: baseOf(base) });
+  const now = toForm(editable(answer.bot));
+  if (answer.kind === "saved") return { kind: "saved", bot: answer.bot, now };
+  const sides = { base, mine: values, theirs: now };
+  return { kind: "conflict", bot: answer.bot, sides, changedBy: answer.changed_by };
+}
