@@ -30,9 +30,29 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`);
 }
 
+/** Requests that Node would answer by itself, without a body. HTTP/1.1 wants a Host (RFC 9112 section 3.2), older clients send none. */
+function withHost(handler: RequestListener): RequestListener {
+  return (request, response) => {
+    if (request.httpVersion !== "1.1" || request.headers.host !== undefined)
+      return void handler(request, response);
+    const body = JSON.stringify(errorReply("validation", "the request must have a Host header"));
+    const headers = {
+      "content-type": "application/json",
+      "content-length": body.length,
+      connection: "close",
+    };
+    response.writeHead(400, headers).end(body);
+  };
+}
+
 function listenAt(handler: RequestListener, host: string, port: number): Promise<Server> {
-  const server = createServer({ headersTimeout: REQUEST_TIMEOUT_MS }, handler);
+  const server = createServer(
+    { headersTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
+    withHost(handler),
+  );
   server.on("clientError", refuse);
+  // An Expect that is not for 100-continue asks for something nobody knows: ignored, as all that is unknown.
+  server.on("checkExpectation", handler);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve(server));

@@ -38,8 +38,9 @@ function withoutNulls(value: unknown, path: PropertyKey[], issues: Issue[]): unk
   const kept: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
     if (item === null) continue;
-    // Parsers drop this key, and a dropped condition widens a filter.
+    // Parsers drop this key. Nowhere does it name a field, but a dropped condition widens a filter.
     if (key === "__proto__") {
+      if (!path.includes("filters")) continue;
       const name = formatPath([...path, key]);
       issues.push({ path: name, message: `\`${name}\` is not a usable name` });
       continue;

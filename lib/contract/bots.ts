@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { filtersSchema } from "./filters";
+import { ALWAYS, checkOthers } from "./every-problem";
+import { anyFiltersSchema, filtersSchema } from "./filters";
 import { MAX_INT32, MAX_UINT32 } from "./limits";
 import { avatarSchema, nonBlank, webhookUrlSchema } from "./text";
 import { ACTIONS, type Action, type Version } from "./versions";
@@ -17,13 +18,19 @@ export const groupIdSchema = z.int().min(0).max(MAX_UINT32);
 
 const groupsSchema = z
   .array(z.object({ id: groupIdSchema, priority: z.enum(PRIORITIES) }))
-  .superRefine((groups, context) => {
+  .superRefine((groups: unknown, context) => {
     const seen = new Set<number>();
-    groups.forEach(({ id }, index) => {
-      if (seen.has(id)) context.addIssue({ code: "custom", path: [index, "id"], message: "must be unique" });
-      seen.add(id);
-    });
-  });
+    z.array(z.unknown())
+      .catch([])
+      .parse(groups)
+      .forEach((group, index) => {
+        const { success, data } = z.looseObject({ id: groupIdSchema }).safeParse(group);
+        if (!success) return;
+        const path = [index, "id"];
+        if (seen.has(data.id)) context.addIssue({ code: "custom", path, message: "must be unique" });
+        seen.add(data.id);
+      });
+  }, ALWAYS);
 
 function botActionSchema<A extends Action>(version: Version, action: A) {
   return z.object({ name: z.literal(action), filters: filtersSchema(version, action).optional() });
@@ -36,10 +43,12 @@ export function botWebhooksSchema(version: Version) {
     url: webhookUrlSchema,
     secret_key: nonBlank,
     actions: z.array(
-      z.discriminatedUnion("name", [
-        botActionSchema(version, first),
-        ...rest.map((action) => botActionSchema(version, action)),
-      ]),
+      z
+        .discriminatedUnion("name", [
+          botActionSchema(version, first),
+          ...rest.map((action) => botActionSchema(version, action)),
+        ])
+        .superRefine(checkOthers("name", z.object({ filters: anyFiltersSchema.optional() })), ALWAYS),
     ),
   });
 }

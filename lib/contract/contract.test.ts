@@ -124,6 +124,7 @@ describe("reading a body", () => {
       ok: false,
       issues: [{ path: "filters.__proto__", message: "`filters.__proto__` is not a usable name" }],
     });
+    expect(readBody('{"__proto__":{"a":1},"b":{"__proto__":1}}')).toEqual({ ok: true, value: { b: {} } });
   });
 });
 

@@ -1,13 +1,27 @@
 import { z } from "zod";
+import { ALWAYS } from "./every-problem";
 import { MAX_INT32, MIN_INT32 } from "./limits";
 import { nonBlank } from "./text";
 import { type Action, type FilterKind, filterKindsOf, type Version } from "./versions";
 
 /** What a property is compared with; the type counts: `1` is neither `"1"` nor `true`. */
-export const scalarSchema = z.union([z.string(), z.int().min(MIN_INT32).max(MAX_INT32), z.boolean()], {
-  error: "must be a string, a 32-bit integer or a boolean",
-});
-export type Scalar = z.infer<typeof scalarSchema>;
+export type Scalar = string | number | boolean;
+
+function isScalar(value: unknown): value is Scalar {
+  if (typeof value !== "number") return typeof value === "string" || typeof value === "boolean";
+  return Number.isInteger(value) && value >= MIN_INT32 && value <= MAX_INT32;
+}
+
+/** Not a union: to refuse the hundred thousands of values that fit into a body, zod would need seconds. */
+export const scalarSchema = z
+  .custom<Scalar>(isScalar, "must be a string, a 32-bit integer or a boolean")
+  .meta({
+    anyOf: [
+      { type: "string" },
+      { type: "integer", minimum: MIN_INT32, maximum: MAX_INT32 },
+      { type: "boolean" },
+    ],
+  });
 
 const valuesSchema = z
   .array(scalarSchema)
@@ -31,7 +45,11 @@ export const propertyTestSchema = z
           : undefined,
     },
   )
-  .refine((test) => Object.keys(test).length === 1, `must have exactly one of ${TESTS.join(", ")}`)
+  .superRefine((test: unknown, context) => {
+    if (typeof test !== "object" || test === null || Array.isArray(test)) return;
+    if (Object.keys(test).length === 1) return;
+    context.addIssue({ code: "custom", message: `must have exactly one of ${TESTS.join(", ")}` });
+  }, ALWAYS)
   .meta({ minProperties: 1, maxProperties: 1 });
 
 /** namespace → name → test. */
@@ -48,6 +66,9 @@ const KINDS = {
   event_properties: propertyFiltersSchema.optional(),
   chat_member_ids: chatMembersSchema.optional(),
 } satisfies Record<FilterKind, z.ZodType>;
+
+/** What is wrong with a filter whatever the action is; which kinds an action offers is another question. */
+export const anyFiltersSchema = z.looseObject(KINDS);
 
 /** A legal filter as a request carries it. All conditions must hold; none at all always matches. */
 export type Filters = {

@@ -7,12 +7,12 @@ export const nonBlank = z.string().refine((text) => text.trim() !== "", "must no
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 // "cdn.example.com:8080/a.png" has no scheme; "javascript:1/alert(1)" has one. A dotted host or localhost tells them apart.
 const HOST_AND_PORT = /^(?:localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)+):\d{1,5}(?:[/?#]|$)/i;
-// What a browser strips from a URL before it looks for the scheme.
-const IGNORED_BY_BROWSERS = /[\u0000-\u0020]/;
+// No URL has these. Browsers strip some before they look for the scheme, other programs strip more.
+const NOT_IN_URLS = /[\s\u0000-\u001f\u007f-\u009f\u200b\u2060\ufeff]/;
 
 function isAvatar(text: string): boolean {
   if (text === "") return true;
-  if (IGNORED_BY_BROWSERS.test(text)) return false;
+  if (NOT_IN_URLS.test(text)) return false;
   if (!SCHEME.test(text) || HOST_AND_PORT.test(text)) return true;
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
@@ -30,6 +30,11 @@ export const webhookUrlSchema = z
   .string()
   .max(MAX_URL_LENGTH)
   .refine(
-    (text) => /^https?:\/\/[^/]/i.test(text) && URL.canParse(text),
+    // Parsers take a backslash for a slash, or not: the host would depend on who reads it.
+    (text) =>
+      /^https?:\/\/[^/\\]+/i.test(text) &&
+      !NOT_IN_URLS.test(text) &&
+      !text.includes("\\") &&
+      URL.canParse(text),
     "must be an absolute http or https URL",
   );

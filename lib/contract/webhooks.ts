@@ -1,25 +1,27 @@
 import { z } from "zod";
-import { filtersSchema } from "./filters";
+import { checkOthers, ALWAYS } from "./every-problem";
+import { anyFiltersSchema, filtersSchema } from "./filters";
 import { nonBlank, webhookUrlSchema } from "./text";
 import { ACTIONS, type Action, type Version } from "./versions";
 
+const fields = { url: webhookUrlSchema, description: z.string().optional(), secret_key: nonBlank };
+
 function registerSchema<A extends Action>(version: Version, action: A) {
-  return z.object({
-    url: webhookUrlSchema,
-    description: z.string().optional(),
-    action: z.literal(action),
-    secret_key: nonBlank,
-    filters: filtersSchema(version, action).optional(),
-  });
+  const { url, description, secret_key } = fields;
+  const filters = filtersSchema(version, action).optional();
+  return z.object({ url, description, action: z.literal(action), secret_key, filters });
 }
 
 /** Request of `webhooks/register_webhook`; each action takes the filters it offers in the version. */
 export function registerWebhookSchema(version: Version) {
   const [first, ...rest] = ACTIONS;
-  return z.discriminatedUnion("action", [
-    registerSchema(version, first),
-    ...rest.map((action) => registerSchema(version, action)),
-  ]);
+  const others = z.object({ ...fields, filters: anyFiltersSchema.optional() });
+  return z
+    .discriminatedUnion("action", [
+      registerSchema(version, first),
+      ...rest.map((action) => registerSchema(version, action)),
+    ])
+    .superRefine(checkOthers("action", others), ALWAYS);
 }
 
 export const webhookIdSchema = z.object({ webhook_id: nonBlank });

@@ -26,6 +26,11 @@ const url = [
   "ftp://a.example",
   "javascript:alert(1)",
   "http://",
+  "http://a.example/ b",
+  "http://a.example\n",
+  "http://a.exa\tmple/",
+  "http://\\a.example",
+  "http://a.example\\@b.example/",
   `http://a.example/${"x".repeat(500)}`,
 ];
 const secret = filledText;
@@ -80,6 +85,10 @@ function botCases(method: MethodName, valid: Record<string, unknown>): Case[] {
       "javascript:alert(1)",
       "data:image/png;base64,",
       " http://a.example",
+      "java\tscript:alert(1)",
+      "\u0001javascript:alert(1)",
+      "\u00a0javascript:alert(1)",
+      "java\u2028script:alert(1)",
     ]),
     ...wrongFields(method, valid, "status", [...text, "", "online", "Offline"]),
     ...wrongFields(method, valid, "max_chats_count", count),
@@ -177,6 +186,44 @@ describe("a wrong field", () => {
         },
       },
     });
+  });
+
+  it.each<[MethodName, object, string[]]>([
+    ["register_webhook", {}, ["action", "url", "secret_key"]],
+    [
+      "register_webhook",
+      { action: "x", url: 1, filters: { chat_properties: { a: 1 }, other: 1 } },
+      ["action", "url", "secret_key", "filters.chat_properties.a"],
+    ],
+    [
+      "create_bot_agent",
+      {
+        ...bot,
+        groups: [{ id: 0, priority: "x" }, { id: 0 }, { id: 0, priority: "last" }],
+        webhooks: { actions: [{ filters: "x" }, { name: "x", filters: {} }] },
+      },
+      [
+        "groups[0].priority",
+        "groups[1].priority",
+        "groups[1].id",
+        "groups[2].id",
+        "webhooks.url",
+        "webhooks.secret_key",
+        "webhooks.actions[0].name",
+        "webhooks.actions[0].filters",
+        "webhooks.actions[1].name",
+      ],
+    ],
+    [
+      "register_webhook",
+      { ...webhook, filters: test({ exists: 1, values: [] }) },
+      ["exists", "values", ""].map((name) =>
+        `filters.chat_properties.source.type.${name}`.replace(/\.$/, ""),
+      ),
+    ],
+  ])("hides none of the others: %s %j", async (method, body, paths) => {
+    const { error } = errorReplySchema.parse((await client.send(method, body)).json);
+    expect(error.data?.issues?.map((issue) => issue.path)).toEqual(paths);
   });
 
   it("changes nothing", async () => {
