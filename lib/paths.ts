@@ -50,6 +50,10 @@ export const api = {
   changes: "/api/changes",
   exportChanges: "/api/changes/export",
   takeBack: (entryId: string) => `/api/changes/${id(entryId)}/take-back`,
+  transferExport: "/api/transfer/export",
+  transferPlan: "/api/transfer/plan",
+  transferDrift: "/api/transfer/drift",
+  transferItem: "/api/transfer/item",
   questions: "/api/playground",
   question: (questionId: string) => `/api/playground/${id(questionId)}`,
 } as const;

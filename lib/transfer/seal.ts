@@ -1,4 +1,4 @@
-import { armor, Decrypter, Encrypter } from "age-encryption";
+import { armor, Decrypter, Encrypter, type Identity, type Recipient } from "age-encryption";
 import { z } from "zod";
 import type { BotEntry, FileSecret, TransferDocument, WebhookEntry } from "./document";
 import type { LabelledSecrets } from "./export";
@@ -8,27 +8,32 @@ export class SealError extends Error {
   override readonly name = "SealError";
 }
 
+/** A passphrase; or what wraps and opens with one in age's way, where its slow derivation must not hold up others. */
+export type Passphrase = string | (Recipient & Identity);
+
 /**
  * Encrypts secrets with a passphrase, in age's armored text form, which the `age` program opens too.
  * @param workFactor log2 of scrypt's cost; age's own default unless a test is in a hurry
  */
 export async function sealSecrets(
   secrets: LabelledSecrets,
-  passphrase: string,
+  passphrase: Passphrase,
   workFactor?: number,
 ): Promise<string> {
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
+  if (typeof passphrase === "string") encrypter.setPassphrase(passphrase);
+  else encrypter.addRecipient(passphrase);
   if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor);
   return armor.encode(await encrypter.encrypt(JSON.stringify(secrets)));
 }
 
 /** @throws SealError when the passphrase or the block is wrong */
-export async function unsealSecrets(block: string, passphrase: string): Promise<LabelledSecrets> {
+export async function unsealSecrets(block: string, passphrase: Passphrase): Promise<LabelledSecrets> {
   let text: string;
   try {
     const decrypter = new Decrypter();
-    decrypter.addPassphrase(passphrase);
+    if (typeof passphrase === "string") decrypter.addPassphrase(passphrase);
+    else decrypter.addIdentity(passphrase);
     text = await decrypter.decrypt(armor.decode(block), "text");
   } catch {
     throw new SealError("The secrets cannot be opened: the passphrase is wrong, or the block is damaged.");
@@ -61,7 +66,7 @@ export function isSealed({ bots, webhooks }: TransferDocument): boolean {
  */
 export async function openDocument(
   document: TransferDocument,
-  passphrase: string | undefined,
+  passphrase: Passphrase | undefined,
 ): Promise<TransferDocument> {
   if (!isSealed(document)) return document;
   if (!document.secrets) throw new SealError("The file names encrypted secrets but has no `secrets` block.");

@@ -29,6 +29,8 @@ type Call<I, P, Q> = {
 type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType> = {
   /** What the body must be; routes without one ignore it. */
   input?: I;
+  /** Most bytes of that body, where a request of the Configuration API's size is not enough. */
+  maxBytes?: number;
   /** What the path's parameters are, for routes that have some. */
   params?: P;
   /** What the query of the address must be, for routes that read it. */
@@ -75,7 +77,7 @@ export function defineRoute<
 
 /** Lets a request in, or throws: nothing has been changed by then. */
 async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType>(
-  { input, params, query, scopes = [] }: Route<I, P, O, Q>,
+  { input, maxBytes, params, query, scopes = [] }: Route<I, P, O, Q>,
   request: NextRequest,
   context: Context,
 ): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
@@ -86,7 +88,7 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
     session,
     params: params?.parse(await context.params) as z.output<P>,
     query: (query && checkInput(Object.fromEntries(request.nextUrl.searchParams), query)) as z.output<Q>,
-    input: (input && (await readInput(request, input))) as z.output<I>,
+    input: (input && (await readInput(request, input, maxBytes))) as z.output<I>,
   };
 }
 

@@ -9,17 +9,22 @@ import { readText, TooLargeError } from "./read-text";
 /** The body went over lib/contract/limits. */
 export class BodyTooLargeError extends SafeError {
   override readonly name = "BodyTooLargeError";
-  constructor() {
-    super("validation", `The body is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB.`);
+  constructor(limit: number) {
+    super("validation", `The body is larger than ${limit / 1024 / 1024} MiB.`);
   }
 }
 
 /**
  * Reads and parses a JSON body; no body is `{}`.
+ * @param limit most bytes of a body
  * @throws InputError naming every problem, BodyTooLargeError
  */
-export async function readInput<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
-  return checkInput(parseJson(await bodyOf(request)), schema);
+export async function readInput<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  limit = MAX_BODY_BYTES,
+): Promise<z.output<S>> {
+  return checkInput(parseJson(await bodyOf(request, limit)), schema);
 }
 
 /** @throws InputError naming every problem */
@@ -30,13 +35,13 @@ export function checkInput<S extends z.ZodType>(input: unknown, schema: S): z.ou
   throw new InputError([first ?? { path: "", message: "the body is not valid" }, ...rest]);
 }
 
-async function bodyOf(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw new BodyTooLargeError();
+async function bodyOf(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw new BodyTooLargeError(limit);
   if (request.body === null) return "";
   try {
-    return await readText(request.body, MAX_BODY_BYTES);
+    return await readText(request.body, limit);
   } catch (error) {
-    throw error instanceof TooLargeError ? new BodyTooLargeError() : error;
+    throw error instanceof TooLargeError ? new BodyTooLargeError(limit) : error;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type TokenFor,
   type TestPlatform,
 } from "@/platform/testing/start-test-platform";
+import { testClient } from "@/platform/testing/client";
 import { prepareDashboard } from "./dashboard";
 
 /**
@@ -36,6 +37,11 @@ export type Browser = {
   token: string;
   cookie: string;
 };
+
+/** Another client with the token of a browser's session, to look at what really is stored and to come in between. */
+export function clientOf(platform: TestPlatform, { token }: Browser) {
+  return testClient(platform.apiUrl, token);
+}
 
 /** A signed-in browser: what is left of the OAuth flow when it is over. */
 export async function signIn(platform: TestPlatform, who?: TokenFor): Promise<Browser> {

@@ -9,9 +9,12 @@ export type Seal = {
   open: (sealed: string) => Promise<string>;
 };
 
-/** A seal whose key is derived from AUTH_SECRET; it is not the key of the session cookie. */
-export function createSeal(authSecret: string): Seal {
-  const key = new Uint8Array(hkdfSync("sha256", authSecret, "", "switchboard tokens at rest", 32));
+/**
+ * A seal whose key is derived from AUTH_SECRET; it is not the key of the session cookie. What was sealed for one purpose
+ * cannot be opened for another.
+ */
+export function createSeal(authSecret: string, purpose = "tokens at rest"): Seal {
+  const key = new Uint8Array(hkdfSync("sha256", authSecret, "", `switchboard ${purpose}`, 32));
   return {
     close: (text) =>
       new CompactEncrypt(new TextEncoder().encode(text))

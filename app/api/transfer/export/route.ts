@@ -1,0 +1,9 @@
+import { exportInputSchema, exportReplySchema } from "@/lib/transfer/api";
+import { defineRoute } from "@/server/http/define-route";
+import { exportLicense } from "@/server/transfer/export-license";
+
+export const POST = defineRoute({
+  input: exportInputSchema,
+  output: exportReplySchema,
+  run: ({ session, input }) => exportLicense(session, input),
+});

@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+/*
+ * The dashboard's own API of files. The browser holds the file and decides; the server plans, and seals into each item's
+ * ticket what it needs to carry that item out later, secrets of the file included. A ticket opens on the server only.
+ */
+
+/** Largest body in bytes: some ten thousand bots. */
+export const MAX_TRANSFER_BYTES = 16 * 1024 * 1024;
+
+/** `POST api.transferExport`; with a passphrase secrets are in the file, sealed. */
+export const exportInputSchema = z.object({ others: z.boolean(), passphrase: z.string().min(1).optional() });
+export type ExportInput = z.infer<typeof exportInputSchema>;
+export const exportReplySchema = z.object({
+  text: z.string(),
+  bots: z.int(),
+  webhooks: z.int(),
+  other_bots: z.int(),
+  secrets: z.int(),
+});
+export type ExportReply = z.infer<typeof exportReplySchema>;
+
+/** `POST api.transferPlan` */
+export const planInputSchema = z.object({ text: z.string(), passphrase: z.string().min(1).optional() });
+export type PlanInput = z.infer<typeof planInputSchema>;
+
+const problemSchema = z.object({ path: z.string(), line: z.int().optional(), message: z.string() });
+const differenceSchema = z.object({ field: z.string(), before: z.string(), after: z.string() });
+
+/**
+ * One object of a plan as the browser sees it. `secret` is what happens to its secret: there is none; the stored one is
+ * kept; the file's is set; one has to be given.
+ */
+export const plannedItemSchema = z.object({
+  key: z.string(),
+  kind: z.enum(["create", "update", "replace", "finish", "unchanged", "only_here"]),
+  object: z.enum(["bot", "webhook"]),
+  label: z.string(),
+  line: z.int().optional(),
+  id: z.string().optional(),
+  differences: z.array(differenceSchema),
+  secret: z.enum(["none", "kept", "set", "needed"]),
+  /** Carries it out, or for what is only here: removes it. Nothing for what is unchanged. */
+  ticket: z.string().optional(),
+});
+export type PlannedItem = z.infer<typeof plannedItemSchema>;
+
+export const planReplySchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("problems"), problems: z.array(problemSchema) }),
+  /** The file holds sealed secrets; `wrong` says why the passphrase did not open them. */
+  z.object({ kind: z.literal("sealed"), wrong: z.string().optional() }),
+  z.object({
+    kind: z.literal("planned"),
+    items: z.array(plannedItemSchema),
+    notes: z.array(problemSchema),
+    /** The license as it was, for `api.transferDrift`. */
+    base: z.string(),
+  }),
+]);
+export type PlanReply = z.infer<typeof planReplySchema>;
+export type Planned = Extract<PlanReply, { kind: "planned" }>;
+
+/** `POST api.transferDrift`: what changed since a plan was made, a sentence each. */
+export const driftInputSchema = z.object({ base: z.string() });
+export const driftReplySchema = z.object({ changes: z.array(z.string()) });
+export type DriftReply = z.infer<typeof driftReplySchema>;
+
+/** `POST api.transferItem` */
+export const itemInputSchema = z.object({ ticket: z.string(), secret: z.string().min(1).optional() });
+export type ItemInput = z.infer<typeof itemInputSchema>;
+export const itemReplySchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("done"), id: z.string().optional() }),
+  /** The object is no longer as the plan found it; nothing was changed. */
+  z.object({ kind: z.literal("stale"), changes: z.array(z.string()) }),
+]);
+export type ItemReply = z.infer<typeof itemReplySchema>;

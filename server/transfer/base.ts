@@ -1,0 +1,31 @@
+import "server-only";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { z } from "zod";
+import { botDetailsSchema, webhookReplySchema } from "@/lib/contract/replies";
+import { MAX_TRANSFER_BYTES } from "@/lib/transfer/api";
+import type { Current } from "@/lib/transfer/current";
+import { InputError } from "@/server/errors";
+
+/*
+ * The license that a plan was made for, as the browser carries it until the plan is applied: without secrets (shadow.ts),
+ * compressed. It is looked at for differences only, so nothing depends on its coming back unaltered.
+ */
+
+const baseSchema = z.object({ bots: z.array(botDetailsSchema), webhooks: z.array(webhookReplySchema) });
+
+export async function packBase({ bots, webhooks }: Current): Promise<string> {
+  return (await promisify(gzip)(JSON.stringify({ bots, webhooks }))).toString("base64");
+}
+
+/** @throws InputError */
+export async function unpackBase(base: string): Promise<Current> {
+  try {
+    const bytes = await promisify(gunzip)(Buffer.from(base, "base64"), {
+      maxOutputLength: 8 * MAX_TRANSFER_BYTES,
+    });
+    return { ...baseSchema.parse(JSON.parse(bytes.toString("utf8"))), otherBots: [] };
+  } catch {
+    throw new InputError([{ path: "base", message: "`base` is not of a plan. Look at the file again." }]);
+  }
+}

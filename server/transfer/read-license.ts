@@ -1,0 +1,26 @@
+import "server-only";
+import { covers } from "@/lib/contract/scopes";
+import { type Call, CallError, type Current, readCurrent } from "@/lib/transfer/current";
+import type { Session } from "@/server/auth/session-rows";
+import { callApi } from "@/server/upstream/call-api";
+import { UpstreamError } from "@/server/upstream/failures";
+
+/** Everything this session may see, secrets included; bots of other applications when asked for and allowed. */
+export async function readLicense(session: Session, { others = false } = {}): Promise<Current> {
+  const failures = new Map<CallError, UpstreamError>();
+  const call: Call = async (method, body) => {
+    try {
+      return await callApi(session, method, body);
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      const said = new CallError(error.type, error.message, error.changed);
+      failures.set(said, error);
+      throw said;
+    }
+  };
+  try {
+    return await readCurrent(call, { others: others && covers(session.granted, "agents-bot--all:read") });
+  } catch (error) {
+    throw (error instanceof CallError && failures.get(error)) || error;
+  }
+}

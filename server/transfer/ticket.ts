@@ -1,0 +1,61 @@
+import "server-only";
+import { z } from "zod";
+import { botDetailsSchema, webhookReplySchema } from "@/lib/contract/replies";
+import { botEntrySchema, webhookEntrySchema } from "@/lib/transfer/document";
+import type { Session } from "@/server/auth/session-rows";
+import { environment } from "@/server/environment";
+import { InputError } from "@/server/errors";
+import { createSeal } from "@/server/tokens/seal";
+
+/*
+ * One item of a plan, sealed for the browser to hand back: what is to be done, and how the object was when that was
+ * decided. Only this server opens it, so secrets of the file need not be asked for again with each item.
+ */
+
+const bot = z.literal("bot");
+const webhook = z.literal("webhook");
+/** Ids of equal objects that were there already. */
+const alike = z.array(z.string());
+
+const ticketSchema = z.object({
+  license: z.number(),
+  client: z.string(),
+  step: z.union([
+    z.object({ kind: z.literal("create"), object: bot, entry: botEntrySchema, alike }),
+    z.object({ kind: z.literal("create"), object: webhook, entry: webhookEntrySchema, alike }),
+    z.object({ kind: z.literal("update"), object: bot, entry: botEntrySchema, before: botDetailsSchema }),
+    z.object({
+      kind: z.literal("replace"),
+      object: webhook,
+      entry: webhookEntrySchema,
+      before: webhookReplySchema,
+    }),
+    z.object({ kind: z.literal("remove"), object: bot, before: botDetailsSchema }),
+    z.object({ kind: z.literal("remove"), object: webhook, before: webhookReplySchema }),
+  ]),
+});
+
+/** What a ticket is for. `before` holds digests in place of secrets. */
+export type Step = z.infer<typeof ticketSchema>["step"];
+
+const seal = () => createSeal(environment().AUTH_SECRET, "steps of a transfer");
+
+export function closeTicket({ licenseId, clientId }: Session, step: Step): Promise<string> {
+  return seal().close(JSON.stringify({ license: licenseId, client: clientId, step }));
+}
+
+/** @throws InputError when it is not of this server, this license and this application */
+export async function openTicket({ licenseId, clientId }: Session, ticket: string): Promise<Step> {
+  try {
+    const { license, client, step } = ticketSchema.parse(JSON.parse(await seal().open(ticket)));
+    if (license === licenseId && client === clientId) return step;
+  } catch {
+    // Said below, whatever is wrong with it.
+  }
+  throw new InputError([
+    {
+      path: "ticket",
+      message: "This plan is of another license or another Switchboard. Look at the file again.",
+    },
+  ]);
+}
