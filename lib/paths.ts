@@ -22,6 +22,10 @@ export const pages = {
   /** The history narrowed down to one object. */
   changesOf: (kind: "bot" | "webhook", objectId: string) =>
     `/changes?object=${kind}&id=${id(objectId)}` as const,
+  /** One entry of the journal. */
+  change: (entryId: string) => `/changes?entry=${id(entryId)}` as const,
+  /** Every entry of one operation. */
+  changesOfOperation: (operationId: string) => `/changes?operation=${id(operationId)}` as const,
   transfer: "/transfer",
   settings: "/settings",
 } as const;

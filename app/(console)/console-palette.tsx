@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import {
   Bot,
   FlaskConical,
+  History,
   Keyboard,
   Monitor,
   Moon,
@@ -30,6 +31,7 @@ const PLACE_ICONS = {
   routing: <Split aria-hidden />,
   webhooks: <Webhook aria-hidden />,
   playground: <FlaskConical aria-hidden />,
+  changes: <History aria-hidden />,
   settings: <Settings aria-hidden />,
 };
 const THEME_ICONS = {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bot, FlaskConical, Settings, Split, Webhook } from "lucide-react";
+import { Bot, FlaskConical, History, Settings, Split, Webhook } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
@@ -11,6 +11,7 @@ const ICONS = {
   routing: Split,
   webhooks: Webhook,
   playground: FlaskConical,
+  changes: History,
   settings: Settings,
 } as const;
 

@@ -16,6 +16,7 @@ export const changesFilterSchema = z.object({
   result: z.enum(RESULTS).optional(),
   email: z.string().optional(),
   operation: z.string().optional(),
+  entry: z.string().optional(),
   from: moment.optional(),
   to: moment.optional(),
 });

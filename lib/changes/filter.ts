@@ -13,6 +13,8 @@ export type ChangesFilter = {
   email?: string;
   /** Id of an operation. */
   operation?: string;
+  /** Id of one entry. */
+  entry?: string;
   from?: number;
   /** Exclusive. */
   to?: number;

@@ -52,13 +52,14 @@ export async function timeline(session: Session, filter: ChangesFilter, except?:
     .where("object_kind", "in", visibleKinds(session));
   const wanted = { ...filter };
   if (except) delete wanted[except];
-  const { q, object, id, kind, result, email, operation, from, to } = wanted;
+  const { q, object, id, kind, result, email, operation, entry, from, to } = wanted;
   if (object !== undefined) rows = rows.where("object_kind", "=", object);
   if (id !== undefined) rows = rows.where("object_id", "=", id);
   if (kind !== undefined) rows = rows.where("kind", "=", kind);
   if (result !== undefined) rows = rows.where("result", "=", result);
   if (email !== undefined) rows = rows.where("email", "=", email);
   if (operation !== undefined) rows = rows.where("operation_id", "=", operation);
+  if (entry !== undefined) rows = rows.where("id", "=", entry);
   if (from !== undefined) rows = rows.where("at", ">=", from);
   if (to !== undefined) rows = rows.where("at", "<", to);
   for (const word of q?.split(/\s+/).filter(Boolean) ?? []) rows = rows.where(containing(word));

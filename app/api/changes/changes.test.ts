@@ -48,7 +48,7 @@ beforeAll(async () => {
   await visit(REGISTER, admin, { method: "POST", body: { webhook } });
   await visit(REGISTER, admin, { method: "POST", body: { webhook: { ...webhook, action: "nonsense" } } });
   await visit(CREATE_BOT, other, { method: "POST", body: { bot: { name: "Foreign", status: "offline" } } });
-});
+}, 60_000);
 
 async function list(filter: Parameters<typeof queryOf>[0] = {}, who = admin): Promise<ChangesReply> {
   const { status, json, text } = await visit(GET, who, { query: queryOf(filter) });

@@ -1,0 +1,113 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useRef } from "react";
+import { NoPermission } from "@/components/shell/no-permission";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { useCan } from "@/components/shell/session-provider";
+import { useListKeys } from "@/components/shell/use-list-keys";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { queryOf } from "@/lib/changes/filter";
+import { api } from "@/lib/paths";
+import { ChangesSkeleton, LoadFailed, NoChanges, NoMatch } from "./changes-states";
+import { ChangesToolbar } from "./changes-toolbar";
+import { changesQuery } from "./queries";
+import { Timeline } from "./timeline";
+import { useChangesView, type ChangesViewState } from "./use-changes-view";
+import { useFreshChanges } from "./use-fresh-changes";
+
+/** Who changed what, and is it live. */
+export function ChangesPage() {
+  const bots = useCan("agents-bot--my:read");
+  const webhooks = useCan("webhooks--my:read");
+  const state = useChangesView();
+  return (
+    <>
+      <PageHeader
+        title="Changes"
+        description="Who changed what through Switchboard, and whether it is live yet."
+        actions={(bots || webhooks) && <Exports state={state} />}
+      />
+      {bots || webhooks ? (
+        <div className="grid grid-cols-1 gap-4">
+          {!bots && <PermissionNote scope="agents-bot--my:read" />}
+          {!webhooks && <PermissionNote scope="webhooks--my:read" />}
+          <Loaded state={state} />
+        </div>
+      ) : (
+        <NoPermission scope="agents-bot--my:read" title="You cannot see changes" />
+      )}
+    </>
+  );
+}
+
+function Exports({ state: { filter } }: { state: ChangesViewState }) {
+  return (["csv", "jsonl"] as const).map((format) => (
+    <Button key={format} asChild>
+      <a href={`${api.exportChanges}${queryOf({ ...filter, format })}`} download>
+        <Download aria-hidden className="size-4" />
+        {format === "csv" ? "Export CSV" : "Export JSON lines"}
+      </a>
+    </Button>
+  ));
+}
+
+function Loaded({ state }: { state: ChangesViewState }) {
+  useFreshChanges();
+  // Days are the reader's: the server knows neither zone nor locale.
+  const hydrated = useHydrated();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useListKeys({ list, search });
+  const query = useInfiniteQuery({ ...changesQuery(state.filter), placeholderData: (before) => before });
+  const { data, error, isFetching, refetch } = query;
+  const [first] = data?.pages ?? [];
+  const retry = () => void refetch();
+  if (!data || !first || !hydrated) {
+    return error ? <LoadFailed error={error} retrying={isFetching} onRetry={retry} /> : <ChangesSkeleton />;
+  }
+  if (first.total === 0 && !state.narrowed) return <NoChanges />;
+  const one = state.params.entry !== null || state.params.operation !== null;
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <ChangesToolbar facets={first.facets} state={state} search={search} />
+        <p role="status" className="text-muted text-sm tabular-nums">
+          {first.total === 1 ? "1 entry" : `${first.total} entries`}
+        </p>
+      </div>
+      {error && (
+        <Banner
+          tone="warning"
+          title="The changes could not be refreshed"
+          action={
+            <Button size="sm" pending={isFetching} pendingLabel="Trying…" onClick={retry}>
+              Try again
+            </Button>
+          }
+        >
+          Shown is what was read before. {error.message}
+        </Banner>
+      )}
+      {first.total === 0 ? (
+        <NoMatch onClear={state.clear} />
+      ) : (
+        <Timeline pages={data.pages} ref={list} open={one} key={one ? "one" : "all"} />
+      )}
+      {query.hasNextPage && (
+        <Button
+          className="justify-self-start"
+          pending={query.isFetchingNextPage}
+          pendingLabel="Loading…"
+          onClick={() => void query.fetchNextPage()}
+        >
+          Older changes
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { pages } from "@/lib/paths";
+
+const PILL = "rounded-full border bg-surface px-3 py-1 text-sm text-text";
+
+/** Nothing was changed yet. */
+export function NoChanges() {
+  return (
+    <EmptyState
+      title="No changes yet"
+      drawing={
+        <div className="flex flex-wrap items-center gap-2">
+          <span className={PILL}>Capacity 6</span>
+          <ArrowRight className="size-4" />
+          <span className={PILL}>Capacity 12</span>
+          <span>live in 1:32</span>
+        </div>
+      }
+      action={
+        <Button asChild>
+          <Link href={pages.bots}>Go to bots</Link>
+        </Button>
+      }
+    >
+      Whatever is created, changed or removed through Switchboard is written down here, and can be taken back.
+      What is changed elsewhere is not seen.
+    </EmptyState>
+  );
+}
+
+export function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      title="No change matches"
+      action={<Button onClick={onClear}>Clear search and filters</Button>}
+    >
+      Names, ids, people, request ids and everything that was set are searched.
+    </EmptyState>
+  );
+}
+
+type LoadFailedProps = { error: Error; retrying: boolean; onRetry: () => void };
+
+export function LoadFailed({ error, retrying, onRetry }: LoadFailedProps) {
+  return (
+    <EmptyState
+      title="The changes could not be loaded"
+      action={
+        <Button pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      {error.message}
+    </EmptyState>
+  );
+}
+
+const ROWS = ["w-56", "w-72", "w-48", "w-64"];
+
+/** Lines in the shape of those that are being loaded. */
+export function ChangesSkeleton({ rows = ROWS.length }: { rows?: number }) {
+  return (
+    <div role="status" aria-label="Loading changes" className="overflow-hidden rounded-lg border">
+      {ROWS.slice(0, rows).map((width) => (
+        <div key={width} className="grid gap-2 border-b px-4 py-3 last:border-b-0">
+          <Skeleton className={`h-4 max-w-full ${width}`} />
+          <Skeleton className="h-3.5 w-40" />
+          <Skeleton className="h-3.5 w-full max-w-sm" />
+        </div>
+      ))}
+    </div>
+  );
+}

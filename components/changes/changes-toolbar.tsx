@@ -1,0 +1,116 @@
+"use client";
+
+import { X } from "lucide-react";
+import type { RefObject } from "react";
+import { ListSearch } from "@/components/shell/list-search";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import type { Facets } from "@/lib/changes/api";
+import { KIND_WORDS, OBJECT_WORDS, RESULT_WORDS } from "@/lib/changes/summary";
+import type { ChangesViewState } from "./use-changes-view";
+
+type ChangesToolbarProps = {
+  facets: Facets;
+  state: ChangesViewState;
+  search: RefObject<HTMLInputElement | null>;
+};
+
+const WIDTH = "min-w-0 sm:w-44";
+
+/** Search and narrow. Each choice says how many there are. */
+export function ChangesToolbar({ facets, state: { params, set }, search }: ChangesToolbarProps) {
+  const choose = (field: "object" | "kind" | "result" | "email") => (value: string) =>
+    set({ [field]: value === "" ? null : value });
+  return (
+    <search className="grid w-full grid-cols-2 gap-2 sm:flex sm:flex-wrap sm:items-center">
+      <ListSearch
+        ref={search}
+        label="Search changes"
+        value={params.q}
+        onSearch={(q) => set({ q })}
+        className="col-span-2"
+      />
+      <Select
+        size="sm"
+        aria-label="Of what"
+        className={WIDTH}
+        value={params.object ?? ""}
+        onValueChange={choose("object")}
+        options={optionsOf("Bots and webhooks", facets.object, OBJECT_WORDS, params.object)}
+      />
+      <Select
+        size="sm"
+        aria-label="Kind"
+        className={WIDTH}
+        value={params.kind ?? ""}
+        onValueChange={choose("kind")}
+        options={optionsOf("All kinds", facets.kind, KIND_WORDS, params.kind)}
+      />
+      <Select
+        size="sm"
+        aria-label="Result"
+        className={WIDTH}
+        value={params.result ?? ""}
+        onValueChange={choose("result")}
+        options={optionsOf("All results", facets.result, RESULT_WORDS, params.result)}
+      />
+      <Select
+        size="sm"
+        aria-label="Who"
+        className={WIDTH}
+        value={params.email ?? ""}
+        onValueChange={choose("email")}
+        options={optionsOf("Everybody", facets.email, {}, params.email)}
+      />
+      <Day label="From" value={params.from} onChange={(from) => set({ from })} />
+      <Day label="To" value={params.to} onChange={(to) => set({ to })} />
+      <Chips params={params} set={set} />
+    </search>
+  );
+}
+
+type DayProps = { label: string; value: string | null; onChange: (day: string | null) => void };
+
+function Day({ label, value, onChange }: DayProps) {
+  return (
+    <label className="flex min-w-0 items-center gap-2 text-muted text-sm">
+      {label}
+      <Input
+        type="date"
+        value={value ?? ""}
+        onChange={(event) => onChange(event.target.value || null)}
+        className="h-control-sm min-w-0"
+      />
+    </label>
+  );
+}
+
+/** What narrows the timeline without having a control of its own. */
+function Chips({ params, set }: Pick<ChangesViewState, "params" | "set">) {
+  const chips = [
+    { on: params.id, label: "One object", clear: { id: null } },
+    { on: params.operation, label: "One operation", clear: { operation: null } },
+    { on: params.entry, label: "One change", clear: { entry: null } },
+  ].filter(({ on }) => on !== null);
+  return chips.map(({ label, clear }) => (
+    <Button key={label} size="sm" onClick={() => set(clear)} aria-label={`${label} only: show all`}>
+      {label}
+      <X aria-hidden className="size-4" />
+    </Button>
+  ));
+}
+
+function optionsOf(
+  all: string,
+  counts: Record<string, number>,
+  words: Record<string, string>,
+  chosen: string | null,
+) {
+  const values = Object.keys(counts);
+  if (chosen !== null && !values.includes(chosen)) values.push(chosen);
+  return [
+    { value: "", label: all },
+    ...values.map((value) => ({ value, label: `${words[value] ?? value} (${counts[value] ?? 0})` })),
+  ];
+}

@@ -1,0 +1,31 @@
+import { differenceWords } from "@/lib/changes/differences";
+import type { ChangeEntry } from "@/lib/changes/entry";
+import type { GroupNames } from "@/lib/contract/bot-words";
+
+/** Sentences that a line shows before it is opened. */
+const SHOWN = 3;
+
+type DifferenceListProps = {
+  entry: Pick<ChangeEntry, "object" | "before" | "after">;
+  names: GroupNames;
+  whole: boolean;
+};
+
+/** What a change changed, in words. */
+export function DifferenceList({ entry, names, whole }: DifferenceListProps) {
+  const words = differenceWords(entry.object.kind, entry, names);
+  const shown = whole ? words : words.slice(0, SHOWN);
+  const more = words.length - shown.length;
+  if (words.length === 0) return null;
+  return (
+    <ul className="grid gap-0.5 text-sm">
+      {shown.map((sentence, index) => (
+        // Two equal actions read alike.
+        <li key={`${index} ${sentence}`} className="min-w-0 break-words">
+          {sentence}
+        </li>
+      ))}
+      {more > 0 && <li className="text-muted">and {more} more</li>}
+    </ul>
+  );
+}

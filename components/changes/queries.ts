@@ -1,0 +1,28 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { apiFetch } from "@/components/shell/http";
+import type { ChangesReply } from "@/lib/changes/api";
+import { type ChangesFilter, queryOf } from "@/lib/changes/filter";
+import { api } from "@/lib/paths";
+
+/** How often a page with changes under way looks again, in milliseconds. */
+const UNSETTLED_MS = 10_000;
+
+/** The first part of the key of everything that the journal says. */
+export const CHANGES_KEY = ["changes"] as const;
+
+/** The timeline as far as it was asked for. `limit` is how many items a page has. */
+export const changesQuery = (filter: ChangesFilter, limit?: number) =>
+  infiniteQueryOptions({
+    queryKey: [...CHANGES_KEY, filter, limit ?? null],
+    queryFn: ({ pageParam, signal }) =>
+      apiFetch<ChangesReply>(`${api.changes}${queryOf({ ...filter, limit, cursor: pageParam })}`, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    // Whatever else happens in this tab may have written to it.
+    staleTime: 0,
+    refetchInterval: ({ state }) => (isUnsettled(state.data?.pages[0]) ? UNSETTLED_MS : false),
+  });
+
+function isUnsettled(page: ChangesReply | undefined): boolean {
+  return Boolean(page?.items.some((item) => item.kind !== "reveal" && item.result === "under_way"));
+}

@@ -1,0 +1,73 @@
+import type { OperationSummary, ShownEntry, TimelineItem } from "./api";
+import type { ChangeResult, Operation } from "./entry";
+
+/** What stands in one place of the timeline: one item, or what is loaded of an operation. */
+export type TimelineNode =
+  | { kind: "item"; item: TimelineItem }
+  | { kind: "operation"; operation: Operation; entries: ShownEntry[]; results: OperationSummary["results"] };
+
+export type TimelineDay = { day: string; nodes: TimelineNode[] };
+
+/**
+ * Items, newest first, by day, with the entries of an operation in the place of the newest of them.
+ * @param dayOf the reader's day of a moment, one text for all moments of that day
+ */
+export function daysOf(
+  items: readonly TimelineItem[],
+  operations: readonly OperationSummary[],
+  dayOf: (at: number) => string,
+): TimelineDay[] {
+  const days: TimelineDay[] = [];
+  const groups = new Map<string, ShownEntry[]>();
+  for (const item of items) {
+    const day = dayOf(item.at);
+    const nodes = nodesOf(days, day);
+    if (item.kind === "reveal" || !item.operation) {
+      nodes.push({ kind: "item", item });
+      continue;
+    }
+    const { id } = item.operation;
+    const group = groups.get(id);
+    if (group) {
+      group.push(item);
+      continue;
+    }
+    const entries = [item];
+    groups.set(id, entries);
+    const results = operations.find((one) => one.id === id)?.results ?? { [item.result]: 1 };
+    nodes.push({ kind: "operation", operation: item.operation, entries, results });
+  }
+  return days.flatMap(({ day, nodes }) => (nodes.length > 0 ? [{ day, nodes: nodes.map(alone) }] : []));
+}
+
+function nodesOf(days: TimelineDay[], day: string): TimelineNode[] {
+  const last = days.at(-1);
+  if (last?.day === day) return last.nodes;
+  const nodes: TimelineNode[] = [];
+  days.push({ day, nodes });
+  return nodes;
+}
+
+/** An operation of one entry is that entry. */
+function alone(node: TimelineNode): TimelineNode {
+  if (node.kind === "item" || countOf(node.results) > 1) return node;
+  const [item] = node.entries;
+  return item ? { kind: "item", item } : node;
+}
+
+/** How many entries an operation has. */
+export function countOf(results: OperationSummary["results"]): number {
+  return Object.values(results).reduce((sum, count) => sum + count, 0);
+}
+
+/** The result to show of several: the one that asks for attention most. */
+export function worstOf(results: OperationSummary["results"]): ChangeResult {
+  return (["unknown", "under_way", "failed"] as const).find((result) => (results[result] ?? 0) > 0) ?? "done";
+}
+
+/** "1:32" until a moment; undefined when it has come. Both in milliseconds. */
+export function clockText(liveAt: number, now: number): string | undefined {
+  const seconds = Math.ceil((liveAt - now) / 1000);
+  if (seconds <= 0) return undefined;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
