@@ -19,15 +19,19 @@ const addresses = Object.values(networkInterfaces()).flatMap((list = []) =>
 );
 const LOCAL = ["127.0.0.1", "localhost", ...(addresses.includes("::1") ? ["[::1]"] : [])];
 
-it.each(["127.0.0.1", "localhost"])("on %s answers under every name of this machine", async (host) => {
-  const { port } = await start(host);
-  for (const name of LOCAL) expect(await (await fetch(`http://${name}:${port}`)).text()).toBe("here");
-});
+const OUTSIDE = addresses.filter((address) => !address.includes(":") && !address.startsWith("127."));
+
+it.each(["127.0.0.1", "localhost", "0.0.0.0", ...LOCAL.slice(2, 3).map(() => "::1"), ...OUTSIDE.slice(0, 1)])(
+  "on %s answers under every name of this machine",
+  async (host) => {
+    const { port } = await start(host);
+    for (const name of LOCAL) expect(await (await fetch(`http://${name}:${port}`)).text()).toBe("here");
+  },
+);
 
 it("on loopback is not reached from outside", async () => {
   const { port } = await start("127.0.0.1");
-  const outside = addresses.filter((address) => !address.includes(":") && !address.startsWith("127."));
-  for (const address of outside) await expect(fetch(`http://${address}:${port}`)).rejects.toThrow();
+  for (const address of OUTSIDE) await expect(fetch(`http://${address}:${port}`)).rejects.toThrow();
 });
 
 it("says that a port is taken", async () => {

@@ -70,22 +70,30 @@ function close(server: Server): Promise<void> {
   });
 }
 
+/** The loopback addresses that are not reached by listening at an address. */
+function loopbackBeside(address: string): string[] {
+  if (address === "::") return [];
+  if (address === "0.0.0.0") return ["::1"];
+  return ["127.0.0.1", "::1"].filter((other) => other !== address);
+}
+
 /**
- * Serves a handler. Loopback means both of its addresses, as `localhost` may be either; 0 takes any free port.
+ * Serves a handler at an address, and always at both of loopback's: `localhost` may be either, and is where this machine's
+ * own programs look. 0 takes any free port.
  * @throws with code EADDRINUSE when the port is taken
  */
 export async function listen(handler: RequestListener, host: string, port: number): Promise<Listener> {
-  const local = host === "localhost" || host === "127.0.0.1";
-  const first = await listenAt(handler, local ? "127.0.0.1" : host, port);
+  const named = host === "localhost" ? "127.0.0.1" : host;
+  const first = await listenAt(handler, named, port);
   const servers = [first];
-  const actual = (first.address() as AddressInfo).port;
-  if (local) {
+  const { port: actual, address } = first.address() as AddressInfo;
+  for (const other of loopbackBeside(address)) {
     try {
-      servers.push(await listenAt(handler, "::1", actual));
+      servers.push(await listenAt(handler, other, actual));
     } catch (error) {
       // Many containers have no IPv6. A port that someone else has is a problem: localhost may lead to them.
       if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-        await close(first);
+        await Promise.all(servers.map(close));
         throw error;
       }
     }

@@ -95,6 +95,12 @@ it("names every problem of its environment, and ends", async () => {
   ]);
 });
 
+it("names the address that it cannot have, and ends", async () => {
+  const { lines, exited } = run({ HOST: "host.invalid" });
+  expect(await exited).toBe(1);
+  expect(lines.join("\n")).toMatch(/^Cannot listen at HOST host.invalid, PLATFORM_PORT \d+: /);
+});
+
 it("says when its database cannot be opened, and ends", async () => {
   const { lines, exited } = run({ PLATFORM_DATABASE_URL: "postgres://nobody:hush@127.0.0.1:1/none" });
   expect(await exited).toBe(1);

@@ -48,7 +48,8 @@ async function serve(
   try {
     return await listen(handler, host, port);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE"))
+      throw new Error(`Cannot listen at HOST ${host}, ${variable} ${port}: ${reasonOf(error)}`);
     throw new Error(`Port ${port} is in use: stop what listens there, or set ${variable} to another port`);
   }
 }

@@ -16,13 +16,16 @@ let environment: Record<string, string>;
 let accountsUrl: string;
 let platform: Run | undefined;
 
-function run(...args: string[]): Promise<Outcome> {
+const run = (...args: string[]): Promise<Outcome> => runWith({}, ...args);
+
+function runWith(more: Record<string, string>, ...args: string[]): Promise<Outcome> {
   const all = ["--import", "tsx", "platform/token.ts", ...args];
   const env: NodeJS.ProcessEnv = {
     NODE_ENV: "test",
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     ...environment,
+    ...more,
   };
   return new Promise((resolve) => {
     execFile(process.execPath, all, { env }, (error, stdout, stderr) =>
@@ -62,8 +65,8 @@ describe("npm run token", { timeout: 60_000 }, () => {
   });
 
   it("prints a token that the running platform takes, and nothing else", async () => {
-    const { code, stdout } = await run();
-    expect(code).toBe(0);
+    const { code, stdout, stderr } = await run();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/^[\w-]{43}\n$/);
     expect(await info(stdout.trim())).toMatchObject({ entity_id: "admin@demo.example", license_id: 1520 });
   });
@@ -111,6 +114,27 @@ describe("npm run token", { timeout: 60_000 }, () => {
   it("gives another user's token what that user may have", async () => {
     const { stdout } = await run("--user", "agent@demo.example");
     expect(await info(stdout.trim())).toMatchObject({ entity_id: "agent@demo.example", scope: "" });
+  });
+
+  it("takes the options that npm keeps for itself without a --, or says that it cannot", async () => {
+    const kept = {
+      npm_lifecycle_event: "token",
+      npm_config_json: "true",
+      npm_config_scopes: "webhooks--my:ro",
+    };
+    const { access_token } = JSON.parse((await runWith(kept)).stdout) as Record<string, string>;
+    expect(await info(access_token ?? "")).toMatchObject({ scope: "webhooks--my:read" });
+    const torn = { npm_lifecycle_event: "token", npm_config_user: "true" };
+    const { code, stdout, stderr } = await runWith(torn, "agent@demo.example");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("npm kept --user for itself: write -- before the options");
+  });
+
+  it("notes beside the token what may be a mistake", async () => {
+    const { stdout, stderr } = await runWith({ PLATFORM_PORT: "1" }, "--scopes", "webhooks--my:raed");
+    expect(await info(stdout.trim())).toMatchObject({ scope: "" });
+    expect(stderr).toContain("there is no permission webhooks--my:raed");
+    expect(stderr).toContain("nothing answers at http://localhost:1");
   });
 
   it.each([

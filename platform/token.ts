@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { parseScopes } from "@/lib/contract/scopes";
+import { parseScopes, SCOPES } from "@/lib/contract/scopes";
 import { createAccounts } from "./accounts/create-accounts";
 import { findApplication } from "./accounts/directory";
 import { issueCode, issueToken, type TokenRequest } from "./accounts/issue-token";
@@ -9,6 +9,7 @@ import { openDatabase } from "./database/open-database";
 import type { Database } from "./database/schema";
 import { DEMO_USERS } from "./demo/users";
 import { logOutGrant } from "./grants";
+import { optionsKeptByNpm } from "./npm-options";
 import { loadSecrets } from "./secrets";
 import { readSettings, type Settings } from "./settings";
 
@@ -24,20 +25,23 @@ const USAGE = `Usage: npm run -s token -- [options]
 
 class UsageError extends Error {}
 
-function readOptions(args: string[]) {
+const text = { type: "string" } as const;
+const flag = { type: "boolean", default: false } as const;
+const OPTIONS = {
+  user: text,
+  client: text,
+  scopes: text,
+  "redirect-uri": text,
+  json: flag,
+  code: flag,
+};
+
+function readOptions(given: string[]) {
   try {
-    const text = { type: "string" } as const;
-    const flag = { type: "boolean", default: false } as const;
-    const options = {
-      user: text,
-      client: text,
-      scopes: text,
-      "redirect-uri": text,
-      json: flag,
-      code: flag,
-      help: flag,
-    };
-    const { values } = parseArgs({ args, options });
+    const { args, unclear } = optionsKeptByNpm(process.env, OPTIONS);
+    if (unclear.length > 0)
+      throw new Error(`npm kept ${unclear.join(", ")} for itself: write -- before the options`);
+    const { values } = parseArgs({ args: [...args, ...given], options: { ...OPTIONS, help: flag } });
     if (values.code && values.json) throw new Error("--code and --json do not go together");
     if (values["redirect-uri"] !== undefined && !values.code)
       throw new Error("--redirect-uri is for --code only");
@@ -79,9 +83,28 @@ async function credentials(database: Database, clientId: string) {
   };
 }
 
+/** What may be a mistake and keeps no token from being issued; said beside it, as its output is read by programs. */
+async function warn({ apiPort, dataDirectory }: Settings, { scopes }: Options): Promise<void> {
+  const known: readonly string[] = SCOPES;
+  const unknown = parseScopes(scopes ?? "").filter((scope) => !known.includes(scope));
+  if (unknown.length > 0)
+    console.error(`Note: there is no permission ${unknown.join(", ")}; there are ${known.join(", ")}`);
+  const address = `http://localhost:${apiPort}`;
+  const runs = await fetch(`${address}/health`).then(
+    () => true,
+    () => false,
+  );
+  if (!runs)
+    console.error(
+      `Note: nothing answers at ${address}; this is for the platform with its data in ${dataDirectory}`,
+    );
+}
+
 async function run(options: Options): Promise<string> {
   if (options.help) return USAGE;
-  const { accounts, database, clientId } = await open(readSettings(process.env));
+  const settings = readSettings(process.env);
+  const { accounts, database, clientId } = await open(settings);
+  await warn(settings, options);
   try {
     const request: TokenRequest = {
       email: options.user ?? DEMO_USERS[0].email,
