@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/** What the secret of what is taken back comes from: nothing, something that still has it, or the person. */
+export const SECRET_SOURCES = ["none", "stored", "asked"] as const;
+
+/** `GET api.takeBack(id)`: what taking a change back would do, or why it cannot be taken back. */
+export const takeBackPlanSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("impossible"), reason: z.string() }),
+  z.object({
+    kind: z.enum(["create", "update", "remove", "replace"]),
+    object: z.enum(["bot", "webhook"]),
+    name: z.string(),
+    /** What will happen, one sentence each. */
+    words: z.array(z.string()),
+    /** What somebody has changed again since; it stays as it is unless it is to be overwritten. */
+    conflicts: z.array(z.object({ unit: z.string(), words: z.string() })),
+    secret: z.enum(SECRET_SOURCES),
+  }),
+]);
+export type TakeBackPlan = z.infer<typeof takeBackPlanSchema>;
+export type PossiblePlan = Exclude<TakeBackPlan, { kind: "impossible" }>;
+
+/** `POST api.takeBack(id)` */
+export const takeBackInputSchema = z.object({
+  /** For what asks for one; for an update, none leaves the secret as it is. */
+  secret: z.string().min(1).optional(),
+  /** Units of conflicts that are to be as they were before the change all the same. */
+  overwrite: z.array(z.string()).default([]),
+  /** Goes on with what nobody has changed since, and leaves conflicts as they are. */
+  partly: z.boolean().default(false),
+});
+export type TakeBackInput = z.input<typeof takeBackInputSchema>;
+
+/** `refused` changed nothing: the plan tells why. */
+export const takenBackSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("done"), object_id: z.string().nullable() }),
+  z.object({ kind: z.literal("refused"), plan: takeBackPlanSchema }),
+]);
+export type TakenBack = z.infer<typeof takenBackSchema>;

@@ -1,0 +1,171 @@
+import "server-only";
+import { differenceWords } from "@/lib/changes/differences";
+import type { ObjectState } from "@/lib/changes/entry";
+import { reverseUpdate, withUnit } from "@/lib/changes/reverse";
+import { sameValue } from "@/lib/changes/same";
+import type { PossiblePlan, TakeBackPlan } from "@/lib/changes/take-back";
+import type { GroupNames } from "@/lib/contract/bot-words";
+import { covers, coversAny } from "@/lib/contract/scopes";
+import type { Session } from "@/server/auth/session-rows";
+import { database } from "@/server/database/database";
+import { SafeError } from "@/server/errors";
+import { listGroupNames } from "@/server/groups/list-group-names";
+import { findSecret } from "./find-secret";
+import { current } from "./observe";
+import { type ChangeRow, stateOf } from "./rows";
+
+/** A plan as the server has it: with what is to be sent. */
+export type Planned =
+  | { row: ChangeRow; plan: Exclude<TakeBackPlan, PossiblePlan> }
+  | {
+      row: ChangeRow;
+      plan: PossiblePlan;
+      now: ObjectState | undefined;
+      target: ObjectState;
+      secret?: string;
+    };
+
+/** What taking a change back would do now. `overwrite` names units of conflicts that are decided. */
+export async function planTakeBack(
+  session: Session,
+  entryId: string,
+  overwrite: readonly string[] = [],
+): Promise<Planned> {
+  const row = await findEntry(session, entryId);
+  const reason = (await cannot(session, row)) ?? refusalOf(session, row);
+  if (reason !== undefined) return impossible(row, reason);
+  const { names } = await listGroupNames(session);
+  if (row.kind === "remove") return planCreation(session, row, names);
+  const now = row.object_id === null ? undefined : await current(session, row.object_kind, row.object_id);
+  if (!now) return impossible(row, "It is not there any more, so there is nothing to take back.");
+  return row.kind === "create"
+    ? planRemoval(row, now, names)
+    : planUpdate(session, row, { now, names, overwrite });
+}
+
+async function findEntry(session: Session, id: string): Promise<ChangeRow> {
+  const row = await (await database())
+    .selectFrom("changes")
+    .selectAll()
+    .where("id", "=", id)
+    .where("license_id", "=", session.licenseId)
+    .executeTakeFirst();
+  const scope = row?.object_kind === "bot" ? "agents-bot--my:read" : "webhooks--my:read";
+  if (row && covers(session.granted, scope)) return row;
+  throw new SafeError("not_found", "There is no such change.");
+}
+
+function impossible(row: ChangeRow, reason: string): Planned {
+  return { row, plan: { kind: "impossible", reason } };
+}
+
+/** Why an entry cannot be taken back by anybody. */
+async function cannot(session: Session, row: ChangeRow): Promise<string | undefined> {
+  if (row.result === "failed") return "It did not happen, so there is nothing to take back.";
+  if (row.result !== "done") return "Nobody knows yet whether it happened. Look again in a minute.";
+  const back = await (await database())
+    .selectFrom("changes")
+    .select(["email", "result"])
+    .where("license_id", "=", session.licenseId)
+    .where("takes_back", "=", row.id)
+    .where("result", "!=", "failed")
+    .executeTakeFirst();
+  if (back?.result === "done") return `It was taken back already, by ${back.email}.`;
+  if (back) return `${back.email} is taking it back, and nobody knows yet whether that happened.`;
+  if (row.kind !== "create" && row.before === null)
+    return "How it was before is not known: it could not be read.";
+  return undefined;
+}
+
+/** Why this person cannot take it back. */
+function refusalOf({ granted }: Session, { object_kind, kind }: ChangeRow): string | undefined {
+  const [my, all] =
+    object_kind === "bot"
+      ? (["agents-bot--my:write", "agents-bot--all:write"] as const)
+      : (["webhooks--my:write", "webhooks--all:write"] as const);
+  const able = kind === "create" ? coversAny(granted, [my, all]) : covers(granted, my);
+  return able ? undefined : `This needs the permission ${my}, which this session does not have.`;
+}
+
+async function planCreation(session: Session, row: ChangeRow, names: GroupNames): Promise<Planned> {
+  const target = stateOf(row.before) ?? {};
+  const owner = (target.application as { client_id?: string } | undefined)?.client_id;
+  const foreign = owner !== undefined && owner !== session.clientId;
+  const verb = row.object_kind === "bot" ? "created" : "registered";
+  const { source, secret } = await secretOf(session, digestOf(row, target));
+  const words = [
+    `${row.object_name} is ${verb} again, with a new id: whatever names the old one does not find it`,
+    ...(foreign ? [`It will belong to this application, no longer to ${owner}`] : []),
+    ...differenceWords(row.object_kind, { before: null, after: target }, names),
+    ...secretWords(source, "It needs a secret, which nothing else still has"),
+  ];
+  const plan = planOf(row, { kind: "create", words, secret: source });
+  return { row, plan, now: undefined, target, ...(secret === undefined ? {} : { secret }) };
+}
+
+function planRemoval(row: ChangeRow, now: ObjectState, names: GroupNames): Planned {
+  const made = stateOf(row.after) ?? {};
+  const asked = Object.fromEntries(Object.keys(made).map((field) => [field, now[field]]));
+  const since = differenceWords(row.object_kind, { before: made, after: asked }, names);
+  const verb = row.object_kind === "bot" ? "removed" : "unregistered";
+  const words = [
+    `${row.object_name} is ${verb}`,
+    ...since.map((sentence) => `Changed since it was created: ${sentence}`),
+  ];
+  return { row, plan: planOf(row, { kind: "remove", words }), now, target: {} };
+}
+
+type Around = { now: ObjectState; names: GroupNames; overwrite: readonly string[] };
+
+async function planUpdate(session: Session, row: ChangeRow, around: Around): Promise<Planned> {
+  const { now, names, overwrite } = around;
+  const before = stateOf(row.before) ?? {};
+  const after = stateOf(row.after) ?? {};
+  const owner = (now.application as { client_id?: string } | undefined)?.client_id;
+  if (owner !== session.clientId)
+    return impossible(row, "Only the application that owns this bot can change it.");
+  const { state, conflicts } = reverseUpdate({ before, after }, now, overwrite);
+  const digest = digestOf(row, state);
+  const changesSecret = digest !== undefined && digest !== digestOf(row, now);
+  const { source, secret } = await secretOf(session, changesSecret ? digest : undefined);
+  const told = differenceWords("bot", { before: now, after: state }, names);
+  if (told.length === 0 && conflicts.length === 0) return impossible(row, "It is as it was before already.");
+  const plan = planOf(row, {
+    kind: "update",
+    words: [...told, ...secretWords(source, "Nothing else still has the secret of before")],
+    secret: source,
+    conflicts: conflicts.map((unit) => ({
+      unit,
+      words: differenceWords("bot", { before: withUnit(now, unit, after), after: now }, names).join("; "),
+    })),
+  });
+  return { row, plan, now, target: state, ...(secret === undefined ? {} : { secret }) };
+}
+
+type Plan = Pick<PossiblePlan, "kind" | "words"> & Partial<Pick<PossiblePlan, "secret" | "conflicts">>;
+
+function planOf(row: ChangeRow, { secret = "none", conflicts = [], ...plan }: Plan): PossiblePlan {
+  return { ...plan, object: row.object_kind, name: row.object_name, secret, conflicts };
+}
+
+function digestOf({ object_kind }: ChangeRow, state: ObjectState): string | undefined {
+  const holder = object_kind === "bot" ? state.webhooks : state;
+  const digest = (holder as { secret_digest?: unknown } | null | undefined)?.secret_digest;
+  return typeof digest === "string" ? digest : undefined;
+}
+
+async function secretOf(session: Session, digest: string | undefined) {
+  if (digest === undefined) return { source: "none" as const };
+  const secret = await findSecret(session, digest);
+  return secret === undefined ? { source: "asked" as const } : { source: "stored" as const, secret };
+}
+
+function secretWords(source: PossiblePlan["secret"], asked: string): string[] {
+  if (source === "asked") return [asked];
+  return source === "stored" ? ["It gets the same secret again: something else here still has it"] : [];
+}
+
+/** The top fields in which what is to be differs from what is. */
+export function fieldsToSend(now: ObjectState, target: ObjectState): string[] {
+  return Object.keys(target).filter((field) => !sameValue(field, now[field], target[field]));
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { createBotInputSchema, updateBotInputSchema } from "@/lib/bots/api";
+import type { ObjectState } from "@/lib/changes/entry";
+import type { PossiblePlan, TakenBack, takeBackInputSchema } from "@/lib/changes/take-back";
+import { isObject } from "@/lib/filters/json-object";
+import { registerWebhookInputSchema } from "@/lib/webhooks/api";
+import type { Session } from "@/server/auth/session-rows";
+import { createBot } from "@/server/bots/create-bot";
+import { removeBot } from "@/server/bots/remove-bot";
+import { changeBot } from "@/server/bots/update-bot";
+import { InputError } from "@/server/errors";
+import { oneAtATime } from "@/server/one-at-a-time";
+import { callApi } from "@/server/upstream/call-api";
+import { registerWebhook } from "@/server/webhooks/register-webhook";
+import { unregisterWebhook } from "@/server/webhooks/unregister-webhook";
+import type { z } from "zod";
+import type { Cause } from "./journal";
+import { fieldsToSend, type Planned, planTakeBack } from "./plan-take-back";
+
+type Input = z.output<typeof takeBackInputSchema>;
+type Possible = Extract<Planned, { plan: PossiblePlan }>;
+
+/** Takes a change back, by a change that says so. What somebody has changed since is not overwritten unasked. */
+export async function takeBack(
+  session: Session,
+  entryId: string,
+  input: Input,
+  cause: Cause,
+): Promise<TakenBack> {
+  // Twice at a time would create twice.
+  return oneAtATime(`take back ${entryId}`, async () => {
+    const planned = await planTakeBack(session, entryId, input.overwrite);
+    const { plan } = planned;
+    if (plan.kind === "impossible" || (plan.conflicts.length > 0 && !input.partly)) {
+      return { kind: "refused", plan };
+    }
+    const object_id = await act(session, planned as Possible, input.secret, { ...cause, takesBack: entryId });
+    return { kind: "done", object_id };
+  });
+}
+
+async function act(session: Session, planned: Possible, typed: string | undefined, cause: Cause) {
+  const { row, plan } = planned;
+  const secret = planned.secret ?? typed;
+  const id = row.object_id ?? "";
+  switch (plan.kind) {
+    case "create":
+    case "replace":
+      if (plan.secret === "asked" && secret === undefined) throw secretMissing();
+      return createAgain(session, planned, secret, cause);
+    case "remove":
+      await (row.object_kind === "bot" ? removeBot : unregisterWebhook)(session, id, cause);
+      return null;
+    case "update":
+      await changeBack(session, planned, secret, cause);
+      return id;
+  }
+}
+
+function secretMissing(): InputError {
+  return new InputError([
+    { path: "secret_key", message: "`secret_key` is required: nothing else still has it" },
+  ]);
+}
+
+async function createAgain(session: Session, { row, target }: Possible, secret = "", cause: Cause) {
+  const value = { kind: "value" as const, value: secret };
+  if (row.object_kind === "webhook") {
+    const { webhook_id: _, secret_digest: __, ...fields } = target;
+    const input = registerWebhookInputSchema.parse({ webhook: { ...fields, secret: value } });
+    return (await registerWebhook(session, input, cause)).webhook_id;
+  }
+  const { id: _, application: __, webhooks, ...fields } = target;
+  const bot = isObject(webhooks) ? { ...fields, webhooks: withSecret(webhooks, value) } : fields;
+  return (await createBot(session, createBotInputSchema.parse({ bot }), cause)).id;
+}
+
+async function changeBack(
+  session: Session,
+  { row, now = {}, target, plan }: Possible,
+  secret: string | undefined,
+  cause: Cause,
+): Promise<void> {
+  const said = Object.fromEntries(fieldsToSend(now, target).map((field) => [field, target[field]]));
+  // What it did not have before: the API has no way to take an avatar away but to say that it is empty.
+  if (target.avatar === undefined && now.avatar) said.avatar = "";
+  if (isObject(said.webhooks)) {
+    const known = plan.secret !== "none" && secret !== undefined;
+    said.webhooks = withSecret(said.webhooks, known ? { kind: "value", value: secret } : { kind: "keep" });
+  }
+  const { bot } = updateBotInputSchema.parse({ bot: said });
+  if (Object.keys(bot).length === 0) return;
+  const id = row.object_id ?? "";
+  await oneAtATime(`bot ${session.licenseId} ${id}`, async () => {
+    const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: id });
+    await changeBot(session, bot_agent, bot, cause);
+  });
+}
+
+function withSecret({ secret_digest: _, ...webhooks }: ObjectState, secret: object): ObjectState {
+  return { ...webhooks, secret };
+}
