@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { useQuery } from "@tanstack/react-query";
 import {
+  ArrowLeftRight,
   Bot,
   FlaskConical,
   History,
@@ -32,6 +33,7 @@ const PLACE_ICONS = {
   webhooks: <Webhook aria-hidden />,
   playground: <FlaskConical aria-hidden />,
   changes: <History aria-hidden />,
+  transfer: <ArrowLeftRight aria-hidden />,
   settings: <Settings aria-hidden />,
 };
 const THEME_ICONS = {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bot, FlaskConical, History, Settings, Split, Webhook } from "lucide-react";
+import { ArrowLeftRight, Bot, FlaskConical, History, Settings, Split, Webhook } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
@@ -12,6 +12,7 @@ const ICONS = {
   webhooks: Webhook,
   playground: FlaskConical,
   changes: History,
+  transfer: ArrowLeftRight,
   settings: Settings,
 } as const;
 

@@ -8,6 +8,7 @@ export const PLACES = [
   { label: "Webhooks", href: pages.webhooks, keys: "g w", icon: "webhooks" },
   { label: "Playground", href: pages.playground, keys: "g p", icon: "playground" },
   { label: "Changes", href: pages.changes, keys: "g h", icon: "changes" },
+  { label: "Transfer", href: pages.transfer, keys: "g t", icon: "transfer" },
   { label: "Settings", href: pages.settings, keys: "g s", icon: "settings" },
 ] as const satisfies readonly { label: string; href: Route; keys: string; icon: string }[];
 

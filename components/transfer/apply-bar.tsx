@@ -1,0 +1,117 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import type { PlannedItem } from "@/lib/transfer/api";
+import { summaryOf } from "@/lib/transfer/summary";
+import { counted } from "@/lib/transfer/counted";
+import { NewPassphrase } from "./new-passphrase";
+import type { UndoChoice } from "./use-import";
+
+type ApplyBarProps = {
+  chosen: PlannedItem[];
+  pending: boolean;
+  /** The undo file was written when the run began. */
+  hasUndo: boolean;
+  /** Something is missing: pressing says what. */
+  blocked: boolean;
+  onApply: (undo: UndoChoice) => void;
+};
+
+/** What will happen, the way back, and the button. */
+export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBarProps) {
+  const [undo, setUndo] = useState<UndoChoice>({ wanted: true, passphrase: "" });
+  const [sealed, setSealed] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const removals = chosen.filter(({ kind }) => kind === "only_here");
+  const apply = () => onApply({ ...undo, passphrase: sealed ? undo.passphrase : "" });
+  return (
+    <div className="grid gap-4 border-t pt-4">
+      {hasUndo ? (
+        <p className="text-muted">The undo file from when this import began stays the way back.</p>
+      ) : (
+        <div className="grid max-w-form gap-3">
+          <Checkbox
+            checked={undo.wanted}
+            onCheckedChange={(wanted) => setUndo({ ...undo, wanted })}
+            label="Download an undo file first"
+            description="The configuration as it is now. Importing it brings it back; ids that were replaced stay new."
+          />
+          {undo.wanted && (
+            <div className="grid gap-3 pl-6.5">
+              <Checkbox
+                checked={sealed}
+                onCheckedChange={setSealed}
+                label="With secrets, sealed with a passphrase"
+                description="Otherwise going back asks for the secrets of webhooks that were removed."
+              />
+              {sealed && (
+                <NewPassphrase
+                  value={undo.passphrase}
+                  onChange={(passphrase) => setUndo({ ...undo, passphrase })}
+                />
+              )}
+            </div>
+          )}
+        </div>
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p aria-live="polite" className="text-muted">
+          {chosen.length === 0 ? "Nothing is ticked." : planSentence(chosen)}
+        </p>
+        <Button
+          variant="primary"
+          className="max-sm:w-full"
+          disabled={chosen.length === 0 || (sealed && undo.wanted && !hasUndo && undo.passphrase === "")}
+          pending={pending}
+          pendingLabel="Checking…"
+          onClick={() => (removals.length > 0 && !blocked ? setAsking(true) : apply())}
+        >
+          Apply {counted(chosen.length, "change")}
+        </Button>
+      </div>
+      <Dialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Remove ${counted(removals.length, "object")} and apply the rest`}
+        description="What is removed can be made again, with another id."
+        footer={
+          <>
+            <Button onClick={() => setAsking(false)}>Cancel</Button>
+            <Button
+              variant="danger"
+              onClick={() => {
+                setAsking(false);
+                apply();
+              }}
+            >
+              Remove {removals.length} and apply
+            </Button>
+          </>
+        }
+      >
+        <ul aria-label="To be removed" className="grid gap-1">
+          {removals.map(({ key, object, label }) => (
+            <li key={key} className="break-words">
+              {object === "bot" ? "Bot" : "Webhook"} {label}
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    </div>
+  );
+}
+
+function planSentence(items: PlannedItem[]): string {
+  const { create, update, replace, finish, only_here } = summaryOf(items);
+  const parts = [
+    [create, "to create"],
+    [update, "to change"],
+    [replace, "to replace"],
+    [finish, "to finish"],
+    [only_here, "to remove"],
+  ] as const;
+  return parts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])).join(", ");
+}

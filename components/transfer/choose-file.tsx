@@ -1,0 +1,64 @@
+"use client";
+
+import { FileUp } from "lucide-react";
+import { type ReactNode, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+
+type ChooseFileProps = {
+  onText: (text: string, fileName?: string) => void;
+  /** Of a file that cannot be read as text. */
+  onProblem: (message: string) => void;
+  children?: ReactNode;
+};
+
+/** A place to drop a file on, with a button that chooses one. */
+export function ChooseFile({ onText, onProblem, children }: ChooseFileProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    try {
+      onText(await file.text(), file.name);
+    } catch {
+      onProblem(`${file.name} cannot be read. Choose it again.`);
+    }
+  };
+  return (
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void take(event.dataTransfer.files[0]);
+      }}
+      className={cn("grid gap-3 rounded-lg", over && "outline-2 outline-focus outline-offset-4")}
+    >
+      <input
+        ref={input}
+        type="file"
+        accept=".yaml,.yml,.json,text/yaml,application/json"
+        aria-label="Configuration file"
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          void take(event.target.files?.[0]);
+          // The same file once more is a choice too.
+          event.target.value = "";
+        }}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button onClick={() => input.current?.click()}>
+          <FileUp aria-hidden className="size-4" />
+          Choose a file
+        </Button>
+        <span className="text-muted">or drop it here, or paste its text below.</span>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** Hands a text to the browser as a file. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** `switchboard-license-1234-2026-11-25.yaml`, with the time for a file that is made more than once a day. */
+export function fileName(what: "license" | "undo", licenseId: number, at = new Date()): string {
+  const stamp = at
+    .toISOString()
+    .slice(0, what === "undo" ? 19 : 10)
+    .replaceAll(":", "-");
+  return `switchboard-${what}-${licenseId}-${stamp}.yaml`;
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { sentenceOf } from "@/components/shell/sentence-of";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { counted } from "@/lib/transfer/counted";
+import { ChooseFile } from "./choose-file";
+import { OpenSecrets } from "./open-secrets";
+import { PlanPanel } from "./plan-panel";
+import { ProblemList } from "./problem-list";
+import { RunPanel } from "./run-panel";
+import { useImport } from "./use-import";
+
+const TextEditor = dynamic(() => import("@/components/ui/text-editor").then((module) => module.TextEditor), {
+  ssr: false,
+  loading: () => <Skeleton className="h-40" />,
+});
+const NO_MARKS: never[] = [];
+
+/** A file in: its text and problems, the plan, what was decided, and the run. */
+export function ImportPanel() {
+  const it = useImport();
+  const { draft, run, plan } = it;
+  const [target, setTarget] = useState<{ line: number }>();
+  const [unreadable, setUnreadable] = useState<string>();
+  const reply = plan.data;
+  const take = (text: string, name?: string) => {
+    setUnreadable(undefined);
+    it.take(text, name);
+  };
+  return (
+    <div className="grid min-w-0 grid-cols-1 gap-6">
+      {it.restored && draft.text !== "" && !run && (
+        <Banner
+          tone={draft.running ? "warning" : "info"}
+          title={draft.running ? "An import stopped in the middle" : "Restored the file you had here"}
+          action={
+            <Button size="sm" onClick={it.startOver}>
+              Start over
+            </Button>
+          }
+        >
+          {draft.running
+            ? "Show the plan to go on: what is done already is found as unchanged, nothing is made twice. "
+            : ""}
+          Secrets that stood in it in clear are never kept in the browser: type them again.
+        </Banner>
+      )}
+      <section aria-label="File" className="grid min-w-0 grid-cols-1 gap-4">
+        <ChooseFile onText={take} onProblem={setUnreadable}>
+          {draft.text !== "" && (
+            <p className="flex flex-wrap items-center gap-x-3 text-muted">
+              <span className="min-w-0 break-words text-text">{draft.fileName ?? "Pasted text"}</span>
+              <span className="tabular-nums">{counted(draft.text.split("\n").length, "line")}</span>
+              {!run?.running && (
+                <Button size="sm" variant="ghost" onClick={it.startOver}>
+                  Start over
+                </Button>
+              )}
+            </p>
+          )}
+          <TextEditor
+            label="Text of the file"
+            value={draft.text}
+            onChange={(text) => text !== draft.text && it.edit(text)}
+            marks={reply?.kind === "problems" ? reply.problems : NO_MARKS}
+            target={target}
+          />
+        </ChooseFile>
+        {unreadable && <Banner tone="danger" title={unreadable} />}
+        {reply?.kind === "problems" && (
+          <ProblemList problems={reply.problems} onLine={(line) => setTarget({ line })} />
+        )}
+        {reply?.kind === "sealed" ? (
+          <OpenSecrets
+            wrong={reply.wrong}
+            pending={plan.isPending}
+            onPassphrase={(typed) => void it.look(typed)}
+          />
+        ) : (
+          !run && (
+            <Button
+              variant={reply?.kind === "planned" ? "secondary" : "primary"}
+              className="justify-self-start max-sm:w-full"
+              disabled={draft.text.trim() === ""}
+              pending={plan.isPending}
+              pendingLabel="Comparing…"
+              onClick={() => void it.look()}
+            >
+              {reply?.kind === "planned" ? "Look again" : "Show the plan"}
+            </Button>
+          )
+        )}
+        {plan.error && (
+          <Banner tone="danger" title="The file could not be compared with the license">
+            {sentenceOf(plan.error)} Nothing was changed, and nothing of the file is lost.
+          </Banner>
+        )}
+      </section>
+      {it.stale && (
+        <Banner
+          tone="warning"
+          title="The license changed since the plan was made, so it was not carried on with"
+        >
+          <ul aria-label="What changed" className="list-inside list-disc">
+            {it.stale.map((change) => (
+              <li key={change} className="break-words first-letter:uppercase">
+                {change}
+              </li>
+            ))}
+          </ul>
+          {reply?.kind === "planned" && "The plan below is new, with that in it."}
+        </Banner>
+      )}
+      {run ? (
+        <RunPanel run={run} it={it} />
+      ) : (
+        reply?.kind === "planned" && <PlanPanel planned={reply} it={it} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { SecretInput } from "@/components/shell/secret-input";
+import { Field } from "@/components/ui/field";
+
+type NewPassphraseProps = { value: string; onChange: (value: string) => void; error?: string };
+
+/** A passphrase to seal with. It is shown when asked for rather than typed twice. */
+export function NewPassphrase({ value, onChange, error }: NewPassphraseProps) {
+  return (
+    <Field
+      label="Passphrase"
+      error={error}
+      hint="Keep it apart from the file: without it the secrets cannot be opened, by anyone. It is not stored here."
+    >
+      {(aria) => <SecretInput {...aria} value={value} onValueChange={onChange} />}
+    </Field>
+  );
+}

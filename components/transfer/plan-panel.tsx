@@ -1,0 +1,133 @@
+"use client";
+
+import { useState } from "react";
+import { PermissionNote } from "@/components/shell/permission-note";
+import { sentenceOf } from "@/components/shell/sentence-of";
+import { useSession } from "@/components/shell/session-provider";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { covers, type Scope } from "@/lib/contract/scopes";
+import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
+import type { Planned, PlannedItem } from "@/lib/transfer/api";
+import { giveSecret, isChosen, lackingSecret } from "@/lib/transfer/choices";
+import { counted } from "@/lib/transfer/counted";
+import { ApplyBar } from "./apply-bar";
+import { PlanSection } from "./plan-section";
+import type { Import } from "./use-import";
+
+const SECTIONS = ["create", "update", "replace", "finish", "only_here"] as const;
+
+/** What applying the file would do, and what is to be done of it. */
+export function PlanPanel({ planned: { items, notes, base }, it }: { planned: Planned; it: Import }) {
+  const { granted } = useSession();
+  const [asked, setAsked] = useState(false);
+  const missing = [
+    ...new Set(items.flatMap((item) => neededScope(item) ?? []).filter((scope) => !covers(granted, scope))),
+  ];
+  const may = (item: PlannedItem) => {
+    const scope = neededScope(item);
+    return scope === undefined || covers(granted, scope);
+  };
+  const chosen = items.filter((item) => may(item) && isChosen(item, it.choices));
+  const lacking = lackingSecret(chosen, it.choices);
+  const unchanged = items.filter(({ kind }) => kind === "unchanged");
+  const changes = items.filter(({ kind }) => kind !== "unchanged" && kind !== "only_here");
+  const generate = () =>
+    it.setChoices((now) =>
+      lacking.reduce(
+        (given, { key }) =>
+          giveSecret(given, key, secretFromBytes(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)))),
+        now,
+      ),
+    );
+  return (
+    <section aria-label="Plan" className="grid min-w-0 grid-cols-1 gap-6">
+      <h2 className="font-semibold text-lg">Plan</h2>
+      {changes.length === 0 && (
+        <Banner tone="success" role="status" title="Nothing to change">
+          The license is as the file says{unchanged.length > 0 && `: ${unchanged.length} unchanged`}.
+        </Banner>
+      )}
+      {notes.length > 0 && (
+        <Banner tone="info" title="Not known to Switchboard, and sent as it is">
+          <ul>
+            {notes.map(({ path, line }) => (
+              <li key={path} className="break-words">
+                {line !== undefined && `Line ${line}: `}
+                <code className="font-mono text-sm">{path}</code>
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      {missing.map((scope) => (
+        <PermissionNote key={scope} scope={scope} />
+      ))}
+      {SECTIONS.map((kind) => {
+        const some = items.filter((item) => item.kind === kind);
+        return (
+          some.length > 0 && (
+            <PlanSection
+              key={kind}
+              kind={kind}
+              items={some}
+              may={may}
+              choices={it.choices}
+              onChoices={it.setChoices}
+              asked={asked}
+            />
+          )
+        );
+      })}
+      {unchanged.length > 0 && (
+        <details>
+          <summary className="w-fit text-muted">{unchanged.length} unchanged</summary>
+          <ul className="mt-2 grid max-h-72 gap-1 overflow-y-auto">
+            {unchanged.map(({ key, object, label }) => (
+              <li key={key} className="break-words text-muted">
+                {object === "bot" ? "Bot" : "Webhook"} {label}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {asked && lacking.length > 0 && (
+        <Banner
+          tone="danger"
+          title={`${counted(lacking.length, "secret")} missing`}
+          action={
+            <Button size="sm" onClick={generate}>
+              Generate all
+            </Button>
+          }
+        >
+          There is none to keep where something is new. Type it as the receiver knows it, generate one, or
+          leave the item out.
+        </Banner>
+      )}
+      {it.problem && (
+        <Banner tone="danger" title="It was not started">
+          {sentenceOf(it.problem)} Nothing was changed.
+        </Banner>
+      )}
+      {items.some(({ ticket }) => ticket !== undefined) && (
+        <ApplyBar
+          chosen={chosen}
+          pending={it.starting || it.plan.isPending}
+          hasUndo={it.draft.undo !== undefined}
+          onApply={(undo) => {
+            setAsked(true);
+            if (lacking.length === 0) void it.start(chosen, base, undo);
+          }}
+          blocked={lacking.length > 0}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The permission without which an item cannot be carried out. */
+function neededScope({ object, ticket }: PlannedItem): Scope | undefined {
+  if (ticket === undefined) return undefined;
+  return object === "bot" ? "agents-bot--my:write" : "webhooks--my:write";
+}

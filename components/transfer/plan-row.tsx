@@ -1,0 +1,90 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import { SecretInput } from "@/components/shell/secret-input";
+import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { PlannedItem } from "@/lib/transfer/api";
+import { type Choices, choose, giveSecret, isChosen } from "@/lib/transfer/choices";
+import { fieldWords } from "@/lib/transfer/field-words";
+
+const SECRETS = {
+  none: undefined,
+  kept: { tone: "neutral", words: "Secret stays" },
+  set: { tone: "info", words: "Secret from the file" },
+  needed: { tone: "warning", words: "Needs a secret" },
+} as const;
+
+type PlanRowProps = {
+  item: PlannedItem;
+  may: boolean;
+  choices: Choices;
+  onChoices: (next: (choices: Choices) => Choices) => void;
+  asked: boolean;
+  verb: string;
+};
+
+/** One object: whether it is carried out, what differs, and what becomes of its secret. */
+export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowProps) {
+  const { key, object, label, line, differences, secret } = item;
+  const chosen = may && isChosen(item, choices);
+  const given = choices.secrets.get(key) ?? "";
+  const mark = SECRETS[secret];
+  return (
+    <li className="grid min-w-0 grid-cols-1 gap-2 px-4 py-3">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+        <Checkbox
+          className="min-w-0 flex-1 basis-56 break-words"
+          checked={chosen}
+          disabled={!may}
+          onCheckedChange={(wanted) => onChoices((now) => choose(now, [item], wanted))}
+          label={
+            <>
+              <VisuallyHidden>{verb} </VisuallyHidden>
+              {object === "bot" ? "Bot" : "Webhook"} {label}
+            </>
+          }
+        />
+        {mark && (
+          <Badge tone={secret === "needed" && given !== "" ? "success" : mark.tone}>
+            {secret === "needed" && given !== "" ? "Secret given" : mark.words}
+          </Badge>
+        )}
+        {line !== undefined && <span className="text-muted text-sm tabular-nums">line {line}</span>}
+      </div>
+      {differences.length > 0 && (
+        <dl className="grid min-w-0 gap-x-4 gap-y-1 pl-6.5 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
+          {differences.map(({ field, before, after }) => (
+            <div key={field} className="contents">
+              <dt className="text-muted">{fieldWords(field)}</dt>
+              <dd className="min-w-0 [overflow-wrap:anywhere]">
+                <VisuallyHidden>from </VisuallyHidden>
+                {before}
+                <ArrowRight aria-hidden className="mx-1.5 inline size-3.5 text-muted" />
+                <VisuallyHidden>to </VisuallyHidden>
+                {after}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {secret === "needed" && chosen && (
+        <Field
+          label={`Secret for ${label}`}
+          error={asked && given.trim() === "" ? "Type a secret or generate one" : undefined}
+          className="max-w-form pl-6.5"
+        >
+          {(aria) => (
+            <SecretInput
+              {...aria}
+              value={given}
+              onValueChange={(typed) => onChoices((now) => giveSecret(now, key, typed))}
+            />
+          )}
+        </Field>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { NoPermission } from "@/components/shell/no-permission";
+import { useCan } from "@/components/shell/session-provider";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { ExportPanel } from "./export-panel";
+
+const ImportPanel = dynamic(() => import("./import-panel").then((module) => module.ImportPanel), {
+  // A draft may be in this browser only.
+  ssr: false,
+  loading: () => <Skeleton className="h-48" />,
+});
+
+/** The configuration as a file: out of this license, and into it. */
+export function TransferPage() {
+  const seesBots = useCan("agents-bot--my:read");
+  const seesWebhooks = useCan("webhooks--my:read");
+  const [tab, setTab] = useState("export");
+  return (
+    <>
+      <PageHeader
+        title="Transfer"
+        description="The configuration of this license as one file: to keep, to compare, to move from test to production."
+      />
+      {!seesBots ? (
+        <NoPermission scope="agents-bot--my:read" title="You cannot see bots" />
+      ) : !seesWebhooks ? (
+        <NoPermission scope="webhooks--my:read" title="You cannot see webhooks" />
+      ) : (
+        <Tabs value={tab} onValueChange={setTab}>
+          <TabList aria-label="Direction">
+            <Tab value="export">Export</Tab>
+            <Tab value="import">Import</Tab>
+          </TabList>
+          <TabPanel value="export">
+            <ExportPanel />
+          </TabPanel>
+          {/* Stays mounted: a look at the export must not end an import under way. */}
+          <TabPanel value="import" forceMount>
+            <ImportPanel />
+          </TabPanel>
+        </Tabs>
+      )}
+    </>
+  );
+}

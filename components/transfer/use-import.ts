@@ -1,0 +1,144 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useSession } from "@/components/shell/session-provider";
+import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
+import type { PlannedItem } from "@/lib/transfer/api";
+import { type Choices, choose, NO_CHOICES } from "@/lib/transfer/choices";
+import { download, fileName } from "./download";
+import { type ImportDraft, readImportDraft, writeImportDraft } from "./import-draft";
+import { driftMutation, exportMutation, planMutation } from "./queries";
+import { isComplete, useApply } from "./use-apply";
+
+const EMPTY = (): ImportDraft => ({ text: "", operation: crypto.randomUUID(), running: false });
+
+/** What an undo file of a run is to be. */
+export type UndoChoice = { wanted: boolean; passphrase: string };
+
+/**
+ * An import from the file to its end: its text, the plan, what was decided, the run. The text outlives the page without
+ * its secrets; a new plan of the same file goes on from wherever a run ended.
+ */
+export function useImport() {
+  const session = useSession();
+  const { license_id, email } = session;
+  const [draft, setDraft] = useState<ImportDraft>(() => readImportDraft({ license_id, email }) ?? EMPTY());
+  const [restored, setRestored] = useState(draft.text !== "");
+  const [passphrase, setPassphrase] = useState<string>();
+  const [choices, setChoices] = useState<Choices>(NO_CHOICES);
+  const [stale, setStale] = useState<string[]>();
+  const plan = useMutation(planMutation);
+  const drift = useMutation(driftMutation);
+  const undoFile = useMutation(exportMutation);
+  const { run, apply, stop, forget } = useApply();
+  const busy = useRef(false);
+  useKeptDraft({ license_id, email }, draft);
+  useUnsavedGuard(run?.running ?? false);
+
+  const edit = (text: string, name?: string) => {
+    setDraft((now) => ({ ...now, text, fileName: name ?? now.fileName }));
+    plan.reset();
+    setStale(undefined);
+    if (run && !run.running) forget();
+  };
+  /** Another file: nothing of what was decided about the last one holds. */
+  const take = (text: string, name?: string) => {
+    edit(text, name);
+    setDraft({ ...EMPTY(), text, fileName: name });
+    setChoices(NO_CHOICES);
+    setPassphrase(undefined);
+    setRestored(false);
+  };
+  const look = async (text = draft.text, opened = passphrase) => {
+    setPassphrase(opened);
+    drift.reset();
+    const reply = await plan.mutateAsync({ text, passphrase: opened });
+    if (run && !run.running) forget();
+    return reply;
+  };
+  const goBack = async (undo: string) => {
+    take(undo, "undo file");
+    const reply = await look(undo, undefined);
+    if (reply.kind !== "planned") return;
+    setChoices((now) =>
+      choose(
+        now,
+        reply.items.filter(({ kind }) => kind === "only_here"),
+        true,
+      ),
+    );
+  };
+
+  const start = async (items: PlannedItem[], base: string, undo: UndoChoice) => {
+    setStale(undefined);
+    const { changes } = await drift.mutateAsync(base);
+    if (changes.length > 0) {
+      setStale(changes);
+      await look();
+      return;
+    }
+    // A run that goes on keeps the file from before its first part.
+    if (undo.wanted && draft.undo === undefined) {
+      const { text } = await undoFile.mutateAsync({
+        others: false,
+        passphrase: undo.passphrase || undefined,
+      });
+      download(fileName("undo", license_id), text);
+      setDraft((now) => ({ ...now, undo: text }));
+    }
+    setDraft((now) => ({ ...now, running: true }));
+    const ended = await apply(items, choices.secrets, draft.operation);
+    const outcome = [...ended.outcomes.values()].find(({ kind }) => kind === "stale");
+    if (isComplete(ended)) setDraft((now) => ({ ...now, running: false }));
+    if (outcome?.kind === "stale") {
+      setStale(outcome.changes);
+      await look();
+    }
+  };
+  /** A second click comes before the first has been rendered. Failures stand where their calls are shown. */
+  const once = async (work: () => Promise<unknown>) => {
+    if (busy.current) return;
+    busy.current = true;
+    await work().catch(() => undefined);
+    busy.current = false;
+  };
+
+  return {
+    draft,
+    restored,
+    choices,
+    setChoices,
+    stale,
+    run,
+    stop,
+    plan,
+    /** Of the steps before the first item. */
+    problem: drift.error ?? undoFile.error,
+    starting: drift.isPending || undoFile.isPending,
+    edit,
+    take,
+    look: (opened?: string) => once(() => look(draft.text, opened ?? passphrase)),
+    start: (items: PlannedItem[], base: string, undo: UndoChoice) => once(() => start(items, base, undo)),
+    goBack: (undo: string) => once(() => goBack(undo)),
+    startOver: () => take(""),
+  };
+}
+
+/** Keeps the draft in the browser, its secrets left out. */
+function useKeptDraft({ license_id, email }: { license_id: number; email: string }, draft: ImportDraft) {
+  useEffect(() => {
+    const person = { license_id, email };
+    let open = true;
+    if (draft.text === "") writeImportDraft(person, undefined);
+    else
+      void import("@/lib/transfer/draft-text").then(({ withoutSecrets }) => {
+        if (open) writeImportDraft(person, { ...draft, text: withoutSecrets(draft.text) });
+      });
+    return () => {
+      open = false;
+    };
+  }, [license_id, email, draft]);
+}
+
+export type Import = ReturnType<typeof useImport>;

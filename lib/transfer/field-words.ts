@@ -1,0 +1,19 @@
+const WORDS: Record<string, string> = {
+  name: "Name",
+  avatar: "Avatar",
+  status: "Status",
+  max_chats_count: "Capacity",
+  url: "Address",
+  action: "Action",
+  description: "Description",
+  filters: "Filter",
+  secret: "Secret",
+};
+
+/** The setting that a difference is of, as people say it: "webhooks · url" is "Webhooks: Address". */
+export function fieldWords(field: string): string {
+  const [part, rest] = field.split(" · ", 2);
+  if (rest !== undefined) return `Webhooks: ${WORDS[rest] ?? rest}`;
+  const group = /^group (\d+)$/.exec(part ?? "");
+  return group ? `Group ${group[1]}` : (WORDS[field] ?? field);
+}
