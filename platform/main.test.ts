@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { loadSecrets } from "./secrets";
 import { testClient } from "./testing/client";
@@ -67,6 +70,21 @@ it("says where the data is, who can sign in and where it answers, and stops clea
     "accounts GET /info 200 N ms",
   ]);
   expect(lines.join("\n")).not.toContain(token);
+});
+
+it.each(["SIGTERM", "SIGINT"] as const)("stops when npm is told to, by %s", async (signal) => {
+  const child = spawn("npm", ["run", "-s", "platform"], {
+    env: { NODE_ENV: "test", PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const closed = once(child, "close");
+  for await (const line of lines) if (line.startsWith("ready ")) break;
+  child.stdout.resume();
+  child.kill(signal);
+  // Its output ends with the last process that holds it, which is the platform.
+  await closed;
+  await expect(fetch(`http://localhost:${environment.PLATFORM_PORT}/health`)).rejects.toThrow();
 });
 
 it("names a port that is in use, and ends", async () => {

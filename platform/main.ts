@@ -73,13 +73,17 @@ async function main(): Promise<void> {
   for (const { email } of DEMO_USERS) write(`user ${email} password ${password}`);
   write(`ready ${settings.apiUrl} ${settings.accountsUrl}`);
 
+  let stopping = false;
   const stop = async () => {
+    // A signal may come twice, from the terminal and from npm.
+    if (stopping) return;
+    stopping = true;
     await Promise.all(listeners.map((listener) => listener.close()));
     await platform.close();
     process.exit(0);
   };
-  process.once("SIGINT", () => void stop());
-  process.once("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
 }
 
 main().catch((error: unknown) => {

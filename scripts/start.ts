@@ -132,8 +132,9 @@ async function main(): Promise<void> {
   if (!stopping) throw new Error(`${name} ended (${code})`);
 }
 
-process.once("SIGINT", () => void stop(0));
-process.once("SIGTERM", () => void stop(0));
+// Each may come twice, from the terminal and from npm: the second must not end this before its children.
+process.on("SIGINT", () => void stop(0));
+process.on("SIGTERM", () => void stop(0));
 main().catch((error: unknown) => {
   if (!stopping) console.error(error instanceof Error ? error.message : error);
   void stop(1);
