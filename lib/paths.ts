@@ -40,6 +40,14 @@ export const api = {
   botSecret: (botId: string) => `/api/bots/${id(botId)}/secret`,
   webhooks: "/api/webhooks",
   webhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}`,
+  /** Replaces a webhook (POST); the latest replacement of it (GET). */
+  replaceWebhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}/replace`,
+  /** Replacements that are not finished. */
+  replacements: "/api/replacements",
+  /** Goes on with a replacement. */
+  resumeReplacement: (replacementId: string) => `/api/replacements/${id(replacementId)}/resume`,
+  /** Stops a replacement and takes it back. */
+  rollBackReplacement: (replacementId: string) => `/api/replacements/${id(replacementId)}/roll-back`,
   webhookSecret: (webhookId: string) => `/api/webhooks/${id(webhookId)}/secret`,
   webhookTest: (webhookId: string) => `/api/webhooks/${id(webhookId)}/test`,
   /** Cases kept for a webhook or a bot. */

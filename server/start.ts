@@ -4,6 +4,7 @@ import { reconcileAll, SETTLES_ITSELF_MS } from "@/server/changes/reconcile";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { describeError, log } from "@/server/log";
+import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
 
 /**
  * Reads the environment and opens the database; says what is wrong and exits if either cannot be done. Changes that an
@@ -19,6 +20,14 @@ export async function startDashboard(): Promise<void> {
     process.exit(1);
   }
   // Nobody waits for these: what they cannot tell, the next look at the journal does.
-  void reconcileAll();
-  setTimeout(() => void reconcileAll(), SETTLES_ITSELF_MS).unref();
+  void finish();
+  setTimeout(() => void finish(), SETTLES_ITSELF_MS).unref();
+}
+
+/** Replacements first: what they find out is an end of their entries in the journal. */
+async function finish(): Promise<void> {
+  await resumeAll().catch((error: unknown) =>
+    log("warn", "replacements could not be gone on with", describeError(error)),
+  );
+  await reconcileAll();
 }

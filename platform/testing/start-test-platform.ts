@@ -45,6 +45,8 @@ export type TokenFor = { email?: string; clientId?: string; scopes?: readonly st
 
 export type TestPlatform = {
   apiUrl: string;
+  /** The same API without a connection between. */
+  fetch: (request: Request) => Promise<Response>;
   accountsUrl: string;
   database: Database;
   /** Stands still until it is moved. */
@@ -108,6 +110,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
 
   return {
     apiUrl: api.url,
+    fetch: async (request) => platform.api.fetch(request),
     accountsUrl: accounts.url,
     database,
     clock: { now: () => time, advance: (milliseconds) => void (time += milliseconds) },

@@ -3,6 +3,7 @@ import type { Kysely, Migration, MigrationProvider } from "kysely";
 import { changes } from "./migrations/changes";
 import { casesAndQuestions } from "./migrations/cases-and-questions";
 import { groupNames } from "./migrations/group-names";
+import { replacements } from "./migrations/replacements";
 import { testDeliveries } from "./migrations/test-deliveries";
 
 const first: Migration = {
@@ -54,5 +55,6 @@ export const migrations: MigrationProvider = {
     "004-cases-and-questions": casesAndQuestions,
     "005-group-names": groupNames,
     "006-changes": changes,
+    "007-replacements": replacements,
   }),
 };

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import type { ChangeKind, ChangeResult, ObjectKind, Operation } from "@/lib/changes/entry";
 import type { CaseSubject } from "@/lib/playground/api";
 import type { Verdict } from "@/lib/filters/verdict";
+import type { ReplaceOutcome } from "@/lib/webhooks/replacement";
 import type { Posted } from "@/lib/webhooks/test-delivery";
 
 /** One signed-in browser. Moments are milliseconds since 1970; both tokens are sealed (server/tokens/seal.ts). */
@@ -109,6 +110,42 @@ type Changes = {
   takes_back: string | null;
 };
 
+/** Webhooks that are or were replaced by one with other settings (server/webhooks/replace). */
+type Replacements = {
+  id: string;
+  license_id: number;
+  client_id: string;
+  /** The session that asked for it; its token finishes it after a restart. */
+  sid: string;
+  email: string;
+  /** JSON of a `Cause`. */
+  cause: string;
+  name: string;
+  started_at: number;
+  old_id: string;
+  /** License and old id while it is unfinished, null after. */
+  open_for: string | null;
+  new_id: string | null;
+  /** The webhook that was there in the end, if it is not the old one under its old id. */
+  final_id: string | null;
+  /** JSON of an `ObjectState`. */
+  before: string;
+  after: string;
+  /** Both webhooks with their secrets, sealed (server/tokens/seal.ts); null once it is finished. */
+  sealed: string | null;
+  /** JSON of a `Plan`. */
+  plan: string;
+  problem: string | null;
+  /** 1 when somebody asked to stop and roll back. */
+  stop_requested: 0 | 1;
+  /** Who carries it out, until when nobody else may. */
+  holder: string;
+  lease_until: number;
+  look_at: number | null;
+  outcome: ReplaceOutcome | null;
+  finished_at: number | null;
+};
+
 export type Tables = {
   oauth_sessions: OauthSessions;
   bot_bindings: BotBindings;
@@ -118,6 +155,7 @@ export type Tables = {
   test_deliveries: TestDeliveries;
   group_names: GroupNameRows;
   changes: Changes;
+  replacements: Replacements;
 };
 
 export type Database = Kysely<Tables>;

@@ -1,15 +1,13 @@
 import "server-only";
 import { webhookName } from "@/lib/changes/names";
-import type { Secret } from "@/lib/contract/secret";
-import type { WebhookReply } from "@/lib/contract/replies";
 import type { RegisteredWebhook, RegisterWebhookInput } from "@/lib/webhooks/api";
 import type { Session } from "@/server/auth/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";
 import { webhookState } from "@/server/changes/object-state";
-import { InputError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
 import { readWebhooks } from "./read-webhooks";
+import { secretFor } from "./secret-for";
 
 /** Registers a webhook; a duplicate takes its secret from the original without the browser ever seeing it. */
 export async function registerWebhook(
@@ -36,22 +34,4 @@ export async function registerWebhook(
     (reply) => reply.webhook_id,
   );
   return { webhook_id };
-}
-
-function secretFor(listed: readonly WebhookReply[], secret: Secret): string {
-  switch (secret.kind) {
-    case "value":
-      return secret.value;
-    case "copy": {
-      const copied = listed.find(({ webhook_id }) => webhook_id === secret.webhook_id)?.secret_key;
-      if (!copied) throw refuse("cannot be copied: that webhook is no longer registered");
-      return copied;
-    }
-    case "keep":
-      throw refuse("is required: a new webhook has no secret to keep");
-  }
-}
-
-function refuse(problem: string): InputError {
-  return new InputError([{ path: "secret_key", message: `\`secret_key\` ${problem}` }]);
 }

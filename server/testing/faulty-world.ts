@@ -1,0 +1,194 @@
+import { METHODS, type MethodName, type MethodReply } from "@/lib/contract/methods";
+import type { TestPlatform } from "@/platform/testing/start-test-platform";
+import { openEntry, settleEntry } from "@/server/changes/journal";
+import { database } from "@/server/database/database";
+import { SafeError } from "@/server/errors";
+import { answeredFailure, transportFailure } from "@/server/upstream/failures";
+import { TransportError } from "@/server/upstream/transport";
+import { createReplacementStore } from "@/server/webhooks/replace/store";
+import type { World } from "@/server/webhooks/replace/world";
+
+/* A dashboard process whose every call of the API and every write can fail in each way, or be its last. */
+
+const CRASHES = ["crash before", "crash after"] as const;
+const READ_FAULTS = ["refused", "timeout", "500", "cut unsent", "cut", ...CRASHES] as const;
+const CALL_FAULTS = [
+  "refused",
+  "too many requests",
+  "timeout before effect",
+  "timeout after effect",
+  "timeout, effect later",
+  "500 before effect",
+  "500 after effect",
+  "cut unsent",
+  "cut before effect",
+  "cut after effect",
+  "crash, effect later",
+  ...CRASHES,
+] as const;
+const WRITE_FAULTS = ["write fails", ...CRASHES] as const;
+type Mode = (typeof READ_FAULTS | typeof CALL_FAULTS | typeof WRITE_FAULTS)[number];
+type Kind = "read" | "call" | "write";
+
+const MODES: Record<Kind, readonly Mode[]> = { read: READ_FAULTS, call: CALL_FAULTS, write: WRITE_FAULTS };
+
+/** The `at`-th thing that a process does goes wrong in the `mode`-th way. */
+export type Fault = { at: number; mode: number };
+
+/** The process is dead: nothing of it has any effect from then on. */
+export class Crash extends Error {
+  override readonly name = "Crash";
+}
+
+/** How long after a lost call its effect may still come, in these tests, in milliseconds. */
+const LATER_MS = 20_000;
+
+type Late = { at: number; effect: () => Promise<unknown> };
+
+export type Clock = { now: number; late: Late[] };
+
+/** Moves the clock, and lets what was under way have its effect. */
+export async function advance(clock: Clock, milliseconds: number): Promise<void> {
+  clock.now += milliseconds;
+  const due = clock.late.filter(({ at }) => at <= clock.now);
+  clock.late = clock.late.filter(({ at }) => at > clock.now);
+  // Nobody hears its answer any more; something else may have unregistered the same webhook before.
+  for (const { effect } of due) await effect().catch(expectSafe);
+}
+
+function expectSafe(error: unknown): void {
+  if (!(error instanceof SafeError)) throw error;
+}
+
+type Options = {
+  platform: TestPlatform;
+  token: string;
+  clock: Clock;
+  fault?: Fault;
+  /** Called after each effect at the API. */
+  observe: () => Promise<void>;
+};
+
+/** A process, what it did, and whether its fault came. */
+export type Process = { world: World; done: string[]; fired: () => string | undefined };
+
+export async function startProcess({ platform, token, clock, fault, observe }: Options): Promise<Process> {
+  const done: string[] = [];
+  let dead = false;
+  let fired: string | undefined;
+  let count = 0;
+
+  async function pass<T>(kind: Kind, name: string, effect: () => Promise<T>): Promise<T> {
+    if (dead) throw new Crash();
+    done.push(name);
+    const mode = fault?.at === count++ ? MODES[kind][fault.mode] : undefined;
+    if (mode === undefined) return effect();
+    fired = `${name}: ${mode}`;
+    const method = kind === "read" ? "read" : "write";
+    const answered = (status: number, type: string) =>
+      answeredFailure(method, { status, json: { error: { type, message: `it said ${type}` } } });
+    const lost = (how: "timeout" | "unreachable", sent = true) =>
+      transportFailure(method, new TransportError(how, sent, undefined));
+    switch (mode) {
+      case "refused":
+        throw answered(403, "authorization");
+      case "too many requests":
+        throw answered(429, "too_many_requests");
+      case "timeout":
+      case "timeout before effect":
+        throw lost("timeout");
+      case "timeout after effect":
+        await effect();
+        throw lost("timeout");
+      case "timeout, effect later":
+        clock.late.push({ at: clock.now + LATER_MS, effect });
+        throw lost("timeout");
+      case "500":
+      case "500 before effect":
+        throw answered(500, "internal");
+      case "500 after effect":
+        await effect();
+        throw answered(500, "internal");
+      case "cut unsent":
+        throw lost("unreachable", false);
+      case "cut":
+      case "cut before effect":
+        throw lost("unreachable");
+      case "cut after effect":
+        await effect();
+        throw lost("unreachable");
+      case "write fails":
+        throw new Error("the database is full");
+      case "crash, effect later":
+        clock.late.push({ at: clock.now + LATER_MS * 2, effect });
+        dead = true;
+        throw new Crash();
+      case "crash before":
+        dead = true;
+        throw new Crash();
+      case "crash after":
+        await effect();
+        dead = true;
+        throw new Crash();
+    }
+  }
+
+  const call = <M extends MethodName>(method: M, body: object) =>
+    callInProcess(platform, token, method, body);
+  const effective = async <T>(effect: () => Promise<T>) => {
+    const result = await effect();
+    await observe();
+    return result;
+  };
+  const store = createReplacementStore(await database(), () => clock.now);
+  const world: World = {
+    now: () => clock.now,
+    store: {
+      ...store,
+      insert: (...all) => pass("write", "insert", () => store.insert(...all)),
+      claim: (...all) => pass("write", "claim", () => store.claim(...all)),
+      save: (...all) => pass("write", "save", () => store.save(...all)),
+      finish: (...all) => pass("write", "finish", () => store.finish(...all)),
+      release: (...all) => pass("write", "release", () => store.release(...all)),
+      requestStop: (...all) => pass("write", "request stop", () => store.requestStop(...all)),
+    },
+    journal: {
+      open: (...all) => pass("write", "open entry", () => openEntry(...all)),
+      settle: (...all) => pass("write", "settle entry", () => settleEntry(...all)),
+    },
+    api: {
+      list: () => pass("read", "list", async () => (await call("get_webhooks_config", {})).webhooks_config),
+      register: (_, wire) =>
+        pass("call", "register", () =>
+          effective(async () => (await call("register_webhook", wire)).webhook_id),
+        ),
+      unregister: (_, id) =>
+        pass("call", "unregister", () =>
+          effective(async () => {
+            await call("unregister_webhook", { webhook_id: id });
+          }),
+        ),
+    },
+  };
+  return { world, done, fired: () => fired };
+}
+
+/** One call of the platform in this process, which fails as it would over the network. */
+export async function callInProcess<M extends MethodName>(
+  platform: TestPlatform,
+  token: string,
+  method: M,
+  body: object,
+): Promise<MethodReply<M>> {
+  const { path, reply, kind } = METHODS[method];
+  const answer = await platform.fetch(
+    new Request(`${platform.apiUrl}/configuration/v0.4/${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+  );
+  const json: unknown = await answer.json();
+  if (answer.status !== 200) throw answeredFailure(kind, { status: answer.status, json });
+  return reply.parse(json) as MethodReply<M>;
+}

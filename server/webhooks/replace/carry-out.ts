@@ -1,0 +1,131 @@
+import "server-only";
+import { z } from "zod";
+import { webhookReplySchema } from "@/lib/contract/replies";
+import { type Act, type Listed, type Plan, type States } from "@/lib/webhooks/replace-plan";
+import type { Session } from "@/server/auth/session-rows";
+import type { Cause, Change } from "@/server/changes/journal";
+import { webhookState } from "@/server/changes/object-state";
+import { tokenSeal } from "@/server/tokens/access-token";
+import { drive, type Driven } from "./drive";
+import { LeaseLostError, type Ports, type Problem } from "./ports";
+import type { ReplacementRow } from "./store";
+import type { Wire, World } from "./world";
+
+/** Both webhooks of a replacement with their secrets. */
+export type Wires = { old: Wire; fresh: Wire };
+
+const wire = webhookReplySchema.omit({ webhook_id: true });
+const wiresSchema = z.object({ old: wire, fresh: wire });
+
+export async function sealWires(wires: Wires): Promise<string> {
+  return tokenSeal().close(JSON.stringify(wires));
+}
+
+export async function openWires(sealed: string | null): Promise<Wires> {
+  return wiresSchema.parse(JSON.parse(sealed === null ? "null" : await tokenSeal().open(sealed)));
+}
+
+type Held = {
+  row: Pick<ReplacementRow, "id" | "license_id" | "name" | "cause" | "before" | "after" | "problem">;
+  holder: string;
+  plan: Plan;
+  wires: Wires;
+  /** What is listed, if that was just read. */
+  seen?: Listed[];
+};
+
+/** Carries out a plan that this process holds, as far as it goes now, as the person of a session. */
+export async function carryOut(world: World, session: Session, held: Held): Promise<Driven> {
+  const { row, holder, plan, seen } = held;
+  const states: States = {
+    before: JSON.parse(row.before) as States["before"],
+    after: JSON.parse(row.after) as States["after"],
+  };
+  const problem = row.problem === null ? undefined : (JSON.parse(row.problem) as Problem);
+  try {
+    const driven = await drive(portsOf(world, session, held, states), states, plan, seen, problem);
+    if (!driven.finished) await world.store.release(row.id, holder);
+    return driven;
+  } catch (error) {
+    // Whoever took it over goes on; there is nothing to say here.
+    if (error instanceof LeaseLostError) return { finished: false };
+    throw error;
+  }
+}
+
+function portsOf(world: World, session: Session, { row, holder, wires }: Held, states: States): Ports {
+  const { api, store, journal } = world;
+  const cause = JSON.parse(row.cause) as Cause;
+  return {
+    now: world.now,
+    look: (plan) => look(world, session, plan),
+    ask: async (act, { oldId, newId }) => {
+      switch (act) {
+        case "register":
+          return api.register(session, wires.fresh);
+        case "restore":
+          return api.register(session, wires.old);
+        case "unregister":
+          await api.unregister(session, oldId);
+          return oldId;
+        case "withdraw":
+          await api.unregister(session, newId ?? "");
+          return newId ?? "";
+      }
+    },
+    open: (act, plan, listed) => journal.open(session, cause, changeOf(act, plan, listed, states, row.name)),
+    settle: journal.settle,
+    save: (plan, problem, lookAt) => store.save(row.id, holder, plan, problem, lookAt),
+    finish: (plan, ending) => store.finish(row.id, holder, plan, ending),
+  };
+}
+
+/** The webhooks that are there, as the journal keeps them. */
+export async function look({ api, store }: World, session: Session, plan: Plan): Promise<Listed[]> {
+  const webhooks = await api.list(session);
+  const known = new Set(plan.known);
+  const fresh = webhooks.map(({ webhook_id }) => webhook_id).filter((id) => !known.has(id));
+  // Only while the outcome of a registration is looked for does it matter who made what is new.
+  const taken = plan.pending
+    ? await store.taken(session.licenseId, fresh, plan.pending.entry)
+    : new Set<string>();
+  return webhooks.map((webhook) => ({
+    id: webhook.webhook_id,
+    state: webhookState(session.licenseId, webhook),
+    taken: taken.has(webhook.webhook_id),
+  }));
+}
+
+function changeOf(
+  act: Act,
+  { oldId, newId }: Plan,
+  listed: readonly Listed[],
+  { before, after }: States,
+  name: string,
+): Change {
+  switch (act) {
+    case "register":
+    case "restore": {
+      const { webhook_id: _, ...state } = act === "register" ? after : before;
+      const alike = listed.filter(
+        (item) => item.state.url === state.url && item.state.action === state.action,
+      );
+      return {
+        object: { kind: "webhook", id: null, name },
+        kind: "create",
+        before: null,
+        after: state,
+        alike: alike.map(({ id }) => id),
+      };
+    }
+    case "unregister":
+      return { object: { kind: "webhook", id: oldId, name }, kind: "remove", before, after: null };
+    case "withdraw":
+      return {
+        object: { kind: "webhook", id: newId, name },
+        kind: "remove",
+        before: { webhook_id: newId, ...after },
+        after: null,
+      };
+  }
+}

@@ -1,0 +1,137 @@
+import "server-only";
+import { decide } from "@/lib/webhooks/replace-decision";
+import {
+  type Act,
+  begin,
+  failed,
+  isUntouched,
+  type Listed,
+  type Plan,
+  resolve,
+  type States,
+  succeeded,
+  ticked,
+} from "@/lib/webhooks/replace-plan";
+import { SafeError } from "@/server/errors";
+import { failureOf, problemOf } from "./failure";
+import type { Ports, Problem } from "./ports";
+
+/** Calls without their effect that one run puts up with before it leaves the rest to the next. */
+const MAX_FAILURES = 3;
+
+/** How far a run came. An unfinished plan is written down; `waitUntil` is when another look may tell more. */
+export type Driven = { finished: boolean; waitUntil?: number };
+
+/**
+ * Carries out a plan as far as it goes: looks, decides, writes down, asks, writes down what came of it, looks again. It
+ * is the same for the first run and for every recovery, since nothing but what is written and what is listed counts.
+ * @param seen what is listed, if that was just read
+ * @throws LeaseLostError, and what the database throws; the plan as it was written then holds
+ */
+export async function drive(
+  ports: Ports,
+  states: States,
+  start: Plan,
+  seen?: readonly Listed[],
+  known?: Problem,
+): Promise<Driven> {
+  let plan = start;
+  let problem = known;
+  let failures = 0;
+  const leave = async (waitUntil?: number): Promise<Driven> => {
+    await ports.save(plan, problem, waitUntil);
+    return { finished: false, waitUntil };
+  };
+
+  for (let listed = seen; ; listed = undefined) {
+    if (!listed) {
+      const look = await safely(() => ports.look(plan));
+      if (look.error) {
+        problem = problemOf(look.error);
+        return leave();
+      }
+      listed = look.value;
+    }
+    const resolved = resolve(plan, states, listed, ports.now());
+    if (resolved.settled) {
+      const { entry, id } = resolved.settled;
+      await ports.settle(entry, id === undefined ? NOT_DONE : { result: "done", objectId: id });
+    }
+    plan = ticked(resolved.plan, listed, ports.now());
+    if (resolved.waitUntil !== undefined) return leave(resolved.waitUntil);
+
+    let next = decide(plan, listed, ports.now());
+    if (next.kind === "turn") {
+      plan = { ...plan, direction: "back" };
+      next = decide(plan, listed, ports.now());
+    }
+    if (next.kind === "wait") return leave(next.until);
+    if (next.kind === "finish") {
+      const why = next.why === undefined ? problem : { ...problem, message: next.why };
+      await ports.finish(plan, {
+        outcome: next.outcome,
+        problem: next.outcome === "done" && !next.why ? undefined : why,
+      });
+      return { finished: true };
+    }
+    if (next.kind === "turn") throw new Error("a plan that was turned round cannot be turned again");
+
+    const step = await take(ports, plan, next.act, listed);
+    plan = step.plan;
+    if (step.error) {
+      problem = problemOf(step.error);
+      if (isUntouched(plan) && plan.direction === "back") {
+        await ports.finish(plan, { outcome: "rolled_back", problem });
+        return { finished: true };
+      }
+      failures += 1;
+      const hopeless = step.stops && plan.direction === start.direction;
+      if (hopeless || failures >= MAX_FAILURES) return leave();
+    }
+  }
+}
+
+const NOT_DONE = { result: "failed", message: "It did not happen." } as const;
+const STOPPED = { result: "failed", message: "It was stopped before it was asked for." } as const;
+
+type Step = { plan: Plan; error?: SafeError; stops?: boolean };
+
+/** One call of the API, written down before and after. */
+async function take(ports: Ports, plan: Plan, act: Act, listed: readonly Listed[]): Promise<Step> {
+  const entry = await ports.open(act, plan, listed);
+  const begun = begin(plan, act, { entry, listed, now: ports.now() });
+  const stop = await ports.save(begun);
+  if (stop && plan.direction === "forward") {
+    await ports.settle(entry, STOPPED);
+    return { plan: { ...plan, direction: "back" } };
+  }
+  const asked = await safely(() => ports.ask(act, begun));
+  if (asked.error) {
+    const failure = failureOf(asked.error);
+    const after = failed(begun, failure, ports.now());
+    await ports.save(after, problemOf(asked.error));
+    const open = failure.kind === "lost" || failure.kind === "broken";
+    await ports.settle(entry, { result: open ? "unknown" : "failed", message: asked.error.message });
+    return {
+      plan: after,
+      error: asked.error,
+      stops: failure.kind === "not_done" || failure.kind === "refused",
+    };
+  }
+  const after = succeeded(begun, ports.now(), asked.value);
+  const stopAfter = await ports.save(after);
+  await ports.settle(entry, { result: "done", objectId: asked.value });
+  return { plan: stopAfter ? { ...after, direction: "back" } : after };
+}
+
+type Tried<T> = { value: T; error?: undefined } | { error: SafeError };
+
+/** Failures of the API are expected here; anything else is not. */
+async function safely<T>(work: () => Promise<T>): Promise<Tried<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof SafeError) return { error };
+    throw error;
+  }
+}

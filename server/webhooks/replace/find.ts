@@ -1,0 +1,89 @@
+import "server-only";
+import { covers } from "@/lib/contract/scopes";
+import type { Plan } from "@/lib/webhooks/replace-plan";
+import type { LatestReplacement, Replacement } from "@/lib/webhooks/replacement";
+import type { Session } from "@/server/auth/session-rows";
+import { database } from "@/server/database/database";
+import type { Database } from "@/server/database/schema";
+import { MissingScopeError, SafeError } from "@/server/errors";
+import type { ReplacementRow } from "./store";
+import { viewOf } from "./view";
+
+/** How often a webhook's id is followed to the next: more changes of one are not told apart from a circle. */
+const MAX_STEPS = 200;
+
+function ofApplication(db: Database, { licenseId, clientId }: Session) {
+  return db
+    .selectFrom("replacements")
+    .selectAll()
+    .where("license_id", "=", licenseId)
+    .where("client_id", "=", clientId);
+}
+
+/** A replacement of this application. @throws SafeError not_found */
+export async function findReplacement(session: Session, id: string): Promise<ReplacementRow> {
+  const row = await ofApplication(await database(), session)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) throw new SafeError("not_found", "There is no such change of a webhook.");
+  return row;
+}
+
+/** Refuses whoever cannot see all that the plan is about, and would take what they cannot see for gone. */
+export function assertMayCarryOut(session: Session, row: ReplacementRow): void {
+  const { sees } = JSON.parse(row.plan) as Plan;
+  const scopes =
+    sees === "all"
+      ? (["webhooks--my:write", "webhooks--all:read"] as const)
+      : (["webhooks--my:write"] as const);
+  for (const scope of scopes) if (!covers(session.granted, scope)) throw new MissingScopeError([scope]);
+}
+
+/** Those of this application that are not finished, the oldest first. */
+export async function unfinishedRows(session: Session): Promise<ReplacementRow[]> {
+  return ofApplication(await database(), session)
+    .where("outcome", "is", null)
+    .orderBy("started_at")
+    .execute();
+}
+
+export async function replacementView(session: Session, id: string, now = Date.now()): Promise<Replacement> {
+  return viewOf(await findReplacement(session, id), now);
+}
+
+/** The latest replacement that a webhook went into or came from, and where the webhook is now. */
+export async function latestReplacement(
+  session: Session,
+  webhookId: string,
+  now = Date.now(),
+): Promise<LatestReplacement> {
+  const row = await ofApplication(await database(), session)
+    .where((column) =>
+      column.or([
+        column("old_id", "=", webhookId),
+        column("new_id", "=", webhookId),
+        column("final_id", "=", webhookId),
+      ]),
+    )
+    .orderBy("started_at", "desc")
+    .executeTakeFirst();
+  return { replacement: row ? viewOf(row, now) : null, now: await idNow(session, webhookId) };
+}
+
+/** The id that a webhook has now, if it was replaced. */
+async function idNow({ licenseId }: Session, webhookId: string): Promise<string | null> {
+  const db = await database();
+  let id = webhookId;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const next = await db
+      .selectFrom("replacements")
+      .select("final_id")
+      .where("license_id", "=", licenseId)
+      .where("old_id", "=", id)
+      .where("final_id", "is not", null)
+      .executeTakeFirst();
+    if (!next?.final_id) break;
+    id = next.final_id;
+  }
+  return id === webhookId ? null : id;
+}

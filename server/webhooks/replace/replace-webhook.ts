@@ -1,0 +1,84 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { webhookName } from "@/lib/changes/names";
+import type { WebhookReply } from "@/lib/contract/replies";
+import { covers } from "@/lib/contract/scopes";
+import { newPlan, sameWebhook } from "@/lib/webhooks/replace-plan";
+import type { Replacement, Strategy } from "@/lib/webhooks/replacement";
+import type { RegisterWebhookInput } from "@/lib/webhooks/api";
+import type { Session } from "@/server/auth/session-rows";
+import type { Cause } from "@/server/changes/journal";
+import { webhookState } from "@/server/changes/object-state";
+import { SafeError } from "@/server/errors";
+import { secretFor } from "../secret-for";
+import { carryOut, sealWires } from "./carry-out";
+import { goOnLater } from "./resume-replacement";
+import { viewOf } from "./view";
+import { realWorld, type Wire, type World } from "./world";
+
+type Wanted = { webhook: RegisterWebhookInput["webhook"]; strategy: Strategy };
+
+/**
+ * Replaces a webhook by one with other settings, step by step, each written down before it is asked for. What is not
+ * finished when this returns (`outcome` is null) is gone on with by `resumeReplacement`, and by itself.
+ * @throws SafeError when nothing was begun: the webhook is gone, is being replaced already, or would stay as it is
+ */
+export async function replaceWebhook(
+  session: Session,
+  webhookId: string,
+  { webhook, strategy }: Wanted,
+  cause: Cause,
+  world?: World,
+): Promise<Replacement> {
+  const outside = world ?? (await realWorld());
+  const listed = await outside.api.list(session);
+  const { webhook_id: _, ...old } = theOne(listed, webhookId);
+  const { secret, has_secret: __, ...fields } = webhook;
+  const fresh: Wire = { ...fields, secret_key: secretFor(listed, secret, old.secret_key) };
+  const before = webhookState(session.licenseId, { webhook_id: webhookId, ...old });
+  const after = webhookState(session.licenseId, fresh);
+  if (sameWebhook(before, after)) {
+    throw new SafeError("validation", "Nothing would change: the webhook has these settings already.");
+  }
+
+  const id = cause.operation?.kind === "replace" ? cause.operation.id : randomUUID();
+  const plan = newPlan(webhookId, strategy, covers(session.granted, "webhooks--all:read") ? "all" : "my");
+  const row = {
+    id,
+    license_id: session.licenseId,
+    client_id: session.clientId,
+    sid: session.sid,
+    email: session.email,
+    cause: JSON.stringify({
+      ...cause,
+      operation: cause.operation ?? { kind: "replace", id },
+    } satisfies Cause),
+    name: webhookName({ ...fields, description: fields.description ?? old.description }),
+    old_id: webhookId,
+    before: JSON.stringify(before),
+    after: JSON.stringify(after),
+    sealed: await sealWires({ old, fresh }),
+  };
+  const holder = await outside.store.insert(row, plan);
+  if (holder === undefined) throw underWay();
+  const seen = listed.map((item) => ({
+    id: item.webhook_id,
+    state: webhookState(session.licenseId, item),
+    taken: false,
+  }));
+  const held = { row: { ...row, problem: null }, holder, plan, wires: { old, fresh }, seen };
+  const driven = await carryOut(outside, session, held);
+  if (!driven.finished && !world) goOnLater(id, driven.waitUntil);
+  return viewOf(await outside.store.read(id), outside.now());
+}
+
+function theOne(listed: readonly WebhookReply[], id: string): WebhookReply {
+  const found = listed.find(({ webhook_id }) => webhook_id === id);
+  if (found) return found;
+  throw new SafeError("not_found", "This webhook is no longer registered, so it was not changed.");
+}
+
+function underWay(): SafeError {
+  const message = "A change of this webhook is under way already. Continue it or roll it back first.";
+  return new SafeError("conflict", message);
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import type { WebhookReply } from "@/lib/contract/replies";
+import type { Session } from "@/server/auth/session-rows";
+import { type Cause, type Change, openEntry, settleEntry, type Settled } from "@/server/changes/journal";
+import { database } from "@/server/database/database";
+import { callApi } from "@/server/upstream/call-api";
+import { createReplacementStore, type ReplacementStore } from "./store";
+
+/** A webhook as `register_webhook` takes it. */
+export type Wire = Omit<WebhookReply, "webhook_id">;
+
+/** Everything outside that a replacement touches. Tests put faults and crashes between. */
+export type World = {
+  now: () => number;
+  store: ReplacementStore;
+  journal: {
+    open: (session: Session, cause: Cause, change: Change) => Promise<string>;
+    settle: (entry: string, settled: Settled) => Promise<void>;
+  };
+  /** @throws SafeError */
+  api: {
+    list: (session: Session) => Promise<WebhookReply[]>;
+    register: (session: Session, wire: Wire) => Promise<string>;
+    unregister: (session: Session, id: string) => Promise<void>;
+  };
+};
+
+/** The API, the database and the clock of this process. */
+export async function realWorld(): Promise<World> {
+  return {
+    now: Date.now,
+    store: createReplacementStore(await database(), Date.now),
+    journal: { open: openEntry, settle: settleEntry },
+    api: {
+      list: async (session) => (await callApi(session, "get_webhooks_config", {})).webhooks_config,
+      register: async (session, wire) => (await callApi(session, "register_webhook", wire)).webhook_id,
+      unregister: async (session, id) => {
+        await callApi(session, "unregister_webhook", { webhook_id: id });
+      },
+    },
+  };
+}
