@@ -5,7 +5,8 @@ import { type Act, type Listed, type Plan, type States } from "@/lib/webhooks/re
 import type { Session } from "@/server/auth/session-rows";
 import type { Cause, Change } from "@/server/changes/journal";
 import { webhookState } from "@/server/changes/object-state";
-import { tokenSeal } from "@/server/tokens/access-token";
+import { environment } from "@/server/environment";
+import { createSeal } from "@/server/tokens/seal";
 import { drive, type Driven } from "./drive";
 import { LeaseLostError, type Ports, type Problem } from "./ports";
 import type { ReplacementRow } from "./store";
@@ -17,12 +18,14 @@ export type Wires = { old: Wire; fresh: Wire };
 const wire = webhookReplySchema.omit({ webhook_id: true });
 const wiresSchema = z.object({ old: wire, fresh: wire });
 
+const seal = () => createSeal(environment().AUTH_SECRET, "webhooks that are being replaced");
+
 export async function sealWires(wires: Wires): Promise<string> {
-  return tokenSeal().close(JSON.stringify(wires));
+  return seal().close(JSON.stringify(wires));
 }
 
 export async function openWires(sealed: string | null): Promise<Wires> {
-  return wiresSchema.parse(JSON.parse(sealed === null ? "null" : await tokenSeal().open(sealed)));
+  return wiresSchema.parse(JSON.parse(sealed === null ? "null" : await seal().open(sealed)));
 }
 
 type Held = {
