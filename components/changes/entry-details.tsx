@@ -9,6 +9,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import type { TimelineItem } from "@/lib/changes/api";
 import type { ObjectState } from "@/lib/changes/entry";
 import { pages } from "@/lib/paths";
+import { TakeBackButton } from "./take-back-button";
 
 /** All that is known of one line of the timeline. */
 export function EntryDetails({ item }: { item: TimelineItem }) {
@@ -36,6 +37,7 @@ export function EntryDetails({ item }: { item: TimelineItem }) {
         </div>
       )}
       <div className="flex flex-wrap gap-2">
+        {item.kind !== "reveal" && <TakeBackButton entry={item} />}
         {object.id !== null && (
           <>
             <Button asChild size="sm">

@@ -1,9 +1,11 @@
 "use client";
 
-import { ChevronRight, Layers } from "lucide-react";
+import { ChevronRight, Layers, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { later } from "@/components/ui/later";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ShownEntry } from "@/lib/changes/api";
 import { RESULTS } from "@/lib/changes/entry";
@@ -15,6 +17,10 @@ import { ChangeEntry } from "./change-entry";
 import { DifferenceList } from "./difference-list";
 import { ResultLabel } from "./result-label";
 
+const TakeBackOperation = later(() =>
+  import("./take-back-operation").then((module) => module.TakeBackOperation),
+);
+
 type OperationNode = Extract<TimelineNode, { kind: "operation" }>;
 type OperationEntryProps = { node: OperationNode; names: GroupNames; open: boolean };
 
@@ -22,6 +28,7 @@ type OperationEntryProps = { node: OperationNode; names: GroupNames; open: boole
 export function OperationEntry({ node, names, open: initially }: OperationEntryProps) {
   const id = useId();
   const [open, setOpen] = useState(initially);
+  const [back, setBack] = useState(false);
   const { entries, results, operation } = node;
   const [newest] = entries;
   const total = countOf(results);
@@ -58,6 +65,14 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
       <div id={id} hidden={!open} className="border-t bg-subtle sm:pl-7">
         {open && (
           <>
+            {(results.done ?? 0) > 0 && (
+              <div className="px-4 pt-3">
+                <Button size="sm" onClick={() => setBack(true)}>
+                  <Undo2 aria-hidden className="size-4" />
+                  Take all of it back…
+                </Button>
+              </div>
+            )}
             <ul>
               {entries.map((entry) => (
                 <ChangeEntry key={entry.id} item={entry} names={names} />
@@ -77,6 +92,13 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
           </>
         )}
       </div>
+      {back && (
+        <TakeBackOperation
+          operation={operation}
+          title={OPERATION_WORDS[operation.kind].toLowerCase()}
+          onClose={() => setBack(false)}
+        />
+      )}
     </li>
   );
 }

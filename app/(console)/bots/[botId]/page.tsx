@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { BotPage } from "@/components/bots/bot-page";
+import { ObjectHistory } from "@/components/changes/object-history";
 import { WithBots } from "../with-bots";
 
 export const metadata: Metadata = { title: "Bot" };
@@ -11,6 +12,7 @@ export default async function OneBotPage({ params }: OneBotPageProps) {
   return (
     <WithBots botId={botId}>
       <BotPage botId={botId} />
+      <ObjectHistory kind="bot" id={botId} />
     </WithBots>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ObjectHistory } from "@/components/changes/object-history";
 import { WebhookPage } from "@/components/webhooks/webhook-page";
 import { WithWebhooks } from "../with-webhooks";
 
@@ -7,10 +8,11 @@ export const metadata: Metadata = { title: "Webhook" };
 type OneWebhookPageProps = { params: Promise<{ webhookId: string }> };
 
 export default async function OneWebhookPage({ params }: OneWebhookPageProps) {
-  const { webhookId } = await params;
+  const webhookId = decodeURIComponent((await params).webhookId);
   return (
     <WithWebhooks>
-      <WebhookPage webhookId={decodeURIComponent(webhookId)} />
+      <WebhookPage webhookId={webhookId} />
+      <ObjectHistory kind="webhook" id={webhookId} />
     </WithWebhooks>
   );
 }

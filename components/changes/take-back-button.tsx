@@ -1,0 +1,35 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { later } from "@/components/ui/later";
+import type { ShownEntry } from "@/lib/changes/api";
+
+const TakeBackDialog = later(() => import("./take-back-dialog").then((module) => module.TakeBackDialog));
+
+/** The way to take one change back, or why there is none. */
+export function TakeBackButton({ entry }: { entry: ShownEntry }) {
+  const [open, setOpen] = useState(false);
+  const reason = reasonOf(entry);
+  return (
+    <>
+      {reason !== undefined && <p className="self-center text-muted text-sm">{reason}</p>}
+      {reason === undefined && !entry.taken_back_by && (
+        <Button size="sm" onClick={() => setOpen(true)}>
+          <Undo2 aria-hidden className="size-4" />
+          Take back…
+        </Button>
+      )}
+      {/* It outlives its button: it says what came of it. */}
+      {open && <TakeBackDialog entry={entry} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function reasonOf({ result }: ShownEntry): string | undefined {
+  if (result === "done") return undefined;
+  return result === "failed"
+    ? "It did not happen, so there is nothing to take back."
+    : "It can be taken back once it is known whether it happened.";
+}

@@ -1,0 +1,166 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { sentenceOf } from "@/components/shell/sentence-of";
+import { ApiError } from "@/components/shell/http";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast";
+import type { ShownEntry } from "@/lib/changes/api";
+import type { PossiblePlan } from "@/lib/changes/take-back";
+import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { TakeBackForm, type TakeBackChoices } from "./take-back-form";
+import { TAKE_BACK_KEY, takeBackMutation, takeBackPlanQuery } from "./take-back-queries";
+import { type MadeAgain, TakenBackAgain } from "./taken-back-again";
+
+type TakeBackDialogProps = { entry: ShownEntry; onClose: () => void };
+
+const EMPTY: TakeBackChoices = { secret: "", overwrite: [], name: "" };
+
+/** Says what taking a change back will do, asks for what it needs, and does it. */
+export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
+  const client = useQueryClient();
+  const formId = useId();
+  const { data: plan, error, isFetching, refetch } = useQuery(takeBackPlanQuery(entry.id));
+  const { mutate, isPending, error: failure } = useMutation(takeBackMutation);
+  const [choices, setChoices] = useState(EMPTY);
+  const [problem, setProblem] = useState<string>();
+  const [moved, setMoved] = useState(false);
+  const [made, setMade] = useState<MadeAgain>();
+  const possible = plan && plan.kind !== "impossible" && !made ? plan : undefined;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!possible || isPending) return;
+    const missing = missingOf(possible, choices);
+    setProblem(missing);
+    if (missing !== undefined) return;
+    const { secret, overwrite } = choices;
+    const body = { secret: secret || undefined, overwrite, partly: possible.conflicts.length > 0 };
+    mutate(
+      { entryId: entry.id, ...body },
+      {
+        onSuccess: (answer) => {
+          if (answer.kind === "refused") {
+            client.setQueryData(takeBackPlanQuery(entry.id).queryKey, answer.plan);
+            setMoved(true);
+            return;
+          }
+          void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== TAKE_BACK_KEY });
+          if (possible.kind === "create" && answer.object_id !== null) {
+            setMade({ kind: possible.object, name: possible.name, id: answer.object_id });
+            return;
+          }
+          onClose();
+          toast("Taken back", {
+            description: `Certain to be live within ${PROPAGATION_SECONDS / 60} minutes`,
+          });
+        },
+      },
+    );
+  };
+
+  return (
+    <Dialog
+      open
+      size="md"
+      locked={isPending}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={`Take back: ${entry.object.name}`}
+      footer={
+        <>
+          <Button onClick={onClose} disabled={isPending}>
+            {possible ? "Cancel" : "Close"}
+          </Button>
+          {possible && (
+            <Button
+              type="submit"
+              form={formId}
+              variant={possible.kind === "remove" ? "danger" : "primary"}
+              pending={isPending}
+              pendingLabel="Taking back…"
+              className="min-w-0 max-w-full"
+            >
+              <span className="truncate">{verbOf(possible)}</span>
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        {failure && (
+          <Banner tone="danger" title="It could not be taken back">
+            {problemOf(failure)}
+          </Banner>
+        )}
+        {moved && (
+          <Banner tone="warning" title="It was changed meanwhile">
+            Nothing was changed. Below is what taking it back would do now.
+          </Banner>
+        )}
+        {made ? (
+          <TakenBackAgain made={made} />
+        ) : error && !plan ? (
+          <Banner
+            tone="danger"
+            title="What it would do could not be found out"
+            action={
+              <Button size="sm" pending={isFetching} onClick={() => void refetch()}>
+                Try again
+              </Button>
+            }
+          >
+            {error.message}
+          </Banner>
+        ) : !plan ? (
+          <div role="status" aria-label="Looking how it is now" className="grid gap-2">
+            <Skeleton className="h-4 w-72" />
+            <Skeleton className="h-4 w-56" />
+          </div>
+        ) : plan.kind === "impossible" ? (
+          <p>{plan.reason}</p>
+        ) : (
+          <form id={formId} onSubmit={submit} noValidate>
+            <TakeBackForm plan={plan} choices={choices} onChange={setChoices} problem={problem} />
+          </form>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function verbOf({ kind, object, name }: PossiblePlan): string {
+  switch (kind) {
+    case "create":
+      return object === "bot" ? `Create ${name} again` : `Register ${name} again`;
+    case "remove":
+      return object === "bot" ? `Remove ${name}` : `Unregister ${name}`;
+    case "update":
+    case "replace":
+      return "Take back";
+  }
+}
+
+/** What is still missing, at the one control that a plan asks for. */
+function missingOf(plan: PossiblePlan, { secret, overwrite, name }: TakeBackChoices): string | undefined {
+  if (plan.kind === "remove" && name.trim() !== plan.name.trim()) return "The name is not the same yet";
+  if (plan.kind === "create" && plan.secret === "asked" && secret.trim() === "") {
+    return "Enter a secret, or generate one";
+  }
+  if (plan.kind === "update" && plan.words.length === 0 && overwrite.length === 0) {
+    return "Choose what is to be overwritten; otherwise nothing is left to take back";
+  }
+  return undefined;
+}
+
+function problemOf(error: Error): string {
+  const unknown = error instanceof ApiError && error.changed === "unknown";
+  return `${sentenceOf(error)} ${
+    unknown ? "It may have happened all the same: the journal will tell in a minute." : "Nothing was changed."
+  }`;
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { SecretInput } from "@/components/shell/secret-input";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field, Fieldset } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { PossiblePlan } from "@/lib/changes/take-back";
+
+export type TakeBackChoices = {
+  secret: string;
+  /** Units that are to be overwritten. */
+  overwrite: string[];
+  /** The name that a removal asks for. */
+  name: string;
+};
+
+type TakeBackFormProps = {
+  plan: PossiblePlan;
+  choices: TakeBackChoices;
+  onChange: (choices: TakeBackChoices) => void;
+  problem?: string;
+};
+
+/** What will happen, and what has to be decided before. */
+export function TakeBackForm({ plan, choices, onChange, problem }: TakeBackFormProps) {
+  const change = (some: Partial<TakeBackChoices>) => onChange({ ...choices, ...some });
+  return (
+    <div className="grid gap-5">
+      {plan.words.length > 0 && (
+        <ul aria-label="What will happen" className="grid list-disc gap-1 pl-5">
+          {plan.words.map((sentence, index) => (
+            <li key={`${index} ${sentence}`} className="min-w-0 break-words">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+      {plan.conflicts.length > 0 && (
+        <Fieldset
+          legend="Changed again since"
+          hint="Left as it is now, unless you choose to overwrite it"
+          error={problem}
+        >
+          {plan.conflicts.map(({ unit, words }) => (
+            <Checkbox
+              key={unit}
+              checked={choices.overwrite.includes(unit)}
+              onCheckedChange={(on) =>
+                change({
+                  overwrite: on
+                    ? [...choices.overwrite, unit]
+                    : choices.overwrite.filter((one) => one !== unit),
+                })
+              }
+              label="Overwrite"
+              description={words}
+            />
+          ))}
+        </Fieldset>
+      )}
+      {plan.secret === "asked" && (
+        <Field
+          label="Secret"
+          hint={
+            plan.kind === "update"
+              ? "Left empty, the secret stays what it is now"
+              : "Whoever receives the webhooks checks it"
+          }
+          error={plan.kind === "create" ? problem : undefined}
+        >
+          {(aria) => (
+            <SecretInput {...aria} value={choices.secret} onValueChange={(secret) => change({ secret })} />
+          )}
+        </Field>
+      )}
+      {plan.kind === "remove" && (
+        <Field
+          label={
+            <>
+              Type <span className="break-all font-mono font-normal">{plan.name}</span> to confirm
+            </>
+          }
+          error={problem}
+        >
+          {(aria) => (
+            <Input
+              {...aria}
+              value={choices.name}
+              onChange={(event) => change({ name: event.target.value })}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Check, Minus, X } from "lucide-react";
+import { useState } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ShownEntry } from "@/lib/changes/api";
+import type { Operation } from "@/lib/changes/entry";
+import { objectsWords } from "@/lib/changes/summary";
+import { TAKE_BACK_KEY } from "./take-back-queries";
+import { type ItemOutcome, readDone, useTakeBackAll } from "./use-take-back-all";
+
+type TakeBackOperationProps = { operation: Operation; title: string; onClose: () => void };
+
+/** Takes all of an operation back, one change after the other, and says what came of each. */
+export function TakeBackOperation({ operation, title, onClose }: TakeBackOperationProps) {
+  const { data, error } = useQuery({
+    queryKey: [TAKE_BACK_KEY, "operation", operation.id],
+    queryFn: ({ signal }) => readDone(operation.id, signal),
+    // What there is to do stays what it was when this opened.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const [entries, setEntries] = useState<ShownEntry[]>();
+  const [agreed, setAgreed] = useState(false);
+  const { run, running, outcomes, stop } = useTakeBackAll(operation);
+  const wanted = entries ?? data;
+  const created = wanted?.filter(({ kind }) => kind === "create") ?? [];
+  const start = () => {
+    if (!wanted) return;
+    setEntries(wanted);
+    void run(wanted);
+  };
+  return (
+    <Dialog
+      open
+      size="md"
+      locked={running}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={`Take back ${title}`}
+      footer={
+        <>
+          {running ? (
+            <Button onClick={stop}>Stop</Button>
+          ) : (
+            <Button onClick={onClose}>{outcomes ? "Close" : "Cancel"}</Button>
+          )}
+          {!outcomes && wanted && wanted.length > 0 && (created.length === 0 || agreed) && (
+            <Button variant={created.length > 0 ? "danger" : "primary"} onClick={start}>
+              Take back {objectsWords(wanted.map(({ object }) => object.kind))}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {error ? (
+        <Banner tone="danger" title="What was done could not be read">
+          {error.message}
+        </Banner>
+      ) : !wanted ? (
+        <div role="status" aria-label="Reading what was done" className="grid gap-2">
+          <Skeleton className="h-4 w-72" />
+          <Skeleton className="h-4 w-56" />
+        </div>
+      ) : outcomes ? (
+        <Outcomes outcomes={outcomes} total={wanted.length} running={running} />
+      ) : (
+        <div className="grid gap-4">
+          <Preview entries={wanted} />
+          {created.length > 0 && (
+            <Checkbox
+              checked={agreed}
+              onCheckedChange={setAgreed}
+              label={`Remove ${objectsWords(created.map(({ object }) => object.kind))} that it created`}
+            />
+          )}
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function Preview({ entries }: { entries: readonly ShownEntry[] }) {
+  if (entries.length === 0) return <p>Nothing of it was done that is not taken back already.</p>;
+  const of = (kind: ShownEntry["kind"]) =>
+    objectsWords(entries.filter((entry) => entry.kind === kind).map(({ object }) => object.kind));
+  const sentences = [
+    of("update") && `${of("update")}: as before in what it changed`,
+    of("remove") && `${of("remove")}: there again, with new ids`,
+    of("create") && `${of("create")}: removed`,
+  ].filter(Boolean);
+  return (
+    <>
+      <ul aria-label="What will happen" className="grid list-disc gap-1 pl-5">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p className="text-muted text-sm">
+        Only what was done is taken back. What somebody has changed again since is left as it is, and so is
+        what asks for a secret: take those back one by one.
+      </p>
+    </>
+  );
+}
+
+const ICONS = { done: Check, left: Minus, failed: X } as const;
+
+type OutcomesProps = { outcomes: readonly ItemOutcome[]; total: number; running: boolean };
+
+function Outcomes({ outcomes, total, running }: OutcomesProps) {
+  const done = outcomes.filter(({ result }) => result === "done").length;
+  return (
+    <div className="grid gap-3">
+      <p role="status" className="tabular-nums">
+        {running
+          ? `${outcomes.length} of ${total}`
+          : done === total
+            ? `All ${total} are taken back`
+            : `${done} of ${total} are taken back`}
+      </p>
+      <progress aria-label="Progress" max={total} value={outcomes.length} className="h-2 w-full" />
+      <ul aria-label="Results" className="grid gap-2">
+        {outcomes.map(({ entry, result, message }) => {
+          const Icon = ICONS[result];
+          return (
+            <li key={entry.id} className="flex min-w-0 gap-2 text-sm">
+              <Icon aria-hidden className="mt-px size-4 shrink-0" />
+              <span className="min-w-0 break-words">
+                <strong className="font-semibold">{entry.object.name}</strong>: {message}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

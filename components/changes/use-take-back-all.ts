@@ -1,0 +1,81 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { apiFetch } from "@/components/shell/http";
+import { type ChangesReply, type ShownEntry } from "@/lib/changes/api";
+import type { Operation } from "@/lib/changes/entry";
+import { operationText } from "@/lib/changes/entry";
+import { queryOf } from "@/lib/changes/filter";
+import type { TakenBack } from "@/lib/changes/take-back";
+import { api } from "@/lib/paths";
+import { takeBack } from "./take-back-queries";
+
+export type ItemOutcome = { entry: ShownEntry; result: "done" | "left" | "failed"; message: string };
+
+/** Objects are there again before others go: a webhook is never without its replacement. */
+const ORDER = { remove: 0, update: 1, create: 2 } as const;
+
+/** Everything that was done in an operation and not taken back yet, in the order in which to take it back. */
+export async function readDone(operationId: string, signal?: AbortSignal): Promise<ShownEntry[]> {
+  const entries: ShownEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = queryOf({ operation: operationId, limit: 200, cursor });
+    const page = await apiFetch<ChangesReply>(`${api.changes}${query}`, { signal });
+    entries.push(...page.items.flatMap((item) => (item.kind === "reveal" ? [] : [item])));
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return entries
+    .filter(({ result, taken_back_by }) => result === "done" && taken_back_by === null)
+    .sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || b.at - a.at);
+}
+
+/** Takes entries back one by one; what is done stays done when it is stopped. */
+export function useTakeBackAll({ kind }: Operation) {
+  const client = useQueryClient();
+  const stopped = useRef(false);
+  const [running, setRunning] = useState(false);
+  const [outcomes, setOutcomes] = useState<ItemOutcome[]>();
+
+  const run = async (entries: readonly ShownEntry[]) => {
+    const token = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16));
+    const operation = operationText({ kind: "take_back", id: token.join("") });
+    const told: ItemOutcome[] = [];
+    stopped.current = false;
+    setRunning(true);
+    setOutcomes([]);
+    for (const entry of entries) {
+      if (stopped.current) break;
+      const outcome = await takeBackOne(entry, operation);
+      told.push(outcome);
+      setOutcomes([...told]);
+      // The new webhook may go only once the old one is there again.
+      if (kind === "replace" && outcome.result !== "done") break;
+    }
+    setRunning(false);
+    void client.invalidateQueries();
+  };
+  return { run, running, outcomes, stop: () => void (stopped.current = true) };
+}
+
+async function takeBackOne(entry: ShownEntry, operation: string): Promise<ItemOutcome> {
+  try {
+    return { entry, ...outcomeOf(entry, await takeBack({ entryId: entry.id, operation })) };
+  } catch (error) {
+    return { entry, result: "failed", message: error instanceof Error ? error.message : "It failed" };
+  }
+}
+
+function outcomeOf({ kind }: ShownEntry, answer: TakenBack): Omit<ItemOutcome, "entry"> {
+  if (answer.kind === "done") {
+    const again = kind === "remove" && answer.object_id !== null;
+    return {
+      result: "done",
+      message: again ? `There again, with the new id ${answer.object_id}` : "Taken back",
+    };
+  }
+  if (answer.plan.kind === "impossible") return { result: "left", message: answer.plan.reason };
+  const since = answer.plan.conflicts.map(({ words }) => words).join("; ");
+  return { result: "left", message: `Changed again since, so it was left as it is: ${since}` };
+}
