@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { PRIORITIES } from "@/lib/contract/bots";
+import { MOST_AT_ONCE } from "@/lib/routing/fill";
 
 type GridToolsProps = {
   /** How many cells are selected. */
@@ -11,27 +12,39 @@ type GridToolsProps = {
 
 /** What can be done with the selection by mouse or thumb, and the keys for it. */
 export function GridTools({ count, mayWrite, onSet }: GridToolsProps) {
+  const tooMany = count > MOST_AT_ONCE;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {mayWrite && (
         <div role="group" aria-label="Set the selected cells" className="flex flex-wrap items-center gap-2">
-          <span className="text-muted tabular-nums">{count === 1 ? "1 cell" : `${count} cells`}</span>
-          {PRIORITIES.map((priority) => (
-            <Button key={priority} size="sm" onClick={() => onSet(priority)}>
-              <span aria-hidden className="text-xs">
-                {PRIORITY_WORDS[priority].mark}
-              </span>
-              {PRIORITY_WORDS[priority].title}
-            </Button>
-          ))}
-          <Button size="sm" variant="ghost" onClick={() => onSet(null)}>
-            Remove
-          </Button>
+          <span className="min-w-16 text-muted tabular-nums">
+            {count === 1 ? "1 cell" : `${count.toLocaleString("en")} cells`}
+            {tooMany && `: select at most ${MOST_AT_ONCE.toLocaleString("en")} to set them`}
+          </span>
+          {!tooMany && <Setters onSet={onSet} />}
         </div>
       )}
       <p className="text-muted text-sm max-sm:hidden">
         Arrows move, Shift extends; f, n, l or Delete set; Enter opens the choice, Ctrl Z undoes.
       </p>
     </div>
+  );
+}
+
+function Setters({ onSet }: Pick<GridToolsProps, "onSet">) {
+  return (
+    <>
+      {PRIORITIES.map((priority) => (
+        <Button key={priority} size="sm" onClick={() => onSet(priority)}>
+          <span aria-hidden className="text-xs">
+            {PRIORITY_WORDS[priority].mark}
+          </span>
+          {PRIORITY_WORDS[priority].title}
+        </Button>
+      ))}
+      <Button size="sm" variant="ghost" onClick={() => onSet(null)}>
+        Remove
+      </Button>
+    </>
   );
 }

@@ -1,34 +1,33 @@
 "use client";
-"use no memo";
 
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useAnnounce } from "@/components/ui/live-region";
-import { isPriority, priorityTitle, type GroupNames } from "@/lib/contract/bot-words";
+import { type GroupNames, priorityTitle } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
-import { placeIn } from "@/lib/routing/board";
-import { allOf, type StagedByBot } from "@/lib/routing/draft";
-import { actionOfKey, boundsOf, type Place, type Selection } from "@/lib/routing/grid-keys";
+import { countOf } from "@/lib/routing/draft";
+import { fill, MOST_AT_ONCE } from "@/lib/routing/fill";
+import {
+  actionOfKey,
+  type Bounds,
+  boundsOf,
+  lineThrough,
+  type Place,
+  type Selection,
+} from "@/lib/routing/grid-keys";
 import { unsavedWords } from "@/lib/routing/moved";
-import { applyStaged, refusalToLeave } from "@/lib/routing/staged";
-import { groupLabel } from "./group-head";
-import { HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
+import { GridChoice } from "./grid-choice";
+import { GridHeader } from "./grid-header";
+import { ROW_HEIGHT } from "./grid-measures";
+import { GridNames } from "./grid-names";
 import { GridRow } from "./grid-row";
 import { GridTools } from "./grid-tools";
+import { groupLabel } from "./group-head";
 import { useGridWindow } from "./use-grid-window";
-import type { StagedEdit, Wanted } from "./use-staged";
+import type { StagedEdit } from "./use-staged";
 
 type RoutingGridProps = {
   bots: readonly RoutableBot[];
   groupIds: readonly number[];
-  staged: StagedByBot;
   edit: StagedEdit;
   names: GroupNames;
   mayWrite: boolean;
@@ -36,10 +35,14 @@ type RoutingGridProps = {
 
 const START: Selection = { anchor: { row: 0, column: 0 }, focus: { row: 0, column: 0 } };
 
-/** Bots × groups with a choice in every cell, and the keys of a spreadsheet. Only what is near the screen is rendered. */
-export function RoutingGrid({ bots, groupIds, staged, edit, names, mayWrite }: RoutingGridProps) {
+/**
+ * Bots × groups with a choice in every cell, and the keys of a spreadsheet. Only what is near the screen is rendered, and an
+ * edit renders the rows it is about: each row reads its own staged changes.
+ */
+export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGridProps) {
   const announce = useAnnounce();
   const scroller = useRef<HTMLDivElement>(null);
+  const choice = useRef<HTMLSelectElement>(null);
   const wantsFocus = useRef(false);
   const [selection, setSelection] = useState(START);
   const size = { rows: bots.length, columns: groupIds.length };
@@ -51,46 +54,43 @@ export function RoutingGrid({ bots, groupIds, staged, edit, names, mayWrite }: R
   const active = chosen.focus;
   const bounds = boundsOf(chosen);
   const view = useGridWindow({ scroller, ...size, active });
-  const columns = useMemo(
-    () => groupIds.map((groupId) => ({ groupId, label: groupLabel(groupId, names) })),
-    [groupIds, names],
-  );
+  const labels = useMemo(() => groupIds.map((groupId) => groupLabel(groupId, names)), [groupIds, names]);
+  const activeBot = bots[active.row];
+  const activeGroup = groupIds[active.column] ?? 0;
 
+  const focusCell = () => {
+    const cell = scroller.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]');
+    cell?.focus({ preventScroll: true });
+  };
   const select = (next: Selection) => {
     wantsFocus.current = true;
-    setSelection(next);
     view.show(next.focus);
+    setSelection(next);
   };
   useEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
-    const cell = scroller.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]');
-    cell?.focus({ preventScroll: true });
+    focusCell();
   }, [selection]);
 
-  const set = (area: ReturnType<typeof boundsOf>, priority: string | null) => {
-    const { wanted, refused } = wantedIn({ bots, groupIds, staged, area, priority, mayWrite });
-    if (wanted.length === 0) return announce(refused ?? "Nothing here can be changed");
+  const set = ({ top, bottom, left, right }: Bounds, priority: string | null) => {
+    if (!mayWrite) return announce("Your permissions do not allow changes");
+    if ((bottom - top + 1) * (right - left + 1) > MOST_AT_ONCE) {
+      return announce(`Nothing was changed: select at most ${MOST_AT_ONCE} cells at a time`);
+    }
+    const area = { bots: bots.slice(top, bottom + 1), groupIds: groupIds.slice(left, right + 1) };
+    const { wanted, refused, why } = fill({ ...area, staged: edit.now(), priority });
+    if (wanted.length === 0) return announce(why ?? "Nothing here would change");
     const next = edit.place(wanted);
     const what = priority === null ? "removed from the group" : `set to ${priorityTitle(priority)}`;
-    const cells = wanted.length === 1 ? "1 cell" : `${wanted.length} cells`;
-    announce(`${cells} ${what}. ${unsavedWords(allOf(next).length)}.${refused ? ` ${refused}.` : ""}`);
+    const rest = refused > 0 ? ` ${cells(refused)} left as they were: ${why}.` : "";
+    announce(`${cells(wanted.length)} ${what}. ${unsavedWords(countOf(next))}.${rest}`);
   };
-  // Rows keep the same function, so that a change in one does not render the others again.
-  const latest = useRef(set);
-  useEffect(() => {
-    latest.current = set;
-  });
-  const choose = useCallback((row: number, column: number, priority: string) => {
-    latest.current({ top: row, bottom: row, left: column, right: column }, priority === "" ? null : priority);
-    scroller.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus();
-  }, []);
 
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
-    const inChoice = event.target instanceof HTMLSelectElement;
-    if (inChoice) {
+    if (event.target instanceof HTMLSelectElement) {
       if (event.key !== "Escape") return;
-      (event.target as HTMLElement).closest<HTMLElement>('[role="gridcell"]')?.focus();
+      focusCell();
       event.preventDefault();
       return;
     }
@@ -108,19 +108,21 @@ export function RoutingGrid({ bots, groupIds, staged, edit, names, mayWrite }: R
       case "set":
         return set(bounds, action.priority);
       case "undo":
-        return announce(
-          edit.undo() ? `Undone. ${unsavedWords(allOf(edit.now()).length)}.` : "Nothing to undo",
-        );
+        return announce(edit.undo() ? `Undone. ${unsavedWords(countOf(edit.now()))}.` : "Nothing to undo");
       case "choose":
-        return scroller.current?.querySelector<HTMLSelectElement>('[tabindex="0"] select')?.focus();
+        return choice.current?.focus({ preventScroll: true });
     }
   };
-  const clicked = (event: MouseEvent<HTMLDivElement>) => {
-    const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-column]");
-    const row = cell?.closest<HTMLElement>("[data-row]");
-    if (!cell || !row || event.target instanceof HTMLSelectElement) return;
-    const focus = { row: Number(row.dataset.row), column: Number(cell.dataset.column) };
-    select({ anchor: event.shiftKey ? chosen.anchor : focus, focus });
+  const clicked = ({ target, shiftKey }: MouseEvent<HTMLDivElement>) => {
+    if (!(target instanceof HTMLElement) || target instanceof HTMLSelectElement) return;
+    const column = target.closest<HTMLElement>("[data-column]")?.dataset.column;
+    const row = target.closest<HTMLElement>("[data-row]")?.dataset.row;
+    if (column === undefined && row === undefined) return;
+    const focus = { row: Number(row ?? 0), column: Number(column ?? 0) };
+    // A name selects its whole row, the head of a column the whole column.
+    if (row === undefined) return select(lineThrough(focus, size, "column"));
+    if (column === undefined) return select(lineThrough(focus, size, "row"));
+    select({ anchor: shiftKey ? chosen.anchor : focus, focus });
   };
 
   return (
@@ -132,97 +134,62 @@ export function RoutingGrid({ bots, groupIds, staged, edit, names, mayWrite }: R
       />
       <div
         ref={scroller}
-        role="grid"
-        aria-label="Bots and groups"
-        aria-rowcount={size.rows + 1}
-        aria-colcount={size.columns + 1}
-        aria-multiselectable
         onKeyDown={pressed}
         onClick={clicked}
         className="relative max-h-[min(34rem,65dvh)] overflow-auto rounded-lg border bg-surface [contain:strict] [overflow-anchor:none]"
         style={{ height: view.height + 18 }}
       >
-        <div role="presentation" className="relative" style={{ height: view.height, width: view.width }}>
-          <div
-            role="row"
-            aria-rowindex={1}
-            className="sticky top-0 z-20 border-b bg-subtle"
-            style={{ height: HEADER_HEIGHT }}
-          >
-            <div
-              role="columnheader"
-              aria-colindex={1}
-              className="sticky left-0 z-10 flex h-full items-center border-r bg-subtle px-3 font-semibold text-sm max-sm:px-2"
-              style={{ width: NAME_WIDTH }}
-            >
-              Bot
-            </div>
-            {view.columns.map(({ index, start, size: width }) => (
-              <div
-                key={groupIds[index]}
-                role="columnheader"
-                aria-colindex={index + 2}
-                title={columns[index]?.label}
-                className="absolute inset-y-0 flex items-center justify-center border-r px-2 text-sm"
-                style={{ left: start + NAME_WIDTH, width }}
-              >
-                <span className="truncate">{columns[index]?.label}</span>
-              </div>
-            ))}
-          </div>
-          {view.rows.map(({ index, start }) => {
-            const bot = bots[index];
-            const within = index >= bounds.top && index <= bounds.bottom;
+        <div
+          role="grid"
+          aria-label="Bots and groups"
+          aria-rowcount={size.rows + 1}
+          aria-colcount={size.columns + 1}
+          aria-multiselectable
+          className="relative"
+          style={{ height: view.height, width: view.width }}
+        >
+          <GridHeader labels={labels} shown={view.columns} active={active.column} />
+          <GridNames bots={bots} rows={view.rows} height={view.height} />
+          {view.rows.map((row) => {
+            const bot = bots[row];
+            const within = row >= bounds.top && row <= bounds.bottom;
             return (
               bot && (
                 <GridRow
                   key={bot.id}
                   bot={bot}
-                  changes={staged.get(bot.id)}
-                  row={index}
-                  top={start + HEADER_HEIGHT}
-                  width={view.width}
-                  columns={columns}
+                  edit={edit}
+                  row={row}
+                  groupIds={groupIds}
                   shown={view.columns}
-                  active={active.row === index ? active.column : undefined}
+                  active={active.row === row ? active.column : undefined}
                   from={within ? bounds.left : undefined}
                   to={within ? bounds.right : undefined}
                   mayWrite={mayWrite}
-                  onChoose={choose}
                 />
               )
             );
           })}
         </div>
+        {mayWrite && activeBot && (
+          <GridChoice
+            ref={choice}
+            bot={activeBot}
+            group={{ id: activeGroup, label: labels[active.column] ?? "" }}
+            at={active}
+            edit={edit}
+            onChoose={(priority) => {
+              set(
+                { top: active.row, bottom: active.row, left: active.column, right: active.column },
+                priority,
+              );
+              focusCell();
+            }}
+          />
+        )}
       </div>
     </div>
   );
 }
 
-type Area = Pick<RoutingGridProps, "bots" | "groupIds" | "staged" | "mayWrite"> & {
-  area: ReturnType<typeof boundsOf>;
-  priority: string | null;
-};
-
-/** The places of an area that can be changed so, and why some cannot. */
-function wantedIn({ bots, groupIds, staged, area, priority, mayWrite }: Area) {
-  const wanted: Wanted[] = [];
-  let refused: string | undefined = mayWrite ? undefined : "Your permissions do not allow changes";
-  if (!mayWrite) return { wanted, refused };
-  for (const bot of bots.slice(area.top, area.bottom + 1)) {
-    for (const groupId of groupIds.slice(area.left, area.right + 1)) {
-      const place = placeIn(bot, staged.get(bot.id), groupId);
-      if (place === priority) continue;
-      if (!bot.mine) refused = `${bot.name} belongs to another application`;
-      else if (place !== null && !isPriority(place))
-        refused = `${bot.name} has a priority that is not known here`;
-      else {
-        const groups = applyStaged(bot.groups, staged.get(bot.id) ?? []);
-        const stays = priority === null ? refusalToLeave(groups, groupId) : undefined;
-        if (stays) refused = stays;
-        else wanted.push({ bot, groupId, priority });
-      }
-    }
-  }
-  return { wanted, refused };
-}
+const cells = (count: number) => (count === 1 ? "1 cell" : `${count} cells`);

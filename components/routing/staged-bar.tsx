@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { type GroupNames, groupName, priorityTitle } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
 import { allOf, type StagedByBot } from "@/lib/routing/draft";
+import { counted } from "@/lib/routing/moved";
 import { conflicting, describePlacement, type Placement, priorityIn } from "@/lib/routing/staged";
 import { StagedChanges } from "./staged-changes";
 import { runWords, type SaveRun, useSaveStaged } from "./use-save-staged";
@@ -21,20 +22,32 @@ type StagedBarProps = {
   onEmpty: () => void;
 };
 
+/** So many lines are shown at first, and more with each press of a button: a thousand would keep the page from answering. */
+const LINES = 50;
+
 /** Everything that has been changed here and not been saved, how to save it, and what came of that. */
 export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: StagedBarProps) {
   const { run, save, stop, forget } = useSaveStaged(edit);
   const [asked, setAsked] = useState(false);
+  const [lines, setLines] = useState(LINES);
   const running = run?.running ?? false;
   const changes = allOf(staged);
-  const shown = changes.map((change) => {
+  const inConflict = (change: Placement) => {
+    const bot = bots.get(change.botId);
+    return bot !== undefined && conflicting(bot.groups, [change]).length > 0;
+  };
+  // What waits for somebody's decision comes first.
+  const waits = (change: Placement) =>
+    Number(inConflict(change)) * 2 + Number(run?.failed.has(change.botId) ?? false);
+  const ordered = changes.toSorted((a, b) => waits(b) - waits(a));
+  const shown = ordered.slice(0, lines).map((change) => {
     const bot = bots.get(change.botId);
     return {
       key: `${change.botId} ${change.groupId}`,
       words: describePlacement(change, { name: nameOf(change.botId) }, (id) => groupName(id, names)),
       note: (
         <>
-          {bot && conflicting(bot.groups, [change]).length > 0 && (
+          {bot && inConflict(change) && (
             <Conflict change={change} bot={bot} edit={edit} group={groupName(change.groupId, names)} />
           )}
           {run?.failed.has(change.botId) && (
@@ -52,7 +65,14 @@ export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: Staged
   return (
     <div className="sticky bottom-0 z-20 -mx-1 grid gap-3 bg-bg px-1 pt-2 pb-4">
       {run && !running && <Outcome run={run} onClose={forget} />}
-      <StagedChanges label="Staged changes" changes={shown} onTakeBack={takeBack} onEmpty={onEmpty}>
+      <StagedChanges
+        label="Staged changes"
+        changes={shown}
+        total={changes.length}
+        onMore={() => setLines(lines + LINES)}
+        onTakeBack={takeBack}
+        onEmpty={onEmpty}
+      >
         <div className="flex flex-wrap items-center justify-end gap-2 border-t border-accent/30 pt-2 pb-1">
           {running && run ? (
             <Progress run={run} onStop={stop} />
@@ -71,7 +91,7 @@ export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: Staged
                   onEmpty();
                 }}
               >
-                Discard {counted(shown.length)}
+                Discard {counted(changes.length)}
               </Button>
             </>
           ) : (
@@ -86,15 +106,13 @@ export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: Staged
             pendingLabel="Saving…"
             onClick={() => void save(nameOf)}
           >
-            Save {counted(shown.length)}
+            Save {counted(changes.length)}
           </Button>
         </div>
       </StagedChanges>
     </div>
   );
 }
-
-const counted = (count: number) => (count === 1 ? "1 change" : `${count} changes`);
 
 function Progress({ run, onStop }: { run: SaveRun; onStop: () => void }) {
   return (

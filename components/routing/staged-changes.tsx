@@ -4,10 +4,14 @@ import { Undo2 } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { counted } from "@/lib/routing/moved";
 
 type StagedChangesProps<K> = {
   label: string;
   changes: { key: K; words: string; note?: ReactNode }[];
+  /** How many there are where not all are listed, and how to list more of them. */
+  total?: number;
+  onMore?: () => void;
   onTakeBack: (key: K) => void;
   /** Where the focus goes when nothing is left here. */
   onEmpty: () => void;
@@ -20,6 +24,8 @@ type StagedChangesProps<K> = {
 export function StagedChanges<K extends string | number>({
   label,
   changes,
+  total = changes.length,
+  onMore,
   onTakeBack,
   onEmpty,
   className,
@@ -41,9 +47,7 @@ export function StagedChanges<K extends string | number>({
       aria-label={label}
       className={cn("rounded-lg border border-accent/40 bg-accent-subtle px-4 py-2", className)}
     >
-      <h3 className="py-1 font-semibold">
-        {changes.length === 1 ? "1 change" : `${changes.length} changes`}, not saved yet
-      </h3>
+      <h3 className="py-1 font-semibold">{counted(total)}, not saved yet</h3>
       <ul ref={list} className="max-h-44 overflow-y-auto">
         {changes.map(({ key, words, note }, index) => (
           <li key={key}>
@@ -63,6 +67,13 @@ export function StagedChanges<K extends string | number>({
             {note}
           </li>
         ))}
+        {total > changes.length && (
+          <li>
+            <Button size="sm" variant="ghost" onClick={onMore} className="-ml-2">
+              Show more, {total - changes.length} are not listed
+            </Button>
+          </li>
+        )}
       </ul>
       {children}
     </section>

@@ -17,6 +17,37 @@ export type StagedStore = {
 /** Nothing is known of the browser's storage while the server renders. */
 export const nothingStaged = () => NONE;
 
+const WRITE_WITHIN_MS = 1_000;
+
+function write(key: string, staged: StagedByBot): void {
+  try {
+    if (staged.size === 0) window.localStorage.removeItem(key);
+    else window.localStorage.setItem(key, draftText(staged));
+  } catch {
+    // A full or blocked storage must not stop anyone from editing.
+  }
+}
+
+/** Writes when the page has nothing better to do, and at the latest when it is left: a write of thousands of changes takes a while. */
+function createWriter(key: string, get: () => StagedByBot): () => void {
+  let asked: number | undefined;
+  const now = () => {
+    if (asked === undefined) return;
+    window.cancelIdleCallback?.(asked);
+    asked = undefined;
+    write(key, get());
+  };
+  window.addEventListener("pagehide", now);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && now());
+  return () => {
+    if (asked !== undefined) return;
+    asked = 0;
+    if (typeof window.requestIdleCallback === "function") {
+      asked = window.requestIdleCallback(now, { timeout: WRITE_WITHIN_MS });
+    } else now();
+  };
+}
+
 function createStore(key: string): StagedStore {
   const listeners = new Set<() => void>();
   let past: StagedByBot[] = [];
@@ -35,14 +66,10 @@ function createStore(key: string): StagedStore {
     current ??= read();
     return current;
   };
+  const askToWrite = createWriter(key, get);
   const put = (next: StagedByBot) => {
     current = next;
-    try {
-      if (next.size === 0) window.localStorage.removeItem(key);
-      else window.localStorage.setItem(key, draftText(next));
-    } catch {
-      // A full or blocked storage must not stop anyone from editing.
-    }
+    askToWrite();
     tell();
   };
   // Another tab of the same person edits the same changes.

@@ -29,6 +29,11 @@ export function useRoutedBots(listed: readonly BotListItem[]) {
     queries: pagesOf(listed.map(({ id }) => id)).map((ids) => routedBotsQuery(ids)),
     combine: collect,
   });
-  const bots = useMemo(() => byName(read), [read]);
+  // Sorted once by the names in the list, not again with every portion.
+  const order = useMemo(() => byName(listed).map(({ id }) => id), [listed]);
+  const bots = useMemo(() => {
+    const known = new Map(read.map((bot) => [bot.id, bot]));
+    return order.flatMap((id) => known.get(id) ?? []);
+  }, [order, read]);
   return { ...rest, bots };
 }

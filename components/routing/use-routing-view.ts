@@ -15,3 +15,5 @@ export function useRoutingView() {
   const [view, set] = useQueryStates(parsers, { history: "push" });
   return { ...view, group: Math.max(0, view.group), set };
 }
+
+export type RoutingView = ReturnType<typeof useRoutingView>;

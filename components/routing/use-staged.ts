@@ -3,12 +3,10 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { useSession } from "@/components/shell/session-provider";
 import type { RoutableBot } from "@/lib/routing/api";
-import { type StagedByBot, withBot } from "@/lib/routing/draft";
-import { rebase, stage } from "@/lib/routing/staged";
-import { nothingStaged, stagedStore } from "./staged-store";
-
-/** Where some bots are to stand. */
-export type Wanted = { bot: RoutableBot; groupId: number; priority: string | null };
+import { type StagedByBot, withBot, withBots } from "@/lib/routing/draft";
+import type { Wanted } from "@/lib/routing/fill";
+import { rebase, type Staged, stage } from "@/lib/routing/staged";
+import { nothingStaged, type StagedStore, stagedStore } from "./staged-store";
 
 const never = () => () => undefined;
 
@@ -17,43 +15,57 @@ export function useStaged() {
   const { license_id, email } = useSession();
   const store = typeof window === "undefined" ? undefined : stagedStore({ license_id, email });
   const staged = useSyncExternalStore(store?.subscribe ?? never, store?.get ?? nothingStaged, nothingStaged);
-  const edit = useMemo(() => {
-    const now = () => store?.get() ?? nothingStaged();
-    const drop = (from: StagedByBot, botId: string, groupId: number) =>
-      withBot(
-        from,
-        botId,
-        (from.get(botId) ?? []).filter((change) => change.groupId !== groupId),
-      );
-    return {
-      now,
-      /** Stages several places as one step of undo. */
-      place: (wanted: readonly Wanted[]) => {
-        let next = now();
-        for (const { bot, groupId, priority } of wanted) {
-          next = withBot(next, bot.id, stage(next.get(bot.id) ?? [], bot, groupId, priority));
-        }
-        store?.set(next);
-        return next;
-      },
-      takeBack: (botId: string, groupId: number) => store?.set(drop(now(), botId, groupId)),
-      /** Begins a change anew from what is there now, so that the next save overwrites it. */
-      insist: (bot: RoutableBot, groupId: number) => {
-        const changes = now().get(bot.id) ?? [];
-        const [one] = rebase(
-          bot.groups,
-          changes.filter((change) => change.groupId === groupId),
-        );
-        const others = changes.filter((change) => change.groupId !== groupId);
-        store?.set(withBot(now(), bot.id, one ? [...others, one] : others));
-      },
-      discard: () => store?.set(nothingStaged()),
-      undo: () => store?.undo() ?? false,
-      /** The changes of a bot are saved: nothing that came before can be undone here any more. */
-      saved: (botId: string) => store?.set(withBot(now(), botId, []), { remember: false }),
-    };
-  }, [store]);
+  const edit = useMemo(() => editing(store), [store]);
   return { staged, edit };
 }
 
-export type StagedEdit = ReturnType<typeof useStaged>["edit"];
+/** The staged changes of one bot: only an edit of that bot is told. */
+export function useStagedOf(edit: StagedEdit, botId: string): Staged | undefined {
+  return useSyncExternalStore(
+    edit.subscribe,
+    () => edit.now().get(botId),
+    () => undefined,
+  );
+}
+
+function editing(store: StagedStore | undefined) {
+  const now = () => store?.get() ?? nothingStaged();
+  const drop = (from: StagedByBot, botId: string, groupId: number) =>
+    withBot(
+      from,
+      botId,
+      (from.get(botId) ?? []).filter((change) => change.groupId !== groupId),
+    );
+  return {
+    now,
+    subscribe: store?.subscribe ?? never,
+    /** Stages several places as one step of undo. */
+    place: (wanted: readonly Wanted[]) => {
+      const touched = new Map<string, Staged>();
+      for (const { bot, groupId, priority } of wanted) {
+        const changes = touched.get(bot.id) ?? now().get(bot.id) ?? [];
+        touched.set(bot.id, stage(changes, bot, groupId, priority));
+      }
+      const next = withBots(now(), touched);
+      store?.set(next);
+      return next;
+    },
+    takeBack: (botId: string, groupId: number) => store?.set(drop(now(), botId, groupId)),
+    /** Begins a change anew from what is there now, so that the next save overwrites it. */
+    insist: (bot: RoutableBot, groupId: number) => {
+      const changes = now().get(bot.id) ?? [];
+      const [one] = rebase(
+        bot.groups,
+        changes.filter((change) => change.groupId === groupId),
+      );
+      const others = changes.filter((change) => change.groupId !== groupId);
+      store?.set(withBot(now(), bot.id, one ? [...others, one] : others));
+    },
+    discard: () => store?.set(nothingStaged()),
+    undo: () => store?.undo() ?? false,
+    /** The changes of a bot are saved: nothing that came before can be undone here any more. */
+    saved: (botId: string) => store?.set(withBot(now(), botId, []), { remember: false }),
+  };
+}
+
+export type StagedEdit = ReturnType<typeof editing>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupIdsOf, placeIn, seatsIn, slotWords } from "./board";
+import { groupIdsOf, placeIn, seatsIn, slotWords, withStagedGroups } from "./board";
 import { allOf, byBot, draftText, parseDraft, withBot } from "./draft";
 
 const bot = (id: string, status: string, capacity: number, groups: { id: number; priority: string }[]) => ({
@@ -37,7 +37,9 @@ describe("a group's board", () => {
 
   it("knows every group with a bot, a change or a name", () => {
     const changes = byBot([{ botId: "a", groupId: 3, priority: "last", from: null }]);
-    expect(groupIdsOf(bots, changes, { 12: "Sales" })).toEqual([0, 3, 7, 12]);
+    const ids = groupIdsOf(bots, { 12: "Sales" });
+    expect(withStagedGroups(ids, changes)).toEqual([0, 3, 7, 12]);
+    expect(withStagedGroups(ids, staged)).toBe(ids);
   });
 });
 

@@ -56,14 +56,19 @@ export function laneOf(seats: readonly Seat[], priority: Priority): Seat[] {
   return seats.filter((seat) => seat.priority === priority);
 }
 
-/** Every group that somebody is in, is to be in, or that has a name; group 0 always. */
+/** Every group that somebody is in or that has a name, in order; group 0 always. */
 export function groupIdsOf(
   bots: readonly RoutableBot[],
-  staged: StagedByBot,
   names: Readonly<Record<string, string>>,
-): number[] {
+): readonly number[] {
   const ids = new Set<number>([0, ...Object.keys(names).map(Number)]);
   for (const bot of bots) for (const { id } of bot.groups) ids.add(id);
-  for (const changes of staged.values()) for (const { groupId } of changes) ids.add(groupId);
   return [...ids].sort((a, b) => a - b);
+}
+
+/** With the groups that changes would make; the same array when there is none, so that nothing is computed anew. */
+export function withStagedGroups(groupIds: readonly number[], staged: StagedByBot): readonly number[] {
+  const known = new Set(groupIds);
+  for (const changes of staged.values()) for (const { groupId } of changes) known.add(groupId);
+  return known.size === groupIds.length ? groupIds : [...known].sort((a, b) => a - b);
 }

@@ -35,10 +35,24 @@ export function allOf(staged: StagedByBot): Placement[] {
   return [...staged.values()].flat();
 }
 
+/** How many changes there are. */
+export function countOf(staged: StagedByBot): number {
+  let count = 0;
+  for (const changes of staged.values()) count += changes.length;
+  return count;
+}
+
 /** The changes with those of one bot replaced; the others stay the same objects. */
 export function withBot(staged: StagedByBot, botId: string, changes: Staged): StagedByBot {
+  return withBots(staged, new Map([[botId, changes]]));
+}
+
+/** The same for several bots at once. */
+export function withBots(staged: StagedByBot, replaced: StagedByBot): StagedByBot {
   const next = new Map(staged);
-  if (changes.length > 0) next.set(botId, changes);
-  else next.delete(botId);
+  for (const [botId, changes] of replaced) {
+    if (changes.length > 0) next.set(botId, changes);
+    else next.delete(botId);
+  }
   return next;
 }

@@ -37,6 +37,10 @@ export function actionOfKey(pressed: GridKey, selection: Selection, size: GridSi
     const end = { row: size.rows - 1, column: size.columns - 1 };
     return { kind: "select", selection: { anchor: { row: 0, column: 0 }, focus: end } };
   }
+  // As in spreadsheets: Control and the space bar select the column, Shift and the space bar the row.
+  if (key === " " && pressed.mod !== pressed.shift) {
+    return { kind: "select", selection: lineThrough(selection.focus, size, pressed.mod ? "column" : "row") };
+  }
   const focus = destination(pressed, selection.focus, size);
   if (focus) {
     return { kind: "select", selection: { anchor: pressed.shift ? selection.anchor : focus, focus } };
@@ -48,6 +52,13 @@ export function actionOfKey(pressed: GridKey, selection: Selection, size: GridSi
   if (key === "enter" || key === "f2") return { kind: "choose" };
   const priority = SET.get(key);
   return priority === undefined ? undefined : { kind: "set", priority };
+}
+
+/** The whole row or column of a place, with the focus at its beginning. */
+export function lineThrough(place: Place, size: GridSize, line: "row" | "column"): Selection {
+  const across = line === "row" ? { ...place, column: 0 } : { ...place, row: 0 };
+  const end = line === "row" ? { ...place, column: size.columns - 1 } : { ...place, row: size.rows - 1 };
+  return { anchor: end, focus: across };
 }
 
 function destination({ key, mod, page }: GridKey, { row, column }: Place, size: GridSize): Place | undefined {

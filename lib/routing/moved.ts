@@ -10,8 +10,12 @@ export function movedWords({ bot, group, from, to }: Move): string {
   return `${bot} moved from ${priorityTitle(from)} to ${priorityTitle(to)} in ${group}`;
 }
 
+/** "1 change", "40 changes". */
+export function counted(changes: number): string {
+  return changes === 1 ? "1 change" : `${changes} changes`;
+}
+
 /** How much is staged, as said after each move. */
 export function unsavedWords(changes: number): string {
-  if (changes === 0) return "Nothing is left to save";
-  return `Not saved, ${changes} ${changes === 1 ? "change" : "changes"}`;
+  return changes === 0 ? "Nothing is left to save" : `Not saved, ${counted(changes)}`;
 }

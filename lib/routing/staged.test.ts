@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groupWarnings, stagedWarnings } from "./warnings";
 import {
   applyStaged,
   conflicting,
@@ -87,39 +86,5 @@ describe("staged changes", () => {
     expect(refusalToLeave([{ id: 0, priority: "normal" }], 0)).toMatch(/default/);
     expect(refusalToLeave(bot.groups, 0)).toBeUndefined();
     expect(refusalToLeave([{ id: 4, priority: "normal" }], 4)).toBeUndefined();
-  });
-});
-
-describe("warnings of a group", () => {
-  const seat = {
-    id: "s",
-    name: "S",
-    kind: "bot" as const,
-    priority: "first",
-    status: "accepting chats",
-    capacity: 6,
-    chats: 0,
-  };
-  const codes = (...seats: Parameters<typeof groupWarnings>[0]) =>
-    groupWarnings(seats).map((warning) => warning.code);
-
-  it("name what a lead should know", () => {
-    expect(codes(seat)).toEqual([]);
-    expect(codes({ ...seat, status: "offline" })).toEqual(["nobody_accepting", "lane_offline"]);
-    expect(codes(seat, { ...seat, id: "z", capacity: 0 })).toEqual(["capacity_zero"]);
-    expect(codes({ ...seat, capacity: 500 }, { ...seat, id: "n", priority: "normal" })).toEqual([
-      "first_takes_all",
-    ]);
-    expect(codes()).toEqual([]);
-  });
-
-  it("name what staged changes leave behind", () => {
-    const alone = { ...bot, groups: [{ id: 3, priority: "first" }] };
-    const staged = [{ botId: "b", groupId: 3, priority: null, from: "first" }];
-    expect(stagedWarnings([alone], staged, name).map((warning) => warning.message)).toEqual([
-      "Sales is left without a bot",
-      "Pizza Bot is in no group and gets no chats",
-    ]);
-    expect(stagedWarnings([alone], [], name)).toEqual([]);
   });
 });

@@ -1,0 +1,82 @@
+import { cpus } from "node:os";
+import { SLOWDOWN } from "./browser";
+import { BOTS, GROUPS } from "./license";
+import type { Loaded } from "./load";
+import type { Scenario } from "./scenarios";
+import type { Recording, Task } from "./tasks";
+
+export type Measured = { scenario: Scenario; recordings: Recording[] };
+
+/** The issue's limit for a task while somebody scrolls or edits, in milliseconds. */
+const LIMIT_MS = 50;
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+/** The longest task between each input and the next. */
+function longestAfterEach({ tasks, marks, end }: Recording): number[] {
+  return marks.map((mark, index) => {
+    const next = marks[index + 1] ?? end;
+    return Math.max(0, ...tasks.filter(({ start }) => start >= mark && start < next).map(({ wall }) => wall));
+  });
+}
+
+function longest(recordings: readonly Recording[]): Task | undefined {
+  return recordings
+    .flatMap(({ tasks, end }) => tasks.filter(({ start }) => start < end))
+    .toSorted((a, b) => b.wall - a.wall)[0];
+}
+
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
+  const rule = `| ${widths.map((width, column) => (column < 2 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
+  return [line(head), rule, ...rows.map(line)].join("\n");
+}
+
+type Report = { loads: readonly Loaded[]; measured: readonly Measured[]; rounds: number; version: string };
+
+/** The page for docs/benchmarks. */
+export function report({ loads, measured, rounds, version }: Report): string {
+  const rows = measured.map(({ scenario, recordings }) => {
+    const after = recordings.flatMap(longestAfterEach);
+    const worst = longest(recordings);
+    const over = recordings.flatMap(({ tasks, end }) =>
+      tasks.filter(({ start, wall }) => start < end && wall > LIMIT_MS),
+    ).length;
+    return [
+      scenario.name,
+      scenario.input,
+      String(after.length),
+      ms(quantile(after, 0.5)),
+      ms(quantile(after, 0.95)),
+      ms(worst?.wall ?? 0),
+      ms(worst?.cpu ?? 0),
+      String(over),
+      worst?.what ?? "",
+    ];
+  });
+  const loading = longest(loads.map(({ recording }) => recording));
+  const median = (of: (loaded: Loaded) => number) => ms(quantile(loads.map(of), 0.5));
+  return `# The grid of Routing, measured
+
+${new Date().toISOString().slice(0, 10)}, Chromium ${version}, ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${cpus().length} cores. Made by \`npm run bench:ui -- --write docs/benchmarks/ui.md\`.
+
+${BOTS.toLocaleString("en")} bots × ${GROUPS} groups, ${rounds} rounds, processor slowed ${SLOWDOWN} times.
+
+## Scrolling and editing
+
+${table(["what", "input", "inputs", "median", "95 %", "longest", "its cpu", `over ${LIMIT_MS} ms`, "in it"], rows)}
+
+## First load
+
+First useful paint ${median(({ useful }) => useful)} (first bytes ${median(({ firstBytes }) => firstBytes)}), all bots ${median(({ all }) => all)}, longest task ${ms(loading?.wall ?? 0)} (${loading?.what}).
+`;
+}

@@ -1,0 +1,47 @@
+import type { RefObject } from "react";
+import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
+import { PRIORITIES } from "@/lib/contract/bots";
+import type { RoutableBot } from "@/lib/routing/api";
+import { placeIn } from "@/lib/routing/board";
+import { lockOf } from "@/lib/routing/fill";
+import type { Place } from "@/lib/routing/grid-keys";
+import { COLUMN_WIDTH, HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
+import { type StagedEdit, useStagedOf } from "./use-staged";
+
+type GridChoiceProps = {
+  ref: RefObject<HTMLSelectElement | null>;
+  bot: RoutableBot;
+  group: { id: number; label: string };
+  at: Place;
+  edit: StagedEdit;
+  onChoose: (priority: string | null) => void;
+};
+
+/** The choice of the cell with the focus: one list for the whole grid, laid over that cell. */
+export function GridChoice({ ref, bot, group, at, edit, onChoose }: GridChoiceProps) {
+  const place = placeIn(bot, useStagedOf(edit, bot.id), group.id);
+  if (lockOf(bot, place) !== undefined) return null;
+  return (
+    <select
+      ref={ref}
+      aria-label={`${bot.name} in ${group.label}`}
+      tabIndex={-1}
+      value={place ?? ""}
+      onChange={(event) => onChoose(event.target.value === "" ? null : event.target.value)}
+      className="absolute z-[2] cursor-pointer opacity-0"
+      style={{
+        top: at.row * ROW_HEIGHT + HEADER_HEIGHT,
+        left: at.column * COLUMN_WIDTH + NAME_WIDTH,
+        width: COLUMN_WIDTH,
+        height: ROW_HEIGHT,
+      }}
+    >
+      {PRIORITIES.map((priority) => (
+        <option key={priority} value={priority}>
+          {PRIORITY_WORDS[priority].title}
+        </option>
+      ))}
+      <option value="">Not in the group</option>
+    </select>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type RefObject, useDeferredValue, useMemo, useRef } from "react";
+import { ListSearch } from "@/components/shell/list-search";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { type GroupNames, groupName } from "@/lib/contract/bot-words";
+import type { RoutableBot } from "@/lib/routing/api";
+import type { StagedByBot } from "@/lib/routing/draft";
+import { licenseWarnings } from "@/lib/routing/warnings";
+import { groupLabel } from "./group-head";
+import type { RoutingView } from "./use-routing-view";
+import type { StagedEdit } from "./use-staged";
+import { WarningList } from "./warning-list";
+
+const RoutingGrid = dynamic(() => import("./routing-grid").then((module) => module.RoutingGrid), {
+  loading: () => <Skeleton className="h-96 rounded-lg" />,
+});
+
+type GridViewProps = {
+  bots: readonly RoutableBot[];
+  groupIds: readonly number[];
+  /** Some bots are still being read. */
+  pending: boolean;
+  /** May lag behind: the cells read their own changes. */
+  staged: StagedByBot;
+  edit: StagedEdit;
+  names: GroupNames;
+  mayWrite: boolean;
+  view: RoutingView;
+  search: RefObject<HTMLInputElement | null>;
+};
+
+/** All groups: the grid, what is shown of it, and what a lead should know. */
+export function GridView({
+  bots,
+  groupIds,
+  pending,
+  staged,
+  edit,
+  names,
+  mayWrite,
+  view,
+  search,
+}: GridViewProps) {
+  const groupField = useRef<HTMLInputElement>(null);
+  const { set } = view;
+  const [q, groups] = [useDeferredValue(view.q), useDeferredValue(view.groups)];
+  const rows = useMemo(() => bots.filter(({ name }) => contains(name, q)), [bots, q]);
+  const columns = useMemo(
+    () => groupIds.filter((id) => contains(groupLabel(id, names), groups)),
+    [groupIds, names, groups],
+  );
+  const warnings = useMemo(
+    () => (pending ? [] : licenseWarnings(bots, staged, (id) => groupName(id, names))),
+    [bots, staged, names, pending],
+  );
+  return (
+    <>
+      <h2 className="sr-only">All groups</h2>
+      <search className="flex flex-wrap gap-2">
+        <ListSearch
+          ref={search}
+          label="Search bots"
+          value={view.q}
+          onSearch={(text) => void set({ q: text })}
+        />
+        <ListSearch
+          ref={groupField}
+          label="Search groups"
+          value={view.groups}
+          onSearch={(text) => void set({ groups: text })}
+        />
+      </search>
+      <WarningList warnings={warnings} />
+      {rows.length > 0 && columns.length > 0 ? (
+        <RoutingGrid bots={rows} groupIds={columns} edit={edit} names={names} mayWrite={mayWrite} />
+      ) : (
+        <EmptyState
+          title={rows.length === 0 ? "No bot matches" : "No group matches"}
+          action={<Button onClick={() => void set({ q: null, groups: null })}>Clear search</Button>}
+        />
+      )}
+    </>
+  );
+}
+
+function contains(text: string, typed: string): boolean {
+  return text.toLowerCase().includes(typed.trim().toLowerCase());
+}

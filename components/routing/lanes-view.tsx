@@ -1,0 +1,93 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type RefObject, useDeferredValue, useMemo } from "react";
+import { ListSearch } from "@/components/shell/list-search";
+import { Skeleton } from "@/components/ui/skeleton";
+import { type GroupNames, groupName } from "@/lib/contract/bot-words";
+import type { RoutableBot } from "@/lib/routing/api";
+import { seatsIn, slotWords } from "@/lib/routing/board";
+import { allOf, type StagedByBot } from "@/lib/routing/draft";
+import { groupWarnings, stagedWarnings } from "@/lib/routing/warnings";
+import { GroupHead, groupLabel } from "./group-head";
+import { GroupLanes } from "./group-lanes";
+import type { RoutingView } from "./use-routing-view";
+import type { StagedEdit } from "./use-staged";
+import { WarningList } from "./warning-list";
+
+const Simulator = dynamic(() => import("./simulator").then((module) => module.Simulator), {
+  loading: () => <Skeleton className="h-40 rounded-lg" />,
+});
+
+const NOTHING: StagedByBot = new Map();
+
+type LanesViewProps = {
+  bots: readonly RoutableBot[];
+  groupIds: readonly number[];
+  /** Some bots are still being read. */
+  pending: boolean;
+  staged: StagedByBot;
+  edit: StagedEdit;
+  names: GroupNames;
+  mayWrite: boolean;
+  view: RoutingView;
+  search: RefObject<HTMLInputElement | null>;
+};
+
+/** One group: its lanes, what a lead should know about it, and where its chats would land. */
+export function LanesView({
+  bots,
+  groupIds,
+  pending,
+  staged,
+  edit,
+  names,
+  mayWrite,
+  view,
+  search,
+}: LanesViewProps) {
+  const { group, q, set } = view;
+  const seats = useMemo(() => seatsIn(bots, staged, group), [bots, staged, group]);
+  const saved = useMemo(() => seatsIn(bots, NOTHING, group), [bots, group]);
+  const changed = allOf(staged).some((change) => change.groupId === group);
+  // The cards move at once; what follows from that may take a moment longer.
+  const later = useDeferredValue(staged);
+  const left = useMemo(
+    () => (pending ? [] : stagedWarnings(bots, later, (id) => groupName(id, names))),
+    [bots, later, names, pending],
+  );
+  return (
+    <>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <GroupHead
+          groupId={group}
+          groupIds={groupIds}
+          names={names}
+          mayWrite={mayWrite}
+          onChoose={(id) => void set({ group: id })}
+        />
+        <ListSearch ref={search} label="Search bots" value={q} onSearch={(text) => void set({ q: text })} />
+      </div>
+      <div>
+        <h2 className="break-words font-semibold text-lg">{groupLabel(group, names)}</h2>
+        <p className="text-muted">{slotWords(seats)}</p>
+      </div>
+      <WarningList warnings={[...groupWarnings(seats), ...left]} />
+      <GroupLanes
+        groupId={group}
+        bots={bots}
+        staged={staged}
+        edit={edit}
+        names={names}
+        search={q}
+        mayWrite={mayWrite}
+      />
+      <Simulator
+        key={group}
+        group={groupName(group, names)}
+        before={saved}
+        after={changed ? seats : undefined}
+      />
+    </>
+  );
+}

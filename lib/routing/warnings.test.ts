@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { RoutableBot } from "./api";
+import { byBot } from "./draft";
+import type { Seat } from "./model";
+import { groupWarnings, licenseWarnings, stagedWarnings } from "./warnings";
+
+const seat: Seat = {
+  id: "s",
+  name: "S",
+  kind: "bot",
+  priority: "first",
+  status: "accepting chats",
+  capacity: 6,
+  chats: 0,
+};
+const codes = (...seats: Seat[]) => groupWarnings(seats).map((warning) => warning.code);
+const name = (id: number) => (id === 3 ? "Sales" : `group ${id}`);
+const bot = (id: string, groups: RoutableBot["groups"], more: Partial<RoutableBot> = {}): RoutableBot => ({
+  id,
+  name: id,
+  status: "accepting chats",
+  mine: true,
+  owner: "us",
+  capacity: 6,
+  groups,
+  ...more,
+});
+
+describe("warnings of a group", () => {
+  it("name what a lead should know", () => {
+    expect(codes(seat)).toEqual([]);
+    expect(codes()).toEqual([]);
+    expect(codes({ ...seat, status: "offline" })).toEqual(["nobody_accepting", "lane_offline"]);
+    expect(codes({ ...seat, status: "not accepting chats" })).toEqual(["nobody_accepting"]);
+    expect(codes(seat, { ...seat, id: "z", capacity: 0 })).toEqual(["capacity_zero"]);
+    expect(codes({ ...seat, capacity: 0 })).toEqual(["nobody_accepting", "capacity_zero"]);
+  });
+
+  it("name a first bot that leaves nothing, only where somebody comes after it", () => {
+    const large = { ...seat, capacity: 500 };
+    const normal = { ...seat, id: "n", priority: "normal" };
+    expect(codes(large, normal)).toEqual(["first_takes_all"]);
+    expect(codes(large)).toEqual([]);
+    expect(codes({ ...large, priority: "normal" }, { ...normal, priority: "last" })).toEqual([]);
+    expect(codes({ ...large, kind: "human" }, normal)).toEqual([]);
+  });
+
+  it("say one kind in one sentence, however many it is about", () => {
+    const none = ["A", "B", "C", "D", "E"].map((title) => ({ ...seat, id: title, name: title, capacity: 0 }));
+    expect(groupWarnings([seat, ...none]).map(({ message }) => message)).toEqual([
+      "A, B, C and 2 more have capacity 0 and take no chats",
+    ]);
+    expect(groupWarnings([seat, ...none.slice(0, 2)]).map(({ message }) => message)).toEqual([
+      "A and B have capacity 0 and take no chats",
+    ]);
+  });
+});
+
+describe("warnings of staged changes", () => {
+  it("name groups without a bot and bots without a group", () => {
+    const alone = bot("Pizza Bot", [{ id: 3, priority: "first" }]);
+    const staged = byBot([{ botId: "Pizza Bot", groupId: 3, priority: null, from: "first" }]);
+    expect(stagedWarnings([alone], staged, name).map((warning) => warning.message)).toEqual([
+      "Sales is left without a bot",
+      "Pizza Bot is in no group and gets no chats",
+    ]);
+    expect(stagedWarnings([alone], new Map(), name)).toEqual([]);
+    // Somebody else is still there.
+    const other = bot("FAQ Bot", [{ id: 3, priority: "last" }]);
+    expect(stagedWarnings([alone, other], staged, name).map(({ code }) => code)).toEqual(["bot_in_no_group"]);
+  });
+});
+
+describe("warnings of all groups", () => {
+  it("say where, as the changes would leave it", () => {
+    const bots = [
+      bot("a", [
+        { id: 0, priority: "normal" },
+        { id: 1, priority: "first" },
+      ]),
+      bot("b", [{ id: 1, priority: "last" }], { status: "offline" }),
+      bot("c", [{ id: 3, priority: "first" }], { capacity: 80 }),
+      bot("d", [{ id: 3, priority: "supervisor" }], { capacity: 0 }),
+    ];
+    const said = (staged = byBot([])) => licenseWarnings(bots, staged, name).map(({ message }) => message);
+    expect(said()).toEqual(["A lane holds only offline bots in group 1"]);
+    expect(said(byBot([{ botId: "a", groupId: 1, priority: null, from: "first" }]))).toEqual([
+      "Nobody accepts chats in group 1",
+    ]);
+    expect(said(byBot([{ botId: "a", groupId: 3, priority: "last", from: null }]))).toEqual([
+      "A lane holds only offline bots in group 1",
+      "A bot that is First has 50 slots or more, and leaves nothing to others, in Sales",
+    ]);
+  });
+});
