@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { indicesOf, offsetFor, sameSpan, type Span, spanOf, towards } from "@/lib/routing/grid-window";
 import type { Place } from "@/lib/routing/grid-keys";
 import { COLUMN_WIDTH, HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
@@ -29,28 +29,25 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
   const [shown, setShown] = useState(AT_FIRST);
   const underway = useRef<number>(undefined);
 
-  const follow = useCallback(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
-    const height = Math.max(0, clientHeight - HEADER_HEIGHT);
-    const width = Math.max(0, clientWidth - NAME_WIDTH);
-    const goal: Shown = {
-      rows: spanOf({ count: rows, size: ROW_HEIGHT, overscan: 3 }, scrollTop, height),
-      columns: spanOf({ count: columns, size: COLUMN_WIDTH, overscan: 1 }, scrollLeft, width),
-    };
-    setShown((now) => {
-      const next = {
-        rows: towards(now.rows, goal.rows, ROWS_A_FRAME),
-        columns: towards(now.columns, goal.columns, COLUMNS_A_FRAME),
-      };
-      return sameSpan(next.rows, now.rows) && sameSpan(next.columns, now.columns) ? now : next;
-    });
-  }, [scroller, rows, columns]);
-
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    const follow = () => {
+      const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
+      const height = Math.max(0, clientHeight - HEADER_HEIGHT);
+      const width = Math.max(0, clientWidth - NAME_WIDTH);
+      const goal: Shown = {
+        rows: spanOf({ count: rows, size: ROW_HEIGHT, overscan: 3 }, scrollTop, height),
+        columns: spanOf({ count: columns, size: COLUMN_WIDTH, overscan: 1 }, scrollLeft, width),
+      };
+      setShown((now) => {
+        const next = {
+          rows: towards(now.rows, goal.rows, ROWS_A_FRAME),
+          columns: towards(now.columns, goal.columns, COLUMNS_A_FRAME),
+        };
+        return sameSpan(next.rows, now.rows) && sameSpan(next.columns, now.columns) ? now : next;
+      });
+    };
     const ask = () => {
       underway.current ??= requestAnimationFrame(() => {
         underway.current = undefined;
@@ -68,7 +65,7 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
       if (underway.current !== undefined) cancelAnimationFrame(underway.current);
       underway.current = undefined;
     };
-  }, [scroller, follow, shown]);
+  }, [scroller, rows, columns, shown]);
 
   const show = ({ row, column }: Place) => {
     const element = scroller.current;
