@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
-import type { GroupNames } from "@/lib/contract/bot-words";
+import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import { findGroup } from "@/lib/routing/find-group";
 import { NameGroup } from "./name-group";
 
@@ -59,8 +59,8 @@ export function GroupHead({ groupId, groupIds, names, mayWrite, onChoose }: Grou
   );
 }
 
-/** "Sales (2)", or "Group 2" as long as it has no name. */
+/** The name and number of a group where it stands alone: "Sales (2)", "Group 2". */
 export function groupLabel(id: number, names: GroupNames): string {
-  const name = names[id];
-  return name === undefined ? `Group ${id}` : `${name} (${id})`;
+  const words = groupName(id, names);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -68,8 +68,8 @@ describe("the plan for one bot", () => {
     });
     expect(plan({ kind: "join", groupId: 2, priority: "first" })).toMatchObject({
       from: null,
-      before: "Not in Sales",
-      after: "First in Sales",
+      before: "Not in Sales (2)",
+      after: "First in Sales (2)",
     });
     expect(plan({ kind: "join", groupId: 0, priority: "last" })).toMatchObject({
       from: "normal",
@@ -87,7 +87,7 @@ describe("the plan for one bot", () => {
       kind: "unchanged",
       why: "Accepting chats",
     });
-    expect(plan({ kind: "leave", groupId: 2 })).toEqual({ kind: "unchanged", why: "Not in Sales" });
+    expect(plan({ kind: "leave", groupId: 2 })).toEqual({ kind: "unchanged", why: "Not in Sales (2)" });
     expect(plan({ kind: "capacity", capacity: 6 }).kind).toBe("unchanged");
   });
 
@@ -122,7 +122,7 @@ describe("consequences", () => {
   it("name the groups that nobody serves any more, and only those", () => {
     const lost = (wanted: BotChange, changed: BulkBot[], all: BulkBot[]) =>
       consequencesOf(wanted, changed, all, { 3: "Sales" }).filter((line) => line.startsWith("No bot"));
-    const gone = ["No bot that you can see accepts chats any more in Sales."];
+    const gone = ["No bot that you can see accepts chats any more in Sales (3)."];
     expect(lost({ kind: "status", status: "offline" }, [bot], [bot, other])).toEqual(gone);
     expect(lost({ kind: "capacity", capacity: 0 }, [bot], [bot, other])).toEqual(gone);
     expect(lost({ kind: "remove" }, [bot], [bot, other])).toEqual(gone);

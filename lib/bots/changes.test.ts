@@ -47,7 +47,7 @@ describe("changes in words", () => {
       "Status changes from Accepting chats to Offline",
       "Capacity changes from 6 to 0",
       "Moves from Normal to First in group 0",
-      "Joins Sales as Last",
+      "Joins Sales (2) as Last",
     ]);
   });
 
@@ -87,7 +87,7 @@ describe("a creation in words", () => {
     expect(creationWords(form, { 2: "Sales" })).toEqual([
       "Pizza Bot is created, logged in and accepting chats",
       "It takes up to 6 chats at once",
-      "▲ First in Sales",
+      "▲ First in Sales (2)",
       "● Normal in group 0, group 1",
       "Its webhooks go to https://a.example/hook",
       "Fires on closed threads when chat rating · score is 1",

@@ -12,7 +12,7 @@ describe("groups of a bot", () => {
     expect(groupChanges(base, rows).map((change) => groupChangeWords(change, { 3: "Sales" }))).toEqual([
       "Moves from Normal to First in group 0",
       "Leaves group 2, where it was supervisor",
-      "Joins Sales as Last",
+      "Joins Sales (3) as Last",
     ]);
   });
 

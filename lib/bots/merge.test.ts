@@ -113,7 +113,7 @@ describe("units of a merge", () => {
     expect(shown({ base, mine, theirs })).toEqual([
       ["Group 0", "mine", "Last", "Normal"],
       ["Group 3", "theirs", "Not in group 3", "Last"],
-      ["Sales", "theirs", "First", "Not in Sales"],
+      ["Sales (2)", "theirs", "First", "Not in Sales (2)"],
     ]);
     expect(merge(base, mine, theirs).groups).toEqual([newGroup(0, "last"), newGroup(3, "last")]);
   });

@@ -38,7 +38,7 @@ describe("a bot's change in words", () => {
       "Status changes from Offline to Accepting chats",
       "Capacity changes from 6 to 0",
       "Leaves group 0, where it was Normal",
-      "Joins Sales as First",
+      "Joins Sales (3) as First",
       'mood changes from nothing to {"good":true}',
     ]);
   });

@@ -68,7 +68,8 @@ export function priorityTitle(priority: string): string {
 /** The names a team has given to groups; the API has none. */
 export type GroupNames = Readonly<Record<number, string>>;
 
-/** A group in the middle of a sentence: its name, else its number. */
+/** A group in the middle of a sentence: "Sales (2)", or "group 2" as long as it has no name. */
 export function groupName(id: number, names: GroupNames = {}): string {
-  return names[id] ?? `group ${id}`;
+  const name = names[id];
+  return name === undefined ? `group ${id}` : `${name} (${id})`;
 }
