@@ -35,7 +35,8 @@ export const routedBotsQuery = (ids: readonly string[]) =>
 
 export const placeBotMutation = mutationOptions({
   mutationKey: ["routing", "place"],
-  mutationFn: (body: PlaceBotInput) => apiFetch<Placed>(api.placements, { method: "POST", body }),
+  mutationFn: ({ operation, ...body }: PlaceBotInput & { operation: string }) =>
+    apiFetch<Placed>(api.placements, { method: "POST", body, operation }),
 });
 
 /** The ids in the portions they are asked for. */

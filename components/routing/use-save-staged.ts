@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { ApiError } from "@/components/shell/http";
 import { useAnnounce } from "@/components/ui/live-region";
+import { newOperationId, operationText } from "@/lib/changes/operation-header";
 import type { RoutableBot, RoutedBotsReply } from "@/lib/routing/api";
 import { placeBotMutation, routingKey } from "./queries";
 import type { StagedEdit } from "./use-staged";
@@ -40,6 +41,8 @@ export function useSaveStaged(edit: StagedEdit) {
 
   const save = async (nameOf: (botId: string) => string) => {
     stop.current = false;
+    // One save is one operation, so that the journal keeps its bots together.
+    const operation = operationText({ kind: "routing", id: newOperationId() });
     const wanted = [...edit.now()];
     let now: SaveRun = {
       total: wanted.length,
@@ -62,7 +65,7 @@ export function useSaveStaged(edit: StagedEdit) {
         break;
       }
       try {
-        const placed = await place.mutateAsync({ bot_id: botId, changes: [...changes] });
+        const placed = await place.mutateAsync({ operation, bot_id: botId, changes: [...changes] });
         remember(placed.bot);
         if (placed.kind === "saved") {
           edit.saved(botId);

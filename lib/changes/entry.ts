@@ -22,9 +22,7 @@ export const OPERATION_KINDS = ["replace", "bulk", "transfer", "take_back", "rou
 export const operationSchema = z.object({ id: z.string(), kind: z.enum(OPERATION_KINDS) });
 export type Operation = z.infer<typeof operationSchema>;
 
-export function operationText({ kind, id }: Operation): string {
-  return `${kind} ${id}`;
-}
+export { operationText } from "./operation-header";
 
 /** The inverse of `operationText`; undefined for anything else. */
 export function parseOperation(text: string): Operation | undefined {
