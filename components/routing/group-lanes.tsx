@@ -1,11 +1,12 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { useAnnounce } from "@/components/ui/live-region";
 import { type GroupNames, groupName, isPriority, statusTitle } from "@/lib/contract/bot-words";
 import { PRIORITIES } from "@/lib/contract/bots";
 import type { RoutableBot } from "@/lib/routing/api";
-import { laneOf, placeIn, seatsIn, slotWords } from "@/lib/routing/board";
+import { aroundWords, laneOf, placeIn, seatsIn, slotWords } from "@/lib/routing/board";
 import { allOf, type StagedByBot } from "@/lib/routing/draft";
 import { movedWords, unsavedWords } from "@/lib/routing/moved";
 import { applyStaged, refusalToLeave } from "@/lib/routing/staged";
@@ -25,8 +26,8 @@ type GroupLanesProps = {
   mayWrite: boolean;
 };
 
-/** So many cards fit on a page that somebody reads; beyond that one searches, or takes the grid. */
-const CARDS_SHOWN = 60;
+/** So many cards of a lane are shown at first, and more with each press of a button: beyond that one searches, or takes the grid. */
+const CARDS = 60;
 
 const DOTS: Record<string, string> = { "accepting chats": "●", "not accepting chats": "◐", offline: "○" };
 
@@ -34,6 +35,7 @@ const DOTS: Record<string, string> = { "accepting chats": "●", "not accepting 
 export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrite }: GroupLanesProps) {
   const announce = useAnnounce();
   const board = useRef<HTMLDivElement>(null);
+  const [most, setMost] = useState(CARDS);
   const group = groupName(groupId, names);
   const seats = seatsIn(bots, staged, groupId);
   const wanted = search.trim().toLowerCase();
@@ -41,7 +43,7 @@ export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrit
     (bot) => placeIn(bot, staged.get(bot.id), groupId) !== null && bot.name.toLowerCase().includes(wanted),
   );
   const shown = PRIORITIES.flatMap((priority) =>
-    matching.filter((bot) => placeIn(bot, staged.get(bot.id), groupId) === priority).slice(0, CARDS_SHOWN),
+    matching.filter((bot) => placeIn(bot, staged.get(bot.id), groupId) === priority).slice(0, most),
   );
   const others = matching.filter((bot) => {
     const place = placeIn(bot, staged.get(bot.id), groupId);
@@ -89,11 +91,21 @@ export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrit
               }
             : undefined
         }
-        laneNote={(priority) => slotWords(laneOf(seats, priority))}
+        laneNote={(priority) => (
+          <>
+            {slotWords(laneOf(seats, priority))}
+            <br />
+            {aroundWords(seats, priority)}
+          </>
+        )}
+        empty={seats.length > 0 && wanted !== "" ? "No match" : "Empty"}
       />
       {hidden > 0 && (
-        <p className="text-muted">
+        <p className="flex flex-wrap items-center gap-3 text-muted">
           {hidden} more {hidden === 1 ? "bot is" : "bots are"} not shown: search for a name, or use the grid.
+          <Button size="sm" onClick={() => setMost(most + CARDS)}>
+            Show more
+          </Button>
         </p>
       )}
       {mayWrite && <AddBot bots={addable} onAdd={move} />}

@@ -8,11 +8,13 @@ type LaneProps = {
   Frame: DragParts["Lane"];
   priority: Priority;
   note?: ReactNode;
+  /** What stands in it when it holds no card. */
+  empty: string;
   children: ReactNode;
 };
 
 /** One priority: what it is called and means, and the cards in it. */
-export function Lane({ Frame, priority, note, children }: LaneProps) {
+export function Lane({ Frame, priority, note, empty, children }: LaneProps) {
   const id = useId();
   const { title, meaning, elsewhere } = PRIORITY_WORDS[priority];
   return (
@@ -37,7 +39,7 @@ export function Lane({ Frame, priority, note, children }: LaneProps) {
         </ul>
       ) : (
         <p className="grid min-h-14 flex-1 place-items-center rounded-md border border-dashed text-muted text-sm">
-          Empty
+          {empty}
         </p>
       )}
     </Frame>

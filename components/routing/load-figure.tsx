@@ -1,65 +1,21 @@
-import { priorityTitle } from "@/lib/contract/bot-words";
-import { type Seat, isAccepting } from "@/lib/routing/model";
-import type { Versions } from "./simulator-versions";
+import type { ReactNode } from "react";
+import { LoadBars } from "./load-bars";
+import { type Amount, amountWords, type LoadRow } from "./load-rows";
 
-/** Chats of one seat; `halfWidth` is half of the confidence interval, where it is an estimate. */
-export type Amount = { mean: number; halfWidth?: number };
-
-export type LoadRow = {
-  id: string;
-  name: string;
-  /** In which lane, before and after. */
-  lane: string;
-  capacity: number;
-  before: Amount | undefined;
-  after: Amount | undefined;
+type LoadFigureProps = {
+  caption: string;
+  rows: LoadRow[];
+  compared: boolean;
+  /** Bars, unless something else shows it better. */
+  chart?: ReactNode;
 };
 
-type AmountOf = (id: string) => Amount | undefined;
-
-/** Everybody of either version, those that accept chats first. */
-export function rowsOf({ before, after }: Versions, then: AmountOf, now: AmountOf | undefined): LoadRow[] {
-  const seats = new Map<string, Seat>([...before, ...(after ?? [])].map((seat) => [seat.id, seat]));
-  const lane = (list: readonly Seat[], id: string) =>
-    priorityTitle(list.find((seat) => seat.id === id)?.priority ?? "Not in it");
-  return [...seats.values()]
-    .sort((a, b) => Number(isAccepting(b)) - Number(isAccepting(a)))
-    .map(({ id, name, capacity }) => {
-      const [from, to] = [lane(before, id), lane(after ?? before, id)];
-      const lanes = from === to ? from : `${from} to ${to}`;
-      return { id, name, capacity, lane: lanes, before: then(id), after: now?.(id) };
-    });
-}
-
-type LoadFigureProps = { caption: string; rows: LoadRow[]; compared: boolean };
-
-const BARS_SHOWN = 24;
-
-/** Chats by seat as bars, and the same figures as a table. */
-export function LoadFigure({ caption, rows, compared }: LoadFigureProps) {
-  const most = Math.max(
-    1,
-    ...rows.flatMap(({ before, after, capacity }) => [top(before), top(after), capacity]),
-  );
+/** Chats by seat as a chart, and the same figures as a table. */
+export function LoadFigure({ caption, rows, compared, chart }: LoadFigureProps) {
   return (
     <figure className="grid gap-3">
       <figcaption className="font-semibold">{caption}</figcaption>
-      <div aria-hidden className="grid gap-2">
-        {rows.slice(0, BARS_SHOWN).map((row) => (
-          <div key={row.id} className="grid grid-cols-[minmax(0,9rem)_1fr] items-center gap-3">
-            <span className="truncate text-right text-sm">{row.name}</span>
-            <svg className="h-5 w-full" viewBox="0 0 100 20" preserveAspectRatio="none">
-              <rect width={(row.capacity / most) * 100} height="20" className="fill-border" />
-              <Bar amount={row.before} most={most} y={compared ? 2 : 5} className="fill-muted" />
-              {compared && <Bar amount={row.after} most={most} y={11} className="fill-accent" />}
-            </svg>
-          </div>
-        ))}
-        <p className="text-muted text-sm">
-          {compared ? "Grey: as saved. Accent: with your changes. " : ""}The pale bar behind is the capacity.
-          {rows.length > BARS_SHOWN && ` The first ${BARS_SHOWN} of ${rows.length}.`}
-        </p>
-      </div>
+      {chart ?? <LoadBars rows={rows} compared={compared} />}
       <div className="max-h-80 overflow-auto" tabIndex={0} role="region" aria-label={`${caption}, table`}>
         <table className="w-full text-sm tabular-nums">
           <thead>
@@ -91,8 +47,14 @@ export function LoadFigure({ caption, rows, compared }: LoadFigureProps) {
                 </th>
                 <td className="pr-3">{row.lane}</td>
                 <td className="pr-3 text-right">{row.capacity}</td>
-                <td className="pr-3 text-right">{amountWords(row.before)}</td>
-                {compared && <td className="text-right">{amountWords(row.after)}</td>}
+                <td className="pr-3 text-right">
+                  <AmountCell amount={row.before} />
+                </td>
+                {compared && (
+                  <td className="text-right">
+                    <AmountCell amount={row.after} />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -102,34 +64,11 @@ export function LoadFigure({ caption, rows, compared }: LoadFigureProps) {
   );
 }
 
-function top(amount: Amount | undefined): number {
-  return amount ? amount.mean + (amount.halfWidth ?? 0) : 0;
-}
-
-type BarProps = { amount: Amount | undefined; most: number; y: number; className: string };
-
-function Bar({ amount, most, y, className }: BarProps) {
-  if (!amount) return null;
-  const { mean, halfWidth = 0 } = amount;
+function AmountCell({ amount }: { amount: Amount | undefined }) {
   return (
     <>
-      <rect y={y} width={(mean / most) * 100} height="7" className={className} />
-      {halfWidth > 0 && (
-        <rect
-          x={(Math.max(0, mean - halfWidth) / most) * 100}
-          y={y + 3}
-          width={(Math.min(mean, halfWidth) / most) * 100 + (halfWidth / most) * 100}
-          height="1"
-          className="fill-text"
-        />
-      )}
+      {amountWords(amount)}
+      {amount?.which && <span className="block text-muted">Chats {amount.which}</span>}
     </>
   );
-}
-
-/** "3", or "2.41 ± 0.12" for an estimate. */
-export function amountWords(amount: Amount | undefined): string {
-  if (!amount) return "–";
-  if (amount.halfWidth === undefined) return String(amount.mean);
-  return `${amount.mean.toFixed(2)} ± ${amount.halfWidth.toFixed(2)}`;
 }

@@ -2,8 +2,11 @@
 
 import { useDeferredValue, useMemo, useState } from "react";
 import { Field } from "@/components/ui/field";
-import { freeSlots, queueWords, spread } from "@/lib/routing/simulation";
-import { LoadFigure, rowsOf } from "./load-figure";
+import { stretchWords } from "@/lib/routing/landings";
+import { freeSlots, queueWords, type Spread, spread } from "@/lib/routing/simulation";
+import { LandingsChart } from "./landings-chart";
+import { LoadFigure } from "./load-figure";
+import { rowsOf } from "./load-rows";
 import type { Versions } from "./simulator-versions";
 import { WholeNumber } from "./whole-number";
 
@@ -15,10 +18,13 @@ export function ManyChats({ before, after }: Versions) {
   const chats = useDeferredValue(count);
   const then = useMemo(() => spread(before, chats), [before, chats]);
   const now = useMemo(() => after && spread(after, chats), [after, chats]);
-  const number = (load: ReadonlyMap<string, number>) => (id: string) => {
-    const mean = load.get(id);
-    return mean === undefined ? undefined : { mean };
-  };
+  const amounts =
+    ({ load, stretches }: Spread) =>
+    (id: string) => {
+      const mean = load.get(id);
+      return mean === undefined ? undefined : { mean, which: stretchWords(stretches.get(id)) };
+    };
+  const rows = rowsOf({ before, after }, amounts(then), now && amounts(now));
   return (
     <div className="grid gap-4">
       <Field label="Chats that arrive" hint={`One after the other, up to ${MOST}, while none ends`}>
@@ -45,8 +51,9 @@ export function ManyChats({ before, after }: Versions) {
       </p>
       <LoadFigure
         caption={`Where ${chats} chats land`}
-        rows={rowsOf({ before, after }, number(then.load), now && number(now.load))}
+        rows={rows}
         compared={now !== undefined}
+        chart={<LandingsChart rows={rows} chats={chats} before={then} after={now} />}
       />
     </div>
   );

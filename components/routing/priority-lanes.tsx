@@ -17,10 +17,12 @@ type PriorityLanesProps = {
   onMove?: (item: LaneItem, to: Priority | null) => void;
   /** Stands under the lane's title, such as its totals. */
   laneNote?: (priority: Priority) => ReactNode;
+  /** What stands in a lane without a card. */
+  empty?: string;
 };
 
 /** Three lanes, First, Normal and Last, with a card for every bot in a group. */
-export function PriorityLanes({ label, items, onMove, laneNote }: PriorityLanesProps) {
+export function PriorityLanes({ label, items, onMove, laneNote, empty = "Empty" }: PriorityLanesProps) {
   const board = useRef<HTMLDivElement>(null);
   const { keep, focused } = useKeptFocus(board);
   const { parts, onMoment } = useDragParts(board, onMove !== undefined, () => {
@@ -70,7 +72,13 @@ export function PriorityLanes({ label, items, onMove, laneNote }: PriorityLanesP
       <Layer onDrop={drop} picture={picture}>
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
           {PRIORITIES.map((priority) => (
-            <Lane key={priority} Frame={LaneFrame} priority={priority} note={laneNote?.(priority)}>
+            <Lane
+              key={priority}
+              Frame={LaneFrame}
+              priority={priority}
+              note={laneNote?.(priority)}
+              empty={empty}
+            >
               {items.filter((item) => item.priority === priority).map(card)}
             </Lane>
           ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupIdsOf, placeIn, seatsIn, slotWords, withStagedGroups } from "./board";
+import { aroundWords, groupIdsOf, placeIn, seatsIn, slotWords, withStagedGroups } from "./board";
 import { allOf, byBot, draftText, parseDraft, withBot } from "./draft";
 
 const bot = (id: string, status: string, capacity: number, groups: { id: number; priority: string }[]) => ({
@@ -33,6 +33,16 @@ describe("a group's board", () => {
   it("counts slots that accept and those that do not", () => {
     expect(slotWords(seatsIn(bots, new Map(), 0))).toBe("2 bots, 20 slots accepting, 6 not");
     expect(slotWords([])).toBe("No bots");
+    expect(slotWords(seatsIn(bots, new Map(), 7))).toBe("1 bot, 4 slots accepting, 0 not");
+  });
+
+  it("says what comes before and after a lane", () => {
+    const seats = seatsIn(bots, byBot([{ botId: "c", groupId: 0, priority: "first", from: null }]), 0);
+    expect((["first", "normal", "last"] as const).map((lane) => aroundWords(seats, lane))).toEqual([
+      "Nobody comes before, 1 after",
+      "2 bots come before, nobody after",
+      "3 bots come before, nobody after",
+    ]);
   });
 
   it("knows every group with a bot, a change or a name", () => {

@@ -1,4 +1,4 @@
-import type { Priority } from "@/lib/contract/bots";
+import { PRIORITIES, type Priority } from "@/lib/contract/bots";
 import type { RoutableBot } from "./api";
 import type { StagedByBot } from "./draft";
 import { isAccepting, type Seat } from "./model";
@@ -54,6 +54,16 @@ export function slotWords(seats: readonly Seat[]): string {
 
 export function laneOf(seats: readonly Seat[], priority: Priority): Seat[] {
   return seats.filter((seat) => seat.priority === priority);
+}
+
+/** What comes before and after a lane, in words: "2 bots come before, 1 after". */
+export function aroundWords(seats: readonly Seat[], priority: Priority): string {
+  const at = PRIORITIES.indexOf(priority);
+  const count = (lanes: readonly Priority[]) =>
+    lanes.reduce((sum, lane) => sum + laneOf(seats, lane).length, 0);
+  const [before, after] = [count(PRIORITIES.slice(0, at)), count(PRIORITIES.slice(at + 1))];
+  const first = before === 0 ? "Nobody comes" : before === 1 ? "1 bot comes" : `${before} bots come`;
+  return `${first} before, ${after === 0 ? "nobody" : after} after`;
 }
 
 /** Every group that somebody is in or that has a name, in order; group 0 always. */

@@ -1,4 +1,5 @@
 import { arrive } from "./arrivals";
+import { type Stretch, stretchesOf } from "./landings";
 import { isAccepting, type Seat } from "./model";
 import type { LastChat } from "./router";
 import { walkNext, type Walk } from "./router";
@@ -33,18 +34,20 @@ export function step({ seats, last, arrived, waiting }: Stepped): Stepped {
 
 export type Spread = {
   load: ReadonlyMap<string, number>;
+  /** Which chats went to whom; those that wait stand under `undefined`. */
+  stretches: ReadonlyMap<string | undefined, Stretch[]>;
   queueStartsAt: number | undefined;
   waiting: number;
 };
 
 /** Where so many chats land when none ends meanwhile. */
 export function spread(seats: readonly Seat[], count: number): Spread {
-  const { load, queueStartsAt, waiting } = arrive(seats, count);
-  return { load, queueStartsAt, waiting };
+  const { load, landings, queueStartsAt, waiting } = arrive(seats, count);
+  return { load, stretches: stretchesOf(landings), queueStartsAt, waiting };
 }
 
 /** When chats begin to wait, in words. */
-export function queueWords({ queueStartsAt, waiting }: Spread): string {
+export function queueWords({ queueStartsAt, waiting }: Pick<Spread, "queueStartsAt" | "waiting">): string {
   if (queueStartsAt === undefined) return "No chat waits";
   return `From chat ${queueStartsAt} on they wait, ${waiting} in all`;
 }
