@@ -48,7 +48,8 @@ describe("any license", () => {
         expect(await exported()).toBe(before);
         expect(await applied(file)).toBe(0);
       }),
-      { numRuns: 12 },
+      // Making a counterexample smaller would take longer than looking at it.
+      { numRuns: 8, endOnFailure: true },
     );
-  }, 120_000);
+  }, 240_000);
 });

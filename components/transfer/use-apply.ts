@@ -12,7 +12,8 @@ import { itemMutation } from "./queries";
 
 /** What became of one item. `failed` and `stale` changed nothing; `unknown` may have. */
 export type Outcome =
-  | { kind: "done" }
+  /** With the id of what it made or changed. */
+  | { kind: "done"; id?: string }
   | { kind: "failed"; message: string }
   | { kind: "unknown"; message: string }
   | { kind: "stale"; changes: string[] };
@@ -48,14 +49,14 @@ export function useApply() {
       setRun(now);
     };
     show({});
-    for (const { key, ticket = "", secret } of items) {
+    for (const item of items) {
+      const { key, ticket = "", secret } = item;
       if (stop.current) {
         show({ stopped: true });
         break;
       }
       const given = secret === "needed" ? secrets.get(key) : undefined;
-      const outcome = await mutateAsync({ ticket, secret: given, operation }).then(
-        (reply): Outcome => (reply.kind === "done" ? { kind: "done" } : reply),
+      const outcome = await mutateAsync({ ticket, secret: given, made: madeLike(item, now), operation }).catch(
         outcomeOf,
       );
       show({
@@ -80,6 +81,17 @@ export function useApply() {
   };
 }
 
+/** Ids of what this run made under the same name as an item has. */
+function madeLike({ kind, object, label }: PlannedItem, { items, outcomes }: Run): string[] {
+  if (kind !== "create") return [];
+  return items
+    .filter((item) => item.object === object && item.label === label)
+    .flatMap(({ key }) => {
+      const outcome = outcomes.get(key);
+      return outcome?.kind === "done" && outcome.id !== undefined ? [outcome.id] : [];
+    });
+}
+
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof ApiError)) throw error;
   return { kind: error.changed === "no" ? "failed" : "unknown", message: sentenceOf(error) };
@@ -93,11 +105,11 @@ export function isComplete(run: Run): boolean {
   return !run.running && doneOf(run) === run.items.length;
 }
 
-/** How a run ended: "3 of 5 done. Stopped, 2 not tried." */
+/** How a run ended: "3 of 5 changes done. Stopped, 2 not tried." */
 export function runWords(run: Run): string {
   const done = doneOf(run);
   const left = run.items.length - run.outcomes.size;
-  if (done === run.items.length) return `All ${counted(done, "change")} done.`;
+  if (done === run.items.length) return `${counted(done, "change")} done.`;
   const why = run.stopped ? "Stopped" : "One did not succeed";
   return `${done} of ${counted(run.items.length, "change")} done. ${why}, ${left} not tried.`;
 }

@@ -65,9 +65,16 @@ export const driftInputSchema = z.object({ base: z.string() });
 export const driftReplySchema = z.object({ changes: z.array(z.string()) });
 export type DriftReply = z.infer<typeof driftReplySchema>;
 
-/** `POST api.transferItem` */
-export const itemInputSchema = z.object({ ticket: z.string(), secret: z.string().min(1).optional() });
-export type ItemInput = z.infer<typeof itemInputSchema>;
+/**
+ * `POST api.transferItem`. `made`: ids of the like objects that earlier items of this run made, so that a file may hold two
+ * of a kind and still nothing is made twice.
+ */
+export const itemInputSchema = z.object({
+  ticket: z.string(),
+  secret: z.string().min(1).optional(),
+  made: z.array(z.string()).default([]),
+});
+export type ItemInput = z.input<typeof itemInputSchema>;
 export const itemReplySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("done"), id: z.string().optional() }),
   /** The object is no longer as the plan found it; nothing was changed. */

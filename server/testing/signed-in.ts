@@ -9,6 +9,7 @@ import {
   startTestPlatform,
   type TokenFor,
   type TestPlatform,
+  type TestPlatformOptions,
 } from "@/platform/testing/start-test-platform";
 import { testClient } from "@/platform/testing/client";
 import { prepareDashboard } from "./dashboard";
@@ -19,8 +20,9 @@ import { prepareDashboard } from "./dashboard";
  */
 export async function preparePlatform(
   through: (apiUrl: string) => Promise<string> = async (apiUrl) => apiUrl,
+  options?: TestPlatformOptions,
 ): Promise<TestPlatform> {
-  const platform = await startTestPlatform();
+  const platform = await startTestPlatform(options);
   await prepareDashboard({
     CONFIGURATION_API_URL: `${await through(platform.apiUrl)}/configuration`,
     ACCOUNTS_URL: platform.accountsUrl,

@@ -32,7 +32,7 @@ type StepOf<K extends Step["kind"], O extends Step["object"]> = Extract<Step, { 
  */
 export async function applyItem(
   session: Session,
-  { ticket, secret }: ItemInput,
+  { ticket, secret, made = [] }: ItemInput,
   cause: Cause,
 ): Promise<ItemReply> {
   const step = await openTicket(session, ticket);
@@ -44,8 +44,8 @@ export async function applyItem(
   switch (step.kind) {
     case "create":
       return step.object === "bot"
-        ? createBotOf(session, step, secretFor, cause)
-        : registerWebhookOf(session, step, secretFor, cause);
+        ? createBotOf(session, knowing(step, made), secretFor, cause)
+        : registerWebhookOf(session, knowing(step, made), secretFor, cause);
     case "update":
       return updateBotOf(session, step, secretFor, cause);
     case "replace":
@@ -55,6 +55,11 @@ export async function applyItem(
         ? removeBotOf(session, step, cause)
         : unregisterWebhookOf(session, step, cause);
   }
+}
+
+/** A creation that takes what its own run made for what was there already. */
+function knowing<S extends StepOf<"create", "bot" | "webhook">>(step: S, made: string[]): S {
+  return { ...step, alike: [...step.alike, ...made] };
 }
 
 const done = (id?: string): ItemReply => ({ kind: "done", ...(id === undefined ? {} : { id }) });
