@@ -24,6 +24,8 @@ export default defineConfig({
     setupFiles: ["./scripts/testing/setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Generous, for machines ten times slower than ours: a test that hangs is rare, one that is cut off goes on writing.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

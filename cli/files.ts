@@ -3,7 +3,18 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { text as textOf } from "node:stream/consumers";
 import { CommandError } from "./terminal";
 
-const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** In words what people meet daily, as the system says it otherwise. */
+const WORDS: Record<string, string> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "permission denied",
+  EISDIR: "it is a folder",
+};
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return WORDS[code] ?? error.message;
+}
 
 /** @throws CommandError when it cannot be read */
 export async function readText(file: string): Promise<string> {

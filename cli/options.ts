@@ -75,7 +75,13 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new CommandError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const unknown = /^Unknown option '([^']+)'/.exec(message)?.[1];
+    throw new CommandError(
+      unknown === undefined
+        ? message
+        : `There is no option ${unknown}; \`npx switchboard help\` lists them all.`,
+    );
   }
 }
 
