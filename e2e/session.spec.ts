@@ -97,7 +97,7 @@ test("a session that ended leads to sign-in and back, with what was typed", asyn
   await form.openNew();
   await form.name.fill("Typed before the session ended");
   await form.capacity.fill("9");
-  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain("Typed before");
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("Typed before");
   await control.endSessions();
   forgetSession(admin);
   await form.save.click();

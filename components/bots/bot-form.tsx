@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type KeyboardEvent, useEffect, useEffectEvent } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { type Resolver, useForm, useWatch } from "react-hook-form";
 import { useCaseGate } from "@/components/filters/use-case-gate";
 import { useStoredCases } from "@/components/filters/use-stored-cases";
@@ -15,11 +15,13 @@ import { labelsOf } from "@/lib/bots/labels";
 import { isChanged, isTouched } from "@/lib/bots/request";
 import { botFormSchema } from "@/lib/bots/schema";
 import { keptFilter } from "@/lib/bots/verbatim";
+import type { Sides } from "@/lib/changes/three-way";
 import { parseFilter } from "@/lib/filters/codec";
 import { differingAmong } from "@/lib/playground/cases";
 import { AvatarField } from "./avatar-field";
 import { BotSummary } from "./bot-summary";
 import { CapacityField } from "./capacity-field";
+import { ChangedMeanwhile } from "./changed-meanwhile";
 import { GroupsField } from "./groups-field";
 import { NameField } from "./name-field";
 import { SaveBar } from "./save-bar";
@@ -33,6 +35,9 @@ const MergeDialog = later(() => import("./merge-dialog").then((module) => module
 /** Checks against what is saved, which react-hook-form hands over as its context. */
 const resolver: Resolver<Form, Form> = (values, saved = NEW_BOT, options) =>
   zodResolver(botFormSchema(saved))(values, saved, options);
+
+/** Versions that are put together for the form, without saving them yet. */
+type Comparing = { sides: Sides<Form>; onMerge: (merged: Form) => void };
 
 type BotFormProps = {
   /** What is saved now; for a new bot what it starts with. */
@@ -51,7 +56,15 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
   const base = formState.defaultValues as Form;
   const values = useWatch({ control }) as Form;
   const touched = isTouched(base, values);
-  const draft = useFormDraft({ key: page, form, omit: withoutSecret });
+  const [comparing, setComparing] = useState<Comparing>();
+  const draft = useFormDraft({
+    key: page,
+    title: botId === undefined ? "Create a bot" : `Edit ${base.name}`,
+    form,
+    omit: withoutSecret,
+    onStale: (draft, onMerge) =>
+      setComparing({ sides: { base: draft.base, mine: draft.values, theirs: base }, onMerge }),
+  });
 
   const adopt = (next: Form) => {
     form.reset(next);
@@ -92,7 +105,14 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
   const saveByKeyboard = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
   };
-  const secretLost = draft.restored && values.webhooks.secret.kind === "value" && values.webhooks.on;
+  const { on, secret } = values.webhooks;
+  const secretLost = draft.restored && on && secret.kind === "value" && secret.value === "";
+  const changedMeanwhile = touched && botId !== undefined && isChanged(base, saved);
+  const compare = () =>
+    setComparing({
+      sides: { base, mine: values, theirs: saved },
+      onMerge: (merged) => rebase(saved, merged),
+    });
 
   return (
     <>
@@ -110,6 +130,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
               {...draft}
               note={secretLost && "Enter the secret again: it is never stored in the browser."}
             />
+            {changedMeanwhile && <ChangedMeanwhile onCompare={compare} />}
             <SaveProblem outcome={outcome} onCheck={check} />
             {formState.submitCount > 0 && (
               <FormErrorSummary
@@ -138,7 +159,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
           <BotSummary form={values} base={base} botId={botId} />
         </aside>
       </form>
-      {outcome.kind === "conflict" && (
+      {outcome.kind === "conflict" ? (
         <MergeDialog
           // Another conflict starts over.
           key={JSON.stringify(outcome.sides.theirs)}
@@ -151,6 +172,18 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
             void saveMerged(merged, outcome.sides.theirs);
           }}
         />
+      ) : (
+        comparing && (
+          <MergeDialog
+            sides={comparing.sides}
+            verb="Put into the form"
+            onCancel={() => setComparing(undefined)}
+            onMerge={(merged) => {
+              setComparing(undefined);
+              comparing.onMerge(merged);
+            }}
+          />
+        )
       )}
     </>
   );

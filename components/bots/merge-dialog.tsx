@@ -17,7 +17,7 @@ export type MergeDialogProps = {
   changedBy?: ChangedBy;
   /** What is done with the result. */
   verb: "Save" | "Put into the form";
-  pending: boolean;
+  pending?: boolean;
   onMerge: (merged: BotForm) => void;
   onCancel: () => void;
 };
@@ -25,7 +25,14 @@ export type MergeDialogProps = {
 const WEIGHT = { conflict: 0, theirs: 1, mine: 2, both: 3 } as const;
 
 /** Puts together what two people have made of one bot. Nothing is overwritten that was not seen here. */
-export function MergeDialog({ sides, changedBy = {}, verb, pending, onMerge, onCancel }: MergeDialogProps) {
+export function MergeDialog({
+  sides,
+  changedBy = {},
+  verb,
+  pending = false,
+  onMerge,
+  onCancel,
+}: MergeDialogProps) {
   const names = useGroupNames();
   const { email } = useSession();
   const formId = useId();

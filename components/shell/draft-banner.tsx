@@ -3,28 +3,57 @@
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { useFormDraft } from "./use-form-draft";
 
-type DraftBannerProps = {
-  restored: boolean;
-  discard: () => void;
+type DraftBannerProps = ReturnType<typeof useFormDraft> & {
   /** What the draft could not keep, e.g. "Enter the secret again: it is never stored in the browser." */
   note?: ReactNode;
 };
 
-/** Says that a form holds what was typed before, and offers to start over. */
-export function DraftBanner({ restored, discard, note }: DraftBannerProps) {
-  if (!restored) return null;
+/** Says that a form holds what was typed before, or that there is such a draft, and offers to go on or to discard it. */
+export function DraftBanner({ note, ...draft }: DraftBannerProps) {
+  const { restored, restoredAt, offered } = draft;
   return (
-    <Banner
-      tone="info"
-      title="Restored what you typed"
-      action={
-        <Button variant="secondary" size="sm" onClick={discard}>
-          Start over
-        </Button>
-      }
-    >
-      {note}
-    </Banner>
+    <>
+      {restored && (
+        <Banner
+          tone="info"
+          role="status"
+          title="Restored what you typed"
+          action={<Choice onContinue={draft.keep} onDiscard={draft.discard} />}
+        >
+          {restoredAt !== undefined && (
+            <>
+              Last changed <RelativeTime at={restoredAt} />.{" "}
+            </>
+          )}
+          {note}
+        </Banner>
+      )}
+      {offered && (
+        <Banner
+          tone="info"
+          role="status"
+          title="There is an unfinished draft of this form"
+          action={<Choice onContinue={draft.resume} onDiscard={draft.discardOffered} />}
+        >
+          Last changed <RelativeTime at={offered.at} />.
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function Choice({ onContinue, onDiscard }: { onContinue: () => void; onDiscard: () => void }) {
+  return (
+    <>
+      <Button variant="secondary" size="sm" onClick={onContinue}>
+        Continue
+      </Button>
+      <Button variant="ghost" size="sm" onClick={onDiscard}>
+        Discard
+      </Button>
+    </>
   );
 }

@@ -1,12 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { changedFields, draftKey, readDraft, writeDraft } from "./form-draft";
+import {
+  asForm,
+  changedFields,
+  type Draft,
+  draftKey,
+  listDrafts,
+  MAX_DRAFTS,
+  removeDraft,
+  writeDraft,
+} from "./form-draft";
 
-const KEY = draftKey({ license_id: 1520, email: "a@demo.example" }, "webhooks/new");
+const ANNA = { license_id: 1520, email: "anna@demo.example" };
+const BEN = { ...ANNA, email: "ben@demo.example" };
+const PAGE = "/webhooks/new";
+const DAY_MS = 24 * 60 * 60 * 1000;
+const NOW = Date.UTC(2026, 0, 31);
+
+const draft = (values: object, at = NOW): Draft => ({ at, title: "Register", base: { url: "" }, values });
+
+let kept: Map<string, string>;
 
 beforeEach(() => {
-  const kept = new Map<string, string>();
+  kept = new Map();
   vi.stubGlobal("window", {
-    sessionStorage: {
+    localStorage: {
+      get length() {
+        return kept.size;
+      },
+      key: (index: number) => [...kept.keys()][index] ?? null,
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, text: string) => kept.set(key, text),
       removeItem: (key: string) => kept.delete(key),
@@ -18,36 +39,61 @@ afterEach(() => {
 });
 
 describe("a form's draft", () => {
-  it("keeps only the fields that were changed", () => {
+  it("knows the fields that were changed", () => {
     const defaults = { name: "Pizza Bot", groups: [{ id: 0 }], status: "offline" };
     const values = { ...defaults, groups: [{ id: 0 }, { id: 1 }] };
     expect(changedFields(values, defaults)).toEqual({ groups: [{ id: 0 }, { id: 1 }] });
     expect(changedFields(defaults, structuredClone(defaults))).toEqual({});
   });
 
-  it("comes back for the same person and page only, without fields the form does not have", () => {
-    writeDraft(KEY, { url: "http://a.example", gone: 1 });
-    expect(readDraft(KEY, { url: "", description: "" })).toEqual({ url: "http://a.example" });
-    expect(
-      readDraft(draftKey({ license_id: 1520, email: "b@demo.example" }, "webhooks/new"), { url: "" }),
-    ).toBe(undefined);
+  it("is kept apart for each person, page and tab, and listed from the newest", () => {
+    writeDraft(draftKey(ANNA, PAGE, "one"), draft({ url: "http://a.example" }));
+    writeDraft(draftKey(ANNA, PAGE, "two"), draft({ url: "http://b.example" }, NOW + 1));
+    writeDraft(draftKey(ANNA, "/bots/5#7", "one"), draft({ name: "x" }));
+    writeDraft(draftKey(BEN, PAGE, "one"), draft({ url: "http://c.example" }));
+    expect(listDrafts(ANNA, PAGE).map(({ tab, values }) => [tab, values])).toEqual([
+      ["two", { url: "http://b.example" }],
+      ["one", { url: "http://a.example" }],
+    ]);
+    expect(listDrafts(ANNA).map(({ page }) => page)).toEqual([PAGE, PAGE, "/bots/5#7"]);
+    removeDraft(draftKey(ANNA, PAGE, "two"));
+    expect(listDrafts(ANNA, PAGE)).toHaveLength(1);
   });
 
-  it("is forgotten when nothing differs", () => {
-    writeDraft(KEY, { url: "http://a.example" });
-    writeDraft(KEY, {});
-    expect(readDraft(KEY, { url: "" })).toBeUndefined();
+  it("fills a form, without fields the form does not have", () => {
+    const form = { url: "", description: "" };
+    expect(asForm(draft({ url: "http://a.example", gone: 1 }), form)).toEqual({
+      base: form,
+      values: { url: "http://a.example", description: "" },
+    });
+    expect(asForm(draft({ gone: 1 }), form)).toBeUndefined();
+  });
+
+  it("goes when it is old, and when there are too many", () => {
+    writeDraft(draftKey(ANNA, PAGE, "old"), draft({ url: "x" }, NOW - 15 * DAY_MS));
+    for (let tab = 0; tab < MAX_DRAFTS; tab += 1) {
+      writeDraft(draftKey(ANNA, PAGE, String(tab)), draft({ url: "x" }, NOW - DAY_MS + tab));
+    }
+    writeDraft(draftKey(BEN, PAGE, "new"), draft({ url: "x" }));
+    expect(kept.size).toBe(MAX_DRAFTS);
+    expect(listDrafts(ANNA).map(({ tab }) => tab)).not.toContain("old");
+    expect(listDrafts(ANNA).map(({ tab }) => tab)).not.toContain("0");
+    expect(listDrafts(BEN)).toHaveLength(1);
   });
 
   it("survives damaged and blocked storage", () => {
-    window.sessionStorage.setItem(KEY, "{");
-    expect(readDraft(KEY, { url: "" })).toBeUndefined();
+    const key = draftKey(ANNA, PAGE, "one");
+    for (const text of ["{", "null", "[]", '{"at":1}']) {
+      window.localStorage.setItem(key, text);
+      expect(listDrafts(ANNA)).toEqual([]);
+    }
     vi.stubGlobal("window", {
-      get sessionStorage(): Storage {
+      get localStorage(): Storage {
         throw new Error("blocked");
       },
     });
-    expect(readDraft(KEY, { url: "" })).toBeUndefined();
-    expect(() => writeDraft(KEY, { url: "x" })).not.toThrow();
+    expect(listDrafts(ANNA)).toEqual([]);
+    expect(() => writeDraft(key, draft({ url: "x" }))).not.toThrow();
+    expect(() => removeDraft(key)).not.toThrow();
   });
 });

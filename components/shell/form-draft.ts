@@ -1,10 +1,34 @@
-/** What a half-filled form leaves in the tab's storage, so that a reload or a new sign-in finds it again. */
+/*
+ * What half-filled forms leave in this browser, apart for each license, person, page and tab: two tabs that edit one bot
+ * keep two drafts. They survive a reload, the end of a session, signing out, and the end of the browser.
+ */
 
 const PREFIX = "switchboard-draft:";
+/** Drafts that one browser keeps, and for how long: the oldest go first. */
+export const MAX_DRAFTS = 20;
+const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
 
-/** Where the draft of one page is kept: apart for each license and person who uses this tab. */
-export function draftKey(session: { license_id: number; email: string }, page: string): string {
-  return `${PREFIX}${session.license_id}:${session.email}:${page}`;
+export type Draft<T = object> = {
+  /** When it was last typed at, in milliseconds since 1970. */
+  at: number;
+  /** What was being done: "Edit Pizza Bot". */
+  title: string;
+  /** What the form started from, and what was typed; without secrets. */
+  base: T;
+  values: T;
+};
+
+export type KeptDraft<T = object> = Draft<T> & { key: string; page: string; tab: string };
+
+type Person = { license_id: number; email: string };
+
+/** Where the draft of one page and tab is kept. */
+export function draftKey(person: Person, page: string, tab: string): string {
+  return `${personKey(person)}${page}#${tab}`;
+}
+
+function personKey({ license_id, email }: Person): string {
+  return `${PREFIX}${license_id}:${email}:`;
 }
 
 /**
@@ -13,30 +37,86 @@ export function draftKey(session: { license_id: number; email: string }, page: s
  */
 export function changedFields<T extends object>(values: T, defaults: object | undefined): Partial<T> {
   const started = new Map<string, unknown>(Object.entries(defaults ?? {}));
-  const changed = Object.entries(values).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(started.get(name)),
-  );
+  const changed = Object.entries(values).filter(([name, value]) => !alike(value, started.get(name)));
   return Object.fromEntries(changed) as Partial<T>;
 }
 
-/** The kept fields that the form still has, or nothing. Storage that is blocked or damaged holds nothing. */
-export function readDraft<T extends object>(key: string, form: T): Partial<T> | undefined {
+/** Whether two values are written alike. */
+export function alike(one: unknown, two: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(two);
+}
+
+/** A person's drafts in this browser, the newest first; of one page, or of all. Storage that is blocked holds none. */
+export function listDrafts(person: Person, page?: string): KeptDraft[] {
+  const prefix = personKey(person);
+  return drafts()
+    .filter(({ key }) => key.startsWith(prefix))
+    .map((draft) => ({ ...draft, ...placeOf(draft.key.slice(prefix.length)) }))
+    .filter((draft) => page === undefined || draft.page === page);
+}
+
+/** The draft as a form like this one, or nothing if it has none of its fields. What it lacks is as in `form`. */
+export function asForm<T extends object>(
+  { base, values }: Draft,
+  form: T,
+): { base: T; values: T } | undefined {
+  const fill = (kept: object) => ({ ...form, ...known(kept, form) });
+  return Object.keys(known(values, form)).length > 0 ? { base: fill(base), values: fill(values) } : undefined;
+}
+
+/** Keeps a draft. Old ones and too many are dropped. */
+export function writeDraft(key: string, draft: Draft): void {
   try {
-    const kept: unknown = JSON.parse(window.sessionStorage.getItem(key) ?? "null");
-    if (typeof kept !== "object" || kept === null) return undefined;
-    const known = Object.entries(kept).filter(([name]) => Object.hasOwn(form, name));
-    return known.length > 0 ? (Object.fromEntries(known) as Partial<T>) : undefined;
+    window.localStorage.setItem(key, JSON.stringify(draft));
+    const kept = drafts();
+    const expired = kept.filter(({ at }, index) => index >= MAX_DRAFTS || draft.at - at > MAX_AGE_MS);
+    for (const { key } of expired) window.localStorage.removeItem(key);
+  } catch {
+    // A full or blocked storage must not stop anyone from typing.
+  }
+}
+
+export function removeDraft(key: string): void {
+  try {
+    window.localStorage.removeItem(key);
+  } catch {
+    // Blocked: there is nothing to forget.
+  }
+}
+
+function drafts(): (Draft & { key: string })[] {
+  try {
+    const keys = Array.from({ length: window.localStorage.length }, (_, index) =>
+      window.localStorage.key(index),
+    );
+    return keys
+      .filter((key) => key?.startsWith(PREFIX))
+      .flatMap((key) => {
+        const draft = key === null ? undefined : parse(window.localStorage.getItem(key));
+        return key === null || draft === undefined ? [] : [{ ...draft, key }];
+      })
+      .toSorted((a, b) => b.at - a.at);
+  } catch {
+    return [];
+  }
+}
+
+function parse(text: string | null): Draft | undefined {
+  try {
+    const kept = JSON.parse(text ?? "null") as Partial<Draft> | null;
+    if (typeof kept?.at !== "number" || typeof kept.title !== "string") return undefined;
+    if (typeof kept.base !== "object" || typeof kept.values !== "object") return undefined;
+    return kept.base && kept.values ? (kept as Draft) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps the fields; with none, forgets the draft. */
-export function writeDraft(key: string, fields: object): void {
-  try {
-    if (Object.keys(fields).length === 0) window.sessionStorage.removeItem(key);
-    else window.sessionStorage.setItem(key, JSON.stringify(fields));
-  } catch {
-    // A full or blocked storage must not stop anyone from typing.
-  }
+function placeOf(rest: string): { page: string; tab: string } {
+  const end = rest.lastIndexOf("#");
+  return { page: rest.slice(0, end), tab: rest.slice(end + 1) };
+}
+
+function known<T extends object>(kept: object, form: T): Partial<T> {
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => Object.hasOwn(form, name))) as Partial<T>;
 }

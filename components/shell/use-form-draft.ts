@@ -1,44 +1,95 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { FieldValues, UseFormReturn } from "react-hook-form";
-import { changedFields, draftKey, readDraft, writeDraft } from "./form-draft";
+import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
+import {
+  alike,
+  asForm,
+  changedFields,
+  draftKey,
+  type KeptDraft,
+  listDrafts,
+  removeDraft,
+  writeDraft,
+} from "./form-draft";
 import { useSession } from "./session-provider";
+import { freshId, openTabs, tabId } from "./tab-id";
 
 const SETTLE_MS = 300;
 
 type FormDraftOptions<T extends FieldValues> = {
-  /** The page the form is on, e.g. `bots/new`; the person's license and email are added here. */
+  /** The page the form is on, e.g. `/bots/new`; the person's license, email and tab are added here. */
   key: string;
+  /** What is being done, for a list of drafts: "Edit Pizza Bot". */
+  title?: string;
   form: UseFormReturn<T>;
   /** Blanks what must never be written to storage: secrets. */
   omit?: (values: T) => T;
+  /**
+   * Puts a draft together with what the form starts from by now, where that is another than when the draft was begun,
+   * and hands the result to `restore`. Without it the fields that were typed in are put over what is there.
+   */
+  onStale?: (draft: { base: T; values: T }, restore: (values: T) => void) => void;
 };
 
 /**
- * Keeps what is typed into a form in the tab's storage, and brings it back when the page is opened again: after a
- * reload, after signing in again, after a save that failed and a closed page. Call `clear` once it is saved.
+ * Keeps what is typed into a form in this browser. The same tab finds it again by itself, after a reload or after signing
+ * in again; what another tab left that is closed by now is offered. Call `clear` once the form is saved.
  */
-export function useFormDraft<T extends FieldValues>({ key, form, omit }: FormDraftOptions<T>) {
-  const storageKey = draftKey(useSession(), key);
-  const [restored, setRestored] = useState(false);
+export function useFormDraft<T extends FieldValues>({
+  key,
+  title = key,
+  form,
+  omit,
+  onStale,
+}: FormDraftOptions<T>) {
+  const { license_id, email } = useSession();
+  const [restored, setRestored] = useState<{ at: number }>();
+  const [offered, setOffered] = useState<KeptDraft>();
+  const [ownKey, setOwnKey] = useState<string>();
+  const titleRef = useRef(title);
   const omitRef = useRef(omit);
   const cancelSave = useRef<() => void>(undefined);
   useEffect(() => {
     omitRef.current = omit;
+    titleRef.current = title;
   });
 
-  useEffect(() => {
-    const values = form.getValues();
-    const draft = readDraft(storageKey, values);
-    if (draft === undefined) return;
-    form.reset({ ...values, ...draft }, { keepDefaultValues: true });
-    // Storage is there only after hydration: the first render must equal the server's.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
-    setRestored(true);
-  }, [form, storageKey]);
+  /** What is written down of the form as it is now; nothing if nothing was typed. */
+  const current = useCallback(() => {
+    const blank = omitRef.current ?? ((values: T) => values);
+    const values = blank(form.getValues());
+    const base = blank(form.formState.defaultValues as T);
+    return Object.keys(changedFields(values, base)).length > 0
+      ? { at: Date.now(), title: titleRef.current, base, values }
+      : undefined;
+  }, [form]);
 
   useEffect(() => {
+    let gone = false;
+    const find = async () => {
+      const [own, open] = await Promise.all([tabId(), openTabs()]);
+      if (gone) return;
+      const found = listDrafts({ license_id, email }, key);
+      const mine = found.find(({ tab }) => tab === own);
+      setOwnKey(draftKey({ license_id, email }, key, own));
+      const defaults = form.formState.defaultValues as T;
+      const draft = mine && asForm(mine, defaults);
+      if (mine && draft && alike(draft.base, omitRef.current?.(defaults) ?? defaults)) {
+        form.reset(draft.values, { keepDefaultValues: true });
+        return setRestored({ at: mine.at });
+      }
+      const left = mine ?? found.find(({ tab }) => !open.has(tab));
+      setOffered(left === mine && mine ? setAside(mine, { license_id, email }) : left);
+    };
+    void find();
+    return () => {
+      gone = true;
+    };
+  }, [form, key, license_id, email]);
+
+  useEffect(() => {
+    if (ownKey === undefined) return;
     let save: (() => void) | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const cancel = () => {
@@ -49,14 +100,16 @@ export function useFormDraft<T extends FieldValues>({ key, form, omit }: FormDra
       save?.();
       cancel();
     };
+    const keep = () => {
+      const draft = current();
+      if (draft) writeDraft(ownKey, draft);
+      else removeDraft(ownKey);
+    };
     const unsubscribe = form.subscribe({
       formState: { values: true },
-      callback: ({ values, defaultValues }) => {
+      callback: () => {
         cancel();
-        save = () => {
-          const kept = omitRef.current ? omitRef.current(values) : values;
-          writeDraft(storageKey, changedFields(kept, defaultValues));
-        };
+        save = keep;
         timer = setTimeout(flush, SETTLE_MS);
       },
     });
@@ -67,20 +120,69 @@ export function useFormDraft<T extends FieldValues>({ key, form, omit }: FormDra
       unsubscribe();
       window.removeEventListener("pagehide", flush);
     };
-  }, [form, storageKey]);
+  }, [form, ownKey, current]);
 
   /** Forgets the draft: the form was saved. */
   const clear = useCallback(() => {
     cancelSave.current?.();
-    writeDraft(storageKey, {});
-  }, [storageKey]);
+    if (ownKey !== undefined) removeDraft(ownKey);
+    setRestored(undefined);
+  }, [ownKey]);
+
+  /** The next of the drafts that closed tabs have left. */
+  const offerNext = async (taken: KeptDraft) => {
+    removeDraft(taken.key);
+    const open = await openTabs();
+    setOffered(listDrafts({ license_id, email }, key).find(({ tab }) => !open.has(tab)));
+  };
+
+  const resume = (taken: KeptDraft, values: T) => {
+    // What is typed already is not lost to what is put in its place: it is the next to be offered.
+    const typed = current();
+    if (typed) writeDraft(draftKey({ license_id, email }, key, freshId()), typed);
+    form.reset(values, { keepDefaultValues: true });
+    const now = current();
+    if (now && ownKey !== undefined) writeDraft(ownKey, now);
+    setRestored({ at: taken.at });
+    void offerNext(taken);
+  };
+
+  /** Goes on with the draft that is offered. */
+  const resumeOffered = () => {
+    if (!offered) return;
+    const defaults = form.formState.defaultValues as T;
+    const draft = asForm(offered, defaults);
+    if (!draft) return void offerNext(offered);
+    const fresh = alike(draft.base, omit?.(defaults) ?? defaults);
+    if (!fresh && onStale) return onStale(draft, (values) => resume(offered, values));
+    resume(offered, fresh ? draft.values : { ...defaults, ...changedFields(draft.values, draft.base) });
+  };
 
   /** Puts the form back to what it started with. */
-  const discard = useCallback(() => {
-    form.reset();
+  const discard = () => {
+    form.reset(form.formState.defaultValues as DefaultValues<T>);
     clear();
-    setRestored(false);
-  }, [form, clear]);
+  };
 
-  return { restored, discard, clear };
+  return {
+    restored: restored !== undefined,
+    restoredAt: restored?.at,
+    offered,
+    clear,
+    discard,
+    /** Goes on, and says no more about it. */
+    keep: () => setRestored(undefined),
+    resume: resumeOffered,
+    discardOffered: () => offered && void offerNext(offered),
+  };
+}
+
+/** Gives a draft of this tab another place, so that typing anew does not overwrite it. */
+function setAside(draft: KeptDraft, person: { license_id: number; email: string }): KeptDraft {
+  const tab = freshId();
+  const key = draftKey(person, draft.page, tab);
+  const { at, title, base, values } = draft;
+  writeDraft(key, { at, title, base, values });
+  removeDraft(draft.key);
+  return { ...draft, key, tab };
 }

@@ -55,6 +55,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
   const values = useWatch({ control }) as Form;
   const draft = useFormDraft({
     key: from ? pages.duplicateWebhook(from.webhook_id) : pages.newWebhook,
+    title: from ? "Register a copy of a webhook" : "Register a webhook",
     form,
     omit: withoutSecret,
   });
