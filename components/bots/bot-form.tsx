@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { type Resolver, useForm, useWatch } from "react-hook-form";
+import { useGroupNames } from "@/components/routing/group-names";
 import { useCaseGate } from "@/components/filters/use-case-gate";
 import { useStoredCases } from "@/components/filters/use-stored-cases";
 import { DraftBanner } from "@/components/shell/draft-banner";
@@ -10,6 +11,7 @@ import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { later } from "@/components/ui/later";
+import { changesOf } from "@/lib/bots/changes";
 import { type BotForm as Form, NEW_BOT, withoutSecret } from "@/lib/bots/form";
 import { labelsOf } from "@/lib/bots/labels";
 import { isChanged, isTouched } from "@/lib/bots/request";
@@ -27,6 +29,8 @@ import { NameField } from "./name-field";
 import { SaveBar } from "./save-bar";
 import { SaveProblem } from "./save-problem";
 import { StatusField } from "./status-field";
+import { useConsequences } from "./use-consequences";
+import { useReview } from "./use-review";
 import { useSaveBot } from "./use-save-bot";
 import { WebhooksSection } from "./webhooks-section";
 
@@ -86,7 +90,18 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     botId !== undefined && values.webhooks.on ? { kind: "bot", id: botId } : undefined,
   );
   const gate = useCaseGate("Save");
-  const saveUnlessAsked = async (form: Form) => {
+  const review = useReview();
+  const names = useGroupNames();
+  const consequencesIf = useConsequences(base, botId);
+  const consequences = consequencesIf(values);
+  const changes = botId === undefined ? [] : changesOf(base, values, names);
+  const passes = async (form: Form, always: boolean) => {
+    const found = consequencesIf(form);
+    if (!always && !found.some(({ hurts }) => hurts)) return true;
+    return review.ask({ name: base.name, changes: changesOf(base, form, names), consequences: found });
+  };
+  const submit = (always: boolean) => async (form: Form) => {
+    if (botId !== undefined && !(await passes(form, always))) return;
     const rows = form.webhooks.on ? form.webhooks.actions : [];
     const filters = rows.map(({ name, filters }) => ({
       action: name,
@@ -94,6 +109,8 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     }));
     if (await gate.pass(differingAmong(filters, cases?.cases ?? []))) await save(form);
   };
+  const saveNow = form.handleSubmit(submit(false));
+  const reviewFirst = form.handleSubmit(submit(true));
   useUnsavedGuard(touched && outcome.kind !== "created" && outcome.kind !== "found");
 
   // What somebody else has saved meanwhile is shown as long as nothing is typed over it.
@@ -118,7 +135,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     <>
       <form
         noValidate
-        onSubmit={form.handleSubmit(saveUnlessAsked)}
+        onSubmit={(event) => void saveNow(event)}
         onKeyDown={saveByKeyboard}
         aria-label={botId === undefined ? "Create a bot" : `Edit ${base.name}`}
         // What gets the focus is not to end up under the bar at the bottom.
@@ -151,14 +168,17 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
             isNew={botId === undefined}
             touched={touched}
             saving={formState.isSubmitting}
+            changes={changes.length}
+            onReview={() => void reviewFirst()}
             onDiscard={() => adopt(base)}
           />
         </div>
         {gate.dialog}
         <aside aria-label="Summary" className="min-w-0 min-[1100px]:sticky min-[1100px]:top-6">
-          <BotSummary form={values} base={base} botId={botId} />
+          <BotSummary form={values} base={base} botId={botId} consequences={consequences} />
         </aside>
       </form>
+      {review.dialog}
       {outcome.kind === "conflict" ? (
         <MergeDialog
           // Another conflict starts over.

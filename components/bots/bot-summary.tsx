@@ -4,18 +4,25 @@ import { useGroupNames } from "@/components/routing/group-names";
 import { useSession } from "@/components/shell/session-provider";
 import { later } from "@/components/ui/later";
 import { changesOf } from "@/lib/bots/changes";
+import type { Consequence } from "@/lib/bots/consequences";
 import { creationWords } from "@/lib/bots/creation";
 import type { BotForm } from "@/lib/bots/form";
 import { creationOf, patchOf, shownRequest } from "@/lib/bots/request";
 import { curlFor } from "@/lib/contract/curl";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { ConsequenceList } from "./consequence-list";
 
 const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
 
-type BotSummaryProps = { form: BotForm; base: BotForm; botId?: string };
+type BotSummaryProps = {
+  form: BotForm;
+  base: BotForm;
+  botId?: string;
+  consequences: readonly Consequence[];
+};
 
 /** What saving will do, in words, and the request that will do it. */
-export function BotSummary({ form, base, botId }: BotSummaryProps) {
+export function BotSummary({ form, base, botId, consequences }: BotSummaryProps) {
   const { api_url, version } = useSession();
   const names = useGroupNames();
   const isNew = botId === undefined;
@@ -38,6 +45,11 @@ export function BotSummary({ form, base, botId }: BotSummaryProps) {
             <li className="text-muted">Live within {PROPAGATION_SECONDS / 60} minutes of saving</li>
           )}
         </ul>
+        {consequences.length > 0 && (
+          <div className="mt-4 border-t pt-4">
+            <ConsequenceList consequences={consequences} />
+          </div>
+        )}
       </section>
       <WireView json={body} curl={curlFor({ apiUrl: api_url, version, method, body })} />
     </div>

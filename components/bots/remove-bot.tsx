@@ -1,14 +1,20 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useGroupNames } from "@/components/routing/group-names";
+import { useCan } from "@/components/shell/session-provider";
+import { Button } from "@/components/ui/button";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
 import { toast } from "@/components/ui/toast";
 import type { BotListItem, ShownBot } from "@/lib/bots/api";
+import { removalConsequences } from "@/lib/bots/consequences";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
+import { ConsequenceList } from "./consequence-list";
 import { failedWrite } from "./failure";
 import { botQuery, botsQuery, removeBotMutation } from "./queries";
+import { useOtherBots } from "./use-other-bots";
+import { useSetStatus } from "./use-set-status";
 
 type RemoveBotProps = {
   bot: BotListItem;
@@ -24,6 +30,8 @@ export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
   const [{ id, name }] = useState(bot);
   const names = useGroupNames();
   const { data } = useQuery(botQuery(id));
+  const others = useOtherBots(id);
+  const mayWrite = useCan("agents-bot--my:write");
   const remove = useMutation({
     ...removeBotMutation,
     onSuccess: async () => {
@@ -49,13 +57,45 @@ export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
       error={remove.error ? failedWrite(remove.error) : undefined}
       onConfirm={() => remove.mutate(id)}
       consequence={
-        <ul className="list-disc space-y-1 pl-4">
-          {consequences(data?.bot, names).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <div className="grid grid-cols-1 gap-3">
+          <ConsequenceList consequences={data ? removalConsequences(data.bot, { others, names }) : []} />
+          <ul className="list-disc space-y-1 pl-4">
+            {consequences(data?.bot, names).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {bot.mine && mayWrite && <StopAccepting bot={bot} onDone={onClose} />}
+        </div>
       }
     />
+  );
+}
+
+/** What does less than removing: the bot keeps its settings, its chats and its id. */
+function StopAccepting({ bot, onDone }: { bot: BotListItem; onDone: () => void }) {
+  const { setStatus, isPending, isSuccess, meanwhile, error } = useSetStatus(bot);
+  const done = isSuccess && meanwhile === undefined;
+  useEffect(() => {
+    if (done) onDone();
+  }, [done, onDone]);
+  if (bot.status !== "accepting chats") return null;
+  return (
+    <div className="grid justify-items-start gap-2">
+      <p className="text-muted">To keep the bot and its settings but give it no new chats:</p>
+      <Button
+        size="sm"
+        pending={isPending}
+        pendingLabel="Saving…"
+        onClick={() => setStatus("not accepting chats")}
+      >
+        Stop accepting chats instead
+      </Button>
+      {(error ?? meanwhile) && (
+        <p role="alert" className="text-danger-text">
+          {error ? failedWrite(error) : meanwhile}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -2,12 +2,25 @@
 
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { pages } from "@/lib/paths";
 
-type SaveBarProps = { isNew: boolean; touched: boolean; saving: boolean; onDiscard: () => void };
+type SaveBarProps = {
+  isNew: boolean;
+  touched: boolean;
+  saving: boolean;
+  /** How many changes there are to look at. */
+  changes: number;
+  onDiscard: () => void;
+  onReview: () => void;
+};
 
-/** The end of the form, always in sight: what there is to save, and the way to do it. */
-export function SaveBar({ isNew, touched, saving, onDiscard }: SaveBarProps) {
+/**
+ * The end of the form, always in sight: what there is to save, and the way to do it. Where the summary does not stand
+ * beside the form, changes are looked at before they are saved.
+ */
+export function SaveBar({ isNew, touched, saving, changes, onDiscard, onReview }: SaveBarProps) {
+  const reviewed = !isNew && changes > 0;
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex items-center justify-end gap-2 border-t bg-bg px-4 py-3 sm:mx-0 sm:px-0">
       <span className="mr-auto text-muted text-sm">
@@ -24,7 +37,18 @@ export function SaveBar({ isNew, touched, saving, onDiscard }: SaveBarProps) {
           </Button>
         )
       )}
-      <Button type="submit" variant="primary" pending={saving} pendingLabel="Saving…">
+      {reviewed && (
+        <Button variant="primary" pending={saving} className="min-[1100px]:hidden" onClick={onReview}>
+          Review {changes === 1 ? "1 change" : `${changes} changes`}
+        </Button>
+      )}
+      <Button
+        type="submit"
+        variant="primary"
+        className={cn(reviewed && "max-[1099.98px]:hidden")}
+        pending={saving}
+        pendingLabel="Saving…"
+      >
         {isNew ? "Create bot" : touched ? "Save changes" : "Saved"}
       </Button>
     </div>

@@ -1,0 +1,22 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import { useGroupNames } from "@/components/routing/group-names";
+import { type Consequence, consequencesOf } from "@/lib/bots/consequences";
+import type { BotForm } from "@/lib/bots/form";
+import type { Destination } from "@/lib/filters/duplicates";
+import { useOtherBots } from "./use-other-bots";
+
+/** The license's own webhooks, for pages that know them: they may send the same as a bot's. */
+export const LicenseWebhooksContext = createContext<readonly Destination[]>([]);
+
+/** Tells what saving a form would bring about, as far as it is known what else there is. */
+export function useConsequences(
+  base: BotForm,
+  botId: string | undefined,
+): (form: BotForm) => readonly Consequence[] {
+  const names = useGroupNames();
+  const others = useOtherBots(botId);
+  const webhooks = useContext(LicenseWebhooksContext);
+  return (form) => consequencesOf(botId === undefined ? undefined : base, form, { others, webhooks, names });
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { type ReactNode, useRef, useState } from "react";
+import { later } from "@/components/ui/later";
+import type { Consequence } from "@/lib/bots/consequences";
+
+const ReviewDialog = later(() => import("./review-dialog").then((module) => module.ReviewDialog));
+
+type Question = { name: string; changes: readonly string[]; consequences: readonly Consequence[] };
+
+/** Shows what a save will do before it does. */
+export function useReview(): { ask: (question: Question) => Promise<boolean>; dialog: ReactNode } {
+  const [question, setQuestion] = useState<Question>();
+  const answer = useRef<(save: boolean) => void>(undefined);
+  const ask = (asked: Question) => {
+    setQuestion(asked);
+    return new Promise<boolean>((resolve) => {
+      answer.current = resolve;
+    });
+  };
+  const close = (save: boolean) => {
+    setQuestion(undefined);
+    answer.current?.(save);
+  };
+  return { ask, dialog: question && <ReviewDialog {...question} onAnswer={close} /> };
+}

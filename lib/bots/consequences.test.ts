@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { consequencesOf, type OtherBot, removalConsequences, verbOf } from "./consequences";
+import { type BotForm, NEW_BOT, newAction, newGroup } from "./form";
+
+const base: BotForm = {
+  ...NEW_BOT,
+  name: "Pizza Bot",
+  groups: [newGroup(0, "normal"), newGroup(2, "first")],
+  webhooks: {
+    ...NEW_BOT.webhooks,
+    on: true,
+    url: "https://a.example/",
+    actions: [newAction("incoming_event")],
+  },
+};
+const faq = (groups: number[], status = "accepting chats", max_chats_count = 3): OtherBot => ({
+  status,
+  max_chats_count,
+  groups: groups.map((id) => ({ id, priority: "normal" })),
+});
+const names = { 2: "Sales" };
+const texts = (form: BotForm, others: OtherBot[] | undefined) =>
+  consequencesOf(base, form, { others, names }).map(({ text }) => text);
+
+describe("consequences of a save", () => {
+  it("are none where nothing happens to chats", () => {
+    expect(texts({ ...base, name: "Pasta Bot", avatar: "a.example/p.png" }, [])).toEqual([]);
+    expect(consequencesOf(undefined, { ...NEW_BOT, name: "New" }, { others: [] })).toEqual([]);
+  });
+
+  it("name a bot that is logged out, and the groups where nobody takes chats without it", () => {
+    const off = { ...base, status: "offline" };
+    const found = consequencesOf(base, off, { others: [faq([0])], names });
+    expect(found).toEqual([
+      {
+        hurts: true,
+        text: "Pizza Bot is logged out: it gets no chats, and its webhooks stop",
+        verb: "Log out Pizza Bot",
+      },
+      {
+        hurts: true,
+        text: "No bot is left that takes chats in Sales: they go to human agents, or wait",
+        verb: "Leave Sales without a bot that takes chats",
+      },
+    ]);
+    expect(verbOf(found)).toBe("Log out Pizza Bot");
+  });
+
+  it("count only bots that take chats as somebody", () => {
+    const left = { ...base, groups: [newGroup(0, "normal")] };
+    expect(texts(left, [faq([2])])).toEqual([]);
+    expect(texts(left, [faq([2], "offline")])).toEqual([
+      "No bot is left that takes chats in Sales: they go to human agents, or wait",
+    ]);
+    expect(texts(left, [faq([2], "accepting chats", 0)])).toHaveLength(1);
+    expect(texts(left, [faq([5])])).toEqual([
+      "Sales is left without a bot: its chats go to human agents, or wait",
+    ]);
+    expect(texts({ ...base, capacity: "0" }, [])).toHaveLength(2);
+    expect(texts(left, undefined)).toEqual(["Whether another bot takes chats in Sales is not known yet"]);
+  });
+
+  it("say when a bot takes no more chats, or is in no group", () => {
+    expect(texts({ ...base, status: "not accepting chats" }, [faq([0, 2])])).toEqual([
+      "Pizza Bot keeps the chats it has and gets no new ones",
+    ]);
+    const found = consequencesOf(base, { ...base, groups: [] }, { others: [], names });
+    expect(found.at(-1)?.text).toBe("Pizza Bot is in no group and gets no chats");
+    expect(verbOf(found)).toBe("Leave 2 groups without a bot");
+  });
+
+  it("tell of deliveries that come twice", () => {
+    const event = newAction("incoming_event");
+    const twice = {
+      ...base,
+      webhooks: { ...base.webhooks, actions: [event, { ...event, filters: '{"odd":1}' }, event] },
+    };
+    expect(texts(twice, [])).toEqual([
+      "Two of its actions “Message or event” can fire for the same thing: it is then sent twice",
+    ]);
+    const listed = [
+      {
+        id: "1",
+        label: "“Shop”",
+        url: "https://b.example",
+        action: "incoming_event",
+        filter: { conditions: [], other: {} },
+      },
+    ];
+    const moved = { ...base, webhooks: { ...base.webhooks, url: "https://b.example/" } };
+    expect(consequencesOf(base, moved, { others: [], webhooks: listed })).toMatchObject([
+      { hurts: false, text: expect.stringContaining("“Shop” sends the same to the same URL") },
+    ]);
+    expect(consequencesOf(base, { ...base, name: "x" }, { others: [], webhooks: listed })).toEqual([]);
+  });
+});
+
+describe("consequences of a removal", () => {
+  it("name the groups that are left without a bot", () => {
+    const bot = { status: "accepting chats", max_chats_count: 6, groups: base.groups };
+    expect(removalConsequences(bot, { others: [faq([0])], names }).map(({ text }) => text)).toEqual([
+      "Sales is left without a bot: its chats go to human agents, or wait",
+    ]);
+    expect(removalConsequences({ ...bot, groups: [] }, { others: [] })).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { type GroupNames, groupName } from "@/lib/contract/bot-words";
+import { parseFilter } from "@/lib/filters/codec";
+import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
+import { findOverlap } from "@/lib/filters/overlap";
+import { actionTitle } from "@/lib/changes/names";
+import type { BotForm, GroupRow } from "./form";
+import { canonical, keptFilter } from "./verbatim";
+
+/** What a save brings about beyond what it changes. One that hurts is confirmed by its verb before it happens. */
+export type Consequence = { text: string } & ({ hurts: false } | { hurts: true; verb: string });
+
+/** Another bot of the license, as far as groups go. */
+export type OtherBot = {
+  status: string;
+  max_chats_count: number;
+  groups: readonly { id: number; priority: string }[];
+};
+
+type Taking = { status: string; capacity: string; groups: readonly GroupRow[] };
+
+/** What else is there: `undefined` while it is not known. */
+export type Around = {
+  others: readonly OtherBot[] | undefined;
+  /** The license's own webhooks, which may send the same as the bot's. */
+  webhooks?: readonly Destination[];
+  names?: GroupNames;
+};
+
+/**
+ * What saving `form` brings about.
+ * @param base what is saved now; left out for a new bot
+ */
+export function consequencesOf(base: BotForm | undefined, form: BotForm, around: Around): Consequence[] {
+  return [
+    ...statusConsequences(base, form),
+    ...(base ? groupConsequences(base, form, around) : []),
+    ...noGroup(base, form),
+    ...overlaps(base, form, around.webhooks ?? []),
+  ];
+}
+
+/** What a save that hurts is called on the button that does it; `undefined` for one that does not. */
+export function verbOf(consequences: readonly Consequence[]): string | undefined {
+  const hurting = consequences.flatMap((each) => (each.hurts ? [each] : []));
+  const [first, ...more] = hurting;
+  if (first === undefined) return undefined;
+  // Whoever logs a bot out knows that its groups are without it.
+  const isLogout = first.verb.startsWith("Log out");
+  return more.length === 0 || isLogout ? first.verb : `Leave ${hurting.length} groups without a bot`;
+}
+
+/** What removing a bot does to its groups, said like the consequences of a save. */
+export function removalConsequences(
+  bot: { status: string; max_chats_count: number; groups: readonly { id: number; priority: string }[] },
+  around: Around,
+): Consequence[] {
+  const groups = bot.groups.map((group) => ({ ...group, extra: "" }));
+  const before = { status: bot.status, capacity: String(bot.max_chats_count), groups };
+  return groupConsequences(before, { ...before, groups: [] }, around);
+}
+
+function statusConsequences(base: BotForm | undefined, form: BotForm): Consequence[] {
+  const name = form.name.trim() || "the bot";
+  if (!base || form.status === base.status) return [];
+  if (form.status === "offline") {
+    const hooks = base.webhooks.on && base.webhooks.actions.length > 0 ? ", and its webhooks stop" : "";
+    return [
+      { hurts: true, text: `${name} is logged out: it gets no chats${hooks}`, verb: `Log out ${name}` },
+    ];
+  }
+  if (base.status === "accepting chats") {
+    return [{ hurts: false, text: `${name} keeps the chats it has and gets no new ones` }];
+  }
+  return [];
+}
+
+function noGroup(base: BotForm | undefined, form: BotForm): Consequence[] {
+  if (form.groups.length > 0 || base?.groups.length === 0) return [];
+  return [{ hurts: false, text: `${form.name.trim() || "The bot"} is in no group and gets no chats` }];
+}
+
+function groupConsequences(before: Taking, after: Taking, { others, names }: Around): Consequence[] {
+  const ids = before.groups.map(({ id }) => id);
+  const stops = ids.filter((id) => takesIn(before, id) && !takesIn(after, id));
+  const leaves = ids.filter((id) => !after.groups.some((row) => row.id === id));
+  if (others === undefined) {
+    const where = [...new Set([...stops, ...leaves])].map((id) => groupName(id, names)).join(", ");
+    const text = `Whether another bot takes chats in ${where} is not known yet`;
+    return where === "" ? [] : [{ hurts: false, text }];
+  }
+  const has = (id: number, fits: (bot: OtherBot) => boolean) =>
+    others.some((bot) => fits(bot) && bot.groups.some((group) => group.id === id));
+  const emptied = leaves.filter((id) => !has(id, () => true));
+  const silent = stops.filter((id) => !emptied.includes(id) && !has(id, takesChats));
+  return [
+    ...emptied.map(
+      (id): Consequence => ({
+        hurts: true,
+        text: `${capitalised(groupName(id, names))} is left without a bot: its chats go to human agents, or wait`,
+        verb: `Leave ${groupName(id, names)} without a bot`,
+      }),
+    ),
+    ...silent.map(
+      (id): Consequence => ({
+        hurts: true,
+        text: `No bot is left that takes chats in ${groupName(id, names)}: they go to human agents, or wait`,
+        verb: `Leave ${groupName(id, names)} without a bot that takes chats`,
+      }),
+    ),
+  ];
+}
+
+/** Two actions of one name that can both fire are two deliveries of one thing, and so is a webhook that sends the same. */
+function overlaps(
+  base: BotForm | undefined,
+  { webhooks }: BotForm,
+  listed: readonly Destination[],
+): Consequence[] {
+  const before = base?.webhooks;
+  const same = before?.url === webhooks.url && canonical(before.actions) === canonical(webhooks.actions);
+  if (!webhooks.on || same) return [];
+  const actions = webhooks.actions.map(({ name, filters }) => ({
+    name,
+    filter: parseFilter(keptFilter(filters)),
+  }));
+  const twice = actions
+    .filter(({ name, filter }, index) =>
+      actions
+        .slice(index + 1)
+        .some((other) => other.name === name && findOverlap([filter, other.filter]).kind === "overlap"),
+    )
+    .map(
+      ({ name }) =>
+        `Two of its actions “${actionTitle(name)}” can fire for the same thing: it is then sent twice`,
+    );
+  const beside = actions.flatMap(({ name, filter }) =>
+    findDuplicates({ id: "", url: webhooks.url, action: name, filter }, listed).map(({ message }) => message),
+  );
+  return [...new Set([...twice, ...beside])].map((text) => ({ hurts: false, text }));
+}
+
+function takesIn({ status, capacity, groups }: Taking, id: number): boolean {
+  const priority = groups.find((row) => row.id === id)?.priority;
+  return priority !== undefined && takesChats({ status, max_chats_count: Number(capacity) });
+}
+
+function takesChats({ status, max_chats_count }: Pick<OtherBot, "status" | "max_chats_count">): boolean {
+  return status === "accepting chats" && max_chats_count > 0;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
