@@ -10,6 +10,7 @@ import {
   Keyboard,
   Monitor,
   Moon,
+  PencilLine,
   Plus,
   Settings,
   Split,
@@ -20,7 +21,8 @@ import { useTheme } from "next-themes";
 import { botsQuery } from "@/components/bots/queries";
 import type { PaletteProps } from "@/components/shell/commands";
 import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/components/shell/palette";
-import { useCan } from "@/components/shell/session-provider";
+import { listDrafts } from "@/components/shell/form-draft";
+import { useCan, useSession } from "@/components/shell/session-provider";
 import { PLACES } from "@/components/shell/shortcuts";
 import { THEMES } from "@/components/shell/themes";
 import { useGo } from "@/components/shell/use-unsaved-guard";
@@ -48,6 +50,7 @@ export function ConsolePalette({ open, onOpenChange, onShowKeys }: PaletteProps)
   const { setTheme } = useTheme();
   const { bots, webhooks, note } = useFindable(open);
   const creates = useCreates();
+  const drafts = useDrafts(open);
   const groups: PaletteGroup[] = [
     { heading: "Bots", onSearch: true, items: bots },
     { heading: "Webhooks", onSearch: true, items: webhooks },
@@ -61,6 +64,7 @@ export function ConsolePalette({ open, onOpenChange, onShowKeys }: PaletteProps)
         onSelect: () => go(href),
       })),
     },
+    { heading: "Unfinished", items: drafts },
     { heading: "Create", items: creates },
     {
       heading: "Theme",
@@ -122,6 +126,22 @@ function missing(bots: boolean, webhooks: boolean): string | undefined {
   if (!bots && !webhooks) return undefined;
   const what = bots && webhooks ? "Bots and webhooks" : bots ? "Bots" : "Webhooks";
   return `${what} could not be read, so they cannot be found here now.`;
+}
+
+/** Forms that were begun in this browser and not saved, each once, wherever it was begun. */
+function useDrafts(open: boolean): PaletteItem[] {
+  const go = useGo();
+  const session = useSession();
+  const drafts = open ? listDrafts(session) : [];
+  const pagesOfDrafts = new Map(drafts.toReversed().map((draft) => [draft.page, draft]));
+  return [...pagesOfDrafts.values()].toReversed().map(({ page, title }) => ({
+    id: `draft ${page}`,
+    label: title,
+    detail: "Draft",
+    keywords: "draft unfinished continue",
+    icon: <PencilLine aria-hidden />,
+    onSelect: () => go(page as Route),
+  }));
 }
 
 function useCreates(): PaletteItem[] {

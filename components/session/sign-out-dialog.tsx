@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { pages } from "@/lib/paths";
 import type { SignOutPreview } from "@/lib/session/api";
+import { DraftsNote } from "./drafts-note";
 import { signOutMutation, signOutPreviewQuery } from "./queries";
 
 type SignOutDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
@@ -79,6 +80,7 @@ export function SignOutDialog({ open, onOpenChange }: SignOutDialogProps) {
           </Banner>
         )}
         {bots && <Consequences bots={bots} />}
+        <DraftsNote />
       </div>
     </Dialog>
   );

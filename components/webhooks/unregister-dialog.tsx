@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ApiError } from "@/components/shell/http";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
+import { actionTitle } from "@/lib/changes/names";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { nameOf } from "@/lib/webhooks/url";
 import { dropWebhook, unregisterMutation, webhooksQuery } from "./queries";
@@ -62,6 +63,9 @@ export function UnregisterDialog({ webhook, onClose, onGone }: UnregisterDialogP
 }
 
 function Consequence({ webhook }: { webhook: ShownWebhook }) {
+  const others = useQuery(webhooksQuery).data?.webhooks.filter(
+    ({ webhook_id }) => webhook_id !== webhook.webhook_id,
+  );
   const sentence = describeFilter(parseFilter(webhook.filters), webhook.action);
   return (
     <div className="grid gap-2 break-words">
@@ -69,12 +73,24 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
         It {sentence.charAt(0).toLowerCase() + sentence.slice(1)}, and is sent to{" "}
         <span className="break-all font-mono text-sm">{webhook.url}</span>.
       </p>
+      <p>{rest(webhook, others)}</p>
       <p>
         Unregistered, it sends nothing more and its secret is gone. To have it back, register it again; it
         will have another id.
       </p>
     </div>
   );
+}
+
+/** What still sends the same action once this webhook does not. */
+function rest({ action, url }: ShownWebhook, others: readonly ShownWebhook[] = []): string {
+  const title = `“${actionTitle(action)}”`;
+  const same = others.filter((other) => other.action === action);
+  if (same.length === 0) return `No other webhook of the license sends ${title}.`;
+  const here = same.filter((other) => other.url === url).length;
+  const count = same.length === 1 ? "1 other webhook" : `${same.length} other webhooks`;
+  const where = here === 0 ? "none of them to this address" : `${here} of them to this address`;
+  return `${count} of the license ${same.length === 1 ? "sends" : "send"} ${title}, ${where}.`;
 }
 
 function problemOf(error: Error): ReactNode {

@@ -6,7 +6,14 @@ import type { ParsedFilter } from "@/lib/filters/model";
 import type { ShownWebhook } from "./api";
 import { nameOf } from "./url";
 
-function destination({ webhook_id: id, url, description, action, filters }: ShownWebhook): Destination {
+/** A webhook as it is compared with others, and called. */
+export function destinationOf({
+  webhook_id: id,
+  url,
+  description,
+  action,
+  filters,
+}: ShownWebhook): Destination {
   return { id, label: `“${nameOf({ url, description })}”`, url, action, filter: parseFilter(filters) };
 }
 
@@ -20,7 +27,7 @@ export function wholeFindings(
   webhook: { id: string; url: string; action: string; filter: ParsedFilter },
   listed: readonly ShownWebhook[],
 ): string[] {
-  const others = listed.filter(({ action }) => action === webhook.action).map(destination);
+  const others = listed.filter(({ action }) => action === webhook.action).map(destinationOf);
   const whole = lintFilter(webhook.filter).filter(({ condition }) => condition === undefined);
   return sentences([...whole, ...findDuplicates(webhook, others)]);
 }
@@ -29,7 +36,7 @@ export function wholeFindings(
 export function findingsOf(webhooks: readonly ShownWebhook[]): ReadonlyMap<string, string[]> {
   // Only webhooks of one address can be duplicates; comparing each with each would take minutes for thousands.
   const rivals = new Map<string, Destination[]>();
-  const all = webhooks.map(destination);
+  const all = webhooks.map(destinationOf);
   const place = ({ url, action }: Destination) =>
     JSON.stringify([action, URL.canParse(url) ? new URL(url).href : url]);
   for (const item of all) {

@@ -1,0 +1,16 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { LicenseWebhooksContext } from "@/components/bots/use-consequences";
+import { useCan } from "@/components/shell/session-provider";
+import { webhooksQuery } from "@/components/webhooks/queries";
+import { destinationOf } from "@/lib/webhooks/findings";
+
+/** Tells a bot's page which webhooks the license has, as far as the permissions allow. */
+export function WithLicenseWebhooks({ children }: { children: ReactNode }) {
+  const mayRead = useCan("webhooks--my:read");
+  const { data } = useQuery({ ...webhooksQuery, enabled: mayRead });
+  const destinations = data?.webhooks.map(destinationOf) ?? [];
+  return <LicenseWebhooksContext value={destinations}>{children}</LicenseWebhooksContext>;
+}
