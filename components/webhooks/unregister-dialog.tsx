@@ -73,7 +73,7 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
         It {sentence.charAt(0).toLowerCase() + sentence.slice(1)}, and is sent to{" "}
         <span className="break-all font-mono text-sm">{webhook.url}</span>.
       </p>
-      <p>{rest(webhook, others)}</p>
+      {others && <p>{rest(webhook, others)}</p>}
       <p>
         Unregistered, it sends nothing more and its secret is gone. To have it back, register it again; it
         will have another id.
@@ -83,7 +83,7 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
 }
 
 /** What still sends the same action once this webhook does not. */
-function rest({ action, url }: ShownWebhook, others: readonly ShownWebhook[] = []): string {
+function rest({ action, url }: ShownWebhook, others: readonly ShownWebhook[]): string {
   const title = `“${actionTitle(action)}”`;
   const same = others.filter((other) => other.action === action);
   if (same.length === 0) return `No other webhook of the license sends ${title}.`;
