@@ -7,7 +7,10 @@ import { unitText, unitTitle } from "./merge-words";
 import { editedFrom, storedForm } from "./testing/random-form";
 import { canonical, keptFields, keptFilter } from "./verbatim";
 
-/** What a form says, in one text: neither groups nor actions have an order, and a kept secret is the newest one. */
+/**
+ * What a form says, in one text: neither groups nor actions have an order, a kept secret is the newest one, and no
+ * filter is the same as one without conditions.
+ */
 function said({ webhooks, groups, ...fields }: BotForm): string {
   const texts = (list: unknown[]) => list.map(canonical).toSorted();
   return canonical({
@@ -18,7 +21,7 @@ function said({ webhooks, groups, ...fields }: BotForm): string {
       secret: webhooks.secret.kind === "value" ? webhooks.secret.value : true,
       extra: keptFields(webhooks.extra),
       actions: texts(
-        webhooks.actions.map((row) => [row.name, keptFilter(row.filters) ?? null, keptFields(row.extra)]),
+        webhooks.actions.map((row) => [row.name, keptFilter(row.filters) ?? {}, keptFields(row.extra)]),
       ),
     },
   });
