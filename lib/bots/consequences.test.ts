@@ -39,8 +39,8 @@ describe("consequences of a save", () => {
       },
       {
         hurts: true,
-        text: "No bot is left that takes chats in Sales: they go to human agents, or wait",
-        verb: "Leave Sales without a bot that takes chats",
+        text: "No bot is left that takes chats in Sales (2): they go to human agents, or wait",
+        verb: "Leave Sales (2) without a bot that takes chats",
       },
     ]);
     expect(verbOf(found)).toBe("Log out Pizza Bot");
@@ -50,11 +50,11 @@ describe("consequences of a save", () => {
     const left = { ...base, groups: [newGroup(0, "normal")] };
     expect(texts(left, [faq([2])])).toEqual([]);
     expect(texts(left, [faq([2], "offline")])).toEqual([
-      "No bot is left that takes chats in Sales: they go to human agents, or wait",
+      "No bot is left that takes chats in Sales (2): they go to human agents, or wait",
     ]);
     expect(texts(left, [faq([2], "accepting chats", 0)])).toHaveLength(1);
     expect(texts(left, [faq([5])])).toEqual([
-      "Sales is left without a bot: its chats go to human agents, or wait",
+      "Sales (2) is left without a bot: its chats go to human agents, or wait",
     ]);
     expect(texts({ ...base, capacity: "0" }, [])).toHaveLength(2);
     expect(texts(left, undefined)).toEqual(["Whether another bot takes chats in Sales is not known yet"]);
@@ -99,7 +99,7 @@ describe("consequences of a removal", () => {
   it("name the groups that are left without a bot", () => {
     const bot = { status: "accepting chats", max_chats_count: 6, groups: base.groups };
     expect(removalConsequences(bot, { others: [faq([0])], names }).map(({ text }) => text)).toEqual([
-      "Sales is left without a bot: its chats go to human agents, or wait",
+      "Sales (2) is left without a bot: its chats go to human agents, or wait",
     ]);
     expect(removalConsequences({ ...bot, groups: [] }, { others: [] })).toEqual([]);
   });
