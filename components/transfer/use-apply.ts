@@ -56,9 +56,12 @@ export function useApply() {
         break;
       }
       const given = secret === "needed" ? secrets.get(key) : undefined;
-      const outcome = await mutateAsync({ ticket, secret: given, made: madeLike(item, now), operation }).catch(
-        outcomeOf,
-      );
+      const outcome = await mutateAsync({
+        ticket,
+        secret: given,
+        made: madeLike(item, now),
+        operation,
+      }).catch(outcomeOf);
       show({
         outcomes: new Map(now.outcomes).set(key, outcome),
         ...(outcome.kind === "done" ? { at: Date.now() } : {}),

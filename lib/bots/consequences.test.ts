@@ -57,7 +57,7 @@ describe("consequences of a save", () => {
       "Sales (2) is left without a bot: its chats go to human agents, or wait",
     ]);
     expect(texts({ ...base, capacity: "0" }, [])).toHaveLength(2);
-    expect(texts(left, undefined)).toEqual(["Whether another bot takes chats in Sales is not known yet"]);
+    expect(texts(left, undefined)).toEqual(["Whether another bot takes chats in Sales (2) is not known yet"]);
   });
 
   it("say when a bot takes no more chats, or is in no group", () => {
