@@ -16,6 +16,7 @@ import { pages } from "@/lib/paths";
 import { ChangeEntry } from "./change-entry";
 import { DifferenceList } from "./difference-list";
 import { ResultLabel } from "./result-label";
+import { TakeBackButton } from "./take-back-button";
 
 const TakeBackOperation = later(() =>
   import("./take-back-operation").then((module) => module.TakeBackOperation),
@@ -31,6 +32,10 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
   const [back, setBack] = useState(false);
   const { entries, results, operation } = node;
   const [newest] = entries;
+  const replaced = entries.find(
+    ({ kind, replacement }) =>
+      operation.kind === "replace" && kind === "remove" && replacement?.outcome === "done",
+  );
   const total = countOf(results);
   if (!newest) return null;
   return (
@@ -65,7 +70,12 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
       <div id={id} hidden={!open} className="border-t bg-subtle sm:pl-7">
         {open && (
           <>
-            {(results.done ?? 0) > 0 && (
+            {replaced && (
+              <div className="px-4 pt-3">
+                <TakeBackButton entry={replaced} />
+              </div>
+            )}
+            {operation.kind !== "replace" && (results.done ?? 0) > 0 && (
               <div className="px-4 pt-3">
                 <Button size="sm" onClick={() => setBack(true)}>
                   <Undo2 aria-hidden className="size-4" />

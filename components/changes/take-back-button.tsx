@@ -27,7 +27,11 @@ export function TakeBackButton({ entry }: { entry: ShownEntry }) {
   );
 }
 
-function reasonOf({ result }: ShownEntry): string | undefined {
+function reasonOf({ result, replacement }: ShownEntry): string | undefined {
+  if (replacement?.outcome === "rolled_back")
+    return "It was rolled back: nothing of it is left to take back.";
+  if (replacement?.outcome === null)
+    return "It can be taken back once this change of the webhook is finished.";
   if (result === "done") return undefined;
   return result === "failed"
     ? "It did not happen, so there is nothing to take back."

@@ -14,7 +14,7 @@ import type { PossiblePlan } from "@/lib/changes/take-back";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { TakeBackForm, type TakeBackChoices } from "./take-back-form";
 import { TAKE_BACK_KEY, takeBackMutation, takeBackPlanQuery } from "./take-back-queries";
-import { type MadeAgain, TakenBackAgain } from "./taken-back-again";
+import { type MadeAgain, NotTakenBack, TakenBackAgain, type Unfinished } from "./taken-back-again";
 
 type TakeBackDialogProps = { entry: ShownEntry; onClose: () => void };
 
@@ -30,7 +30,8 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
   const [problem, setProblem] = useState<string>();
   const [moved, setMoved] = useState(false);
   const [made, setMade] = useState<MadeAgain>();
-  const possible = plan && plan.kind !== "impossible" && !made ? plan : undefined;
+  const [unfinished, setUnfinished] = useState<Unfinished>();
+  const possible = plan && plan.kind !== "impossible" && !made && !unfinished ? plan : undefined;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,7 +51,11 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
             return;
           }
           void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== TAKE_BACK_KEY });
-          if (possible.kind === "create" && answer.object_id !== null) {
+          if (answer.kind !== "done") {
+            setUnfinished(answer);
+            return;
+          }
+          if ((possible.kind === "create" || possible.kind === "replace") && answer.object_id !== null) {
             setMade({ kind: possible.object, name: possible.name, id: answer.object_id });
             return;
           }
@@ -105,6 +110,8 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
         )}
         {made ? (
           <TakenBackAgain made={made} />
+        ) : unfinished ? (
+          <NotTakenBack answer={unfinished} />
         ) : error && !plan ? (
           <Banner
             tone="danger"
@@ -152,7 +159,7 @@ function missingOf(plan: PossiblePlan, { secret, overwrite, name }: TakeBackChoi
   if (plan.kind === "create" && plan.secret === "asked" && secret.trim() === "") {
     return "Enter a secret, or generate one";
   }
-  if (plan.kind === "update" && plan.words.length === 0 && overwrite.length === 0) {
+  if (plan.conflicts.length > 0 && plan.words.length === 0 && overwrite.length === 0) {
     return "Choose what is to be overwritten; otherwise nothing is left to take back";
   }
   return undefined;

@@ -62,9 +62,9 @@ export function TakeBackForm({ plan, choices, onChange, problem }: TakeBackFormP
         <Field
           label="Secret"
           hint={
-            plan.kind === "update"
-              ? "Left empty, the secret stays what it is now"
-              : "Whoever receives the webhooks checks it"
+            plan.kind === "create"
+              ? "Whoever receives the webhooks checks it"
+              : "Left empty, the secret stays what it is now"
           }
           error={plan.kind === "create" ? problem : undefined}
         >

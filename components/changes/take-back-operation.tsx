@@ -27,7 +27,7 @@ export function TakeBackOperation({ operation, title, onClose }: TakeBackOperati
   });
   const [entries, setEntries] = useState<ShownEntry[]>();
   const [agreed, setAgreed] = useState(false);
-  const { run, running, outcomes, stop } = useTakeBackAll(operation);
+  const { run, running, outcomes, stop } = useTakeBackAll();
   const wanted = entries ?? data;
   const created = wanted?.filter(({ kind }) => kind === "create") ?? [];
   const start = () => {
@@ -88,10 +88,12 @@ export function TakeBackOperation({ operation, title, onClose }: TakeBackOperati
 
 function Preview({ entries }: { entries: readonly ShownEntry[] }) {
   if (entries.length === 0) return <p>Nothing of it was done that is not taken back already.</p>;
-  const of = (kind: ShownEntry["kind"]) =>
-    objectsWords(entries.filter((entry) => entry.kind === kind).map(({ object }) => object.kind));
+  const of = (kind: ShownEntry["kind"] | "replace") =>
+    objectsWords(entries.filter((entry) => wayOf(entry) === kind).map(({ object }) => object.kind));
   const sentences = [
     of("update") && `${of("update")}: as before in what it changed`,
+    of("replace") &&
+      `${of("replace")}: as before, registered first and then unregistered, so ids change again`,
     of("remove") && `${of("remove")}: there again, with new ids`,
     of("create") && `${of("create")}: removed`,
   ].filter(Boolean);
@@ -108,6 +110,10 @@ function Preview({ entries }: { entries: readonly ShownEntry[] }) {
       </p>
     </>
   );
+}
+
+function wayOf({ kind, replacement }: ShownEntry) {
+  return replacement?.outcome === "done" ? "replace" : kind;
 }
 
 const ICONS = { done: Check, left: Minus, failed: X } as const;

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { ObjectKind } from "@/lib/changes/entry";
+import type { TakenBack } from "@/lib/changes/take-back";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { pages } from "@/lib/paths";
 
@@ -23,5 +25,32 @@ export function TakenBackAgain({ made: { kind, name, id } }: { made: MadeAgain }
         <Link href={kind === "bot" ? pages.bot(id) : pages.webhook(id)}>Open {kind}</Link>
       </Button>
     </div>
+  );
+}
+
+export type Unfinished = Extract<TakenBack, { kind: "under_way" | "rolled_back" }>;
+
+/** Says that a webhook is not as it was before, or not yet. */
+export function NotTakenBack({ answer }: { answer: Unfinished }) {
+  if (answer.kind === "rolled_back") {
+    return (
+      <Banner tone="danger" title="It was not taken back">
+        {answer.reason} The webhook is as it was a minute ago.
+      </Banner>
+    );
+  }
+  return (
+    <Banner
+      tone="warning"
+      title="It is not finished"
+      action={
+        <Button asChild size="sm">
+          <Link href={pages.webhook(answer.webhook_id)}>Open webhook</Link>
+        </Button>
+      }
+    >
+      The API did not answer in between. Switchboard goes on by itself, and the page of the webhook tells how
+      far it is.
+    </Banner>
   );
 }

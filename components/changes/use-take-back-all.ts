@@ -4,17 +4,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { apiFetch } from "@/components/shell/http";
 import { type ChangesReply, type ShownEntry } from "@/lib/changes/api";
-import type { Operation } from "@/lib/changes/entry";
 import { operationText } from "@/lib/changes/entry";
 import { queryOf } from "@/lib/changes/filter";
 import type { TakenBack } from "@/lib/changes/take-back";
+import { takeBackOrder } from "@/lib/changes/take-back-order";
 import { api } from "@/lib/paths";
 import { takeBack } from "./take-back-queries";
 
 export type ItemOutcome = { entry: ShownEntry; result: "done" | "left" | "failed"; message: string };
-
-/** Objects are there again before others go: a webhook is never without its replacement. */
-const ORDER = { remove: 0, update: 1, create: 2 } as const;
 
 /** Everything that was done in an operation and not taken back yet, in the order in which to take it back. */
 export async function readDone(operationId: string, signal?: AbortSignal): Promise<ShownEntry[]> {
@@ -26,13 +23,11 @@ export async function readDone(operationId: string, signal?: AbortSignal): Promi
     entries.push(...page.items.flatMap((item) => (item.kind === "reveal" ? [] : [item])));
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
-  return entries
-    .filter(({ result, taken_back_by }) => result === "done" && taken_back_by === null)
-    .sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || b.at - a.at);
+  return takeBackOrder(entries);
 }
 
 /** Takes entries back one by one; what is done stays done when it is stopped. */
-export function useTakeBackAll({ kind }: Operation) {
+export function useTakeBackAll() {
   const client = useQueryClient();
   const stopped = useRef(false);
   const [running, setRunning] = useState(false);
@@ -50,8 +45,6 @@ export function useTakeBackAll({ kind }: Operation) {
       const outcome = await takeBackOne(entry, operation);
       told.push(outcome);
       setOutcomes([...told]);
-      // The new webhook may go only once the old one is there again.
-      if (kind === "replace" && outcome.result !== "done") break;
     }
     setRunning(false);
     void client.invalidateQueries();
@@ -73,6 +66,13 @@ function outcomeOf({ kind }: ShownEntry, answer: TakenBack): Omit<ItemOutcome, "
     return {
       result: "done",
       message: again ? `There again, with the new id ${answer.object_id}` : "Taken back",
+    };
+  }
+  if (answer.kind === "rolled_back") return { result: "failed", message: answer.reason };
+  if (answer.kind === "under_way") {
+    return {
+      result: "left",
+      message: "Not finished yet: Switchboard goes on by itself, its page tells how far",
     };
   }
   if (answer.plan.kind === "impossible") return { result: "left", message: answer.plan.reason };

@@ -37,8 +37,17 @@ export const exportQuerySchema = changesFilterSchema.extend({ format: z.enum(["c
 
 const takenBackSchema = z.object({ id: z.string(), at: z.number(), email: z.string() });
 
-/** An entry of the journal, and who has taken it back. */
-export const shownEntrySchema = changeEntrySchema.extend({ taken_back_by: takenBackSchema.nullable() });
+/** An entry of the journal, who has taken it back, and the change of a webhook that it is a step of. */
+export const shownEntrySchema = changeEntrySchema.extend({
+  taken_back_by: takenBackSchema.nullable(),
+  replacement: z
+    .object({
+      id: z.string(),
+      /** Null while it is not finished. */
+      outcome: z.enum(["done", "rolled_back", "conflict"]).nullable(),
+    })
+    .nullable(),
+});
 export type ShownEntry = z.infer<typeof shownEntrySchema>;
 
 /** Somebody looked at a secret. */

@@ -19,6 +19,7 @@ const entry: ShownEntry = {
   operation: null,
   takes_back: null,
   taken_back_by: null,
+  replacement: null,
 };
 
 /** Reads RFC 4180, as a spreadsheet does. */

@@ -19,7 +19,17 @@ export function reverseUpdate(
   now: ObjectState,
   overwrite: readonly string[] = [],
 ): Reversal {
-  const [before, after, current] = [unitsOf(change.before), unitsOf(change.after), unitsOf(now)];
+  const units = { before: unitsOf(change.before), after: unitsOf(change.after) };
+  const { state, conflicts } = reverseFields(units, unitsOf(now), overwrite);
+  return { state: stateOf(state, now), conflicts };
+}
+
+/** The same for what has no parts: each field is decided alone, as of a webhook that was replaced. */
+export function reverseFields(
+  { before, after }: { before: ObjectState; after: ObjectState },
+  current: ObjectState,
+  overwrite: readonly string[] = [],
+): Reversal {
   const conflicts: string[] = [];
   const result = { ...current };
   for (const unit of changedFields(before, after)) {
@@ -29,7 +39,7 @@ export function reverseUpdate(
     else if (before[unit] === undefined) delete result[unit];
     else result[unit] = before[unit];
   }
-  return { state: stateOf(result, now), conflicts };
+  return { state: result, conflicts };
 }
 
 /** The state with one unit as another state has it, to say in words what is in the way. */

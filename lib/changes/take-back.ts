@@ -7,6 +7,7 @@ export const SECRET_SOURCES = ["none", "stored", "asked"] as const;
 export const takeBackPlanSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("impossible"), reason: z.string() }),
   z.object({
+    /** `replace`: a webhook is registered as it was, and then the one of now is unregistered. */
     kind: z.enum(["create", "update", "remove", "replace"]),
     object: z.enum(["bot", "webhook"]),
     name: z.string(),
@@ -22,7 +23,7 @@ export type PossiblePlan = Exclude<TakeBackPlan, { kind: "impossible" }>;
 
 /** `POST api.takeBack(id)` */
 export const takeBackInputSchema = z.object({
-  /** For what asks for one; for an update, none leaves the secret as it is. */
+  /** For what asks for one; for an update or a replacement, none leaves the secret as it is. */
   secret: z.string().min(1).optional(),
   /** Units of conflicts that are to be as they were before the change all the same. */
   overwrite: z.array(z.string()).default([]),
@@ -35,5 +36,9 @@ export type TakeBackInput = z.input<typeof takeBackInputSchema>;
 export const takenBackSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("done"), object_id: z.string().nullable() }),
   z.object({ kind: z.literal("refused"), plan: takeBackPlanSchema }),
+  /** A webhook is being changed back; its page (of the id it had) tells how far that is. */
+  z.object({ kind: z.literal("under_way"), webhook_id: z.string() }),
+  /** It was tried and rolled back. */
+  z.object({ kind: z.literal("rolled_back"), reason: z.string() }),
 ]);
 export type TakenBack = z.infer<typeof takenBackSchema>;

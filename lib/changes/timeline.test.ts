@@ -21,6 +21,7 @@ const entry = (id: string, at: number, operation?: string): ShownEntry => ({
   operation: operation === undefined ? null : { id: operation, kind: "bulk" },
   takes_back: null,
   taken_back_by: null,
+  replacement: null,
 });
 
 describe("the timeline", () => {

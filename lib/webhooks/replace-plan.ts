@@ -68,10 +68,11 @@ export function newPlan(oldId: string, strategy: Strategy, sees: Plan["sees"]): 
 
 /** Whether two webhooks do and say the same, secrets included; ids aside, and an empty filter is none. */
 export function sameWebhook(a: ObjectState, b: ObjectState): boolean {
-  return changedFields(plain(a), plain(b)).length === 0;
+  return changedFields(plainWebhook(a), plainWebhook(b)).length === 0;
 }
 
-function plain({ webhook_id: _, ...state }: ObjectState): ObjectState {
+/** A webhook without its id, said in one way: nothing is null. */
+export function plainWebhook({ webhook_id: _, ...state }: ObjectState): ObjectState {
   const { filters, description } = state;
   const none = typeof filters === "object" && filters !== null && Object.keys(filters).length === 0;
   return { ...state, filters: none ? null : filters, description: description || null };

@@ -5,6 +5,7 @@ import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
 import { reconcile } from "./reconcile";
+import { replacementsOf, type StepOf } from "./replacements-of";
 import { entryOf } from "./rows";
 import { timeline, type TimelineRow } from "./timeline";
 
@@ -58,18 +59,21 @@ export async function readPage(
     .execute();
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const backs = await takenBack(session, shown);
+  const [backs, steps] = await Promise.all([takenBack(session, shown), replacementsOf(session, shown)]);
   return {
-    items: shown.map((row) => itemOf(row, backs)),
+    items: shown.map((row) => itemOf(row, backs, steps.get(row.id))),
     next: rows.length > limit && last ? `${last.at}_${last.id}` : null,
   };
 }
 
 type TakenBack = Map<string | null, { id: string; at: number; email: string }>;
 
-function itemOf(row: TimelineRow, backs: TakenBack): TimelineItem {
+function itemOf(row: TimelineRow, backs: TakenBack, step: StepOf | undefined): TimelineItem {
   const { kind } = row;
-  if (kind !== "reveal") return { ...entryOf({ ...row, kind }), taken_back_by: backs.get(row.id) ?? null };
+  if (kind !== "reveal") {
+    const replacement = step ? { id: step.id, outcome: step.outcome } : null;
+    return { ...entryOf({ ...row, kind }), taken_back_by: backs.get(row.id) ?? null, replacement };
+  }
   const object = { kind: row.object_kind, id: row.object_id, name: row.object_name };
   return { kind, id: row.id, at: row.at, email: row.email, object };
 }

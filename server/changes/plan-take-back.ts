@@ -3,27 +3,28 @@ import { differenceWords } from "@/lib/changes/differences";
 import type { ObjectState } from "@/lib/changes/entry";
 import { reverseUpdate, withUnit } from "@/lib/changes/reverse";
 import { sameValue } from "@/lib/changes/same";
-import type { PossiblePlan, TakeBackPlan } from "@/lib/changes/take-back";
 import type { GroupNames } from "@/lib/contract/bot-words";
 import { covers, coversAny } from "@/lib/contract/scopes";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
 import { listGroupNames } from "@/server/groups/list-group-names";
-import { findSecret } from "./find-secret";
 import { current } from "./observe";
+import { planReplacementBack } from "./plan-replacement-back";
+import { replacementsOf } from "./replacements-of";
 import { type ChangeRow, stateOf } from "./rows";
-
-/** A plan as the server has it: with what is to be sent. */
-export type Planned =
-  | { row: ChangeRow; plan: Exclude<TakeBackPlan, PossiblePlan> }
-  | {
-      row: ChangeRow;
-      plan: PossiblePlan;
-      now: ObjectState | undefined;
-      target: ObjectState;
-      secret?: string;
-    };
+import {
+  AS_BEFORE,
+  digestOf,
+  impossible,
+  LOST,
+  missing,
+  NOT_THERE,
+  type Planned,
+  planOf,
+  secretOf,
+  secretWords,
+} from "./take-back-parts";
 
 /** What taking a change back would do now. `overwrite` names units of conflicts that are decided. */
 export async function planTakeBack(
@@ -35,9 +36,12 @@ export async function planTakeBack(
   const reason = (await cannot(session, row)) ?? refusalOf(session, row);
   if (reason !== undefined) return impossible(row, reason);
   const { names } = await listGroupNames(session);
+  const step = (await replacementsOf(session, [row])).get(row.id);
+  const replaced = step && (await planReplacementBack(session, row, step, overwrite));
+  if (replaced) return replaced;
   if (row.kind === "remove") return planCreation(session, row, names);
   const now = row.object_id === null ? undefined : await current(session, row.object_kind, row.object_id);
-  if (!now) return impossible(row, "It is not there any more, so there is nothing to take back.");
+  if (!now) return impossible(row, NOT_THERE);
   return row.kind === "create"
     ? planRemoval(row, now, names)
     : planUpdate(session, row, { now, names, overwrite });
@@ -55,10 +59,6 @@ async function findEntry(session: Session, id: string): Promise<ChangeRow> {
   throw new SafeError("not_found", "There is no such change.");
 }
 
-function impossible(row: ChangeRow, reason: string): Planned {
-  return { row, plan: { kind: "impossible", reason } };
-}
-
 /** Why an entry cannot be taken back by anybody. */
 async function cannot(session: Session, row: ChangeRow): Promise<string | undefined> {
   if (row.result === "failed") return "It did not happen, so there is nothing to take back.";
@@ -69,6 +69,8 @@ async function cannot(session: Session, row: ChangeRow): Promise<string | undefi
     .where("license_id", "=", session.licenseId)
     .where("takes_back", "=", row.id)
     .where("result", "!=", "failed")
+    // Done is the first of them by the alphabet.
+    .orderBy("result")
     .executeTakeFirst();
   if (back?.result === "done") return `It was taken back already, by ${back.email}.`;
   if (back) return `${back.email} is taking it back, and nobody knows yet whether that happened.`;
@@ -84,7 +86,7 @@ function refusalOf({ granted }: Session, { object_kind, kind }: ChangeRow): stri
       ? (["agents-bot--my:write", "agents-bot--all:write"] as const)
       : (["webhooks--my:write", "webhooks--all:write"] as const);
   const able = kind === "create" ? coversAny(granted, [my, all]) : covers(granted, my);
-  return able ? undefined : `This needs the permission ${my}, which this session does not have.`;
+  return able ? undefined : missing(my);
 }
 
 async function planCreation(session: Session, row: ChangeRow, names: GroupNames): Promise<Planned> {
@@ -129,10 +131,10 @@ async function planUpdate(session: Session, row: ChangeRow, around: Around): Pro
   const changesSecret = digest !== undefined && digest !== digestOf(row, now);
   const { source, secret } = await secretOf(session, changesSecret ? digest : undefined);
   const told = differenceWords("bot", { before: now, after: state }, names);
-  if (told.length === 0 && conflicts.length === 0) return impossible(row, "It is as it was before already.");
+  if (told.length === 0 && conflicts.length === 0) return impossible(row, AS_BEFORE);
   const plan = planOf(row, {
     kind: "update",
-    words: [...told, ...secretWords(source, "Nothing else still has the secret of before")],
+    words: [...told, ...secretWords(source, LOST)],
     secret: source,
     conflicts: conflicts.map((unit) => ({
       unit,
@@ -140,29 +142,6 @@ async function planUpdate(session: Session, row: ChangeRow, around: Around): Pro
     })),
   });
   return { row, plan, now, target: state, ...(secret === undefined ? {} : { secret }) };
-}
-
-type Plan = Pick<PossiblePlan, "kind" | "words"> & Partial<Pick<PossiblePlan, "secret" | "conflicts">>;
-
-function planOf(row: ChangeRow, { secret = "none", conflicts = [], ...plan }: Plan): PossiblePlan {
-  return { ...plan, object: row.object_kind, name: row.object_name, secret, conflicts };
-}
-
-function digestOf({ object_kind }: ChangeRow, state: ObjectState): string | undefined {
-  const holder = object_kind === "bot" ? state.webhooks : state;
-  const digest = (holder as { secret_digest?: unknown } | null | undefined)?.secret_digest;
-  return typeof digest === "string" ? digest : undefined;
-}
-
-async function secretOf(session: Session, digest: string | undefined) {
-  if (digest === undefined) return { source: "none" as const };
-  const secret = await findSecret(session, digest);
-  return secret === undefined ? { source: "asked" as const } : { source: "stored" as const, secret };
-}
-
-function secretWords(source: PossiblePlan["secret"], asked: string): string[] {
-  if (source === "asked") return [asked];
-  return source === "stored" ? ["It gets the same secret again: something else here still has it"] : [];
 }
 
 /** The top fields in which what is to be differs from what is. */

@@ -11,11 +11,14 @@ import { changeBot } from "@/server/bots/update-bot";
 import { InputError } from "@/server/errors";
 import { oneAtATime } from "@/server/one-at-a-time";
 import { callApi } from "@/server/upstream/call-api";
+import { replaceInputSchema } from "@/lib/webhooks/replacement";
 import { registerWebhook } from "@/server/webhooks/register-webhook";
+import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
 import { unregisterWebhook } from "@/server/webhooks/unregister-webhook";
 import type { z } from "zod";
 import type { Cause } from "./journal";
-import { fieldsToSend, type Planned, planTakeBack } from "./plan-take-back";
+import { fieldsToSend, planTakeBack } from "./plan-take-back";
+import type { Planned } from "./take-back-parts";
 
 type Input = z.output<typeof takeBackInputSchema>;
 type Possible = Extract<Planned, { plan: PossiblePlan }>;
@@ -34,26 +37,31 @@ export async function takeBack(
     if (plan.kind === "impossible" || (plan.conflicts.length > 0 && !input.partly)) {
       return { kind: "refused", plan };
     }
-    const object_id = await act(session, planned as Possible, input.secret, { ...cause, takesBack: entryId });
-    return { kind: "done", object_id };
+    return act(session, planned as Possible, input.secret, { ...cause, takesBack: entryId });
   });
 }
 
-async function act(session: Session, planned: Possible, typed: string | undefined, cause: Cause) {
+async function act(
+  session: Session,
+  planned: Possible,
+  typed: string | undefined,
+  cause: Cause,
+): Promise<TakenBack> {
   const { row, plan } = planned;
   const secret = planned.secret ?? typed;
   const id = row.object_id ?? "";
   switch (plan.kind) {
     case "create":
-    case "replace":
       if (plan.secret === "asked" && secret === undefined) throw secretMissing();
-      return createAgain(session, planned, secret, cause);
+      return { kind: "done", object_id: await createAgain(session, planned, secret, cause) };
+    case "replace":
+      return replaceBack(session, planned, secret, cause);
     case "remove":
       await (row.object_kind === "bot" ? removeBot : unregisterWebhook)(session, id, cause);
-      return null;
+      return { kind: "done", object_id: null };
     case "update":
       await changeBack(session, planned, secret, cause);
-      return id;
+      return { kind: "done", object_id: id };
   }
 }
 
@@ -73,6 +81,23 @@ async function createAgain(session: Session, { row, target }: Possible, secret =
   const { id: _, application: __, webhooks, ...fields } = target;
   const bot = isObject(webhooks) ? { ...fields, webhooks: withSecret(webhooks, value) } : fields;
   return (await createBot(session, createBotInputSchema.parse({ bot }), cause)).id;
+}
+
+async function replaceBack(
+  session: Session,
+  { now, target, plan }: Possible,
+  secret: string | undefined,
+  cause: Cause,
+): Promise<TakenBack> {
+  const known = plan.secret !== "none" && secret !== undefined;
+  const { webhook, strategy } = replaceInputSchema.parse({
+    webhook: withSecret(target, known ? { kind: "value", value: secret } : { kind: "keep" }),
+  });
+  const id = String(now?.webhook_id);
+  const { outcome, new_id, problem } = await replaceWebhook(session, id, { webhook, strategy }, cause);
+  if (outcome === "done") return { kind: "done", object_id: new_id };
+  if (outcome === null) return { kind: "under_way", webhook_id: id };
+  return { kind: "rolled_back", reason: problem?.message ?? "It was rolled back." };
 }
 
 async function changeBack(

@@ -71,7 +71,7 @@ export async function latestReplacement(
 }
 
 /** The id that a webhook has now, if it was replaced. */
-async function idNow({ licenseId }: Session, webhookId: string): Promise<string | null> {
+export async function idNow({ licenseId }: Session, webhookId: string): Promise<string | null> {
   const db = await database();
   let id = webhookId;
   for (let step = 0; step < MAX_STEPS; step++) {

@@ -1,0 +1,53 @@
+import "server-only";
+import type { ObjectState } from "@/lib/changes/entry";
+import type { PossiblePlan, TakeBackPlan } from "@/lib/changes/take-back";
+import type { Scope } from "@/lib/contract/scopes";
+import type { Session } from "@/server/auth/session-rows";
+import { findSecret } from "./find-secret";
+import type { ChangeRow } from "./rows";
+
+/** A plan as the server has it: with what is to be sent. */
+export type Planned =
+  | { row: ChangeRow; plan: Exclude<TakeBackPlan, PossiblePlan> }
+  | {
+      row: ChangeRow;
+      plan: PossiblePlan;
+      now: ObjectState | undefined;
+      target: ObjectState;
+      secret?: string;
+    };
+
+export const NOT_THERE = "It is not there any more, so there is nothing to take back.";
+export const AS_BEFORE = "It is as it was before already.";
+export const LOST = "Nothing else still has the secret of before";
+
+export function impossible(row: ChangeRow, reason: string): Planned {
+  return { row, plan: { kind: "impossible", reason } };
+}
+
+export function missing(scope: Scope): string {
+  return `This needs the permission ${scope}, which this session does not have.`;
+}
+
+type Plan = Pick<PossiblePlan, "kind" | "words"> & Partial<Pick<PossiblePlan, "secret" | "conflicts">>;
+
+export function planOf(row: ChangeRow, { secret = "none", conflicts = [], ...plan }: Plan): PossiblePlan {
+  return { ...plan, object: row.object_kind, name: row.object_name, secret, conflicts };
+}
+
+export function digestOf({ object_kind }: ChangeRow, state: ObjectState): string | undefined {
+  const holder = object_kind === "bot" ? state.webhooks : state;
+  const digest = (holder as { secret_digest?: unknown } | null | undefined)?.secret_digest;
+  return typeof digest === "string" ? digest : undefined;
+}
+
+export async function secretOf(session: Session, digest: string | undefined) {
+  if (digest === undefined) return { source: "none" as const };
+  const secret = await findSecret(session, digest);
+  return secret === undefined ? { source: "asked" as const } : { source: "stored" as const, secret };
+}
+
+export function secretWords(source: PossiblePlan["secret"], asked: string): string[] {
+  if (source === "asked") return [asked];
+  return source === "stored" ? ["It gets the same secret again: something else here still has it"] : [];
+}
