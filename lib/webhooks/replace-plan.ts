@@ -176,13 +176,24 @@ export function has(listed: readonly Listed[], id: string | null): boolean {
   return listed.some((webhook) => webhook.id === id);
 }
 
-/** What the look has shown, for the plan that people see. */
+/** What the look has shown: for the plan that people see, and that an order given up as lost was carried out after all. */
 export function ticked(plan: Plan, listed: readonly Listed[], now: number): Plan {
-  const { ticks, newId, removedOld, oldId } = plan;
+  const { ticks, newId, oldId } = plan;
+  const late = !plan.removedOld && oldId in plan.doomed && !has(listed, oldId);
+  const removedOld = plan.removedOld || late;
   const seen = ticks.listed === undefined && newId !== null && has(listed, newId);
   const gone = ticks.confirmed === undefined && removedOld && !has(listed, oldId);
   if (!seen && !gone) return plan;
-  return { ...plan, ticks: { ...ticks, ...(seen && { listed: now }), ...(gone && { confirmed: now }) } };
+  return {
+    ...plan,
+    removedOld,
+    ticks: {
+      ...ticks,
+      ...(seen && { listed: now }),
+      ...(late && { unregistered: now }),
+      ...(gone && { confirmed: now }),
+    },
+  };
 }
 
 /** Whether registering has come to nothing often enough. */

@@ -30,20 +30,34 @@ const WRITE_FAULTS = ["write fails", ...CRASHES] as const;
 type Mode = (typeof READ_FAULTS | typeof CALL_FAULTS | typeof WRITE_FAULTS)[number];
 type Kind = "read" | "call" | "write";
 
-const MODES: Record<Kind, readonly Mode[]> = { read: READ_FAULTS, call: CALL_FAULTS, write: WRITE_FAULTS };
+/** Every way in which each kind of thing that a process does can go wrong. */
+export const MODES: Record<Kind, readonly Mode[]> = {
+  read: READ_FAULTS,
+  call: CALL_FAULTS,
+  write: WRITE_FAULTS,
+};
 
-/** The `at`-th thing that a process does goes wrong in the `mode`-th way. */
-export type Fault = { at: number; mode: number };
+/** The `at`-th thing that a process does goes wrong in this way. */
+export type Fault = { at: number; mode: Mode };
+
+/** The database did not take it. */
+export class WriteFailed extends Error {
+  override readonly name = "WriteFailed";
+}
 
 /** The process is dead: nothing of it has any effect from then on. */
 export class Crash extends Error {
   override readonly name = "Crash";
 }
 
-/** How long after a lost call its effect may still come, in these tests, in milliseconds. */
+/**
+ * How long after a lost call its effect may still come, in these tests, in milliseconds; after a crash also when others
+ * have taken over already.
+ */
 const LATER_MS = 20_000;
+const LATER_THAN_THE_LEASE_MS = 80_000;
 
-type Late = { at: number; effect: () => Promise<unknown> };
+type Late = { at: number; name: string; effect: () => Promise<unknown> };
 
 export type Clock = { now: number; late: Late[] };
 
@@ -64,26 +78,27 @@ type Options = {
   platform: TestPlatform;
   token: string;
   clock: Clock;
-  fault?: Fault;
+  faults?: readonly Fault[];
   /** Called after each effect at the API. */
-  observe: () => Promise<void>;
+  observe: (effect: Effect) => Promise<void>;
 };
 
-/** A process, what it did, and whether its fault came. */
-export type Process = { world: World; done: string[]; fired: () => string | undefined };
+/** What changed at the API. */
+export type Effect = { kind: "create" | "remove"; id: string };
 
-export async function startProcess({ platform, token, clock, fault, observe }: Options): Promise<Process> {
-  const done: string[] = [];
+/** A process, and what it did. */
+export type Process = { world: World; done: { kind: Kind; name: string }[] };
+
+export async function startProcess(options: Options): Promise<Process> {
+  const { platform, token, clock, faults = [], observe } = options;
+  const done: Process["done"] = [];
   let dead = false;
-  let fired: string | undefined;
-  let count = 0;
 
   async function pass<T>(kind: Kind, name: string, effect: () => Promise<T>): Promise<T> {
     if (dead) throw new Crash();
-    done.push(name);
-    const mode = fault?.at === count++ ? MODES[kind][fault.mode] : undefined;
+    const at = done.push({ kind, name }) - 1;
+    const mode = faults.find((fault) => fault.at === at)?.mode;
     if (mode === undefined) return effect();
-    fired = `${name}: ${mode}`;
     const method = kind === "read" ? "read" : "write";
     const answered = (status: number, type: string) =>
       answeredFailure(method, { status, json: { error: { type, message: `it said ${type}` } } });
@@ -101,7 +116,7 @@ export async function startProcess({ platform, token, clock, fault, observe }: O
         await effect();
         throw lost("timeout");
       case "timeout, effect later":
-        clock.late.push({ at: clock.now + LATER_MS, effect });
+        clock.late.push({ at: clock.now + LATER_MS, name, effect });
         throw lost("timeout");
       case "500":
       case "500 before effect":
@@ -118,9 +133,9 @@ export async function startProcess({ platform, token, clock, fault, observe }: O
         await effect();
         throw lost("unreachable");
       case "write fails":
-        throw new Error("the database is full");
+        throw new WriteFailed();
       case "crash, effect later":
-        clock.late.push({ at: clock.now + LATER_MS * 2, effect });
+        clock.late.push({ at: clock.now + LATER_THAN_THE_LEASE_MS, name, effect });
         dead = true;
         throw new Crash();
       case "crash before":
@@ -135,11 +150,6 @@ export async function startProcess({ platform, token, clock, fault, observe }: O
 
   const call = <M extends MethodName>(method: M, body: object) =>
     callInProcess(platform, token, method, body);
-  const effective = async <T>(effect: () => Promise<T>) => {
-    const result = await effect();
-    await observe();
-    return result;
-  };
   const store = createReplacementStore(await database(), () => clock.now);
   const world: World = {
     now: () => clock.now,
@@ -159,18 +169,19 @@ export async function startProcess({ platform, token, clock, fault, observe }: O
     api: {
       list: () => pass("read", "list", async () => (await call("get_webhooks_config", {})).webhooks_config),
       register: (_, wire) =>
-        pass("call", "register", () =>
-          effective(async () => (await call("register_webhook", wire)).webhook_id),
-        ),
+        pass("call", `register ${wire.description ?? ""}`, async () => {
+          const { webhook_id: id } = await call("register_webhook", wire);
+          await observe({ kind: "create", id });
+          return id;
+        }),
       unregister: (_, id) =>
-        pass("call", "unregister", () =>
-          effective(async () => {
-            await call("unregister_webhook", { webhook_id: id });
-          }),
-        ),
+        pass("call", `unregister ${id}`, async () => {
+          await call("unregister_webhook", { webhook_id: id });
+          await observe({ kind: "remove", id });
+        }),
     },
   };
-  return { world, done, fired: () => fired };
+  return { world, done };
 }
 
 /** One call of the platform in this process, which fails as it would over the network. */

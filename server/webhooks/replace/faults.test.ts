@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Strategy } from "@/lib/webhooks/replacement";
+import { everyFault } from "@/server/testing/every-fault";
+import { MODES } from "@/server/testing/faulty-world";
+import { type Browser, preparePlatform, signIn } from "@/server/testing/signed-in";
+
+/*
+ * Whatever fails, in whatever combination, and however often the dashboard dies: in the end there is exactly one webhook,
+ * with the new settings or with the old, and with overlap there is one at every instant. Checked after every run and every
+ * effect by `everyFault`, which this file only makes sure has really tried everything.
+ */
+
+const [READ, CALL, WRITE] = [MODES.read.length, MODES.call.length, MODES.write.length];
+
+/** What a process does when nothing goes wrong. */
+const FIRST: Record<Strategy, string[]> = {
+  overlap: steps("register new", "unregister old"),
+  gap: steps("unregister old", "register new"),
+};
+
+function steps(...calls: [string, string]): string[] {
+  const around = calls.flatMap((call) => ["open entry", "save", call, "save", "settle entry", "list"]);
+  return ["list", "insert", ...around, "finish"];
+}
+
+/** Everything that any process can do, going on and rolling back included. */
+const CALLS: Record<Strategy, string[]> = {
+  overlap: ["register new", "unregister old", "unregister new"],
+  gap: ["register new", "unregister old", "register old"],
+};
+const WRITES = ["insert", "open entry", "save", "settle entry", "finish", "release", "claim", "request stop"];
+
+let platform: Awaited<ReturnType<typeof preparePlatform>>;
+let browser: Browser;
+beforeAll(async () => {
+  platform = await preparePlatform();
+  browser = await signIn(platform);
+});
+
+describe.each(["overlap", "gap"] as const)("under every fault, %s", (strategy) => {
+  // Thousands of runs: seconds on a quiet machine, minutes on a busy one.
+  it("leaves exactly one webhook", { timeout: 1_200_000 }, async () => {
+    const { first, singles, pairs, afterwards, faults } = await everyFault(platform, browser, strategy);
+    expect(first).toEqual(FIRST[strategy]);
+    expect(singles).toBe(3 * READ + 2 * CALL + 10 * WRITE);
+    // Fewer would mean that some combinations are no longer tried.
+    expect(pairs).toBeGreaterThanOrEqual(700);
+    expect(afterwards).toBeGreaterThanOrEqual(1000);
+    const every = [
+      ...MODES.read.map((mode) => `list: ${mode}`),
+      ...CALLS[strategy].flatMap((call) => MODES.call.map((mode) => `${call}: ${mode}`)),
+      ...WRITES.flatMap((write) => MODES.write.map((mode) => `${write}: ${mode}`)),
+    ];
+    expect([...faults].sort()).toEqual(every.sort());
+  });
+});
