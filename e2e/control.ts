@@ -1,6 +1,12 @@
 import { controlUrl } from "./addresses";
 
-type Fault = { path: string; kind: "refuse" | "hang" | "status"; status?: number; times: number };
+type Fault = {
+  path: string;
+  /** `lose` cuts the answer and `swallow` withholds it, both after the effect; the others come before any. */
+  kind: "refuse" | "hang" | "status" | "lose" | "swallow";
+  status?: number;
+  times: number;
+};
 
 async function command<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${controlUrl}${path}`, {
@@ -24,5 +30,11 @@ export const control = {
   expireTokens: () => command<null>("POST", "/tokens/expire"),
   /** Ends every session of the dashboard, as a revoked grant would. */
   endSessions: () => command<null>("POST", "/sessions/end"),
+  /** Ends the dashboard at once, as a crash does. */
+  killDashboard: () => command<null>("POST", "/dashboard/kill"),
+  startDashboard: () => command<null>("POST", "/dashboard/start"),
+  /** Makes changes without a known end two minutes older. */
+  ageJournal: () => command<null>("POST", "/journal/age"),
+  emptyJournal: () => command<null>("POST", "/journal/empty"),
   folder: () => command<string>("GET", "/folder"),
 };

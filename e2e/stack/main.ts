@@ -63,6 +63,17 @@ function gone(program: Program, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
+/** Ends a program and all that it started without a word of warning, from the leaves up. */
+async function crash(program: Program): Promise<void> {
+  for (const pid of descendants(program.child.pid ?? 0)) process.kill(pid, "SIGKILL");
+  await gone(program, "SIGKILL");
+}
+
+function descendants(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+  return children.flatMap((child) => [...descendants(Number(child)), Number(child)]);
+}
+
 function startPlatform(): Program {
   return run(["platform/main.ts"], {
     DATA_DIR: platformData,
@@ -97,7 +108,7 @@ function startDashboard(): Program {
 const faultSchema: z.ZodType<Fault[]> = z.array(
   z.object({
     path: z.string(),
-    kind: z.enum(["refuse", "hang", "status"]),
+    kind: z.enum(["refuse", "hang", "status", "lose", "swallow"]),
     status: z.int().optional(),
     times: z.int(),
   }),
@@ -117,7 +128,7 @@ async function main(): Promise<void> {
   await Promise.all([apiTap.listen(), accountsTap.listen()]);
   let platform = startPlatform();
   await platform.ready;
-  const dashboard = startDashboard();
+  let dashboard = startDashboard();
   await dashboard.ready;
 
   const commands: Record<string, (body: string) => Promise<unknown>> = {
@@ -133,6 +144,18 @@ async function main(): Promise<void> {
       accountsTap.faults = faultSchema.parse(JSON.parse(body));
     },
     "POST /tokens/expire": () => change("platform", "delete from oidc_records where model = 'AccessToken'"),
+    "POST /dashboard/kill": () => crash(dashboard),
+    "POST /dashboard/start": async () => {
+      dashboard = startDashboard();
+      await dashboard.ready;
+    },
+    "POST /journal/age": () =>
+      change(
+        "dashboard",
+        `update changes set at = at - 120000, finished_at = finished_at - 120000
+         where result in ('under_way', 'unknown')`,
+      ),
+    "POST /journal/empty": () => change("dashboard", "delete from changes; delete from secret_reveals"),
     "POST /sessions/end": () => change("dashboard", "delete from oauth_sessions"),
     "GET /seen": async () => ({ api: apiTap.seen, accounts: accountsTap.seen }),
     "GET /secrets": async () => [...apiTap.secrets, ...accountsTap.secrets],

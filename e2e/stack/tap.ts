@@ -1,7 +1,13 @@
 import { type IncomingMessage, request as forward, createServer, type ServerResponse } from "node:http";
 
 /** What a tap does to requests whose path ends so, a number of times. */
-export type Fault = { path: string; kind: "refuse" | "hang" | "status"; status?: number; times: number };
+export type Fault = {
+  path: string;
+  /** `refuse`, `hang` and `status` come before any effect; `lose` cuts and `swallow` withholds the answer after it. */
+  kind: "refuse" | "hang" | "status" | "lose" | "swallow";
+  status?: number;
+  times: number;
+};
 
 /**
  * A reverse proxy that passes everything on, breaks what it is told to, and collects the secrets that cross it,
@@ -36,8 +42,10 @@ export class Tap {
     const fault = this.faults.find((item) => item.times > 0 && path.endsWith(item.path));
     if (fault) {
       fault.times -= 1;
-      this.break(fault, request, response);
-      return;
+      if (fault.kind !== "lose" && fault.kind !== "swallow") {
+        this.break(fault, request, response);
+        return;
+      }
     }
     const upstream = forward(
       {
@@ -53,6 +61,10 @@ export class Tap {
         answer.on("end", () => {
           const body = Buffer.concat(chunks);
           this.collect(body.toString("utf8"));
+          if (fault) {
+            if (fault.kind === "lose") response.destroy();
+            return;
+          }
           response.writeHead(answer.statusCode ?? 502, answer.headers);
           response.end(body);
         });
@@ -68,6 +80,8 @@ export class Tap {
         response.destroy();
         return;
       case "hang":
+      case "lose":
+      case "swallow":
         return;
       case "status":
         request.resume();

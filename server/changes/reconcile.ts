@@ -46,21 +46,28 @@ function unreconciled({ id }: ChangeRow, error: unknown): void {
   log("info", "journal entry not reconciled yet", { entry: id, ...describeError(error) });
 }
 
+const DIED = "Switchboard was stopped before it was told how this ended.";
+
+/** What nobody will complete any more is not known, whether or not the API can be asked now. */
+async function giveUp(now: number, licenseId?: number): Promise<void> {
+  await (await database())
+    .updateTable("changes")
+    .set((row) => ({ result: "unknown", message: DIED, finished_at: row.ref("at") }))
+    .where("result", "=", "under_way")
+    .where("at", "<=", now - SETTLES_ITSELF_MS)
+    .$if(licenseId !== undefined, (query) => query.where("license_id", "=", Number(licenseId)))
+    .execute();
+}
+
 async function openRows(now: number, licenseId?: number): Promise<ChangeRow[]> {
+  await giveUp(now, licenseId);
   return (await database())
     .selectFrom("changes")
     .selectAll()
     .$if(licenseId !== undefined, (query) => query.where("license_id", "=", Number(licenseId)))
-    .where((row) =>
-      row.or([
-        row.and([row("result", "=", "under_way"), row("at", "<=", now - SETTLES_ITSELF_MS)]),
-        row.and([
-          row("result", "=", "unknown"),
-          row("finished_at", "<=", now - STILL_COMING_MS),
-          row.or([row("message", "is", null), row("message", "not in", Object.values(UNTOLD))]),
-        ]),
-      ]),
-    )
+    .where("result", "=", "unknown")
+    .where("finished_at", "<=", now - STILL_COMING_MS)
+    .where((row) => row.or([row("message", "is", null), row("message", "not in", Object.values(UNTOLD))]))
     .orderBy("at")
     .orderBy("id")
     .limit(AT_ONCE)

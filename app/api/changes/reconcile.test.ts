@@ -141,6 +141,21 @@ describe("a process that died", () => {
     expect((await entries("Died after")).at(-1)).toMatchObject({ result: "done", message: null });
   });
 
+  it("leaves a change that is not known, as long as the API cannot be asked", async () => {
+    const id = await createBot("Died in the dark");
+    await died("Died in the dark", id, "not accepting chats");
+    api.cut({ method: "get_bot_agent_details", when: "before", times: 99 });
+    await expect(reconcile(session, later())).rejects.toThrow();
+    expect((await entries("Died in the dark")).at(-1)).toMatchObject({
+      result: "unknown",
+      message: "Switchboard was stopped before it was told how this ended.",
+      live_at: null,
+    });
+    api.cut({ method: "none", when: "before" });
+    await reconcile(session, later());
+    expect((await entries("Died in the dark")).at(-1)).toMatchObject({ result: "failed" });
+  });
+
   it("leaves open what was changed again since, and does not ask again", async () => {
     const id = await createBot("Died long ago");
     await died("Died long ago", id, "not accepting chats");
