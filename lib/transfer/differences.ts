@@ -10,7 +10,7 @@ import {
   WEBHOOK_FIELDS,
   type WebhookEntry,
 } from "./document";
-import { botEntry, webhookEntry } from "./entries";
+import { botEntry, someFilters, webhookEntry } from "./entries";
 
 /** One setting that the file has otherwise. Secrets are never among the words. */
 export type Difference = { field: string; before: string; after: string };
@@ -91,7 +91,7 @@ function actionDifferences(wanted: readonly EntryAction[], now: readonly EntryAc
 }
 
 function actionKey(action: EntryAction): string {
-  return canonical([action.name, action.filters ?? null, extras(action, ACTION_FIELDS)]);
+  return canonical([action.name, someFilters(action.filters), extras(action, ACTION_FIELDS)]);
 }
 
 function takeOut<T>(list: T[], wanted: (item: T) => boolean): T | undefined {
@@ -104,10 +104,10 @@ export function webhookDifferences(entry: WebhookEntry, webhook: WebhookReply): 
   const now = webhookEntry(webhook);
   const found: Difference[] = [];
   for (const field of ["url", "action", "description"] as const) {
-    const wanted = entry[field] ?? undefined;
+    const wanted = entry[field] || undefined;
     if (wanted !== now[field]) found.push({ field, before: text(now[field]), after: text(wanted) });
   }
-  const wanted = entry.filters ?? undefined;
+  const wanted = someFilters(entry.filters);
   if (canonical(wanted) !== canonical(now.filters)) {
     const [before, after] = filterWords([now.filters, wanted], entry.action);
     found.push({ field: "filters", before, after });

@@ -43,12 +43,12 @@ export function botEntry(bot: BotDetails, writeSecret: WriteSecret = keep): BotE
   return { ...entry, ...extras(bot, [...BOT_FIELDS, "id", "application"]) };
 }
 
-/** A webhook as the file writes it. */
+/** A webhook as the file writes it; an empty description or filter is none. */
 export function webhookEntry(webhook: WebhookReply, writeSecret: WriteSecret = keep): WebhookEntry {
   const { url, description, action, filters, secret_key } = webhook;
   return {
     url,
-    ...(description === null || description === undefined ? {} : { description }),
+    ...(description ? { description } : {}),
     action,
     ...filtersOf(filters),
     secret: writeSecret(secret_key),
@@ -56,8 +56,16 @@ export function webhookEntry(webhook: WebhookReply, writeSecret: WriteSecret = k
   };
 }
 
-function filtersOf(filters: Record<string, unknown> | null | undefined) {
-  return filters ? { filters: sorted(filters) as Record<string, unknown> } : {};
+type Filters = Record<string, unknown> | null | undefined;
+
+function filtersOf(filters: Filters) {
+  const some = someFilters(filters);
+  return some ? { filters: sorted(some) as Record<string, unknown> } : {};
+}
+
+/** The conditions, if there are any: `{}` matches all, as nothing does. */
+export function someFilters(filters: Filters): Record<string, unknown> | undefined {
+  return filters && Object.keys(filters).length > 0 ? filters : undefined;
 }
 
 /** The order of bots in a file; equal names by their content, so that ids do not matter. */

@@ -2,6 +2,7 @@ import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import { canonical } from "./canonical";
 import { botDifferences, webhookDifferences } from "./differences";
 import type { BotEntry, WebhookEntry } from "./document";
+import { someFilters } from "./entries";
 
 /** Which object of the license each entry of the file is, by index; the rest of both sides stays without. */
 export type Matches<T> = { found: Map<number, T>; onlyHere: T[] };
@@ -31,7 +32,7 @@ export function matchWebhooks(
   webhooks: readonly WebhookReply[],
 ): Matches<WebhookReply> {
   const description = (webhook: Webhook) => webhook.description ?? "";
-  const filters = (webhook: Webhook) => webhook.filters ?? null;
+  const filters = (webhook: Webhook) => someFilters(webhook.filters) ?? null;
   return match<WebhookEntry, WebhookReply>(
     entries,
     webhooks,

@@ -51,11 +51,9 @@ describe("a file", () => {
         const current = licenseOf({ switchboard: 1, bots: [], webhooks: [webhook] });
         const document = reread(writeDocument(exportDocument(current).document));
         // As JSON: -0 and 0 are one on the wire.
-        expect(JSON.parse(JSON.stringify(document.webhooks?.[0]?.filters))).toEqual(
-          JSON.parse(JSON.stringify(filters)),
-        );
-        if (value !== null)
-          expect(document.webhooks?.[0]?.timezone).toEqual(JSON.parse(JSON.stringify(value)));
+        const wire = (said: unknown) => JSON.parse(JSON.stringify(said)) as unknown;
+        expect(wire(document.webhooks?.[0]?.filters ?? {})).toEqual(wire(filters));
+        if (value !== null) expect(wire(document.webhooks?.[0]?.timezone)).toEqual(wire(value));
         expect(hasChanges(makePlan(document, current, { remove: true }))).toBe(false);
       }),
     );
@@ -146,6 +144,7 @@ describe("a plan", () => {
     ).items.map((item) =>
       [item.kind, item.kind === "replace" ? item.webhook.webhook_id : ""].join(" ").trim(),
     );
+  const unrated = { chat_properties: { rating: { score: { exists: false } } } };
   const rated = { chat_properties: { rating: { score: { exists: true } } } };
 
   it.each([
@@ -168,9 +167,15 @@ describe("a plan", () => {
     ["one of two equal gone", [hook], [hook, hook], ["unchanged", "only_here"]],
     [
       "equal ones before similar ones",
-      [{ ...hook, filters: {} }, hook],
+      [{ ...hook, filters: unrated }, hook],
       [hook, { ...hook, filters: rated }],
       ["replace webhook-1", "unchanged"],
+    ],
+    [
+      "an empty filter or description as none",
+      [{ ...hook, filters: {}, description: "" }],
+      [hook],
+      ["unchanged"],
     ],
   ])("recognises webhooks: %s", (_, file, here, expected) => {
     expect(kinds(file, here)).toEqual(expected);

@@ -18,7 +18,7 @@ import { UpstreamError } from "@/server/upstream/failures";
 import { readWebhooks } from "@/server/webhooks/read-webhooks";
 import { registerWebhook } from "@/server/webhooks/register-webhook";
 import { unregisterWebhook } from "@/server/webhooks/unregister-webhook";
-import { replaceListed } from "./replace-listed";
+import { replaceInPlace } from "./replace-in-place";
 import { shadowBot, shadowWebhook } from "./shadow";
 import { openTicket, type Step } from "./ticket";
 import { botChangesInput, newBotInput, webhookInput } from "./verb-input";
@@ -125,7 +125,7 @@ async function replaceWebhookOf(
   const now = await findWebhook(session, before.webhook_id);
   const changes = webhookDrift(session, before, now);
   if (changes.length > 0 || now === undefined) return stale(changes);
-  return done(await replaceListed(session, now, entry, cause));
+  return replaceInPlace(session, now, entry, cause);
 }
 
 async function removeBotOf(

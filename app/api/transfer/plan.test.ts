@@ -110,6 +110,24 @@ describe("a plan", { timeout: 60_000 }, () => {
     });
   });
 
+  it("takes the new webhook back when the old one may not be unregistered", async () => {
+    const license = emptyLicense();
+    const { client } = await license.as();
+    await client.call("register_webhook", { ...HOOK, secret_key: SECRET });
+    const { planned, step } = await license.as({
+      clientId: "application-b",
+      scopes: ["agents-bot--my:write", "webhooks--my:write", "webhooks--all:read"],
+    });
+    const [item] = (await planned({ webhooks: [{ ...HOOK, description: "Mine now" }] })).items;
+    if (!item) throw new Error("no item");
+    expect((await step(item)).json).toMatchObject({
+      error: { message: expect.stringMatching(/The old webhook stays\.$/), changed: "no" },
+    });
+    const { webhooks_config: left } = await client.call("get_webhooks_config", {});
+    expect(left).toHaveLength(1);
+    expect(left[0]).not.toHaveProperty("description", "Mine now");
+  });
+
   it("leaves an object alone that was changed or removed since", async () => {
     const { client, planned, step } = await emptyLicense().as();
     const { bot_agent_id } = await client.call("create_bot_agent", { ...BOT, max_chats_count: 3 });

@@ -1,0 +1,46 @@
+import "server-only";
+import type { WebhookReply } from "@/lib/contract/replies";
+import type { ItemReply } from "@/lib/transfer/api";
+import type { WebhookEntry } from "@/lib/transfer/document";
+import { registerRequest } from "@/lib/transfer/requests";
+import { webhookLabel } from "@/lib/transfer/words";
+import type { Replacement } from "@/lib/webhooks/replacement";
+import type { Session } from "@/server/auth/session-rows";
+import type { Cause } from "@/server/changes/journal";
+import { SafeError } from "@/server/errors";
+import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
+import { webhookInput } from "./verb-input";
+
+const codeOf = (problem: Replacement["problem"]) => (problem?.issues ? "validation" : "upstream_unavailable");
+
+/**
+ * Makes a webhook as the file says, by the plan that changes every webhook (server/webhooks/replace): what it does not
+ * finish now goes on by itself. Its old secret stays unless the file has another.
+ * @throws SafeError when the old one stays, or when it is not finished yet
+ */
+export async function replaceInPlace(
+  session: Session,
+  old: WebhookReply,
+  entry: WebhookEntry,
+  cause: Cause,
+): Promise<ItemReply> {
+  const wire = registerRequest(entry, old.secret_key, (wanted) =>
+    typeof wanted === "object" && "value" in wanted ? wanted.value : old.secret_key,
+  );
+  const wanted = { webhook: webhookInput(wire), strategy: "overlap" as const };
+  const { outcome, new_id, problem } = await replaceWebhook(session, old.webhook_id, wanted, cause);
+  const why = problem ? problem.message.replace(/\.?$/, ". ") : "";
+  switch (outcome) {
+    case "done":
+      return { kind: "done", ...(new_id === null ? {} : { id: new_id }) };
+    case "rolled_back":
+      throw new SafeError(codeOf(problem), `${why}The old webhook stays.`, problem?.issues);
+    case "conflict":
+      return { kind: "stale", changes: [`webhook ${webhookLabel(old)}: ${why.trim()}`] };
+    case null: {
+      const goesOn =
+        "Replacing the webhook is not finished yet and goes on by itself. Look again in a while.";
+      throw new SafeError(codeOf(problem), why + goesOn, problem?.issues, "unknown");
+    }
+  }
+}
