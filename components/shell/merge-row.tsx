@@ -4,31 +4,37 @@ import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { Fieldset } from "@/components/ui/field";
-import { canTake, type MergeUnit } from "@/lib/bots/merge";
-import { unitText, unitTitle } from "@/lib/bots/merge-words";
-import type { Side } from "@/lib/changes/three-way";
-import type { GroupNames } from "@/lib/contract/bot-words";
+import type { Difference, Side, Sides } from "@/lib/changes/three-way";
 
-type MergeRowProps = {
-  unit: MergeUnit;
+/** One thing that two people see differently. */
+export type MergedThing = {
+  key: string;
+  title: string;
+  difference: Exclude<Difference, "none">;
   /** Who else has changed it: "anna@shop.example". */
   who: string;
-  names: GroupNames;
+  /** What it is in one of the versions. */
+  text: (side: keyof Sides<unknown>) => string;
+  canTake: (side: Side) => boolean;
+};
+
+type MergeRowProps = {
+  thing: MergedThing;
   chosen: Side | undefined;
   onChoose: (side: Side) => void;
   error?: string;
 };
 
-/** One thing that two people see differently: what it was, what each made of it, and a choice. */
-export function MergeRow({ unit, who, names, chosen, onChoose, error }: MergeRowProps) {
-  const { tone, words } = status(unit, who);
+/** What a thing was, what each of two people made of it, and a choice. */
+export function MergeRow({ thing, chosen, onChoose, error }: MergeRowProps) {
+  const { tone, words } = status(thing);
   return (
     <Fieldset
       className="border-t py-4 first:border-t-0"
       error={error}
       legend={
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-4">
-          <span className="min-w-0 break-words">{unitTitle(unit, names)}</span>
+          <span className="min-w-0 break-words">{thing.title}</span>
           <Badge tone={tone} className="font-normal">
             <span className="truncate">{words}</span>
           </Badge>
@@ -38,18 +44,18 @@ export function MergeRow({ unit, who, names, chosen, onChoose, error }: MergeRow
       <div className="grid gap-2 sm:grid-cols-3">
         <div className="min-w-0 break-words py-1.5 sm:px-3 sm:py-2">
           <span className="block text-muted text-sm">Original</span>
-          {unitText(unit, "base", names)}
+          {thing.text("base")}
         </div>
         {(["mine", "theirs"] as const).map((side) => (
           <Choice
             key={side}
-            name={unit.key}
+            name={thing.key}
             title={side === "mine" ? "Yours" : "Theirs"}
             checked={chosen === side}
-            disabled={!canTake(unit, side)}
+            disabled={!thing.canTake(side)}
             onChoose={() => onChoose(side)}
           >
-            {unitText(unit, side, names)}
+            {thing.text(side)}
           </Choice>
         ))}
       </div>
@@ -92,7 +98,7 @@ function Choice({ name, title, checked, disabled, onChoose, children }: ChoicePr
   );
 }
 
-function status({ difference }: MergeUnit, who: string): { tone: Tone; words: string } {
+function status({ difference, who }: MergedThing): { tone: Tone; words: string } {
   switch (difference) {
     case "mine":
       return { tone: "neutral", words: "Changed by you" };

@@ -1,9 +1,7 @@
 import { actionTitle } from "@/lib/changes/names";
 import type { Sides } from "@/lib/changes/three-way";
 import { type GroupNames, groupName, priorityTitle, statusTitle } from "@/lib/contract/bot-words";
-import { parseFilter } from "@/lib/filters/codec";
-import { describeCondition } from "@/lib/filters/describe";
-import { put } from "@/lib/filters/json-object";
+import { placeText, placeTitle } from "@/lib/filters/merge-words";
 import { actionSentence } from "./changes";
 import type { ActionRow, BotForm } from "./form";
 import { BOT_LABELS } from "./labels";
@@ -28,7 +26,7 @@ export function unitTitle(unit: MergeUnit, names?: GroupNames): string {
     case "action":
       return `Action “${actionTitle((unit.sides.theirs ?? unit.sides.mine ?? unit.sides.base)?.name ?? "")}”`;
     case "condition":
-      return `Condition of “${actionTitle(unit.action)}”: ${unit.unit.place.slice(1).join(" · ") || "filter"}`;
+      return `Condition of “${actionTitle(unit.action)}”: ${placeTitle(unit.unit.place)}`;
     case "action_fields":
       return `Other settings of “${actionTitle(unit.action)}”`;
   }
@@ -56,7 +54,7 @@ export function unitText(unit: MergeUnit, side: keyof Sides<unknown>, names?: Gr
     case "action":
       return actionText(unit.sides[side]);
     case "condition":
-      return conditionText(unit.unit.place, unit.unit.sides[side]);
+      return placeText(unit.unit.place, unit.unit.sides[side]);
   }
 }
 
@@ -90,21 +88,6 @@ function secretText(
 function actionText(row: ActionRow | undefined): string {
   if (!row) return "Not sent";
   return row.draft === "" ? actionSentence(row) + others(row.extra) : "A filter that is not finished";
-}
-
-/** What stands at one place of a filter, as the filter of this alone reads. */
-function conditionText(place: readonly string[], value: unknown): string {
-  if (value === undefined) return "No condition";
-  const filter: Record<string, unknown> = {};
-  let parent = filter;
-  for (const step of place.slice(0, -1)) {
-    const child: Record<string, unknown> = {};
-    put(parent, step, child);
-    parent = child;
-  }
-  put(parent, place.at(-1) ?? "", value);
-  const { conditions } = parseFilter(filter);
-  return conditions.map(describeCondition).join(", and ") || JSON.stringify(value);
 }
 
 function others(extra: string): string {

@@ -1,4 +1,11 @@
-import { compareSides, type Difference, naturalSide, type Side, type Sides } from "@/lib/changes/three-way";
+import {
+  type Choices,
+  compareSides,
+  type Difference,
+  naturalSide,
+  type Side,
+  type Sides,
+} from "@/lib/changes/three-way";
 import { type BotForm, type GroupRow, NEW_BOT } from "./form";
 import {
   type ActionUnit,
@@ -25,9 +32,6 @@ export type MergeUnit =
       | { kind: "secret"; sides: Sides<Webhooks["secret"]> }
       | { kind: "webhook_fields"; sides: Sides<string> }
     ));
-
-/** Which side was chosen, by the key of the unit. */
-export type Choices = Readonly<Record<string, Side>>;
 
 const TEXT_FIELDS = ["name", "avatar", "status", "capacity"] as const satisfies readonly TextField[];
 

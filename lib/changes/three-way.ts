@@ -7,6 +7,9 @@ export type Difference = "none" | "mine" | "theirs" | "both" | "conflict";
 /** What to take where two people differ. */
 export type Side = "mine" | "theirs";
 
+/** Which side was chosen, by the key of what differs. */
+export type Choices = Readonly<Record<string, Side>>;
+
 /** One thing as it was, as this person has made it, and as somebody else has. */
 export type Sides<T> = { base: T; mine: T; theirs: T };
 

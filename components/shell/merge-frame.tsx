@@ -1,0 +1,120 @@
+"use client";
+
+import { useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { type Choices, naturalSide, type Side } from "@/lib/changes/three-way";
+import { MergeRow, type MergedThing } from "./merge-row";
+
+type MergeFrameProps = {
+  /** What was changed meanwhile: "Pizza Bot". */
+  name: string;
+  /** What the versions do not agree on. */
+  things: readonly MergedThing[];
+  /** What the result would change, in words, with these choices made. */
+  resultOf: (choices: Choices) => readonly string[];
+  /** Said when that is nothing. */
+  nothing: string;
+  /** What is done with the result. */
+  verb: "Save" | "Put into the form";
+  pending?: boolean;
+  onMerge: (choices: Choices) => void;
+  onCancel: () => void;
+};
+
+const WEIGHT = { conflict: 0, theirs: 1, mine: 2, both: 3 } as const;
+
+/** Puts together what two people have made of one thing. Nothing is overwritten that was not seen here. */
+export function MergeFrame({
+  name,
+  things,
+  resultOf,
+  nothing,
+  verb,
+  pending = false,
+  ...on
+}: MergeFrameProps) {
+  const { onMerge, onCancel } = on;
+  const formId = useId();
+  const rows = useRef<HTMLDivElement>(null);
+  const [choices, setChoices] = useState<Choices>({});
+  const [asked, setAsked] = useState(false);
+  const shown = things
+    .filter(({ difference }) => difference !== "both")
+    .toSorted((a, b) => WEIGHT[a.difference] - WEIGHT[b.difference]);
+  const open = shown.filter(({ key, difference }) => difference === "conflict" && choices[key] === undefined);
+  const result = resultOf(choices);
+
+  const submit = () => {
+    if (pending) return;
+    if (open.length === 0) return onMerge(choices);
+    setAsked(true);
+    const first = shown.findIndex(({ key }) => key === open[0]?.key);
+    rows.current?.querySelectorAll("fieldset")[first]?.querySelector("input")?.focus();
+  };
+
+  return (
+    <Dialog
+      open
+      size="lg"
+      locked={pending}
+      onOpenChange={onCancel}
+      title={`${name} was changed meanwhile`}
+      description={
+        open.length > 0
+          ? "Nothing is saved yet. Where both of you changed the same, choose; the rest is kept."
+          : "Nothing is saved yet. Both your changes and theirs are kept, as chosen here."
+      }
+      footer={
+        <>
+          <Button onClick={onCancel} disabled={pending}>
+            Back to the form
+          </Button>
+          <Button type="submit" form={formId} variant="primary" pending={pending} pendingLabel="Saving…">
+            {verb === "Save" ? "Save the result" : verb}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          submit();
+        }}
+      >
+        <div ref={rows} className="-mt-4">
+          {shown.map((thing) => (
+            <MergeRow
+              key={thing.key}
+              thing={thing}
+              chosen={choices[thing.key] ?? sideOf(thing)}
+              onChoose={(side) => setChoices({ ...choices, [thing.key]: side })}
+              error={asked && open.includes(thing) ? "Choose one of the two" : undefined}
+            />
+          ))}
+        </div>
+        <section aria-label="Result" aria-live="polite" className="rounded-lg border bg-subtle p-4">
+          <h3 className="font-semibold">
+            {verb === "Save" ? "Saving will then change" : "Not saved yet will be"}
+          </h3>
+          <ul className="mt-2 grid gap-1.5 break-words">
+            {open.length > 0 && (
+              <li className="text-muted">
+                {open.length === 1 ? "One choice is" : `${open.length} choices are`} still to be made
+              </li>
+            )}
+            {open.length === 0 && result.map((line) => <li key={line}>{line}</li>)}
+            {open.length === 0 && result.length === 0 && <li className="text-muted">{nothing}</li>}
+          </ul>
+        </section>
+      </form>
+    </Dialog>
+  );
+}
+
+function sideOf({ difference }: MergedThing): Side | undefined {
+  return difference === "conflict" ? undefined : naturalSide(difference);
+}
