@@ -14,7 +14,7 @@ import { type Person, type Shell, startShell } from "./testing/shell";
 const SECRET = "s3cret-that-must-stay";
 const HOOK = { url: "https://a.example/hook", action: "thread_closed" };
 /** A process of its own takes seconds on a busy machine. */
-const SLOW_TIMEOUT = 90_000;
+const SLOW_TIMEOUT = 240_000;
 
 type Moment = { method: string; when: "before" | "after" };
 

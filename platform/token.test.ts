@@ -55,7 +55,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe("npm run token", { timeout: 60_000 }, () => {
+describe("npm run token", { timeout: 180_000 }, () => {
   it("says so when the platform was never started", async () => {
     const { code, stdout, stderr } = await run();
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });

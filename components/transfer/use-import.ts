@@ -33,6 +33,8 @@ export function useImport() {
   const undoFile = useMutation(exportMutation);
   const { run, apply, stop, forget } = useApply();
   const busy = useRef(false);
+  /** Going back: what is only here was made by the import, so its removal is ticked. */
+  const goingBack = useRef(false);
   useKeptDraft({ license_id, email }, draft);
   useUnsavedGuard(run?.running ?? false);
 
@@ -49,25 +51,27 @@ export function useImport() {
     setChoices(NO_CHOICES);
     setPassphrase(undefined);
     setRestored(false);
+    goingBack.current = false;
   };
   const look = async (text = draft.text, opened = passphrase) => {
     setPassphrase(opened);
     drift.reset();
     const reply = await plan.mutateAsync({ text, passphrase: opened });
     if (run && !run.running) forget();
-    return reply;
+    if (reply.kind !== "planned") return;
+    const { items } = reply;
+    const here = items.filter(({ kind }) => kind === "only_here");
+    if (goingBack.current) setChoices((now) => choose(now, here, true));
+    goingBack.current = false;
+    // What a run could not tell has turned out to be done.
+    if (items.every(({ kind }) => kind === "unchanged" || kind === "only_here")) {
+      setDraft((now) => ({ ...now, running: false }));
+    }
   };
   const goBack = async (undo: string) => {
     take(undo, "undo file");
-    const reply = await look(undo, undefined);
-    if (reply.kind !== "planned") return;
-    setChoices((now) =>
-      choose(
-        now,
-        reply.items.filter(({ kind }) => kind === "only_here"),
-        true,
-      ),
-    );
+    goingBack.current = true;
+    await look(undo, undefined);
   };
 
   const start = async (items: PlannedItem[], base: string, undo: UndoChoice) => {

@@ -4,14 +4,11 @@ import type { ItemReply } from "@/lib/transfer/api";
 import type { WebhookEntry } from "@/lib/transfer/document";
 import { registerRequest } from "@/lib/transfer/requests";
 import { webhookLabel } from "@/lib/transfer/words";
-import type { Replacement } from "@/lib/webhooks/replacement";
 import type { Session } from "@/server/auth/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { SafeError } from "@/server/errors";
 import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
 import { webhookInput } from "./verb-input";
-
-const codeOf = (problem: Replacement["problem"]) => (problem?.issues ? "validation" : "upstream_unavailable");
 
 /**
  * Makes a webhook as the file says, by the plan that changes every webhook (server/webhooks/replace): what it does not
@@ -34,13 +31,17 @@ export async function replaceInPlace(
     case "done":
       return { kind: "done", ...(new_id === null ? {} : { id: new_id }) };
     case "rolled_back":
-      throw new SafeError(codeOf(problem), `${why}The old webhook stays.`, problem?.issues);
+      throw new SafeError(
+        problem?.issues ? "validation" : "conflict",
+        `${why}The old webhook stays.`,
+        problem?.issues,
+      );
     case "conflict":
       return { kind: "stale", changes: [`webhook ${webhookLabel(old)}: ${why.trim()}`] };
     case null: {
       const goesOn =
         "Replacing the webhook is not finished yet and goes on by itself. Look again in a while.";
-      throw new SafeError(codeOf(problem), why + goesOn, problem?.issues, "unknown");
+      throw new SafeError("upstream_unavailable", why + goesOn, problem?.issues, "unknown");
     }
   }
 }

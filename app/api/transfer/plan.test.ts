@@ -10,7 +10,7 @@ let emptyLicense: Awaited<ReturnType<typeof prepareLicenses>>;
 
 beforeAll(async () => {
   emptyLicense = await prepareLicenses();
-}, 60_000);
+}, 120_000);
 
 async function entries(operationId: string) {
   return (await database())
@@ -21,7 +21,7 @@ async function entries(operationId: string) {
     .execute();
 }
 
-describe("a plan", { timeout: 60_000 }, () => {
+describe("a plan", { timeout: 120_000 }, () => {
   it("says what each item would do, and what becomes of its secret", async () => {
     const { client, planned } = await emptyLicense().as();
     await client.call("register_webhook", { ...HOOK, description: "Old", secret_key: SECRET });
