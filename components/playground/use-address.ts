@@ -1,7 +1,8 @@
 "use client";
 
-import { parseAsString, useQueryStates } from "nuqs";
 import { useEffect, useEffectEvent } from "react";
+import { optionalField, textField } from "@/components/shell/address-fields";
+import { useAddressState } from "@/components/shell/use-address-state";
 import type { AnswerView } from "@/lib/playground/answers";
 import type { Question } from "@/lib/playground/api";
 import { MAX_LINK_TEXT } from "@/lib/playground/limits";
@@ -9,18 +10,19 @@ import { packQuestion } from "@/lib/playground/link";
 
 const SETTLE_MS = 300;
 
-const text = parseAsString.withDefault("");
-const parsers = { q: parseAsString, id: parseAsString, action: text, owner: text, host: text };
+const optional = optionalField({ history: "replace" });
+const text = textField({ history: "replace" });
+const fields = { q: optional, id: optional, action: text, owner: text, host: text };
 
 /** The address of the playground: the question, packed or by its id, and what the answers are narrowed to. */
 export function useAddress() {
-  const [{ q, id, action, owner, host }, set] = useQueryStates(parsers, { history: "replace" });
+  const [{ q, id, action, owner, host }, set] = useAddressState(fields);
   const view: AnswerView = { action, owner, host };
   return {
     asked: { q, id },
     view,
-    narrow: (change: Partial<AnswerView>) => void set(change),
-    put: (place: { q: string | null; id: string | null }) => void set(place),
+    narrow: (change: Partial<AnswerView>) => set(change),
+    put: (place: { q: string | null; id: string | null }) => set(place),
   };
 }
 

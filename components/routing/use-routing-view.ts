@@ -1,19 +1,20 @@
 "use client";
 
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { choiceField, countField, textField } from "@/components/shell/address-fields";
+import { useAddressState } from "@/components/shell/use-address-state";
 
-const parsers = {
-  group: parseAsInteger.withDefault(0),
-  view: parseAsStringLiteral(["lanes", "grid"]).withDefault("lanes"),
+const fields = {
+  group: countField(),
+  view: choiceField(["lanes", "grid"]),
   // Typing is not a place to go back to.
-  q: parseAsString.withDefault("").withOptions({ history: "replace" }),
-  groups: parseAsString.withDefault("").withOptions({ history: "replace" }),
+  q: textField({ history: "replace" }),
+  groups: textField({ history: "replace" }),
 };
 
 /** What the page shows, kept in its address. */
 export function useRoutingView() {
-  const [view, set] = useQueryStates(parsers, { history: "push" });
-  return { ...view, group: Math.max(0, view.group), set };
+  const [view, set] = useAddressState(fields);
+  return { ...view, set };
 }
 
 export type RoutingView = ReturnType<typeof useRoutingView>;

@@ -1,7 +1,6 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import type { SessionInfo } from "@/lib/session/api";
 import { createQueryClient } from "./query-client";
@@ -10,16 +9,14 @@ import { UnsavedGuardProvider } from "./unsaved-guard";
 
 type ConsoleProvidersProps = { session: SessionInfo; children: ReactNode };
 
-/** What every page behind the sign-in has: server data, its address as state, the session, the guard of unsaved work. */
+/** What every page behind the sign-in has: server data, the session, the guard of unsaved work. */
 export function ConsoleProviders({ session, children }: ConsoleProvidersProps) {
   const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <NuqsAdapter>
-        <SessionProvider session={session}>
-          <UnsavedGuardProvider>{children}</UnsavedGuardProvider>
-        </SessionProvider>
-      </NuqsAdapter>
+      <SessionProvider session={session}>
+        <UnsavedGuardProvider>{children}</UnsavedGuardProvider>
+      </SessionProvider>
     </QueryClientProvider>
   );
 }

@@ -1,29 +1,29 @@
 "use client";
 
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { choiceField, textField } from "@/components/shell/address-fields";
+import { useAddressState } from "@/components/shell/use-address-state";
 import { WEBHOOK_GROUPS, WEBHOOK_SORTS, type WebhookSort } from "@/lib/webhooks/list";
 
-const parsers = {
-  q: parseAsString.withDefault("").withOptions({ history: "replace" }),
-  action: parseAsString.withDefault(""),
-  host: parseAsString.withDefault(""),
-  group: parseAsStringLiteral(WEBHOOK_GROUPS).withDefault("none"),
-  sort: parseAsStringLiteral(WEBHOOK_SORTS).withDefault("url"),
-  order: parseAsStringLiteral(["asc", "desc"] as const).withDefault("asc"),
+const fields = {
+  q: textField({ history: "replace" }),
+  action: textField(),
+  host: textField(),
+  group: choiceField(WEBHOOK_GROUPS),
+  sort: choiceField(WEBHOOK_SORTS),
+  order: choiceField(["asc", "desc"]),
 };
 
 /** What the list shows, kept in the address: it can be shared, and back goes back. */
 export function useWebhookView() {
-  const [params, set] = useQueryStates(parsers, { history: "push", clearOnDefault: true });
+  const [params, set] = useAddressState(fields);
   const { q, action, host, group, sort, order } = params;
   return {
     view: { search: q, action, host, sort, descending: order === "desc" },
     group,
     narrowed: q !== "" || action !== "" || host !== "",
-    set: (change: Partial<typeof params>) => void set(change),
-    sortBy: (by: WebhookSort) =>
-      void set({ sort: by, order: by === sort && order === "asc" ? "desc" : "asc" }),
-    clear: () => void set({ q: null, action: null, host: null }),
+    set,
+    sortBy: (by: WebhookSort) => set({ sort: by, order: by === sort && order === "asc" ? "desc" : "asc" }),
+    clear: () => set({ q: "", action: "", host: "" }),
   };
 }
 

@@ -1,0 +1,63 @@
+/** One part of an address that a page keeps its state in. */
+export type AddressField<T> = {
+  /** From the text in the address, `null` where there is none. What cannot be understood counts as absent. */
+  read: (text: string | null) => T;
+  /** The value when the address says nothing; it is never written. */
+  absent: T;
+  /** Whether Back comes back to what was there before a change. */
+  history: "push" | "replace";
+};
+
+type Options = { history?: "push" | "replace" };
+
+/** Any text; absent is `""`. */
+export function textField({ history = "push" }: Options = {}): AddressField<string> {
+  return { read: (text) => text ?? "", absent: "", history };
+}
+
+/** Any text, where absent and empty differ. */
+export function optionalField({ history = "push" }: Options = {}): AddressField<string | null> {
+  return { read: (text) => text, absent: null, history };
+}
+
+/** One of a few words; the first is meant when none is there. */
+export function choiceField<const T extends string>(
+  choices: readonly [T, ...T[]],
+  { history = "push" }: Options = {},
+): AddressField<T> {
+  const [absent] = choices;
+  return { read: (text) => choices.find((choice) => choice === text) ?? absent, absent, history };
+}
+
+/** A whole number from 0; absent is 0. */
+export function countField({ history = "push" }: Options = {}): AddressField<number> {
+  const read = (text: string | null) => (text !== null && /^\d+$/.test(text) ? Number(text) : 0);
+  return { read, absent: 0, history };
+}
+
+type Fields = Record<string, AddressField<unknown>>;
+export type AddressValues<F extends Fields> = { [K in keyof F]: F[K]["absent"] };
+
+/** What the query of an address says. */
+export function readAddress<F extends Fields>(fields: F, query: URLSearchParams): AddressValues<F> {
+  const entries = Object.entries(fields).map(([name, { read }]) => [name, read(query.get(name))]);
+  return Object.fromEntries(entries) as AddressValues<F>;
+}
+
+/** The query after a change; `undefined` in the change goes back to what absent means. Other parts stay. */
+export function changedQuery<F extends Fields>(
+  fields: F,
+  query: URLSearchParams,
+  change: Partial<AddressValues<F>>,
+): { query: URLSearchParams; history: "push" | "replace" } {
+  const next = new URLSearchParams(query);
+  let history: "push" | "replace" = "replace";
+  for (const [name, value] of Object.entries(change)) {
+    const field = fields[name];
+    if (!field) continue;
+    if (value === undefined || value === field.absent) next.delete(name);
+    else next.set(name, String(value));
+    if (field.history === "push") history = "push";
+  }
+  return { query: next, history };
+}
