@@ -18,6 +18,11 @@ const config = [
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "no-console": "error",
+      // It is heavy, and its adapter is gone: docs/decisions/007-first-load.md.
+      "no-restricted-imports": [
+        "error",
+        { name: "nuqs", message: "Use components/shell/use-address-state." },
+      ],
     },
   },
   {

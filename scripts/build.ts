@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
+import { compressFolder } from "./compress";
 import { startNode } from "./processes";
 
 /** What a dashboard build is made from; the platform runs from source. */
@@ -18,6 +20,8 @@ const SOURCES = [
   "tsconfig.json",
   "tsconfig.next.json",
   "package-lock.json",
+  "scripts/build.ts",
+  "scripts/compress.ts",
 ];
 const STAMP = ".next/switchboard-source";
 
@@ -39,6 +43,27 @@ export function sourceDigest(): string {
   return hash.digest("hex");
 }
 
+const MANIFEST = ".next/build-manifest.json";
+const manifestShape = z.looseObject({
+  polyfillFiles: z.array(z.string()),
+  rootMainFiles: z.array(z.string()),
+});
+
+/**
+ * Next names 39 KiB of polyfills in every page, for browsers without modules. Such browsers cannot read the rest of its
+ * JavaScript either, and there is no setting for it.
+ */
+function leaveOutPolyfills(): void {
+  const manifest = manifestShape.safeParse(JSON.parse(readFileSync(MANIFEST, "utf8")));
+  if (!manifest.success) {
+    const why = z.prettifyError(manifest.error);
+    throw new Error(
+      `${MANIFEST} is not what scripts/build.ts knows, perhaps after an upgrade of Next:\n${why}`,
+    );
+  }
+  writeFileSync(MANIFEST, JSON.stringify({ ...manifest.data, polyfillFiles: [] }));
+}
+
 /** Builds the dashboard unless a finished build of exactly this source is there. Says which, through `say`. */
 export async function buildIfNeeded(say: (line: string) => void): Promise<void> {
   const digest = sourceDigest();
@@ -55,5 +80,7 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
   );
   const code = await next.exited;
   if (code !== 0) throw new Error(`The build failed (${code}); the lines above say why`);
+  leaveOutPolyfills();
+  await compressFolder(".next/static");
   writeFileSync(STAMP, digest);
 }

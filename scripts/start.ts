@@ -68,16 +68,26 @@ async function startDashboard(settings: Settings, platform: Record<string, strin
     ...platform,
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(settings.PORT),
+    HOST: settings.HOST,
     DATA_DIR: settings.DATA_DIR,
     APP_URL: settings.APP_URL,
     CONFIGURATION_API_VERSION: settings.CONFIGURATION_API_VERSION,
     NEXTAUTH_URL: settings.APP_URL,
   };
   environment.NEXTAUTH_SECRET = environment.AUTH_SECRET;
-  const next = "node_modules/next/dist/bin/next";
   const dashboard = startNode(
     "The dashboard",
-    [next, dev ? "dev" : "start", "--port", String(settings.PORT), "--hostname", settings.HOST],
+    dev
+      ? [
+          "node_modules/next/dist/bin/next",
+          "dev",
+          "--port",
+          String(settings.PORT),
+          "--hostname",
+          settings.HOST,
+        ]
+      : ["scripts/dashboard.mjs"],
     environment,
     (line) => say(`[dashboard] ${line}`),
   );

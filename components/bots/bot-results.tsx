@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import { useSession } from "@/components/shell/session-provider";
 import { later } from "@/components/ui/later";
 import type { BotList, BotListItem } from "@/lib/bots/api";
@@ -27,7 +27,8 @@ export function BotResults({ list, search, table }: BotResultsProps) {
   const [removing, setRemoving] = useState<BotListItem>();
   const asksDetails = needsDetails(state.view);
   const { listed, loading, failed } = useListedBots(list.bots, inView, asksDetails);
-  const shown = viewBots(listed, state.view, client_id);
+  // Scrolling renders this again, and there may be thousands.
+  const shown = useMemo(() => viewBots(listed, state.view, client_id), [listed, state.view, client_id]);
 
   return (
     <div className="grid gap-3">

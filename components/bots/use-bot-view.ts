@@ -1,6 +1,7 @@
 "use client";
 
-import { choiceField, textField } from "@/components/shell/address-fields";
+import { useMemo } from "react";
+import { type AddressValues, choiceField, textField } from "@/components/shell/address-fields";
 import { useAddressState } from "@/components/shell/use-address-state";
 import { type ListView, type Sort, SORTS } from "@/lib/bots/list";
 
@@ -15,11 +16,15 @@ const fields = {
   order: choiceField(["asc", "desc"]),
 };
 
+function viewOf({ q, order, ...params }: AddressValues<typeof fields>): ListView {
+  return { ...params, search: q, descending: order === "desc" };
+}
+
 /** What the list of bots shows, kept in its address: it can be shared, and back goes back. */
 export function useBotView() {
   const [params, set] = useAddressState(fields);
   const { q, scope, status, group, owner, sort, order } = params;
-  const view: ListView = { search: q, scope, status, group, owner, sort, descending: order === "desc" };
+  const view = useMemo(() => viewOf(params), [params]);
   return {
     view,
     narrowed: q !== "" || scope !== "all" || status !== "" || group !== "" || owner !== "",

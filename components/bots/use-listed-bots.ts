@@ -1,6 +1,7 @@
 "use client";
 
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { BotListItem, ShownBotReply } from "@/lib/bots/api";
 import type { ListedBot } from "@/lib/bots/list";
 import { listedBotQuery } from "./queries";
@@ -21,13 +22,19 @@ function collect(results: UseQueryResult<ShownBotReply>[]) {
  * screen, `all` reads the rest as well.
  */
 export function useListedBots(bots: readonly BotListItem[], inView: ReadonlySet<string>, all: boolean) {
-  const { details, loading, failed } = useQueries({
-    queries: bots.map(({ id }) => ({
-      ...listedBotQuery(id),
-      enabled: all || bots.length <= MANY_BOTS || inView.has(id),
-    })),
-    combine: collect,
-  });
-  const listed = bots.map((bot, index): ListedBot => ({ ...bot, details: details[index] }));
+  // Each new list of queries is compared with the one before, and there may be thousands.
+  const queries = useMemo(
+    () =>
+      bots.map(({ id }) => ({
+        ...listedBotQuery(id),
+        enabled: all || bots.length <= MANY_BOTS || inView.has(id),
+      })),
+    [bots, inView, all],
+  );
+  const { details, loading, failed } = useQueries({ queries, combine: collect });
+  const listed = useMemo(
+    () => bots.map((bot, index): ListedBot => ({ ...bot, details: details[index] })),
+    [bots, details],
+  );
   return { listed, loading, failed };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useState } from "react";
 import type { ListedBot } from "@/lib/bots/list";
 
 const ROW_HEIGHT = 49;
@@ -28,9 +28,8 @@ export function WindowedRows({ bots, onInView, children }: WindowedRowsProps) {
   });
   const items = rows.getVirtualItems();
   const key = items.flatMap(({ index }) => bots[index]?.id ?? []).join();
-  useEffect(() => {
-    onInView(key.split(","));
-  }, [key, onInView]);
+  const tell = useEffectEvent(onInView);
+  useEffect(() => tell(key.split(",")), [key]);
   const above = (items[0]?.start ?? top) - top;
   const below = rows.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
   return (

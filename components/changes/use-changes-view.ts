@@ -1,34 +1,43 @@
 "use client";
 
-import { type inferParserType, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import {
+  type AddressValues,
+  optionalChoiceField,
+  optionalField,
+  readAddress,
+  textField,
+} from "@/components/shell/address-fields";
+import { useAddressState } from "@/components/shell/use-address-state";
 import { CHANGE_KINDS, OBJECT_KINDS, RESULTS } from "@/lib/changes/entry";
 import type { ChangesFilter } from "@/lib/changes/filter";
 
-const parsers = {
-  q: parseAsString.withDefault("").withOptions({ history: "replace" }),
-  object: parseAsStringLiteral(OBJECT_KINDS),
-  id: parseAsString,
-  kind: parseAsStringLiteral([...CHANGE_KINDS, "reveal"] as const),
-  result: parseAsStringLiteral(RESULTS),
-  email: parseAsString,
-  operation: parseAsString,
-  entry: parseAsString,
+const fields = {
+  q: textField({ history: "replace" }),
+  object: optionalChoiceField(OBJECT_KINDS),
+  id: optionalField(),
+  kind: optionalChoiceField([...CHANGE_KINDS, "reveal"] as const),
+  result: optionalChoiceField(RESULTS),
+  email: optionalField(),
+  operation: optionalField(),
+  entry: optionalField(),
   /** Days of the reader, as 2026-01-31. */
-  from: parseAsString,
-  to: parseAsString,
+  from: optionalField(),
+  to: optionalField(),
 };
 
-type Params = inferParserType<typeof parsers>;
+type Params = AddressValues<typeof fields>;
+
+const NOTHING = readAddress(fields, new URLSearchParams());
 
 /** What the timeline shows, kept in the address: it can be shared, and back goes back. */
 export function useChangesView() {
-  const [params, set] = useQueryStates(parsers, { history: "push", clearOnDefault: true });
+  const [params, set] = useAddressState(fields);
   return {
     params,
     filter: filterOf(params),
     narrowed: Object.values(params).some((value) => value !== null && value !== ""),
-    set: (change: Partial<Params>) => void set(change),
-    clear: () => void set(null),
+    set,
+    clear: () => set(NOTHING),
   };
 }
 

@@ -45,6 +45,7 @@ export function GridView({
   view,
   search,
 }: GridViewProps) {
+  "use memo";
   const groupField = useRef<HTMLInputElement>(null);
   const { set } = view;
   const [q, groups] = [useDeferredValue(view.q), useDeferredValue(view.groups)];
@@ -61,17 +62,12 @@ export function GridView({
     <>
       <h2 className="sr-only">All groups</h2>
       <search className="flex flex-wrap gap-2">
-        <ListSearch
-          ref={search}
-          label="Search bots"
-          value={view.q}
-          onSearch={(text) => void set({ q: text })}
-        />
+        <ListSearch ref={search} label="Search bots" value={view.q} onSearch={(text) => set({ q: text })} />
         <ListSearch
           ref={groupField}
           label="Search groups"
           value={view.groups}
-          onSearch={(text) => void set({ groups: text })}
+          onSearch={(text) => set({ groups: text })}
         />
       </search>
       <WarningList warnings={warnings} />
@@ -80,7 +76,7 @@ export function GridView({
       ) : (
         <EmptyState
           title={rows.length === 0 ? "No bot matches" : "No group matches"}
-          action={<Button onClick={() => void set({ q: null, groups: null })}>Clear search</Button>}
+          action={<Button onClick={() => set({ q: "", groups: "" })}>Clear search</Button>}
         />
       )}
     </>

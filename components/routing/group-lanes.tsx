@@ -33,6 +33,7 @@ const DOTS: Record<string, string> = { "accepting chats": "●", "not accepting 
 
 /** One group: every bot in it, in its lane, and a way to add more. */
 export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrite }: GroupLanesProps) {
+  "use memo";
   const announce = useAnnounce();
   const board = useRef<HTMLDivElement>(null);
   const [most, setMost] = useState(CARDS);

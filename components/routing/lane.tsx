@@ -15,6 +15,7 @@ type LaneProps = {
 
 /** One priority: what it is called and means, and the cards in it. */
 export function Lane({ Frame, priority, note, empty, children }: LaneProps) {
+  "use memo";
   const id = useId();
   const { title, meaning, elsewhere } = PRIORITY_WORDS[priority];
   return (

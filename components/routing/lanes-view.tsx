@@ -46,6 +46,7 @@ export function LanesView({
   view,
   search,
 }: LanesViewProps) {
+  "use memo";
   const { group, q, set } = view;
   const seats = useMemo(() => seatsIn(bots, staged, group), [bots, staged, group]);
   const saved = useMemo(() => seatsIn(bots, NOTHING, group), [bots, group]);
@@ -64,9 +65,9 @@ export function LanesView({
           groupIds={groupIds}
           names={names}
           mayWrite={mayWrite}
-          onChoose={(id) => void set({ group: id })}
+          onChoose={(id) => set({ group: id })}
         />
-        <ListSearch ref={search} label="Search bots" value={q} onSearch={(text) => void set({ q: text })} />
+        <ListSearch ref={search} label="Search bots" value={q} onSearch={(text) => set({ q: text })} />
       </div>
       <div>
         <h2 className="break-words font-semibold text-lg">{groupLabel(group, names)}</h2>

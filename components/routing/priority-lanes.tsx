@@ -23,6 +23,7 @@ type PriorityLanesProps = {
 
 /** Three lanes, First, Normal and Last, with a card for every bot in a group. */
 export function PriorityLanes({ label, items, onMove, laneNote, empty = "Empty" }: PriorityLanesProps) {
+  "use memo";
   const board = useRef<HTMLDivElement>(null);
   const { keep, focused } = useKeptFocus(board);
   const { parts, onMoment } = useDragParts(board, onMove !== undefined, () => {

@@ -23,6 +23,7 @@ import { useStaged } from "./use-staged";
 
 /** The two views of the staged edits, what they would do, and the bar that saves them. */
 export function RoutingBoard({ list }: { list: BotList }) {
+  "use memo";
   const { bots: read, failed, error, pending, retry } = useRoutedBots(list.bots);
   const { staged, edit } = useStaged();
   // Portions come while somebody may be scrolling, and edits while somebody types: what they entail waits its turn.
@@ -77,7 +78,7 @@ export function RoutingBoard({ list }: { list: BotList }) {
       ) : (
         <Tabs
           value={view.view}
-          onValueChange={(next) => void view.set({ view: next === "grid" ? "grid" : "lanes" })}
+          onValueChange={(next) => view.set({ view: next === "grid" ? "grid" : "lanes" })}
         >
           <TabList aria-label="View">
             <Tab value="lanes">One group</Tab>

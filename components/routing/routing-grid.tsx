@@ -40,6 +40,7 @@ const START: Selection = { anchor: { row: 0, column: 0 }, focus: { row: 0, colum
  * edit renders the rows it is about: each row reads its own staged changes.
  */
 export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGridProps) {
+  "use memo";
   const announce = useAnnounce();
   const scroller = useRef<HTMLDivElement>(null);
   const choice = useRef<HTMLSelectElement>(null);

@@ -27,6 +27,7 @@ const LINES = 50;
 
 /** Everything that has been changed here and not been saved, how to save it, and what came of that. */
 export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: StagedBarProps) {
+  "use memo";
   const { run, save, stop, forget } = useSaveStaged(edit);
   const [asked, setAsked] = useState(false);
   const [lines, setLines] = useState(LINES);

@@ -25,6 +25,7 @@ function collect(results: UseQueryResult<RoutedBotsReply>[]) {
 
 /** The bots with their groups, a portion at a time; `bots` grows while they come. */
 export function useRoutedBots(listed: readonly BotListItem[]) {
+  "use memo";
   const { read, ...rest } = useQueries({
     queries: pagesOf(listed.map(({ id }) => id)).map((ids) => routedBotsQuery(ids)),
     combine: collect,

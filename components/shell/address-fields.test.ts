@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { changedQuery, choiceField, countField, optionalField, readAddress, textField } from "./address-fields";
+import {
+  changedQuery,
+  choiceField,
+  countField,
+  optionalField,
+  readAddress,
+  textField,
+} from "./address-fields";
 
 const fields = {
   q: textField({ history: "replace" }),
@@ -17,7 +24,12 @@ describe("state in the address", () => {
   it("has a value for everything that is not there or makes no sense", () => {
     expect(read("")).toEqual({ q: "", id: null, sort: "name", group: 0 });
     expect(read("sort=colour&group=-4&id=")).toEqual({ q: "", id: "", sort: "name", group: 0 });
-    expect(read("q=a+b%26c&sort=status&group=12")).toEqual({ q: "a b&c", id: null, sort: "status", group: 12 });
+    expect(read("q=a+b%26c&sort=status&group=12")).toEqual({
+      q: "a b&c",
+      id: null,
+      sort: "status",
+      group: 12,
+    });
   });
 
   it("writes what differs from absent, and leaves the rest of the address alone", () => {

@@ -29,6 +29,14 @@ export function choiceField<const T extends string>(
   return { read: (text) => choices.find((choice) => choice === text) ?? absent, absent, history };
 }
 
+/** One of a few words, or nothing. */
+export function optionalChoiceField<const T extends string>(
+  choices: readonly T[],
+  { history = "push" }: Options = {},
+): AddressField<T | null> {
+  return { read: (text) => choices.find((choice) => choice === text) ?? null, absent: null, history };
+}
+
 /** A whole number from 0; absent is 0. */
 export function countField({ history = "push" }: Options = {}): AddressField<number> {
   const read = (text: string | null) => (text !== null && /^\d+$/.test(text) ? Number(text) : 0);

@@ -1,7 +1,7 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 
@@ -19,11 +19,12 @@ type RevealedSecretProps = {
 
 /** A stored secret: hidden, and shown for a while to whoever asks. */
 export function RevealedSecret({ secret, pending, error, onReveal, onHide }: RevealedSecretProps) {
+  const hide = useEffectEvent(onHide);
   useEffect(() => {
     if (secret === undefined) return;
-    const timer = setTimeout(onHide, SHOWN_SECONDS * 1000);
+    const timer = setTimeout(() => hide(), SHOWN_SECONDS * 1000);
     return () => clearTimeout(timer);
-  }, [secret, onHide]);
+  }, [secret]);
 
   const hidden = secret === undefined;
   const Icon = hidden ? Eye : EyeOff;

@@ -1,12 +1,13 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { startTransition, useOptimistic } from "react";
+import { startTransition, useMemo, useOptimistic } from "react";
 import { type AddressField, type AddressValues, changedQuery, readAddress } from "./address-fields";
 
 /**
  * State of a page that lives in its address: it can be shared, and Back goes back. Returns the values and a function
- * that changes some of them, without asking the server. Declare `fields` outside of the component.
+ * that changes some of them, without asking the server. Declare `fields` outside of the component. The values are the
+ * same object as long as the address is.
  */
 export function useAddressState<F extends Record<string, AddressField<unknown>>>(
   fields: F,
@@ -25,5 +26,6 @@ export function useAddressState<F extends Record<string, AddressField<unknown>>>
       else window.history.replaceState(null, "", url);
     });
   };
-  return [readAddress(fields, new URLSearchParams(query)), set];
+  const values = useMemo(() => readAddress(fields, new URLSearchParams(query)), [fields, query]);
+  return [values, set];
 }
