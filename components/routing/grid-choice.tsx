@@ -19,6 +19,7 @@ type GridChoiceProps = {
 
 /** The choice of the cell with the focus: one list for the whole grid, laid over that cell. */
 export function GridChoice({ ref, bot, group, at, edit, onChoose }: GridChoiceProps) {
+  "use memo";
   const place = placeIn(bot, useStagedOf(edit, bot.id), group.id);
   if (lockOf(bot, place) !== undefined) return null;
   return (

@@ -13,6 +13,7 @@ type LandingsChartProps = {
 
 /** Who gets which chat: time goes to the right, one line for each agent, and one for the chats that wait. */
 export function LandingsChart({ rows, chats, before, after }: LandingsChartProps) {
+  "use memo";
   const lines = [
     ...rows.slice(0, BARS_SHOWN).map(({ id, name }) => ({ id, name })),
     { id: undefined, name: "Waiting" },

@@ -36,10 +36,7 @@ export function PriorityLanes({ label, items, onMove, laneNote, empty = "Empty" 
     if (item.priority === to || item.locked !== undefined) return;
     onMove?.(item, to);
     if (to !== null) keep(item.key, { flash: true });
-    else {
-      const neighbour = neighbourOf(items, item);
-      if (neighbour) keep(neighbour.key, { flash: false });
-    }
+    else keep(neighbourOf(items, item)?.key, { flash: false });
   };
   const drop = (key: string, to: Priority) => {
     const item = items.find((candidate) => candidate.key === key);
@@ -67,7 +64,8 @@ export function PriorityLanes({ label, items, onMove, laneNote, empty = "Empty" 
       ref={board}
       role="group"
       aria-label={label}
-      className="grid grid-cols-1 gap-3"
+      tabIndex={-1}
+      className="grid grid-cols-1 gap-3 outline-none"
       onPointerOver={onMoment}
     >
       <Layer onDrop={drop} picture={picture}>

@@ -19,6 +19,7 @@ type SimulatorProps = {
 
 /** Where chats would land, before and after the staged changes. A model, with what it takes for granted beside it. */
 export function Simulator({ group, before, after }: SimulatorProps) {
+  "use memo";
   const [given, setGiven] = useState<Circumstances>({ chats: {}, humans: [] });
   const versions = {
     before: seatsNow(before, given),

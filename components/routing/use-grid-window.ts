@@ -26,6 +26,7 @@ const AT_FIRST: Shown = { rows: { from: 0, to: 16 }, columns: { from: 0, to: 10 
  * once for each axis, and renders a whole leap in one task.
  */
 export function useGridWindow({ scroller, rows, columns, active }: GridWindowOptions) {
+  "use memo";
   const [shown, setShown] = useState(AT_FIRST);
   const underway = useRef<number>(undefined);
 

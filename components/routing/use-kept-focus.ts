@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useState } from "react";
 
-type Target = { key: string; flash: boolean };
+type Target = { key: string | undefined; flash: boolean };
 
 const FLASH_MS = 900;
 
@@ -24,13 +24,14 @@ export function useKeptFocus(board: RefObject<HTMLElement | null>) {
   const [target, setTarget] = useState<Target>();
   useEffect(() => {
     if (!target) return;
-    const button = buttonOf(board.current, target.key);
-    button?.focus({ preventScroll: true });
+    const button = target.key === undefined ? null : buttonOf(board.current, target.key);
+    (button ?? board.current)?.focus({ preventScroll: true });
     button?.scrollIntoView({ block: "nearest" });
     if (target.flash) flash(button?.closest("[data-card]"));
   }, [board, target]);
   return {
-    keep: (key: string, options: { flash: boolean }) => setTarget({ key, ...options }),
+    /** Without a card, the focus goes to the board. */
+    keep: (key: string | undefined, options: { flash: boolean }) => setTarget({ key, ...options }),
     /** The card that has the focus now, if one has. */
     focused: () =>
       board.current?.querySelector(":focus")?.closest("[data-card]")?.getAttribute("data-card") ?? undefined,

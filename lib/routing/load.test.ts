@@ -1,7 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PRIORITIES, STATUSES } from "@/lib/contract/bots";
 import { erlangC, erlangQueue } from "./erlang";
 import { expectLoad } from "./load";
+import { type Moment, simulate } from "./load-run";
 import type { Seat } from "./model";
+import { hasRoom } from "./router";
 
 const seats = (count: number, capacity: number, priority = "normal"): Seat[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -23,6 +27,68 @@ describe("Erlang C", () => {
     expect(erlangC(10, 8)).toBeCloseTo(0.4092, 4);
     expect(erlangC(3, 3)).toBe(1);
   });
+});
+
+const anySeats = fc.array(
+  fc.record({
+    kind: fc.constant("bot" as const),
+    priority: fc.constantFrom<string>(...PRIORITIES),
+    // Most accept, or there would be nothing to see.
+    status: fc.constantFrom<string>(...STATUSES, "accepting chats", "accepting chats"),
+    capacity: fc.nat(4),
+  }),
+  { maxLength: 6 },
+);
+
+/** Every moment of one run, each with the seats as they were then. */
+function momentsOf(seats: readonly Seat[], seed: number): Moment[] {
+  const moments: Moment[] = [];
+  const steps = simulate({ arrivalsPerHour: 60, meanMinutes: 8, hours: 2 }, seats, seed, (moment) => {
+    moments.push({ ...moment, seats: moment.seats.map((seat) => ({ ...seat })) });
+  });
+  while (!steps.next().done);
+  return moments;
+}
+
+describe("chats that arrive and end", () => {
+  it("never go over capacity or past a higher lane with a free slot, and are all somewhere", () => {
+    fc.assert(
+      fc.property(anySeats, fc.nat(1_000), (some, seed) => {
+        const given = some.map((seat, index) => ({ ...seat, id: `${index}`, name: `${index}`, chats: 0 }));
+        let [arrived, ended] = [0, 0];
+        for (const { kind, winner, seats, waiting } of momentsOf(given, seed)) {
+          if (kind === "arrived") arrived += 1;
+          else ended += 1;
+          const running = seats.reduce((sum, { chats }) => sum + chats, 0);
+          expect(running + waiting + ended).toBe(arrived);
+          for (const seat of seats) {
+            expect(seat.chats).toBeGreaterThanOrEqual(0);
+            expect(seat.chats).toBeLessThanOrEqual(seat.status === "accepting chats" ? seat.capacity : 0);
+          }
+          const free = seats.filter(hasRoom);
+          // Nobody waits while somebody has room.
+          if (waiting > 0) expect(free).toEqual([]);
+          if (!winner) continue;
+          const lane = PRIORITIES.findIndex((priority) => priority === winner.priority);
+          expect(
+            free.filter(({ priority }) => PRIORITIES.slice(0, lane).some((one) => one === priority)),
+          ).toEqual([]);
+        }
+        expect(arrived).toBeGreaterThan(0);
+      }),
+      { numRuns: 25 },
+    );
+  }, 30_000);
+
+  it("are the same for the same seed", () => {
+    fc.assert(
+      fc.property(fc.nat(1_000), (seed) => {
+        const given = [...seats(2, 2, "first"), ...seats(1, 3, "last")];
+        expect(momentsOf(given, seed)).toEqual(momentsOf(given, seed));
+      }),
+      { numRuns: 10 },
+    );
+  }, 30_000);
 });
 
 describe("expected load", () => {
@@ -52,7 +118,7 @@ describe("expected load", () => {
     expect((answer.waitMinutes.mean * given.perHour) / 60).toBeCloseTo(answer.queue.mean, 1);
     const total = [...answer.load.values()].reduce((sum, item) => sum + item.mean, 0);
     expect(total).toBeCloseTo(offered, 0);
-  });
+  }, 30_000);
 
   it("is the same for the same seed and another for another", () => {
     const question = { seats: seats(3, 2), arrivalsPerHour: 40, meanMinutes: 5, hours: 10, seed: 1 };

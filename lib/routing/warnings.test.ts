@@ -36,11 +36,12 @@ describe("warnings of a group", () => {
     expect(codes({ ...seat, capacity: 0 })).toEqual(["nobody_accepting", "capacity_zero"]);
   });
 
-  it("name a first bot that leaves nothing, only where somebody comes after it", () => {
+  it("name a first bot that leaves nothing to others, people among them, whom the API does not name", () => {
     const large = { ...seat, capacity: 500 };
     const normal = { ...seat, id: "n", priority: "normal" };
     expect(codes(large, normal)).toEqual(["first_takes_all"]);
-    expect(codes(large)).toEqual([]);
+    expect(codes(large)).toEqual(["first_takes_all"]);
+    expect(codes({ ...large, status: "offline" }, normal)).toEqual(["lane_offline"]);
     expect(codes({ ...large, priority: "normal" }, { ...normal, priority: "last" })).toEqual([]);
     expect(codes({ ...large, kind: "human" }, normal)).toEqual([]);
   });
@@ -83,13 +84,14 @@ describe("warnings of all groups", () => {
       bot("d", [{ id: 3, priority: "supervisor" }], { capacity: 0 }),
     ];
     const said = (staged = byBot([])) => licenseWarnings(bots, staged, name).map(({ message }) => message);
-    expect(said()).toEqual(["A lane holds only offline bots in group 1"]);
+    const greedy = "A bot that is First has 50 slots or more, and leaves nothing to others, in Sales";
+    expect(said()).toEqual(["A lane holds only offline bots in group 1", greedy]);
     expect(said(byBot([{ botId: "a", groupId: 1, priority: null, from: "first" }]))).toEqual([
       "Nobody accepts chats in group 1",
+      greedy,
     ]);
-    expect(said(byBot([{ botId: "a", groupId: 3, priority: "last", from: null }]))).toEqual([
+    expect(said(byBot([{ botId: "c", groupId: 3, priority: "last", from: "first" }]))).toEqual([
       "A lane holds only offline bots in group 1",
-      "A bot that is First has 50 slots or more, and leaves nothing to others, in Sales",
     ]);
   });
 });

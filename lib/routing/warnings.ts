@@ -33,10 +33,8 @@ function offlineLanes(routed: readonly Seat[]): string[] {
   });
 }
 
-/** The first bot that is so large that those after it get nothing, if there is one and somebody after it. */
+/** A bot that is so large that those after it get nothing. People may always come after it; the API does not name them. */
 function greedyOf(routed: readonly Seat[]): Seat | undefined {
-  const later = routed.some((seat) => seat.priority !== "first" && takes(seat));
-  if (!later) return undefined;
   return routed.find(
     (seat) =>
       seat.kind === "bot" && seat.priority === "first" && takes(seat) && seat.capacity >= FIRST_TAKES_ALL,
@@ -62,7 +60,7 @@ export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
   if (greedy) {
     warnings.push({
       code: "first_takes_all",
-      message: `${greedy.name} is First with ${greedy.capacity} slots: Normal and Last get a chat only when all of them are full`,
+      message: `${greedy.name} is First with ${greedy.capacity} slots: other agents, people too, get a chat only when all of them are taken`,
     });
   }
   return warnings;

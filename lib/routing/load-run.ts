@@ -1,0 +1,113 @@
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import TinyQueue from "tinyqueue";
+import type { LoadQuestion } from "./load";
+import type { Seat } from "./model";
+import { nextSeat } from "./router";
+
+/** One run's means: chats at a time of each seat, chats that wait, the share that had to, and the minutes they did. */
+export type Run = { load: number[]; queue: number; waitShare: number; waitMinutes: number };
+
+/** What has just happened in a run, for whoever checks it: everybody's chats and how many wait, afterwards. */
+export type Moment = {
+  kind: "arrived" | "ended";
+  /** Who got a chat, if somebody did. */
+  winner: Seat | undefined;
+  seats: readonly Seat[];
+  waiting: number;
+};
+
+type Ending = { at: number; seat: Seat };
+
+const EVENTS_A_STEP = 100;
+
+/**
+ * One run in portions of EVENTS_A_STEP events; yields the share of the time that is over. Everybody starts without a chat;
+ * the first part, of a tenth of the hours, warms up and is not counted.
+ */
+export function* simulate(
+  question: Omit<LoadQuestion, "seats" | "seed">,
+  given: readonly Seat[],
+  seed: number,
+  watch?: (moment: Moment) => void,
+): Generator<number, Run> {
+  const random = xoroshiro128plus(seed);
+  const exponential = (mean: number) => -mean * Math.log(1 - uniformFloat64(random));
+  const seats = given.map((seat) => ({ ...seat, chats: 0 }));
+  const last = new Map<string, number>();
+  const endings = new TinyQueue<Ending>([], (a, b) => a.at - b.at);
+  const queue: number[] = [];
+  const start = question.hours * 6;
+  const end = start + question.hours * 60;
+  const load = seats.map(() => 0);
+  let queued = 0;
+  let head = 0;
+  let now = 0;
+  let order = 0;
+  let events = 0;
+  let arrived = 0;
+  let waited = 0;
+  let waitedMinutes = 0;
+
+  const advance = (to: number) => {
+    const from = Math.max(now, start);
+    const until = Math.min(to, end);
+    if (until > from) {
+      const span = until - from;
+      seats.forEach((seat, index) => {
+        load[index] = (load[index] ?? 0) + seat.chats * span;
+      });
+      queued += (queue.length - head) * span;
+    }
+    now = to;
+  };
+  const serve = (since: number): Seat | undefined => {
+    const seat = nextSeat(seats, last);
+    if (!seat) return undefined;
+    seat.chats += 1;
+    order += 1;
+    last.set(seat.id, order);
+    endings.push({ at: now + exponential(question.meanMinutes), seat });
+    if (since >= start) waitedMinutes += now - since;
+    return seat;
+  };
+
+  let arrival =
+    question.arrivalsPerHour > 0 ? exponential(60 / question.arrivalsPerHour) : Number.POSITIVE_INFINITY;
+  for (;;) {
+    events += 1;
+    if (events % EVENTS_A_STEP === 0) yield now / end;
+    const ending = endings.peek();
+    if (Math.min(arrival, ending?.at ?? arrival) >= end) break;
+    if (ending && ending.at <= arrival) {
+      endings.pop();
+      advance(ending.at);
+      ending.seat.chats -= 1;
+      const since = queue[head];
+      const winner = since === undefined ? undefined : serve(since);
+      if (winner) head += 1;
+      watch?.({ kind: "ended", winner, seats, waiting: queue.length - head });
+      continue;
+    }
+    advance(arrival);
+    const counts = now >= start;
+    if (counts) arrived += 1;
+    const winner = head < queue.length ? undefined : serve(now);
+    if (!winner) {
+      queue.push(now);
+      if (counts) waited += 1;
+    }
+    watch?.({ kind: "arrived", winner, seats, waiting: queue.length - head });
+    arrival = now + exponential(60 / question.arrivalsPerHour);
+  }
+  advance(end);
+  // Those still waiting have waited until now.
+  for (const since of queue.slice(head)) if (since >= start) waitedMinutes += end - since;
+  const span = end - start;
+  return {
+    load: load.map((sum) => sum / span),
+    queue: queued / span,
+    waitShare: arrived === 0 ? 0 : waited / arrived,
+    waitMinutes: arrived === 0 ? 0 : waitedMinutes / arrived,
+  };
+}
