@@ -1,46 +1,12 @@
 import { pages } from "@/lib/paths";
-import { botDetails, callApi, createBot, removeBot } from "./api";
+import { botDetails, callApi } from "./api";
 import { control } from "./control";
 import { expect, expectAccessible, test } from "./fixtures";
+import { make, removeMade, stayInside } from "./made-bots";
 import { RoutingPage } from "./pages/routing-page";
 
-const made: string[] = [];
-
-async function make(name: string, groups: { id: number; priority: string }[], more: object = {}) {
-  const id = await createBot({ name, status: "accepting chats", max_chats_count: 6, groups, ...more });
-  made.push(id);
-  return id;
-}
-
-test.beforeEach(async ({ page }) => {
-  // Avatars and the like are not to be had without a network; nothing here needs one.
-  await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
-});
-
-test.afterEach(async () => {
-  for (const id of made.splice(0)) await removeBot(id);
-});
-
-test("moves a bot by the menu with the keyboard alone, and says so", async ({ page }) => {
-  const id = await make("Alpha", [{ id: 21, priority: "first" }]);
-  const routing = new RoutingPage(page);
-  await routing.open(21);
-  await routing.moveButton("Alpha").focus();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitemradio", { name: "First" })).toBeVisible();
-  await page.getByRole("menuitemradio", { name: "Last" }).focus();
-  await page.keyboard.press("Enter");
-  await expect(routing.moveButton("Alpha")).toBeFocused();
-  await expect(routing.lane("Last")).toContainText("Alpha");
-  await expect(
-    page.getByText("Alpha moved from First to Last in group 21. Not saved, 1 change."),
-  ).toBeAttached();
-  await expect(routing.staged).toContainText("Alpha: First to Last in group 21");
-  await routing.save.click();
-  await expect.poll(async () => (await botDetails(id)).groups).toEqual([{ id: 21, priority: "last" }]);
-  await expect(page.getByText("Saved 1 bot.").first()).toBeVisible();
-  await expect(routing.staged).toHaveCount(0);
-});
+test.beforeEach(({ page }) => stayInside(page));
+test.afterEach(removeMade);
 
 test("staged changes survive a reload and can be taken back", async ({ page }) => {
   const id = await make("Beta", [{ id: 22, priority: "normal" }]);
@@ -55,54 +21,6 @@ test("staged changes survive a reload and can be taken back", async ({ page }) =
   await expect(routing.lane("Normal")).toContainText("Beta");
   await expect(routing.staged).toHaveCount(0);
   expect((await botDetails(id)).groups).toEqual([{ id: 22, priority: "normal" }]);
-});
-
-test("moves a bot by mouse", async ({ page }) => {
-  await make("Gamma", [{ id: 23, priority: "first" }]);
-  const routing = new RoutingPage(page);
-  await routing.open(23);
-  // Cards can be picked up once dragging has been loaded.
-  await expect(routing.card("Gamma")).toHaveClass(/cursor-grab/);
-  const from = await routing.card("Gamma").getByText("Gamma").boundingBox();
-  const to = await routing.lane("Last").boundingBox();
-  if (!from || !to) throw new Error("The board has no size");
-  await page.mouse.move(from.x + 5, from.y + 5);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 60, from.y + 10, { steps: 4 });
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
-  await page.mouse.up();
-  await expect(routing.lane("Last")).toContainText("Gamma");
-  await expect(routing.staged).toContainText("Gamma: First to Last in group 23");
-  await routing.discardAll();
-  await expect(routing.lane("First")).toContainText("Gamma");
-});
-
-test.describe("with a finger", () => {
-  test.use({ hasTouch: true });
-
-  test("moves a bot after holding its card", async ({ page }) => {
-    await make("Lambda", [{ id: 31, priority: "first" }]);
-    const routing = new RoutingPage(page);
-    await routing.open(31);
-    await expect(routing.card("Lambda")).toHaveClass(/cursor-grab/);
-    const from = await routing.card("Lambda").getByText("Lambda").boundingBox();
-    const to = await routing.lane("Last").boundingBox();
-    if (!from || !to) throw new Error("The board has no size");
-    const cdp = await page.context().newCDPSession(page);
-    const touch = (
-      type: "touchStart" | "touchMove" | "touchEnd",
-      ...touchPoints: { x: number; y: number }[]
-    ) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints });
-    await touch("touchStart", { x: from.x + 5, y: from.y + 5 });
-    // The picture of the card appears once it has been held long enough.
-    await expect(page.locator(".cursor-grabbing")).toBeVisible();
-    const goal = { x: to.x + to.width / 2, y: to.y + to.height / 2 };
-    await touch("touchMove", { x: (from.x + goal.x) / 2, y: (from.y + goal.y) / 2 });
-    await touch("touchMove", goal);
-    await touch("touchEnd");
-    await expect(routing.lane("Last")).toContainText("Lambda");
-    await routing.discardAll();
-  });
 });
 
 test("another user's change is found on save, shown beside ours, and a choice", async ({ page }) => {
@@ -224,10 +142,16 @@ test("the grid edits 40 cells with the keyboard; what fails upstream stays stage
   await expect(routing.staged).toContainText("Grid 0: Normal to First in group 40");
   await expect(routing.staged).toContainText("Not saved: The Configuration API failed");
   const first = [40, 41, 42, 43].map((id) => ({ id, priority: "first" }));
+  // What failed is a draft like any other: a reload keeps it.
+  await page.reload();
+  await expect(routing.staged).toContainText("4 changes, not saved yet");
   for (const id of ids.slice(1)) expect((await botDetails(id)).groups).toEqual(first);
   await routing.save.click();
   await expect(routing.staged).toHaveCount(0);
   expect((await botDetails(ids[0] ?? "")).groups).toEqual(first);
+  // The journal keeps the bots of one save together.
+  await page.goto(pages.changes);
+  await expect(page.getByRole("button", { name: "Routing: 10 bots" }).first()).toBeVisible();
 });
 
 test("the simulator walks the lanes, spreads chats and estimates load, before and after", async ({

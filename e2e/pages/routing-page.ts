@@ -40,6 +40,35 @@ export class RoutingPage {
     await choice.click();
   }
 
+  /** Out of the group that is shown, by the menu. */
+  async remove(bot: string): Promise<void> {
+    await this.moveButton(bot).click();
+    await this.page.getByRole("menuitem", { name: /^Remove from/ }).click();
+  }
+
+  /** With the mouse, a card by its name into a lane. */
+  async drag(bot: string, lane: string): Promise<void> {
+    const { from, to } = await this.wayOf(bot, lane);
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(from.x + 55, from.y + 5, { steps: 4 });
+    await mouse.move(to.x, to.y, { steps: 8 });
+    await mouse.up();
+  }
+
+  /** From a card's name to the middle of a lane, once cards can be picked up. */
+  async wayOf(bot: string, lane: string) {
+    await expect(this.card(bot)).toHaveClass(/cursor-grab/);
+    const from = await this.card(bot).getByText(bot).first().boundingBox();
+    const to = await this.lane(lane).boundingBox();
+    if (!from || !to) throw new Error("The board has no size");
+    return {
+      from: { x: from.x + 5, y: from.y + 5 },
+      to: { x: to.x + to.width / 2, y: to.y + to.height / 2 },
+    };
+  }
+
   cell(bot: string, groupId: number): Locator {
     return this.page.locator(`[data-bot-name="${bot}"] [data-group="${groupId}"]`);
   }
