@@ -55,14 +55,14 @@ export function Simulator({ group, before, after }: SimulatorProps) {
           <ExpectedLoad key={key} {...versions} />
         </TabPanel>
       </Tabs>
-      <details>
-        <summary className="w-fit font-semibold">What it takes for granted</summary>
-        <ul className="mt-2 list-disc space-y-1 pl-5 text-muted">
+      <div>
+        <h3 className="font-semibold">What it takes for granted</h3>
+        <ul className="mt-1 list-disc space-y-1 pl-5 text-muted text-sm">
           {ASSUMPTIONS.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
-      </details>
+      </div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import { useGroupNames } from "@/components/routing/group-names";
 import { SecretInput } from "@/components/shell/secret-input";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -29,6 +30,7 @@ type PlanRowProps = {
 /** One object: whether it is carried out, what differs, and what becomes of its secret. */
 export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowProps) {
   const { key, object, label, line, differences, secret } = item;
+  const names = useGroupNames();
   const chosen = may && isChosen(item, choices);
   const given = choices.secrets.get(key) ?? "";
   const mark = SECRETS[secret];
@@ -58,7 +60,7 @@ export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowP
         <dl className="grid min-w-0 gap-x-4 gap-y-1 pl-6.5 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
           {differences.map(({ field, before, after }) => (
             <div key={field} className="contents">
-              <dt className="text-muted">{fieldWords(field)}</dt>
+              <dt className="text-muted">{fieldWords(field, names)}</dt>
               <dd className="min-w-0 [overflow-wrap:anywhere]">
                 <VisuallyHidden>from </VisuallyHidden>
                 {before}

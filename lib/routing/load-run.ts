@@ -1,9 +1,17 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import TinyQueue from "tinyqueue";
-import type { LoadQuestion } from "./load";
 import type { Seat } from "./model";
 import { nextSeat } from "./router";
+
+export type Traffic = {
+  /** Chats an hour, arriving at random (Poisson). */
+  arrivalsPerHour: number;
+  /** Mean duration of a chat in minutes, at random (exponential). */
+  meanMinutes: number;
+  /** Hours looked at in each run, after one tenth more for warming up. */
+  hours: number;
+};
 
 /** One run's means: chats at a time of each seat, chats that wait, the share that had to, and the minutes they did. */
 export type Run = { load: number[]; queue: number; waitShare: number; waitMinutes: number };
@@ -26,7 +34,7 @@ const EVENTS_A_STEP = 100;
  * the first part, of a tenth of the hours, warms up and is not counted.
  */
 export function* simulate(
-  question: Omit<LoadQuestion, "seats" | "seed">,
+  question: Traffic,
   given: readonly Seat[],
   seed: number,
   watch?: (moment: Moment) => void,

@@ -78,7 +78,7 @@ describe("chats that arrive and end", () => {
       }),
       { numRuns: 25 },
     );
-  }, 30_000);
+  });
 
   it("are the same for the same seed", () => {
     fc.assert(
@@ -88,7 +88,7 @@ describe("chats that arrive and end", () => {
       }),
       { numRuns: 10 },
     );
-  }, 30_000);
+  });
 });
 
 describe("expected load", () => {
@@ -118,7 +118,7 @@ describe("expected load", () => {
     expect((answer.waitMinutes.mean * given.perHour) / 60).toBeCloseTo(answer.queue.mean, 1);
     const total = [...answer.load.values()].reduce((sum, item) => sum + item.mean, 0);
     expect(total).toBeCloseTo(offered, 0);
-  }, 30_000);
+  });
 
   it("is the same for the same seed and another for another", () => {
     const question = { seats: seats(3, 2), arrivalsPerHour: 40, meanMinutes: 5, hours: 10, seed: 1 };

@@ -1,16 +1,7 @@
-import { type Run, simulate } from "./load-run";
+import { type Run, simulate, type Traffic } from "./load-run";
 import { isAccepting, isPriority, type Seat } from "./model";
 
-export type LoadQuestion = {
-  seats: readonly Seat[];
-  /** Chats an hour, arriving at random (Poisson). */
-  arrivalsPerHour: number;
-  /** Mean duration of a chat in minutes, at random (exponential). */
-  meanMinutes: number;
-  /** Hours looked at in each run, after one tenth more for warming up. */
-  hours: number;
-  seed: number;
-};
+export type LoadQuestion = Traffic & { seats: readonly Seat[]; seed: number };
 
 /** A mean over the runs, with the half width of its 95 % confidence interval. */
 export type Estimate = { mean: number; halfWidth: number };

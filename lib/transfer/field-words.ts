@@ -1,3 +1,5 @@
+import { type GroupNames, groupName } from "@/lib/contract/bot-words";
+
 const WORDS: Record<string, string> = {
   name: "Name",
   avatar: "Avatar",
@@ -11,9 +13,11 @@ const WORDS: Record<string, string> = {
 };
 
 /** The setting that a difference is of, as people say it: "webhooks · url" is "Webhooks: Address". */
-export function fieldWords(field: string): string {
+export function fieldWords(field: string, names: GroupNames = {}): string {
   const [part, rest] = field.split(" · ", 2);
   if (rest !== undefined) return `Webhooks: ${WORDS[rest] ?? rest}`;
   const group = /^group (\d+)$/.exec(part ?? "");
-  return group ? `Group ${group[1]}` : (WORDS[field] ?? field);
+  if (!group) return WORDS[field] ?? field;
+  const words = groupName(Number(group[1]), names);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
