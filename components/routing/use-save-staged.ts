@@ -68,7 +68,7 @@ export function useSaveStaged(edit: StagedEdit) {
         const placed = await place.mutateAsync({ operation, bot_id: botId, changes: [...changes] });
         remember(placed.bot);
         if (placed.kind === "saved") {
-          edit.saved(botId);
+          edit.saved(placed.bot, changes);
           show({ saved: [...now.saved, nameOf(botId)], at: Date.now() });
         } else if (placed.kind === "refused") show({ failed: fail(botId, placed.message) });
         else show({ conflicts: now.conflicts + 1 });

@@ -5,7 +5,7 @@ import { useSession } from "@/components/shell/session-provider";
 import type { RoutableBot } from "@/lib/routing/api";
 import { type StagedByBot, withBot, withBots } from "@/lib/routing/draft";
 import type { Wanted } from "@/lib/routing/fill";
-import { rebase, type Staged, stage } from "@/lib/routing/staged";
+import { leftAfterSave, rebase, type Staged, stage } from "@/lib/routing/staged";
 import { nothingStaged, type StagedStore, stagedStore } from "./staged-store";
 
 const never = () => () => undefined;
@@ -63,8 +63,11 @@ function editing(store: StagedStore | undefined) {
     },
     discard: () => store?.set(nothingStaged()),
     undo: () => store?.undo() ?? false,
-    /** The changes of a bot are saved: nothing that came before can be undone here any more. */
-    saved: (botId: string) => store?.set(withBot(now(), botId, []), { remember: false }),
+    /** Changes of a bot are saved as it is now: nothing that came before can be undone here any more. */
+    saved: (bot: RoutableBot, sent: Staged) => {
+      const left = leftAfterSave(bot.groups, sent, now().get(bot.id) ?? []);
+      store?.set(withBot(now(), bot.id, left), { remember: false });
+    },
   };
 }
 

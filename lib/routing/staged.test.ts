@@ -4,6 +4,7 @@ import {
   applyStaged,
   conflicting,
   describePlacement,
+  leftAfterSave,
   priorityIn,
   rebase,
   refusalToLeave,
@@ -80,6 +81,17 @@ describe("staged changes", () => {
     const rebased = rebase(moved, staged);
     expect(rebased).toEqual([{ botId: "b", groupId: 0, priority: "first", from: "last" }]);
     expect(conflicting(moved, rebased)).toEqual([]);
+  });
+
+  it("are gone once saved, but not those made while the save was under way", () => {
+    const sent = stage(stage([], bot, 0, "first"), bot, 2, "last");
+    const saved = applyStaged(bot.groups, sent);
+    expect(leftAfterSave(saved, sent, sent)).toEqual([]);
+    const meanwhile = stage(stage(sent, bot, 2, "first"), bot, 3, "normal");
+    expect(leftAfterSave(saved, sent, meanwhile)).toEqual([
+      { botId: "b", groupId: 3, priority: "normal", from: null },
+      { botId: "b", groupId: 2, priority: "first", from: "last" },
+    ]);
   });
 
   it("do not take a bot out of group 0 alone", () => {

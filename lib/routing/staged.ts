@@ -41,6 +41,21 @@ export function rebase(groups: readonly GroupReply[], changes: Staged): Staged {
 }
 
 /**
+ * What is left of a bot's changes once those that were sent are saved: what was changed while the save was under way, begun
+ * from what has been saved.
+ */
+export function leftAfterSave(groups: readonly GroupReply[], sent: Staged, changes: Staged): Staged {
+  const saved = new Set(sent.map(({ groupId }) => groupId));
+  return [
+    ...changes.filter(({ groupId }) => !saved.has(groupId)),
+    ...rebase(
+      groups,
+      changes.filter(({ groupId }) => saved.has(groupId)),
+    ),
+  ];
+}
+
+/**
  * The groups of a bot with the changes applied: members it stays in keep their place and every unknown field,
  * new ones come last.
  */
