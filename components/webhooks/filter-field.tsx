@@ -15,7 +15,7 @@ import { propertiesInUse } from "@/lib/webhooks/properties";
 type FilterFieldProps = {
   control: Control<WebhookForm>;
   listed: readonly ShownWebhook[];
-  cases: CaseStore;
+  cases: CaseStore | undefined;
 };
 
 /** The conditions under which the webhook fires. What the builder finds wrong is part of the form, so it stops a save. */

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { NoPermission } from "@/components/shell/no-permission";
 import { useCan } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
@@ -18,15 +18,20 @@ type OneWebhookProps = {
   webhookId: string;
   /** Title of the page while there is no webhook to name it. */
   title: string;
+  /** Goes on showing the webhook as it was first seen, whatever becomes of it: something is being typed about it. */
+  keep?: boolean;
   children: (webhook: ShownWebhook, scope: WebhookList["scope"]) => ReactNode;
 };
 
 /** A page about one webhook: loading, failed, not permitted, not there, or `children`. */
-export function OneWebhook({ webhookId, title, children }: OneWebhookProps) {
+export function OneWebhook({ webhookId, title, keep = false, children }: OneWebhookProps) {
   const mayRead = useCan("webhooks--my:read");
   const { data, error, isFetching, refetch } = useQuery({ ...webhooksQuery, enabled: mayRead });
   const webhook = data?.webhooks.find((item) => item.webhook_id === webhookId);
-  if (data && webhook) return children(webhook, data.scope);
+  const [kept, setKept] = useState<ShownWebhook>();
+  if (keep && webhook && kept?.webhook_id !== webhookId) setKept(webhook);
+  const shown = kept?.webhook_id === webhookId ? kept : webhook;
+  if (data && shown) return children(shown, data.scope);
   return (
     <>
       <PageHeader back={{ href: pages.webhooks, label: "Webhooks" }} title={title} />

@@ -5,42 +5,54 @@ import { SecretInput } from "@/components/shell/secret-input";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
+import { RotateGuide } from "./rotate-guide";
 
-const CHOICES = [
-  {
-    value: "original",
+/** What there is in place of a secret that is typed: the one of the original, the stored one, or none. */
+export type SecretSource = "original" | "stored" | "typed";
+
+const CHOICES = {
+  original: {
     label: "The original's secret",
     description: "Copied on the server, without reaching this browser",
+    other: "Another secret",
   },
-  { value: "typed", label: "Another secret" },
-];
+  stored: {
+    label: "The stored secret",
+    description: "Stays as it is, without reaching this browser",
+    other: "A new secret",
+  },
+} as const;
 
-type SecretFieldProps = {
-  control: Control<WebhookForm>;
-  /** Whether there is an original to copy the secret of. */
-  copies: boolean;
-};
+type SecretFieldProps = { control: Control<WebhookForm>; source: SecretSource };
 
-/** What the receiver knows a delivery by: typed here, or for a duplicate the original's. */
-export function SecretField({ control, copies }: SecretFieldProps) {
+/** What the receiver knows a delivery by: typed here, or one that is there already. */
+export function SecretField({ control, source }: SecretFieldProps) {
   const { field } = useController({ control, name: "secretFrom" });
   const { errors } = useFormState({ control, name: "secret" });
   const typed = field.value === "typed";
   return (
-    <div className="grid gap-5">
-      {copies && (
+    <div className="grid grid-cols-1 gap-5">
+      {source !== "typed" && (
         <RadioGroup
           legend="Which secret"
           name="secretFrom"
           value={field.value}
           onValueChange={field.onChange}
-          options={CHOICES}
+          options={[
+            { value: "original", ...pickWords(CHOICES[source]) },
+            { value: "typed", label: CHOICES[source].other },
+          ]}
           error={typed ? undefined : errors.secret?.message}
         />
       )}
       {typed && <TypedSecret control={control} />}
+      {typed && source === "stored" && <RotateGuide />}
     </div>
   );
+}
+
+function pickWords({ label, description }: { label: string; description: string }) {
+  return { label, description };
 }
 
 function TypedSecret({ control }: { control: Control<WebhookForm> }) {

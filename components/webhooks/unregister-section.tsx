@@ -15,7 +15,7 @@ const UnregisterDialog = later(() => import("./unregister-dialog").then((module)
 
 type UnregisterSectionProps = { webhook: ShownWebhook; scope: "my" | "all" };
 
-/** How a webhook is changed and how it goes away. */
+/** How a webhook goes away. */
 export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
   const router = useRouter();
   const mayUnregister = useMayUnregister();
@@ -23,10 +23,7 @@ export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
   const anyOne = useCan("webhooks--all:write");
   const [open, setOpen] = useState(false);
   return (
-    <FormSection
-      title="Change or unregister"
-      description="The API cannot change a webhook. To change this one, duplicate and adjust it, then unregister it here; the changed webhook has another id."
-    >
+    <FormSection title="Unregister" description="It sends nothing more then, and its secret is gone.">
       {scope === "all" && !anyOne && mayUnregister && (
         <p className="text-muted">
           Whether it belongs to this application, the API does not say. If it belongs to another,

@@ -1,17 +1,26 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { useCan } from "@/components/shell/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FormSection } from "@/components/ui/form-section";
+import { pages } from "@/lib/paths";
 import { actionWords } from "@/lib/webhooks/actions";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { destinationOf } from "@/lib/webhooks/url";
+import { latestReplacementQuery } from "./replace-queries";
 import { SecretReveal } from "./secret-reveal";
 import { WireName } from "./wire-name";
 
 /** Where a webhook goes and what it carries, its secret hidden. */
 export function WebhookDelivery({ webhook }: { webhook: ShownWebhook }) {
+  const mayRegister = useCan("webhooks--my:write");
+  const latest = useQuery(latestReplacementQuery(webhook.webhook_id)).data?.replacement;
+  const earlier = latest?.outcome === "done" && latest.new_id === webhook.webhook_id ? latest : undefined;
   return (
     <FormSection title="Delivery">
       <dl className="grid gap-x-6 gap-y-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
@@ -33,7 +42,28 @@ export function WebhookDelivery({ webhook }: { webhook: ShownWebhook }) {
         </Fact>
         <Fact term="Secret">
           <SecretReveal webhook={webhook} />
+          {mayRegister && (
+            <Link
+              href={`${pages.changeWebhook(webhook.webhook_id)}?secret=new` as Route}
+              className="text-accent-strong text-sm underline underline-offset-2"
+            >
+              Rotate the secret
+            </Link>
+          )}
         </Fact>
+        {earlier && (
+          <Fact term="Earlier id">
+            <span className="flex flex-wrap items-center gap-x-3">
+              <code className="min-w-0 break-all font-mono text-sm">{earlier.old_id}</code>
+              <Link
+                href={pages.changesOf("webhook", earlier.old_id) as Route}
+                className="text-accent-strong text-sm underline underline-offset-2"
+              >
+                Its history
+              </Link>
+            </span>
+          </Fact>
+        )}
       </dl>
     </FormSection>
   );

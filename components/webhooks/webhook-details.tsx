@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Copy } from "lucide-react";
+import { Copy, Pencil } from "lucide-react";
+import type { Route } from "next";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { LazyTestPane } from "@/components/filters/test-pane-lazy";
@@ -9,6 +10,7 @@ import { useStoredCases } from "@/components/filters/use-stored-cases";
 import { useCan } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";
@@ -26,6 +28,10 @@ import { WebhookDelivery } from "./webhook-delivery";
 const WebhookWire = dynamic(() => import("./webhook-wire").then((module) => module.WebhookWire), {
   loading: () => <Skeleton className="h-64" />,
 });
+
+const UnfinishedChanges = later(() =>
+  import("./unfinished-changes").then((module) => module.UnfinishedChanges),
+);
 
 const SendTest = dynamic(() => import("./send-test").then((module) => module.SendTest), {
   loading: () => <Skeleton className="h-24" />,
@@ -47,15 +53,24 @@ export function WebhookDetails({ webhook, scope }: WebhookDetailsProps) {
         description={`${actionWords(webhook.action).title}, sent to ${hostOf(webhook.url)}`}
         actions={
           mayRegister && (
-            <Button asChild variant="primary">
-              <Link href={pages.duplicateWebhook(webhook.webhook_id)}>
-                <Copy aria-hidden className="size-4" />
-                Duplicate and adjust
-              </Link>
-            </Button>
+            <>
+              <Button asChild>
+                <Link href={pages.duplicateWebhook(webhook.webhook_id)}>
+                  <Copy aria-hidden className="size-4" />
+                  Duplicate
+                </Link>
+              </Button>
+              <Button asChild variant="primary">
+                <Link href={pages.changeWebhook(webhook.webhook_id) as Route}>
+                  <Pencil aria-hidden className="size-4" />
+                  Change
+                </Link>
+              </Button>
+            </>
           )
         }
       />
+      <UnfinishedChanges of={webhook.webhook_id} />
       <div className="grid grid-cols-1 items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]">
         <div className="grid min-w-0 gap-8">
           <LiveNote webhookId={webhook.webhook_id} />

@@ -14,7 +14,6 @@ import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
 import { parseFilter } from "@/lib/filters/codec";
-import { FormSection } from "@/components/ui/form-section";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
 import type { ShownWebhook } from "@/lib/webhooks/api";
@@ -27,19 +26,14 @@ import {
   WEBHOOK_LABELS,
   type WebhookForm as Form,
   webhookFormSchema,
+  withoutSecret,
 } from "@/lib/webhooks/form";
 import { findTwin } from "@/lib/webhooks/outcome";
-import { ActionField } from "./action-field";
-import { DescriptionField } from "./description-field";
-import { FilterField } from "./filter-field";
 import { webhooksQuery } from "./queries";
 import { RegisterProblem } from "./register-problem";
-import { SecretField } from "./secret-field";
-import { UrlField } from "./url-field";
 import { useRegister } from "./use-register";
+import { WebhookFields } from "./webhook-fields";
 import { WebhookSummary } from "./webhook-summary";
-
-const withoutSecret = (values: Form): Form => ({ ...values, secret: "", filterProblems: [] });
 
 /** Registers a webhook: a new one, or a copy of `from` that can be adjusted. */
 export function WebhookForm({ from }: { from?: ShownWebhook }) {
@@ -97,17 +91,12 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
           note={values.secretFrom === "typed" && "Enter the secret again: it is never kept in the browser."}
         />
         <FormErrorSummary errors={problemsOf(formState.errors, WEBHOOK_LABELS)} onSelect={form.setFocus} />
-        <FormSection title="Where it goes">
-          <UrlField control={control} />
-          <DescriptionField control={control} />
-        </FormSection>
-        <FormSection title="When it fires">
-          <ActionField control={control} />
-          <FilterField control={control} listed={listed} cases={cases.store} />
-        </FormSection>
-        <FormSection title="How the receiver knows it">
-          <SecretField control={control} copies={from?.has_secret ?? false} />
-        </FormSection>
+        <WebhookFields
+          control={control}
+          listed={listed}
+          cases={cases.store}
+          secret={from?.has_secret ? "original" : "typed"}
+        />
         <RegisterProblem outcome={outcome} onCheck={check} />
         <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">
           <Button asChild variant="ghost">

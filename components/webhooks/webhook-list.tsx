@@ -8,6 +8,7 @@ import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { later } from "@/components/ui/later";
 import { PageHeader } from "@/components/ui/page-header";
 import { pages } from "@/lib/paths";
 import type { WebhookList as List } from "@/lib/webhooks/api";
@@ -15,6 +16,10 @@ import { webhooksQuery } from "./queries";
 import { WebhookResults } from "./webhook-results";
 import { WebhookSkeleton } from "./webhook-skeleton";
 import { LoadFailed, NoWebhooks } from "./webhook-states";
+
+const UnfinishedChanges = later(() =>
+  import("./unfinished-changes").then((module) => module.UnfinishedChanges),
+);
 
 const SCOPE_WORDS: Record<List["scope"], string> = {
   all: "All webhooks of the license. The API does not say which application owns one.",
@@ -44,6 +49,7 @@ export function WebhookList() {
           )
         }
       />
+      {mayRead && <UnfinishedChanges />}
       {mayRead ? (
         <Loaded query={query} />
       ) : (

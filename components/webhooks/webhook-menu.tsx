@@ -1,6 +1,7 @@
 "use client";
 
-import { Copy, Ellipsis, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import type { Route } from "next";
 import { useCan } from "@/components/shell/session-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -24,6 +25,11 @@ export function WebhookMenu({ row, onUnregister }: WebhookMenuProps) {
         </IconButton>
       }
     >
+      {mayRegister && (
+        <MenuItem icon={<Pencil aria-hidden />} href={pages.changeWebhook(row.id) as Route}>
+          Change
+        </MenuItem>
+      )}
       {mayRegister && (
         <MenuItem icon={<Copy aria-hidden />} href={pages.duplicateWebhook(row.id)}>
           Duplicate and adjust

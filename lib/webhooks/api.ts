@@ -7,6 +7,8 @@ export const shownWebhookSchema = webhookReplySchema.extend({
   // A secret that slipped through fails the answer instead of reaching the browser.
   secret_key: z.undefined().optional(),
   has_secret: z.boolean(),
+  /** Stands for the stored secret: another digest is another secret, nothing else can be read from one. */
+  secret_digest: z.string().optional(),
 });
 export type ShownWebhook = z.infer<typeof shownWebhookSchema>;
 

@@ -68,8 +68,13 @@ export const NEW_WEBHOOK: WebhookFields = { url: "", action: "" };
 
 /** What can be copied of a webhook: all but its id and its secret. */
 export function fieldsOf(webhook: ShownWebhook): WebhookFields {
-  const { webhook_id: _id, secret_key: _secret, has_secret: _has, ...rest } = webhook;
+  const { webhook_id: _id, secret_key: _secret, has_secret: _has, secret_digest: _digest, ...rest } = webhook;
   return rest;
+}
+
+/** A form as it may be kept in the browser: never with its secret. */
+export function withoutSecret(form: WebhookForm): WebhookForm {
+  return { ...form, secret: "", filterProblems: [] };
 }
 
 export function filterText(filter: WireFilter): string {

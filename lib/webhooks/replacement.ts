@@ -82,7 +82,9 @@ export const replacementSchema = z.object({
 });
 export type Replacement = z.infer<typeof replacementSchema>;
 
+/** `GET api.replacements`: those that are not finished. */
 export const replacementListSchema = z.object({ replacements: z.array(replacementSchema) });
+export type UnfinishedReplacements = z.infer<typeof replacementListSchema>;
 
 /** Answers that may be about nothing: `GET api.replaceWebhook(id)`. */
 export const latestReplacementSchema = z.object({

@@ -2,6 +2,7 @@ import "server-only";
 import { covers } from "@/lib/contract/scopes";
 import type { WebhookList } from "@/lib/webhooks/api";
 import type { Session } from "@/server/auth/session-rows";
+import { secretDigest } from "@/server/changes/digest";
 import { callApi } from "@/server/upstream/call-api";
 
 /** Every webhook the session may see, without secrets; `scope` is whether those of other applications are among them. */
@@ -10,7 +11,9 @@ export async function listWebhooks(session: Session): Promise<WebhookList> {
   return {
     webhooks: webhooks_config.map(({ secret_key, ...webhook }) => ({
       ...webhook,
-      has_secret: secret_key !== "",
+      ...(secret_key === ""
+        ? { has_secret: false }
+        : { has_secret: true, secret_digest: secretDigest(session.licenseId, secret_key) }),
     })),
     scope: covers(session.granted, "webhooks--all:read") ? "all" : "my",
   };

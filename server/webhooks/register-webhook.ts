@@ -15,7 +15,7 @@ export async function registerWebhook(
   { webhook }: RegisterWebhookInput,
   cause: Cause,
 ): Promise<RegisteredWebhook> {
-  const { secret, has_secret: _, ...fields } = webhook;
+  const { secret, has_secret: _, secret_digest: __, ...fields } = webhook;
   const listed = await readWebhooks(session);
   const wire = { ...fields, secret_key: secretFor(listed, secret) };
   const { webhook_id } = await journalled(

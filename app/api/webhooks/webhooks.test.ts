@@ -47,6 +47,7 @@ describe("webhooks", () => {
       ...webhook,
       webhook_id: id,
       has_secret: true,
+      secret_digest: expect.any(String),
     });
     expect(text).not.toContain(SECRET);
     expect((await visit(DELETE, admin, { method: "DELETE", params: { id } })).json).toEqual({});

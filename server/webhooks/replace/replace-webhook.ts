@@ -33,7 +33,7 @@ export async function replaceWebhook(
   const outside = world ?? (await realWorld());
   const listed = await outside.api.list(session);
   const { webhook_id: _, ...old } = theOne(listed, webhookId);
-  const { secret, has_secret: __, ...fields } = webhook;
+  const { secret, has_secret: __, secret_digest: ___, ...fields } = webhook;
   const fresh: Wire = { ...fields, secret_key: secretFor(listed, secret, old.secret_key) };
   const before = webhookState(session.licenseId, { webhook_id: webhookId, ...old });
   const after = webhookState(session.licenseId, fresh);

@@ -1,0 +1,38 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { pages } from "@/lib/paths";
+
+type ChangeBarProps = { webhookId: string; changes: number; saving: boolean; onDiscard: () => void };
+
+/** The end of the form, always in sight: what there is to save, and the way to it. */
+export function ChangeBar({ webhookId, changes, saving, onDiscard }: ChangeBarProps) {
+  return (
+    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-bg px-4 py-3 sm:mx-0 sm:px-0">
+      <span className="mr-auto text-muted text-sm">
+        {changes === 0 ? "Nothing is changed yet" : changes === 1 ? "1 change" : `${changes} changes`}
+      </span>
+      {changes > 0 && (
+        <Button variant="ghost" onClick={onDiscard}>
+          Discard changes
+        </Button>
+      )}
+      <Button asChild variant="ghost">
+        <Link href={pages.webhook(webhookId) as Route}>Cancel</Link>
+      </Button>
+      {changes > 0 && (
+        <Button
+          type="submit"
+          variant="primary"
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          pending={saving}
+          pendingLabel="Saving…"
+        >
+          Review and change
+        </Button>
+      )}
+    </div>
+  );
+}

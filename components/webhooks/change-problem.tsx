@@ -1,0 +1,74 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { Refused } from "@/components/shell/refused";
+import { sentenceOf } from "@/components/shell/sentence-of";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { pages } from "@/lib/paths";
+import { planHead } from "@/lib/webhooks/plan-words";
+import { stepsOf } from "@/lib/webhooks/plan-steps";
+import { PlanSteps } from "./plan-steps";
+import type { ChangeOutcome } from "./use-change";
+
+/** Why the webhook is not changed, whether anything was, and what to do next. */
+export function ChangeProblem({ outcome }: { outcome: ChangeOutcome }) {
+  switch (outcome.kind) {
+    case "open":
+    case "begun":
+    case "conflict":
+      return null;
+    case "gone":
+      return (
+        <Banner
+          tone="danger"
+          title="Somebody unregistered this webhook meanwhile"
+          action={
+            <Button asChild size="sm">
+              <Link href={pages.newWebhook as Route}>Register a webhook</Link>
+            </Button>
+          }
+        >
+          Nothing was changed, and what you typed stays here. To have it back, register it again; it needs a
+          secret then.
+        </Banner>
+      );
+    case "refused": {
+      const { replacement, leftover } = outcome;
+      const { title, text } = planHead(replacement);
+      return (
+        <Banner tone="danger" title={title}>
+          {text} Nothing you typed is lost.
+          {leftover.length > 0 && (
+            <ul className="mt-1 grid gap-1">
+              {leftover.map(({ path, message }) => (
+                <li key={path + message}>{message.replaceAll("`", "")}</li>
+              ))}
+            </ul>
+          )}
+          <div className="mt-3">
+            <PlanSteps steps={stepsOf(replacement)} label="What was done" />
+          </div>
+        </Banner>
+      );
+    }
+    case "failed":
+      return outcome.error.code === "validation" ? (
+        <Refused what="this change" {...outcome} />
+      ) : (
+        <Banner
+          tone="danger"
+          title={
+            outcome.error.changed === "unknown"
+              ? "The change may have been begun"
+              : "The webhook was not changed"
+          }
+        >
+          {sentenceOf(outcome.error)} Nothing you typed is lost.
+          {outcome.error.changed === "unknown" &&
+            " If it was begun, its plan appears here, and it goes on by itself."}
+        </Banner>
+      );
+  }
+}

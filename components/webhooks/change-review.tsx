@@ -1,0 +1,119 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { plannedSteps } from "@/lib/webhooks/plan-steps";
+import type { Strategy } from "@/lib/webhooks/replacement";
+import { PlanSteps } from "./plan-steps";
+
+const MINUTES = PROPAGATION_SECONDS / 60;
+const STRATEGIES = [
+  {
+    value: "overlap",
+    label: "Register the new one first",
+    description: `Nothing is missed; events may arrive twice for up to ${MINUTES} minutes`,
+  },
+  {
+    value: "gap",
+    label: "Unregister the old one first",
+    description: `For when a limit refuses one more webhook; events may be missed for up to ${MINUTES} minutes`,
+  },
+] satisfies { value: Strategy; label: string; description: string }[];
+
+type ChangeReviewProps = {
+  name: string;
+  /** What will change, in words. */
+  changes: readonly string[];
+  consequencesOf: (strategy: Strategy) => readonly string[];
+  /** Whether the receiver has to know another secret. */
+  rotates: boolean;
+  onAnswer: (strategy: Strategy | undefined) => void;
+};
+
+/** What a change will do, step by step, and what it brings about, before it is begun. */
+export function ChangeReview({ name, changes, consequencesOf, rotates, onAnswer }: ChangeReviewProps) {
+  const [strategy, setStrategy] = useState<Strategy>("overlap");
+  const [known, setKnown] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const missing = rotates && !known;
+  const confirm = () => {
+    if (missing) return setAsked(true);
+    onAnswer(strategy);
+  };
+  return (
+    <Dialog
+      open
+      size="md"
+      onOpenChange={(open) => !open && onAnswer(undefined)}
+      title={`Change ${name}?`}
+      footer={
+        <>
+          <Button onClick={() => onAnswer(undefined)}>Back to the form</Button>
+          <Button variant="primary" data-autofocus onClick={confirm}>
+            Change webhook
+          </Button>
+        </>
+      }
+    >
+      <div className="grid grid-cols-1 gap-5">
+        <Part title="What changes">
+          <ul aria-label="Changes" className="grid list-disc grid-cols-1 gap-1.5 break-words pl-5">
+            {changes.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Part>
+        <RadioGroup
+          legend="In which order"
+          name="strategy"
+          value={strategy}
+          onValueChange={(value) => setStrategy(value === "gap" ? "gap" : "overlap")}
+          options={STRATEGIES}
+        />
+        <Part title="What will be done">
+          <PlanSteps steps={plannedSteps(strategy)} label="Steps" />
+          <p className="mt-2 text-muted text-sm">
+            If a step fails, it is gone on with or rolled back; either way one webhook stays.
+          </p>
+        </Part>
+        <Part title="What it brings about">
+          <ul aria-label="Consequences" className="grid list-disc grid-cols-1 gap-1.5 break-words pl-5">
+            {consequencesOf(strategy).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Part>
+        {rotates && (
+          <div>
+            <Checkbox
+              checked={known}
+              onCheckedChange={setKnown}
+              label="The receiver accepts the new secret already"
+              description="Otherwise it will refuse what carries the new one"
+              aria-invalid={(asked && missing) || undefined}
+              aria-describedby={asked && missing ? "receiver-problem" : undefined}
+            />
+            {asked && missing && (
+              <p id="receiver-problem" role="alert" className="mt-1 text-danger-text text-sm">
+                Put the new secret on the receiver first, then tick this
+              </p>
+            )}
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="mb-2 font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}

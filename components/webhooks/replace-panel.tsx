@@ -1,0 +1,93 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { sentenceOf } from "@/components/shell/sentence-of";
+import { useCan } from "@/components/shell/session-provider";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { canRollBack, planHead, rotates, settledAt } from "@/lib/webhooks/plan-words";
+import { stepsOf } from "@/lib/webhooks/plan-steps";
+import type { Replacement } from "@/lib/webhooks/replacement";
+import { PlanSteps } from "./plan-steps";
+import { useGoOn } from "./use-go-on";
+
+const time = (at: number) => new Intl.DateTimeFormat(undefined, { timeStyle: "medium" }).format(at);
+
+type ReplacePanelProps = {
+  replacement: Replacement;
+  /** What can be done once it is finished. */
+  actions?: ReactNode;
+};
+
+/** The plan of a change, how far it is, and what can be done about it. */
+export function ReplacePanel({ replacement, actions }: ReplacePanelProps) {
+  const { outcome, busy, problem, look_at: lookAt } = replacement;
+  const { tone, title, text } = planHead(replacement);
+  const settled = settledAt(replacement);
+  return (
+    <section aria-label="Plan of the change" className="grid max-w-180 grid-cols-1 gap-5">
+      <Banner tone={tone} role={tone === "danger" ? "alert" : "status"} title={title}>
+        {text}
+        {problem?.issues && (
+          <ul className="mt-1 grid gap-1">
+            {problem.issues.map(({ path, message }) => (
+              <li key={path + message}>{message.replaceAll("`", "")}</li>
+            ))}
+          </ul>
+        )}
+      </Banner>
+      <div className="rounded-lg border bg-surface p-4">
+        <PlanSteps steps={stepsOf(replacement)} label="Steps" />
+      </div>
+      {settled !== undefined && (
+        <ul className="grid gap-1.5">
+          <li>
+            {replacement.strategy === "overlap"
+              ? `Events may arrive twice until ${time(settled)}.`
+              : `Events may be missed until ${time(settled)}.`}
+          </li>
+          {rotates(replacement) && (
+            <li>
+              From {time(settled)} on no delivery carries the old secret: take it off the receiver then.
+            </li>
+          )}
+        </ul>
+      )}
+      {outcome === null && !busy && lookAt !== null && (
+        <p className="text-muted">
+          A request went unanswered and may still be carried out until {time(lookAt)}. After that it goes on
+          by itself.
+        </p>
+      )}
+      {outcome === null ? <Decide replacement={replacement} /> : actions}
+    </section>
+  );
+}
+
+/** Continue or roll back. */
+export function Decide({ replacement }: { replacement: Replacement }) {
+  const mayWrite = useCan("webhooks--my:write");
+  const { goOn, goingOn, rollBack, rollingBack, error } = useGoOn(replacement);
+  if (!mayWrite) return <p className="text-muted">Whoever may register webhooks can continue it.</p>;
+  return (
+    <div className="grid gap-3">
+      {error && (
+        <Banner tone="danger" title="It could not be gone on with">
+          {sentenceOf(error)} Where it stands is shown above; trying again does no harm.
+        </Banner>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {canRollBack(replacement) && (
+          <Button pending={rollingBack} pendingLabel="Rolling back…" onClick={rollBack}>
+            Roll back
+          </Button>
+        )}
+        {!replacement.busy && (
+          <Button variant="primary" pending={goingOn} pendingLabel="Continuing…" onClick={goOn}>
+            Continue
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

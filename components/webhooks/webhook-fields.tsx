@@ -1,0 +1,39 @@
+"use client";
+
+import type { Control } from "react-hook-form";
+import type { CaseStore } from "@/components/filters/test-pane-cases";
+import { FormSection } from "@/components/ui/form-section";
+import type { ShownWebhook } from "@/lib/webhooks/api";
+import type { WebhookForm } from "@/lib/webhooks/form";
+import { ActionField } from "./action-field";
+import { DescriptionField } from "./description-field";
+import { FilterField } from "./filter-field";
+import { SecretField, type SecretSource } from "./secret-field";
+import { UrlField } from "./url-field";
+
+type WebhookFieldsProps = {
+  control: Control<WebhookForm>;
+  listed: readonly ShownWebhook[];
+  cases: CaseStore | undefined;
+  /** What there is in place of a secret that is typed. */
+  secret: SecretSource;
+};
+
+/** Everything that is said about a webhook, new or changed. */
+export function WebhookFields({ control, listed, cases, secret }: WebhookFieldsProps) {
+  return (
+    <>
+      <FormSection title="Where it goes">
+        <UrlField control={control} />
+        <DescriptionField control={control} />
+      </FormSection>
+      <FormSection title="When it fires">
+        <ActionField control={control} />
+        <FilterField control={control} listed={listed} cases={cases} />
+      </FormSection>
+      <FormSection title="How the receiver knows it">
+        <SecretField control={control} source={secret} />
+      </FormSection>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ObjectState } from "@/lib/changes/entry";
+import { webhookDifferences } from "@/lib/changes/webhook-differences";
+import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import type { Secret } from "@/lib/contract/secret";
+import { parseFilter } from "@/lib/filters/codec";
+import { findDuplicates } from "@/lib/filters/duplicates";
+import type { ShownWebhook } from "./api";
+import { destinationOf } from "./findings";
+import { fieldsOf, toWire, type WebhookForm } from "./form";
+import type { ReplaceInput, Strategy } from "./replacement";
+
+/* A change of a webhook before it is made: what it is, and what it brings about. */
+
+const MINUTES = PROPAGATION_SECONDS / 60;
+
+/** What differs between a webhook and what is typed, in words; empty when saving would change nothing. */
+export function changeWords(base: ShownWebhook, form: WebhookForm): string[] {
+  // Only told apart here: the browser knows neither of the two.
+  const stored = base.has_secret ? "stored" : undefined;
+  const before: ObjectState = { ...fieldsOf(base), secret_digest: stored };
+  const after: ObjectState = {
+    ...toWire(form),
+    secret_digest: form.secretFrom === "typed" ? "typed" : stored,
+  };
+  return webhookDifferences(before, after);
+}
+
+/** Whether there is anything to lose: also a secret or a filter that is not finished. */
+export function isTouched(base: ShownWebhook, form: WebhookForm): boolean {
+  return form.filterDraft !== "" || changeWords(base, form).length > 0;
+}
+
+/** Body of `POST api.replaceWebhook(id)`. */
+export function toReplaceInput(form: WebhookForm, strategy: Strategy): ReplaceInput {
+  const secret: Secret =
+    form.secretFrom === "original" ? { kind: "keep" } : { kind: "value", value: form.secret };
+  return { webhook: { ...toWire(form), secret } as ReplaceInput["webhook"], strategy };
+}
+
+export type Around = {
+  listed: readonly ShownWebhook[];
+  /** Whether webhooks of other applications are among them, and whether those can be unregistered. */
+  others: "hidden" | "shown" | "removable";
+};
+
+/** What a change brings about beyond what it changes, a sentence each. */
+export function changeConsequences(
+  base: ShownWebhook,
+  form: WebhookForm,
+  strategy: Strategy,
+  { listed, others }: Around,
+): string[] {
+  return [
+    "Its id changes: the API cannot change a webhook, so another one is registered and this one unregistered. This page and its history lead on to the new one.",
+    MEANWHILE[strategy],
+    ...overlaps(base, form, listed),
+    ...(others === "shown" ? [NOT_OURS] : []),
+    ...(others === "removable" ? [TAKEN_OVER] : []),
+  ];
+}
+
+const MEANWHILE: Record<Strategy, string> = {
+  overlap: `For up to ${MINUTES} minutes events may arrive twice, from the old and from the new one. None is missed.`,
+  gap: `For up to ${MINUTES} minutes events may be missed, until the new one takes effect. What is missed is not sent later.`,
+};
+const NOT_OURS =
+  "If it belongs to another application, unregistering it is refused, and the new one is taken back. The API does not say who owns a webhook.";
+const TAKEN_OVER =
+  "If it belongs to another application, the new one belongs to this one. The API does not say who owns a webhook.";
+
+/** Other webhooks that then send the same to the same address, and did not before. */
+function overlaps(base: ShownWebhook, form: WebhookForm, listed: readonly ShownWebhook[]): string[] {
+  const { webhook_id: id } = base;
+  const others = listed.filter(({ webhook_id }) => webhook_id !== id).map(destinationOf);
+  const { url, action, filters } = toWire(form);
+  const now = findDuplicates({ id, url, action, filter: parseFilter(filters) }, others);
+  const before = new Set(findDuplicates(destinationOf(base), others).map(({ other }) => other));
+  return [...new Set(now.filter(({ other }) => !before.has(other)).map(({ message }) => message))];
+}

@@ -1,0 +1,73 @@
+import type { Replacement, Strategy, Ticks } from "./replacement";
+
+/* The plan of a replacement as people see it. */
+
+/**
+ * `now` is being done, `next` will be, `stopped` is where it stands still, `skipped` will not be done, `undone` was done
+ * and then taken back.
+ */
+export type StepState = "done" | "now" | "next" | "stopped" | "skipped" | "undone";
+
+export type PlanStep = { key: keyof Ticks; title: string; state: StepState; at?: number };
+
+const FORWARD: Record<Strategy, readonly (keyof Ticks)[]> = {
+  overlap: ["registered", "listed", "unregistered", "confirmed"],
+  gap: ["unregistered", "confirmed", "registered", "listed"],
+};
+
+const TITLES: Record<keyof Ticks, string> = {
+  registered: "Register the new webhook",
+  listed: "See the new one in the list",
+  unregistered: "Unregister the old webhook",
+  confirmed: "See that the old one is gone",
+  withdrawn: "Unregister the new one again",
+  restored: "Register the old one again",
+};
+
+/** What a plan will do, before it is begun. */
+export function plannedSteps(strategy: Strategy): PlanStep[] {
+  return FORWARD[strategy].map((key) => ({ key, title: TITLES[key], state: "next" }));
+}
+
+/** What was done of a plan, what is being done, and what is left. */
+export function stepsOf(replacement: Replacement): PlanStep[] {
+  const { strategy, ticks, outcome, busy, direction } = replacement;
+  const back = direction === "back" || outcome === "rolled_back";
+  const forward = FORWARD[strategy].map((key): PlanStep => {
+    const at = ticks[key];
+    const state =
+      at === undefined ? (back || outcome ? "skipped" : "next") : isUndone(key, ticks) ? "undone" : "done";
+    return { key, title: TITLES[key], state, at };
+  });
+  const backward = back ? backSteps(replacement) : [];
+  const steps = [...forward, ...backward];
+  const current = outcome === null ? steps.find(({ state }) => state === "next") : undefined;
+  if (current) current.state = busy ? "now" : "stopped";
+  return steps;
+}
+
+/** Rolling back takes out what is there of the new one, or puts back what is gone of the old one. */
+function backSteps({ strategy, ticks, outcome, new_id, old_id, restored_id }: Replacement): PlanStep[] {
+  const step = (key: keyof Ticks): PlanStep => {
+    const at = ticks[key];
+    return {
+      key,
+      title: TITLES[key],
+      at,
+      state: at !== undefined ? "done" : outcome === null ? "next" : "skipped",
+    };
+  };
+  const withdraws =
+    ticks.withdrawn !== undefined ||
+    (new_id !== null && new_id !== old_id && ticks.unregistered === undefined);
+  const restores =
+    restored_id !== null || (strategy === "gap" && ticks.unregistered !== undefined && new_id === null);
+  return [...(withdraws ? [step("withdrawn")] : []), ...(restores ? [step("restored")] : [])].filter(
+    ({ state }) => state !== "skipped",
+  );
+}
+
+function isUndone(key: keyof Ticks, ticks: Ticks): boolean {
+  if (key === "registered" || key === "listed") return ticks.withdrawn !== undefined;
+  return ticks.restored !== undefined;
+}
