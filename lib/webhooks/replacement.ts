@@ -5,7 +5,7 @@ import { registerWebhookInputSchema } from "./api";
 
 /*
  * Changing a webhook. The API cannot, so another one is registered and the old one unregistered; see
- * docs/decisions/009-changing-a-webhook.md.
+ * docs/decisions/009-replace.md.
  */
 
 /**
