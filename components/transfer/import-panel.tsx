@@ -54,7 +54,9 @@ export function ImportPanel() {
           {draft.text !== "" && (
             <p className="flex flex-wrap items-center gap-x-3 text-muted">
               <span className="min-w-0 break-words text-text">{draft.fileName ?? "Pasted text"}</span>
-              <span className="tabular-nums">{counted(draft.text.split("\n").length, "line")}</span>
+              <span className="tabular-nums">
+                {counted(draft.text.replace(/\n$/, "").split("\n").length, "line")}
+              </span>
               {!run?.running && (
                 <Button size="sm" variant="ghost" onClick={it.startOver}>
                   Start over
