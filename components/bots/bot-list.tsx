@@ -16,7 +16,6 @@ import { BotSkeleton } from "./bot-skeleton";
 import { botsQuery } from "./queries";
 
 // What few see is sent when it is needed.
-const NoBots = later(() => import("./bot-states").then((module) => module.NoBots));
 const LoadFailed = later(() => import("./bot-states").then((module) => module.LoadFailed));
 const NoPermission = later(() =>
   import("@/components/shell/no-permission").then((module) => module.NoPermission),
@@ -58,11 +57,7 @@ export function BotList() {
       ) : query.data ? (
         <div className="grid gap-4">
           {!mayCreate && <PermissionNote scope="agents-bot--my:write" />}
-          {query.data.bots.length === 0 ? (
-            <NoBots mayCreate={mayCreate} />
-          ) : (
-            <BotResults list={query.data} search={search} table={list} />
-          )}
+          <BotResults list={query.data} search={search} table={list} />
         </div>
       ) : query.isError ? (
         <LoadFailed

@@ -1,8 +1,10 @@
 "use client";
 
 import { type RefObject, useMemo, useState } from "react";
-import { useSession } from "@/components/shell/session-provider";
+import { useCan, useSession } from "@/components/shell/session-provider";
+import { useSelection } from "@/components/shell/use-selection";
 import { later } from "@/components/ui/later";
+import { useEverTrue } from "@/components/ui/use-ever-true";
 import type { BotList, BotListItem } from "@/lib/bots/api";
 import { needsDetails, viewBots } from "@/lib/bots/list";
 import { BotTable } from "./bot-table";
@@ -10,7 +12,9 @@ import { BotToolbar } from "./bot-toolbar";
 import { useBotView } from "./use-bot-view";
 import { useListedBots } from "./use-listed-bots";
 
+const NoBots = later(() => import("./bot-states").then((module) => module.NoBots));
 const NoMatch = later(() => import("./bot-states").then((module) => module.NoMatch));
+const BulkBots = later(() => import("./bulk-bots").then((module) => module.BulkBots));
 const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot));
 
 type BotResultsProps = {
@@ -19,7 +23,7 @@ type BotResultsProps = {
   table: RefObject<HTMLTableElement | null>;
 };
 
-/** The bots that the view asks for, and how many that are of all. */
+/** The bots that the view asks for, and how many that are of all; an invitation where there is none. */
 export function BotResults({ list, search, table }: BotResultsProps) {
   const { client_id } = useSession();
   const state = useBotView();
@@ -29,24 +33,47 @@ export function BotResults({ list, search, table }: BotResultsProps) {
   const { listed, loading, failed } = useListedBots(list.bots, inView, asksDetails);
   // Scrolling renders this again, and there may be thousands.
   const shown = useMemo(() => viewBots(listed, state.view, client_id), [listed, state.view, client_id]);
+  const mayChange = useCan("agents-bot--my:write");
+  const mayRemove = useCan("agents-bot--all:write");
+  const listedIds = useMemo(() => list.bots.map(({ id }) => id), [list.bots]);
+  const shownIds = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const selection = useSelection("bots", listedIds, shownIds);
+  // Stays once it was needed: its dialog outlives the selection, and the last bot of the license.
+  const bulk = useEverTrue(selection.ids.size > 0);
 
   return (
     <div className="grid gap-3">
-      <BotToolbar bots={listed} all={list.all} state={state} search={search} />
-      <p role="status" className="text-muted text-sm tabular-nums">
-        {countWords(shown.length, listed.length, state.narrowed)}
-        {asksDetails && loading > 0 && `, reading ${loading} more`}
-        {failed > 0 && `. Details of ${failed} could not be read.`}
-      </p>
-      {shown.length === 0 ? (
+      {list.bots.length > 0 && (
+        <>
+          <BotToolbar bots={listed} all={list.all} state={state} search={search} />
+          <p role="status" className="text-muted text-sm tabular-nums">
+            {countWords(shown.length, listed.length, state.narrowed)}
+            {asksDetails && loading > 0 && `, reading ${loading} more`}
+            {failed > 0 && `. Details of ${failed} could not be read.`}
+          </p>
+        </>
+      )}
+      {list.bots.length === 0 ? (
+        <NoBots mayCreate={mayChange} />
+      ) : shown.length === 0 ? (
         <NoMatch reading={asksDetails ? loading : 0} onClear={state.clear} />
       ) : (
         <BotTable
           bots={shown}
           state={state}
           list={table}
+          selection={mayChange || mayRemove ? selection : undefined}
           onRemove={setRemoving}
           onInView={(ids) => setInView(new Set(ids))}
+        />
+      )}
+      {bulk && (mayChange || mayRemove) && (
+        <BulkBots
+          selection={selection}
+          all={list.bots}
+          shown={shownIds}
+          narrowed={state.narrowed}
+          reading={asksDetails ? loading : 0}
         />
       )}
       {removing && <RemoveBot bot={removing} onClose={() => setRemoving(undefined)} />}

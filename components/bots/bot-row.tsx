@@ -3,6 +3,8 @@
 import { Lock } from "lucide-react";
 import Link from "next/link";
 import { useCan, useSession } from "@/components/shell/session-provider";
+import type { Selection } from "@/components/shell/use-selection";
+import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Td, Tr } from "@/components/ui/table";
 import type { BotListItem } from "@/lib/bots/api";
@@ -15,22 +17,31 @@ import { StatusLabel } from "./status-label";
 import { StatusMenu } from "./status-menu";
 import { WebhooksLine } from "./webhooks-line";
 
+const SelectRow = later(() => import("@/components/shell/select-boxes").then((module) => module.SelectRow));
+
 type BotRowProps = {
   bot: ListedBot;
   /** Its place in the whole list, of which only a part may be in the document. */
   index: number;
   onRemove: (bot: BotListItem) => void;
+  selection?: Selection;
+  hydrated: boolean;
 };
 
 /** One bot: a row of columns, on a small screen its name over its status and groups. */
-export function BotRow({ bot, index, onRemove }: BotRowProps) {
+export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProps) {
   const { client_id } = useSession();
   const mayEdit = useCan("agents-bot--my:write") && bot.mine;
   const owner = ownerOf(bot, client_id);
   const status = mayEdit ? <StatusMenu bot={bot} /> : <StatusLabel status={bot.status} />;
   return (
     // The header is the first row.
-    <Tr aria-rowindex={index + 2}>
+    <Tr aria-rowindex={index + 2} className={selection?.ids.has(bot.id) ? "bg-accent-subtle" : undefined}>
+      {selection && (
+        <Td className="w-10 pr-0! max-sm:w-9 max-sm:pl-1!">
+          {hydrated && <SelectRow selection={selection} id={bot.id} name={bot.name} />}
+        </Td>
+      )}
       <Td className="max-sm:px-0!">
         <span className="flex min-w-0 items-center gap-3">
           <BotAvatar name={bot.name} avatar={bot.avatar} />

@@ -24,14 +24,26 @@ export const routingKey = ["routing"] as const;
 export const routedBotsQuery = (ids: readonly string[]) =>
   queryOptions({
     queryKey: [...routingKey, ids],
-    queryFn: ({ signal }) =>
-      inBackground(() => {
-        signal.throwIfAborted();
-        return apiFetch<RoutedBotsReply>(api.routedBots(ids), { signal });
-      }),
+    queryFn: ({ signal }) => readInBackground(ids, signal),
     staleTime: FRESH_MS,
     refetchOnWindowFocus: false,
   });
+
+/** The same as they are at this moment: read once for each `attempt`, and not again behind anyone's back. */
+export const freshBotsQuery = (ids: readonly string[], attempt: number) =>
+  queryOptions({
+    queryKey: [...routingKey, "fresh", attempt, ids],
+    queryFn: ({ signal }) => readInBackground(ids, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+function readInBackground(ids: readonly string[], signal: AbortSignal): Promise<RoutedBotsReply> {
+  return inBackground(() => {
+    signal.throwIfAborted();
+    return apiFetch<RoutedBotsReply>(api.routedBots(ids), { signal });
+  });
+}
 
 export const placeBotMutation = mutationOptions({
   mutationKey: ["routing", "place"],

@@ -1,0 +1,40 @@
+"use client";
+
+import { counted } from "@/components/shell/bulk/run";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { NOUN } from "./bulk-words";
+import type { useFreshBots } from "./use-fresh-bots";
+
+type Read = Pick<ReturnType<typeof useFreshBots>, "pending" | "error" | "retry">;
+
+/** Stands where the plan will be while bots are read, or could not be. */
+export function BulkReading({ fresh, around, count }: { fresh: Read; around: Read; count: number }) {
+  const error = fresh.error ?? around.error;
+  if (error) {
+    const retry = () => {
+      fresh.retry();
+      around.retry();
+    };
+    return (
+      <Banner
+        tone="danger"
+        title="The bots could not be read"
+        action={
+          <Button size="sm" onClick={retry}>
+            Try again
+          </Button>
+        }
+      >
+        {error.message} Nothing was changed.
+      </Banner>
+    );
+  }
+  return (
+    <p role="status" className="text-muted">
+      {fresh.pending > 0
+        ? `Looking at ${counted(count, NOUN)} as they are now…`
+        : "Looking at the other bots of these groups…"}
+    </p>
+  );
+}

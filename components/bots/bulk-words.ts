@@ -1,0 +1,12 @@
+import type { BotChange } from "@/lib/bots/bulk";
+
+export const NOUN = { one: "bot", many: "bots" };
+
+/** What a change is called, above its dialog. */
+export const TITLES: Record<BotChange["kind"], (bots: string) => string> = {
+  status: (bots) => `Set the status of ${bots}`,
+  capacity: (bots) => `Set the capacity of ${bots}`,
+  join: (bots) => `Add ${bots} to a group`,
+  leave: (bots) => `Remove ${bots} from a group`,
+  remove: (bots) => `Remove ${bots}`,
+};

@@ -1,0 +1,134 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { FocusedButton } from "./focused-button";
+import type { BulkPlan } from "./plan";
+import { PlanView } from "./plan-view";
+import { counted, type Noun, restOf } from "./run";
+import { RunView } from "./run-view";
+import { SignInAgain } from "./sign-in-again";
+import { type Step, useRun } from "./use-run";
+
+type BulkDialogProps<T> = {
+  /** "Set the status of 12 bots". */
+  title: string;
+  noun: Noun;
+  /** What the button does, "Change", and what was done then, "Changed". */
+  verb: string;
+  did: string;
+  danger?: boolean;
+  /** Fields that say what is wanted. */
+  settings?: ReactNode;
+  /** Undefined while it cannot be made: fields are not filled in, or something is still being read. */
+  plan: BulkPlan<T> | undefined;
+  /** What stands in the plan's place until then. */
+  waiting?: ReactNode;
+  consequences: readonly string[];
+  step: Step<T>;
+  /** Some items are to be looked at and tried again. */
+  onAgain: (ids: string[]) => void;
+  /** @param rest ids of what was not changed; undefined when nothing was begun */
+  onClose: (rest?: string[]) => void;
+};
+
+/** One change of many things: what it means for each, then the change itself with its progress and results. */
+export function BulkDialog<T>(props: BulkDialogProps<T>) {
+  const { title, noun, verb, danger = false, plan, consequences } = props;
+  const formId = useId();
+  const { run, running, start, stop, forget } = useRun(props.step);
+  const [typed, setTyped] = useState("");
+  const [refused, setRefused] = useState(false);
+  const count = plan?.changes.length ?? 0;
+  const asked = `${verb.toLowerCase()} ${counted(count, noun)}`;
+  const same = !danger || typed.trim().toLowerCase() === asked;
+  const rest = run ? restOf(run) : [];
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // React's events also bubble out of the portal, into a form the dialog may stand in.
+    event.stopPropagation();
+    setRefused(!same);
+    if (same && plan && count > 0) void start(plan.changes);
+  };
+  const again = () => {
+    setTyped("");
+    setRefused(false);
+    props.onAgain(rest);
+    forget();
+  };
+  const close = () => props.onClose(run && rest);
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && close()}
+      title={title}
+      size="md"
+      locked={running}
+      footer={
+        running ? (
+          <FocusedButton
+            key="stop"
+            onClick={stop}
+            pending={run?.state === "stopping"}
+            pendingLabel="Stopping…"
+          >
+            Stop
+          </FocusedButton>
+        ) : run ? (
+          <>
+            {rest.length > 0 && <Button onClick={again}>Try {counted(rest.length, noun)} again…</Button>}
+            <FocusedButton key="close" variant="primary" onClick={close}>
+              Close
+            </FocusedButton>
+          </>
+        ) : (
+          <>
+            <Button onClick={close}>Cancel</Button>
+            {count > 0 && (
+              <Button type="submit" form={formId} variant={danger ? "danger" : "primary"}>
+                {verb} {counted(count, noun)}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {run ? (
+        <RunView run={run} did={props.did} noun={noun} help={<SignInAgain left={rest.length} />} />
+      ) : (
+        <div className="grid gap-5">
+          {props.settings}
+          {plan ? <PlanView plan={plan} consequences={consequences} noun={noun} /> : props.waiting}
+          <form id={formId} onSubmit={submit} noValidate>
+            {danger && count > 0 && (
+              <Field
+                label={
+                  <>
+                    Type <span className="font-mono font-normal">{asked}</span> to confirm
+                  </>
+                }
+                error={refused && !same ? "These are not the same words yet" : undefined}
+              >
+                {(aria) => (
+                  <Input
+                    {...aria}
+                    value={typed}
+                    onChange={(event) => setTyped(event.target.value)}
+                    autoComplete="off"
+                    autoCapitalize="off"
+                    spellCheck={false}
+                  />
+                )}
+              </Field>
+            )}
+          </form>
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+import { ApiError } from "../http";
+import { sentenceOf } from "../sentence-of";
+import type { StepOutcome } from "./run";
+
+/** Failures that the next item would meet as well. */
+const HALTING = new Set<ApiError["code"]>(["authentication", "license_expired", "too_many_requests"]);
+
+/** What a failed call means for its item, and for the run. Trying again is safe: each item is read first. */
+export function failedStep(error: unknown): StepOutcome {
+  if (!(error instanceof ApiError)) throw error;
+  const message = sentenceOf(error);
+  const halts = HALTING.has(error.code) || error.status === 0 ? message : undefined;
+  if (error.changed === "no") {
+    return halts === undefined
+      ? { kind: "failed", message: `${message} Nothing was changed.` }
+      : { kind: "left", halts };
+  }
+  return {
+    kind: "failed",
+    message: `${message} It may have been changed; trying again does no harm.`,
+    halts,
+  };
+}

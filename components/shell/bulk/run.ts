@@ -1,0 +1,114 @@
+/** What became of one item of a run. Of what is `left` nothing was tried. */
+export type Outcome =
+  | { kind: "done" }
+  | { kind: "unchanged"; message: string }
+  /** It cannot be changed by this person, now or later. */
+  | { kind: "left_out"; message: string }
+  | { kind: "conflict"; message: string }
+  | { kind: "failed"; message: string }
+  | { kind: "left" };
+
+/** `halts`: why the whole run ends here, such as a session that is over. */
+export type StepOutcome = Outcome & { halts?: string };
+
+export type Run = {
+  items: readonly { id: string; name: string }[];
+  outcomes: ReadonlyMap<string, Outcome>;
+  /** When it began and when the last item was settled, in milliseconds. */
+  began: number;
+  at: number;
+  state: "running" | "stopping" | "over";
+  /** Why it ended before its end, where nobody stopped it. */
+  halted?: string;
+};
+
+/** How many steps are under way at a time. */
+export const AT_ONCE = 4;
+/** So many failures one after another are no accident. */
+export const FAILURES_IN_A_ROW = 5;
+
+type RunOptions<I> = {
+  items: readonly I[];
+  step: (item: I) => Promise<StepOutcome>;
+  /** Asked before each step. */
+  stopped: () => boolean;
+  settled: (item: I, outcome: Outcome) => void;
+};
+
+/**
+ * Takes one step for each item, a few at a time, in order. Once it is stopped or halted, steps that are under way are
+ * still waited for. Answers why it was halted, if it was.
+ */
+export async function runEach<I>({
+  items,
+  step,
+  stopped,
+  settled,
+}: RunOptions<I>): Promise<string | undefined> {
+  const queue = [...items];
+  let halted: string | undefined;
+  let failures = 0;
+  const work = async () => {
+    while (halted === undefined && !stopped()) {
+      const item = queue.shift();
+      if (item === undefined) return;
+      const { halts, ...outcome } = await step(item);
+      settled(item, outcome);
+      failures = outcome.kind === "failed" ? failures + 1 : 0;
+      halted ??= halts;
+      if (failures >= FAILURES_IN_A_ROW) halted ??= `${FAILURES_IN_A_ROW} failed one after another.`;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return halted;
+}
+
+export function outcomeOf({ outcomes }: Pick<Run, "outcomes">, id: string): Outcome {
+  return outcomes.get(id) ?? { kind: "left" };
+}
+
+/** Ids of what can be tried again: not changed for certain, and not as wanted. */
+export function restOf(run: Run): string[] {
+  const settled = (id: string) => ["done", "unchanged", "left_out"].includes(outcomeOf(run, id).kind);
+  return run.items.filter(({ id }) => !settled(id)).map(({ id }) => id);
+}
+
+/** How far a run is: "12 of 40, 5 a second, 6 s left". */
+export function progressWords({ items, outcomes, began, at }: Run): string {
+  const [done, total] = [outcomes.size, items.length];
+  const seconds = (at - began) / 1000;
+  if (done === 0 || seconds <= 0) return `${done} of ${total}`;
+  const rate = done / seconds;
+  const shown = rate >= 10 ? Math.round(rate) : rate.toPrecision(2).replace(/\.0$/, "");
+  const left = done < total ? `, ${timeWords((total - done) / rate)} left` : "";
+  return `${done} of ${total}, ${shown} a second${left}`;
+}
+
+function timeWords(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  return `${Math.round(seconds / 60)} min`;
+}
+
+export type Noun = { one: string; many: string };
+
+export function counted(count: number, { one, many }: Noun): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** How a run ended: "Changed 39 bots. 1 bot failed. Stopped, 3 bots not tried." */
+export function runWords(run: Run, did: string, noun: Noun): string {
+  const count = (kind: Outcome["kind"]) =>
+    run.items.filter(({ id }) => outcomeOf(run, id).kind === kind).length;
+  const words = [`${did} ${counted(count("done"), noun)}.`];
+  const say = (kind: Outcome["kind"], sentence: (text: string) => string) => {
+    const found = count(kind);
+    if (found > 0) words.push(sentence(counted(found, noun)));
+  };
+  say("unchanged", (text) => `${text} had nothing to change any more.`);
+  say("left_out", (text) => `${text} left out.`);
+  say("failed", (text) => `${text} failed.`);
+  say("conflict", (text) => `${text} changed elsewhere meanwhile.`);
+  if (run.halted !== undefined) words.push(run.halted);
+  say("left", (text) => (run.halted === undefined ? `Stopped, ${text} not tried.` : `${text} not tried.`));
+  return words.join(" ");
+}

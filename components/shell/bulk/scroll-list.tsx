@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+/** A list of any length in a little room; the arrow keys move it. */
+export function ScrollList({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section
+      aria-label={label}
+      // A region that scrolls has to be reached by the keyboard.
+      tabIndex={0}
+      className="max-h-56 overflow-y-auto rounded-md border bg-surface px-3 max-sm:max-h-44"
+    >
+      <ul className="divide-y text-sm">{children}</ul>
+    </section>
+  );
+}

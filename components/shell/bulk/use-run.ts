@@ -1,0 +1,56 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { operationText } from "@/lib/changes/entry";
+import { useUnsavedGuard } from "../use-unsaved-guard";
+import { failedStep } from "./failed-step";
+import type { Planned } from "./plan";
+import { type Run, runEach, type StepOutcome } from "./run";
+
+/** Takes a step for one item, as part of an operation that the journal keeps together. */
+export type Step<T> = (item: Planned<T>, operation: string) => Promise<StepOutcome>;
+
+/** A run over many items, which can be stopped; leaving the page meanwhile is asked about. */
+export function useRun<T>(step: Step<T>) {
+  const [run, setRun] = useState<Run>();
+  const [operation] = useState(newOperation);
+  const stop = useRef(false);
+  const running = run !== undefined && run.state !== "over";
+  useUnsavedGuard(running);
+
+  const start = async (items: readonly Planned<T>[]) => {
+    stop.current = false;
+    const began = Date.now();
+    setRun({ items, outcomes: new Map(), began, at: began, state: "running" });
+    const change = (next: (now: Run) => Partial<Run>) => setRun((now) => now && { ...now, ...next(now) });
+    const halted = await runEach({
+      items,
+      step: (item) => step(item, operation).catch(failedStep),
+      stopped: () => stop.current,
+      settled: ({ id }, outcome) => {
+        if (outcome.kind === "left") return;
+        const at = Date.now();
+        change(({ outcomes }) => ({ at, outcomes: new Map(outcomes).set(id, outcome) }));
+      },
+    });
+    change(() => ({ state: "over", halted }));
+  };
+
+  return {
+    run,
+    running,
+    start,
+    stop: () => {
+      stop.current = true;
+      setRun((now) => now && { ...now, state: "stopping" });
+    },
+    forget: () => setRun(undefined),
+  };
+}
+
+/** `crypto.randomUUID` is missing where a page is not served securely. */
+function newOperation(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const id = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return operationText({ kind: "bulk", id });
+}

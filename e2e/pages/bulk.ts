@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Selecting in a list and changing what is selected, in the user's verbs. */
+export class Bulk {
+  readonly bar: Locator;
+  readonly dialog: Locator;
+  readonly results: Locator;
+
+  constructor(
+    readonly page: Page,
+    noun: "bots" | "webhooks",
+  ) {
+    this.bar = page.getByRole("region", { name: `Selected ${noun}` });
+    this.dialog = page.getByRole("dialog");
+    this.results = this.dialog.getByRole("region", { name: "Results" });
+  }
+
+  box(name: string): Locator {
+    return this.page.getByRole("checkbox", { name: `Select ${name}`, exact: true });
+  }
+
+  /** The box in the table's head. */
+  get every(): Locator {
+    return this.page.getByRole("checkbox", { name: /^Select all/ });
+  }
+
+  async select(...names: string[]): Promise<void> {
+    for (const name of names) await this.box(name).check();
+  }
+
+  async choose(action: string): Promise<void> {
+    await this.bar.getByRole("button", { name: action }).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  /** The items under one heading of the plan, each with what is said about it. */
+  part(label: "Will change" | "Left out" | "Already so"): Locator {
+    return this.dialog.getByRole("region", { name: label }).getByRole("listitem");
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.dialog.getByRole("button", { name });
+  }
+
+  /** Presses what the plan ends with, and waits until the run is over. */
+  async apply(name: string): Promise<void> {
+    await this.button(name).click();
+    await expect(this.button("Close").last()).toBeVisible({ timeout: 30_000 });
+  }
+
+  result(outcome: string): Locator {
+    return this.results.getByRole("listitem").filter({ hasText: outcome });
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByText("Close", { exact: true }).click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+}
