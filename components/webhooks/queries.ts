@@ -11,6 +11,15 @@ export const webhooksQuery = queryOptions({
   queryFn: ({ signal }) => apiFetch<WebhookList>(api.webhooks, { signal }),
 });
 
+/** The same as they are at this moment: read once for each `attempt`, and not again behind anyone's back. */
+export const freshWebhooksQuery = (attempt: number) =>
+  queryOptions({
+    queryKey: ["webhooks-now", attempt],
+    queryFn: ({ signal }) => apiFetch<WebhookList>(api.webhooks, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
 export const registerMutation = mutationOptions({
   mutationKey: ["webhooks", "register"],
   mutationFn: (body: RegisterWebhookInput) =>

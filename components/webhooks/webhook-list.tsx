@@ -15,7 +15,7 @@ import type { WebhookList as List } from "@/lib/webhooks/api";
 import { webhooksQuery } from "./queries";
 import { WebhookResults } from "./webhook-results";
 import { WebhookSkeleton } from "./webhook-skeleton";
-import { LoadFailed, NoWebhooks } from "./webhook-states";
+import { LoadFailed } from "./webhook-states";
 
 const UnfinishedChanges = later(() =>
   import("./unfinished-changes").then((module) => module.UnfinishedChanges),
@@ -85,7 +85,7 @@ function Loaded({ query }: { query: ReturnType<typeof useQuery<List>> }) {
           Shown is what was read before. {error.message}
         </Banner>
       )}
-      {data.webhooks.length === 0 ? <NoWebhooks /> : <WebhookResults webhooks={data.webhooks} />}
+      <WebhookResults webhooks={data.webhooks} />
     </div>
   );
 }

@@ -4,19 +4,23 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useCan } from "@/components/shell/session-provider";
 import { useListKeys } from "@/components/shell/use-list-keys";
+import { useSelection } from "@/components/shell/use-selection";
 import { later } from "@/components/ui/later";
+import { useEverTrue } from "@/components/ui/use-ever-true";
 import { pages } from "@/lib/paths";
 import type { ShownWebhook } from "@/lib/webhooks/api";
-import { selectRows, toRow } from "@/lib/webhooks/list";
+import { groupRows, selectRows, toRow } from "@/lib/webhooks/list";
 import { useFindings } from "./use-findings";
+import { useMayUnregister } from "./use-may-unregister";
 import { useWebhookView } from "./use-webhook-view";
-import { NoMatch } from "./webhook-states";
+import { NoMatch, NoWebhooks } from "./webhook-states";
 import { WebhookTable } from "./webhook-table";
 import { WebhookToolbar } from "./webhook-toolbar";
 
+const BulkWebhooks = later(() => import("./bulk-webhooks").then((module) => module.BulkWebhooks));
 const UnregisterDialog = later(() => import("./unregister-dialog").then((module) => module.UnregisterDialog));
 
-/** The webhooks that match, with what narrows them down and how many there are. */
+/** The webhooks that match, with what narrows them down and how many there are; an invitation where there is none. */
 export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
   const router = useRouter();
   const mayRegister = useCan("webhooks--my:write");
@@ -29,16 +33,30 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
   const findings = useFindings(webhooks);
   const rows = webhooks.map(toRow);
   const shown = selectRows(rows, state.view);
+  const mayUnregister = useMayUnregister();
+  // In the order of the screen, for what is selected from one row to another.
+  const shownIds = groupRows(shown, state.group).flatMap(({ rows }) => rows.map(({ id }) => id));
+  const selection = useSelection(
+    "webhooks",
+    webhooks.map(({ webhook_id }) => webhook_id),
+    shownIds,
+  );
+  // Stays once it was needed: its dialog outlives the selection, and the last webhook.
+  const bulk = useEverTrue(selection.ids.size > 0);
   const chosen = webhooks.find((webhook) => webhook.webhook_id === doomed);
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <WebhookToolbar rows={rows} state={state} search={search} />
-        <p role="status" className="text-muted text-sm tabular-nums">
-          {state.narrowed ? `${shown.length} of ${countOf(rows.length)}` : countOf(rows.length)}
-        </p>
-      </div>
-      {shown.length === 0 ? (
+      {rows.length > 0 && (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <WebhookToolbar rows={rows} state={state} search={search} />
+          <p role="status" className="text-muted text-sm tabular-nums">
+            {state.narrowed ? `${shown.length} of ${countOf(rows.length)}` : countOf(rows.length)}
+          </p>
+        </div>
+      )}
+      {rows.length === 0 ? (
+        <NoWebhooks />
+      ) : shown.length === 0 ? (
         <NoMatch onClear={state.clear} />
       ) : (
         <WebhookTable
@@ -46,8 +64,12 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
           findings={findings}
           state={state}
           list={list}
+          selection={mayUnregister ? selection : undefined}
           onUnregister={(row) => setDoomed(row.id)}
         />
+      )}
+      {bulk && mayUnregister && (
+        <BulkWebhooks selection={selection} all={webhooks} shown={shownIds} narrowed={state.narrowed} />
       )}
       {chosen && <UnregisterDialog webhook={chosen} onClose={() => setDoomed(undefined)} />}
     </>

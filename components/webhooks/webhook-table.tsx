@@ -3,7 +3,10 @@
 import { LockOpen } from "lucide-react";
 import Link from "next/link";
 import type { RefObject } from "react";
+import type { Selection } from "@/components/shell/use-selection";
+import { later } from "@/components/ui/later";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { pages } from "@/lib/paths";
 import { groupRows, type WebhookRow, type WebhookSort } from "@/lib/webhooks/list";
 import { FindingBadge } from "./finding-badge";
@@ -11,18 +14,27 @@ import type { WebhookViewState } from "./use-webhook-view";
 import { WebhookMenu } from "./webhook-menu";
 import { WireName } from "./wire-name";
 
+const SelectRow = later(() => import("@/components/shell/select-boxes").then((module) => module.SelectRow));
+const SelectShown = later(() =>
+  import("@/components/shell/select-boxes").then((module) => module.SelectShown),
+);
+
 type WebhookTableProps = {
   rows: WebhookRow[];
   /** What is odd about a webhook, by its id. */
   findings: ReadonlyMap<string, string[]>;
   state: WebhookViewState;
   list: RefObject<HTMLTableElement | null>;
+  /** Left out where nothing can be done with many webhooks. */
+  selection?: Selection;
   onUnregister: (row: WebhookRow) => void;
 };
 
 /** The webhooks as lines: on a small screen the address over the filter's sentence, on a wide one with columns. */
-export function WebhookTable({ rows, findings, state, list, onUnregister }: WebhookTableProps) {
+export function WebhookTable({ rows, findings, state, list, selection, onUnregister }: WebhookTableProps) {
   const { view, group, sortBy } = state;
+  // Boxes come after the page: nobody selects before that.
+  const hydrated = useHydrated();
   const header = (sort: WebhookSort, label: string, className?: string) => (
     <Th
       className={className}
@@ -35,6 +47,7 @@ export function WebhookTable({ rows, findings, state, list, onUnregister }: Webh
   return (
     <Table ref={list} aria-label="Webhooks" className="table-fixed">
       <colgroup>
+        {selection && <col className="w-9 sm:w-10" />}
         <col />
         <col className="w-48 max-sm:hidden lg:w-56" />
         <col className="w-52 max-lg:hidden" />
@@ -42,6 +55,17 @@ export function WebhookTable({ rows, findings, state, list, onUnregister }: Webh
       </colgroup>
       <thead className="max-sm:hidden">
         <tr>
+          {selection && (
+            <Th className="pr-0!">
+              {hydrated && (
+                <SelectShown
+                  selection={selection}
+                  shown={rows.map(({ id }) => id)}
+                  label={`Select all ${rows.length} webhooks shown`}
+                />
+              )}
+            </Th>
+          )}
           {header("url", "Webhook")}
           {header("action", "Action")}
           {header("description", "Description", "max-lg:hidden")}
@@ -54,15 +78,26 @@ export function WebhookTable({ rows, findings, state, list, onUnregister }: Webh
         <tbody key={key}>
           {group !== "none" && (
             <tr>
-              {/* Two columns are all that a small screen shows; a third would squeeze them. */}
-              <th scope="rowgroup" colSpan={2} className="break-words px-4 pt-6 pb-2 text-left font-semibold">
+              {/* These columns are all that a small screen shows; one more would squeeze them. */}
+              <th
+                scope="rowgroup"
+                colSpan={selection ? 3 : 2}
+                className="break-words px-4 pt-6 pb-2 text-left font-semibold"
+              >
                 {label}
                 <span className="ml-2 font-normal text-muted tabular-nums">{members.length}</span>
               </th>
             </tr>
           )}
           {members.map((row) => (
-            <Row key={row.id} row={row} findings={findings.get(row.id)} onUnregister={onUnregister} />
+            <Row
+              key={row.id}
+              row={row}
+              findings={findings.get(row.id)}
+              selection={selection}
+              hydrated={hydrated}
+              onUnregister={onUnregister}
+            />
           ))}
         </tbody>
       ))}
@@ -70,11 +105,28 @@ export function WebhookTable({ rows, findings, state, list, onUnregister }: Webh
   );
 }
 
-type RowProps = { row: WebhookRow; findings?: string[]; onUnregister: (row: WebhookRow) => void };
+type RowProps = {
+  row: WebhookRow;
+  findings?: string[];
+  selection?: Selection;
+  hydrated: boolean;
+  onUnregister: (row: WebhookRow) => void;
+};
 
-function Row({ row, findings, onUnregister }: RowProps) {
+function Row({ row, findings, selection, hydrated, onUnregister }: RowProps) {
   return (
-    <Tr>
+    <Tr className={selection?.ids.has(row.id) ? "bg-accent-subtle" : undefined}>
+      {selection && (
+        <Td className="pr-0! max-sm:pl-1!">
+          {hydrated && (
+            <SelectRow
+              selection={selection}
+              id={row.id}
+              name={row.description.trim() || `${row.actionTitle} to ${row.host}${row.path}`}
+            />
+          )}
+        </Td>
+      )}
       <Td className="py-2">
         <Link
           href={pages.webhook(row.id)}

@@ -3,6 +3,22 @@ import { describe, expect, it } from "vitest";
 import { MAX_URL_LENGTH } from "@/lib/contract/limits";
 import { moveUrl, newDoubles, parseNewHost } from "./bulk";
 
+// fc.webUrl takes a second for a few of them.
+const rest = fc
+  .array(fc.constantFrom("a", "Z", "9", "-", ".", "..", "/", "%2f", "%zz", ";", ":", "=", "&", "ü"), {
+    maxLength: 12,
+  })
+  .map((parts) => parts.join(""));
+const address = fc
+  .tuple(
+    fc.constantFrom("http", "https"),
+    fc.constantFrom("old.example", "OLD.example:8080", "[::1]:9", "10.0.0.1"),
+    fc.constantFrom("", "/", "/x/", "?", "#"),
+    rest,
+  )
+  // Without one of these first, what follows would be part of the host.
+  .map(([scheme, host, mark, rest]) => `${scheme}://${host}${mark === "" ? "" : mark + rest}`);
+
 const to = (text: string) => {
   const host = parseNewHost(text);
   if (!host) throw new Error(`not a host: ${text}`);
@@ -72,7 +88,7 @@ describe("a moved address", () => {
 
   it("differs in nothing but the origin, whatever the address", () => {
     fc.assert(
-      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true, size: "small" }), (url) => {
+      fc.property(address, (url) => {
         const moved = moveUrl(url, to("https://moved.example:444"));
         if (moved.kind !== "change") throw new Error(moved.why);
         const [before, after] = [new URL(url), new URL(moved.url)];
@@ -80,8 +96,6 @@ describe("a moved address", () => {
         expect(after.href.slice(after.origin.length)).toBe(before.href.slice(before.origin.length));
         expect(moveUrl(moved.url, to("https://moved.example:444")).kind).toBe("unchanged");
       }),
-      // Addresses of this generator take long to make.
-      { numRuns: 40 },
     );
   });
 });

@@ -1,0 +1,32 @@
+"use client";
+
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { parseNewHost } from "@/lib/webhooks/bulk";
+
+type NewHostFieldProps = { value: string; onChange: (value: string) => void };
+
+/** Where many webhooks are to be sent. */
+export function NewHostField({ value, onChange }: NewHostFieldProps) {
+  const wrong = value.trim() !== "" && parseNewHost(value) === undefined;
+  return (
+    <Field
+      label="New host"
+      hint="With its port if it has one. Path and query stay; so does http or https, unless you type it too."
+      error={wrong ? "Type a host alone, such as hooks.example.com or https://hooks.example.com" : undefined}
+    >
+      {(aria) => (
+        <Input
+          {...aria}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          inputMode="url"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          className="font-mono"
+        />
+      )}
+    </Field>
+  );
+}
