@@ -36,11 +36,8 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
   const mayUnregister = useMayUnregister();
   // In the order of the screen, for what is selected from one row to another.
   const shownIds = groupRows(shown, state.group).flatMap(({ rows }) => rows.map(({ id }) => id));
-  const selection = useSelection(
-    "webhooks",
-    webhooks.map(({ webhook_id }) => webhook_id),
-    shownIds,
-  );
+  const listedIds = webhooks.map(({ webhook_id }) => webhook_id);
+  const selection = useSelection("webhooks", listedIds, shownIds);
   // Stays once it was needed: its dialog outlives the selection, and the last webhook.
   const bulk = useEverTrue(selection.ids.size > 0);
   const chosen = webhooks.find((webhook) => webhook.webhook_id === doomed);
