@@ -23,30 +23,32 @@ type GridRowProps = {
   mayWrite: boolean;
 };
 
-const CELL = "absolute inset-y-0 border-r border-b text-center text-sm outline-none";
+const CELL = "h-full flex-none border-r border-b text-center text-sm outline-none";
 const LOCKED = " bg-subtle text-muted";
 const CHANGED = " bg-accent-subtle font-semibold";
 const SELECTED = " bg-hover";
-const ACTIVE = " z-[1] outline-2 outline-focus -outline-offset-2";
+const ACTIVE = " outline-2 outline-focus -outline-offset-2";
 
 /** One bot and its place in every group near the screen. Its cells are plain elements: hundreds of them come and go at every leap. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { bot, edit, row, groupIds, shown, active, from, to, mayWrite } = props;
   const changes = useStagedOf(edit, bot.id);
+  const indices = indicesOf(shown, active ?? -1, groupIds.length);
   return (
     <div
       role="row"
       aria-rowindex={row + 2}
       data-row={row}
       data-bot-name={bot.name}
-      className="absolute inset-x-0 leading-9"
-      style={{ top: row * ROW_HEIGHT + HEADER_HEIGHT, height: ROW_HEIGHT }}
+      // Each row by itself for layout and painting: one that changes leaves the others alone.
+      className="absolute inset-x-0 flex leading-9 [contain:strict]"
+      style={{ top: row * ROW_HEIGHT + HEADER_HEIGHT, height: ROW_HEIGHT, paddingLeft: NAME_WIDTH }}
     >
       {/* The name that is seen stands in the column that stays (grid-names.tsx). */}
       <div role="rowheader" aria-colindex={1} className="sr-only">
         {bot.mine ? bot.name : `${bot.name}, read-only, belongs to ${bot.owner}`}
       </div>
-      {indicesOf(shown, active ?? -1, groupIds.length).map((index) => {
+      {indices.map((index, at) => {
         const groupId = groupIds[index] ?? 0;
         const place = placeIn(bot, changes, groupId);
         const locked = !mayWrite || lockOf(bot, place) !== undefined;
@@ -65,7 +67,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             data-group={groupId}
             tabIndex={isActive ? 0 : -1}
             className={`${CELL}${locked ? LOCKED : ""}${changed ? CHANGED : selected ? SELECTED : ""}${isActive ? ACTIVE : ""}`}
-            style={{ left: index * COLUMN_WIDTH + NAME_WIDTH, width: COLUMN_WIDTH }}
+            style={{ width: COLUMN_WIDTH, marginLeft: (index - 1 - (indices[at - 1] ?? -1)) * COLUMN_WIDTH }}
           >
             {wordsOf(place)}
           </div>

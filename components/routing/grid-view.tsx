@@ -9,6 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
 import type { StagedByBot } from "@/lib/routing/draft";
+import { indexGroups } from "@/lib/routing/group-index";
 import { licenseWarnings } from "@/lib/routing/warnings";
 import { groupLabel } from "./group-head";
 import type { RoutingView } from "./use-routing-view";
@@ -54,9 +55,11 @@ export function GridView({
     () => groupIds.filter((id) => contains(groupLabel(id, names), groups)),
     [groupIds, names, groups],
   );
+  // Not before all are read: a group that is said to have nobody may have somebody.
+  const index = useMemo(() => (pending ? undefined : indexGroups(bots)), [bots, pending]);
   const warnings = useMemo(
-    () => (pending ? [] : licenseWarnings(bots, staged, (id) => groupName(id, names))),
-    [bots, staged, names, pending],
+    () => (index ? licenseWarnings(index, staged, (id) => groupName(id, names)) : []),
+    [index, staged, names],
   );
   return (
     <>

@@ -8,6 +8,7 @@ import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
 import { seatsIn, slotWords } from "@/lib/routing/board";
 import { allOf, type StagedByBot } from "@/lib/routing/draft";
+import { indexGroups } from "@/lib/routing/group-index";
 import { groupWarnings, stagedWarnings } from "@/lib/routing/warnings";
 import { GroupHead, groupLabel } from "./group-head";
 import { GroupLanes } from "./group-lanes";
@@ -53,9 +54,10 @@ export function LanesView({
   const changed = allOf(staged).some((change) => change.groupId === group);
   // The cards move at once; what follows from that may take a moment longer.
   const later = useDeferredValue(staged);
+  const index = useMemo(() => (pending ? undefined : indexGroups(bots)), [bots, pending]);
   const left = useMemo(
-    () => (pending ? [] : stagedWarnings(bots, later, (id) => groupName(id, names))),
-    [bots, later, names, pending],
+    () => (index ? stagedWarnings(index, later, (id) => groupName(id, names)) : []),
+    [index, later, names],
   );
   return (
     <>

@@ -14,6 +14,7 @@ import {
   type Place,
   type Selection,
 } from "@/lib/routing/grid-keys";
+import type { Span } from "@/lib/routing/grid-window";
 import { unsavedWords } from "@/lib/routing/moved";
 import { GridChoice } from "./grid-choice";
 import { GridHeader } from "./grid-header";
@@ -149,7 +150,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
           className="relative"
           style={{ height: view.height, width: view.width }}
         >
-          <GridHeader labels={labels} shown={view.columns} active={active.column} />
+          <GridHeader labels={labels} shown={view.columns} active={outside(active.column, view.columns)} />
           <GridNames bots={bots} rows={view.rows} height={view.height} />
           {view.rows.map((row) => {
             const bot = bots[row];
@@ -193,4 +194,6 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   );
 }
 
+/** The column with the focus where it is not shown anyway: moving among those that are concerns no one else. */
+const outside = (column: number, { from, to }: Span) => (column < from || column >= to ? column : -1);
 const cells = (count: number) => (count === 1 ? "1 cell" : `${count} cells`);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { indicesOf, offsetFor, sameSpan, spanOf, towards } from "./grid-window";
+import { indicesOf, nextPortion, nextWindow, offsetFor, sameSpan, spanOf, towards } from "./grid-window";
 
 const axis = fc.record({
   count: fc.integer({ min: 1, max: 1_000 }),
@@ -40,6 +40,39 @@ describe("what a grid renders", () => {
         expect(shown).toEqual(goal);
       }),
     );
+  });
+
+  it("gets to a goal on both axes, one at a time, with a portion of cells in each step", () => {
+    fc.assert(
+      fc.property(
+        anySpan,
+        anySpan,
+        anySpan,
+        anySpan,
+        fc.integer({ min: 1, max: 200 }),
+        (a, b, c, d, cells) => {
+          let shown = { rows: a, columns: b };
+          const goal = { rows: c, columns: d };
+          let first: "rows" | "columns" = "rows";
+          for (let turn = 0; turn < 100; turn += 1) {
+            const next = nextWindow(shown, goal, { cells, first });
+            if (next === shown) break;
+            first = next.rows === shown.rows ? "rows" : "columns";
+            expect(next.rows === shown.rows || next.columns === shown.columns).toBe(true);
+            shown = next;
+          }
+          expect(shown).toEqual(goal);
+        },
+      ),
+    );
+  });
+
+  it("takes smaller portions while frames are long, and larger ones again", () => {
+    expect(nextPortion(100, 40)).toBe(50);
+    expect(nextPortion(30, 40)).toBe(24);
+    expect(nextPortion(100, 15)).toBe(100);
+    expect(nextPortion(100, 5)).toBe(124);
+    expect(nextPortion(239, 5)).toBe(240);
   });
 
   it("stays the same object at its goal, so that nothing is rendered again", () => {

@@ -26,6 +26,39 @@ export function towards(shown: Span, goal: Span, step: number): Span {
   return sameSpan(next, shown) ? shown : next;
 }
 
+/** What of a grid is rendered. */
+export type GridWindow = { rows: Span; columns: Span };
+
+/**
+ * The next window on the way to a goal, with about `cells` new ones at most: one axis at a time, `first` before the other, and at
+ * least one row or column of it. The same object where nothing is left to do.
+ */
+export function nextWindow(
+  shown: GridWindow,
+  goal: GridWindow,
+  { cells, first }: { cells: number; first: keyof GridWindow },
+): GridWindow {
+  for (const axis of first === "rows" ? (["rows", "columns"] as const) : (["columns", "rows"] as const)) {
+    const across = shown[axis === "rows" ? "columns" : "rows"];
+    const step = Math.max(1, Math.floor(cells / Math.max(1, across.to - across.from)));
+    const next = towards(shown[axis], goal[axis], step);
+    if (!sameSpan(next, shown[axis])) return { ...shown, [axis]: next };
+  }
+  return shown;
+}
+
+/** How many cells the next frame may add, when the last one took so many milliseconds: fewer where frames become long. */
+export function nextPortion(cells: number, frameMs: number): number {
+  if (frameMs > LONG_FRAME_MS) return Math.max(FEWEST, Math.floor(cells / 2));
+  if (frameMs < SHORT_FRAME_MS) return Math.min(MOST, cells + FEWEST);
+  return cells;
+}
+
+const LONG_FRAME_MS = 20;
+const SHORT_FRAME_MS = 8;
+const FEWEST = 24;
+const MOST = 240;
+
 export function sameSpan(a: Span, b: Span): boolean {
   return a.from === b.from && a.to === b.to;
 }

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RoutableBot } from "./api";
 import { byBot } from "./draft";
 import type { Seat } from "./model";
+import { applyStaged, type Staged, stage } from "./staged";
+import { indexGroups } from "./group-index";
 import { groupWarnings, licenseWarnings, stagedWarnings } from "./warnings";
 
 const seat: Seat = {
@@ -61,14 +64,16 @@ describe("warnings of staged changes", () => {
   it("name groups without a bot and bots without a group", () => {
     const alone = bot("Pizza Bot", [{ id: 3, priority: "first" }]);
     const staged = byBot([{ botId: "Pizza Bot", groupId: 3, priority: null, from: "first" }]);
-    expect(stagedWarnings([alone], staged, name).map((warning) => warning.message)).toEqual([
+    expect(stagedWarnings(indexGroups([alone]), staged, name).map((warning) => warning.message)).toEqual([
       "Sales is left without a bot",
       "Pizza Bot is in no group and gets no chats",
     ]);
-    expect(stagedWarnings([alone], new Map(), name)).toEqual([]);
+    expect(stagedWarnings(indexGroups([alone]), new Map(), name)).toEqual([]);
     // Somebody else is still there.
     const other = bot("FAQ Bot", [{ id: 3, priority: "last" }]);
-    expect(stagedWarnings([alone, other], staged, name).map(({ code }) => code)).toEqual(["bot_in_no_group"]);
+    expect(stagedWarnings(indexGroups([alone, other]), staged, name).map(({ code }) => code)).toEqual([
+      "bot_in_no_group",
+    ]);
   });
 });
 
@@ -83,7 +88,8 @@ describe("warnings of all groups", () => {
       bot("c", [{ id: 3, priority: "first" }], { capacity: 80 }),
       bot("d", [{ id: 3, priority: "supervisor" }], { capacity: 0 }),
     ];
-    const said = (staged = byBot([])) => licenseWarnings(bots, staged, name).map(({ message }) => message);
+    const said = (staged = byBot([])) =>
+      licenseWarnings(indexGroups(bots), staged, name).map(({ message }) => message);
     const greedy = "A bot that is First has 50 slots or more, and leaves nothing to others, in Sales";
     expect(said()).toEqual(["A lane holds only offline bots in group 1", greedy]);
     expect(said(byBot([{ botId: "a", groupId: 1, priority: null, from: "first" }]))).toEqual([
@@ -93,5 +99,40 @@ describe("warnings of all groups", () => {
     expect(said(byBot([{ botId: "c", groupId: 3, priority: "last", from: "first" }]))).toEqual([
       "A lane holds only offline bots in group 1",
     ]);
+  });
+
+  it("are the same as if the changes were saved, but for what they leave behind", () => {
+    const groups = fc.uniqueArray(
+      fc.record({ id: fc.nat(4), priority: fc.constantFrom("first", "normal", "last", "supervisor") }),
+      { selector: ({ id }) => id, maxLength: 3 },
+    );
+    const anyBot = fc.record({
+      groups,
+      status: fc.constantFrom("accepting chats", "offline"),
+      capacity: fc.constantFrom(0, 6, 80),
+    });
+    const move = fc.tuple(fc.nat(5), fc.nat(5), fc.constantFrom("first", "last", null));
+    fc.assert(
+      fc.property(fc.array(anyBot, { maxLength: 5 }), fc.array(move, { maxLength: 6 }), (some, moves) => {
+        const bots = some.map((more, at) => bot(`${at}`, more.groups, more));
+        const changes = bots.flatMap((one, at) =>
+          moves
+            .filter(([which]) => which === at)
+            .reduce<Staged>((all, [, groupId, to]) => stage(all, one, groupId, to), []),
+        );
+        const staged = byBot(changes);
+        const saved = bots.map((one) => ({
+          ...one,
+          groups: applyStaged(one.groups, staged.get(one.id) ?? []),
+        }));
+        const known = ({ code }: { code: string }) => code !== "group_emptied";
+        const before = licenseWarnings(indexGroups(bots), staged, name).filter(known);
+        expect(before).toEqual(licenseWarnings(indexGroups(saved), byBot([]), name));
+        const left = indexGroups(saved).members;
+        const emptied = [...indexGroups(bots).members.keys()].filter((id) => !left.has(id));
+        const said = stagedWarnings(indexGroups(bots), staged, name).some((warning) => !known(warning));
+        expect(said).toBe(emptied.length > 0);
+      }),
+    );
   });
 });

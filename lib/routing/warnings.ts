@@ -1,8 +1,18 @@
-import { PRIORITIES } from "@/lib/contract/bots";
-import type { RoutableBot } from "./api";
-import { type StagedByBot } from "./draft";
-import { isAccepting, isPriority, type Seat } from "./model";
-import { applyStaged, type RoutedBot } from "./staged";
+import type { StagedByBot } from "./draft";
+import {
+  FIRST_TAKES_ALL,
+  type Findings,
+  findingsOf,
+  type GroupIndex,
+  greedyOf,
+  nobodyAccepts,
+  offlineLanes,
+  placeAfter,
+  placesOf,
+  seatsOf,
+  touchedGroups,
+} from "./group-index";
+import { isPriority, type Seat } from "./model";
 
 export type RoutingWarning = {
   code:
@@ -17,29 +27,8 @@ export type RoutingWarning = {
 
 type GroupNamer = (groupId: number) => string;
 
-/** From this many slots on, a group's first lane is said to leave nothing for those after it. */
-export const FIRST_TAKES_ALL = 50;
 /** So many names stand in one sentence; the rest are counted. */
 const NAMED = 3;
-
-const takes = (seat: Seat) => isAccepting(seat) && seat.capacity > 0;
-const nobodyAccepts = (routed: readonly Seat[]) => routed.length > 0 && !routed.some(takes);
-
-/** The lanes that hold bots, all of them offline. */
-function offlineLanes(routed: readonly Seat[]): string[] {
-  return PRIORITIES.filter((priority) => {
-    const lane = routed.filter((seat) => seat.priority === priority);
-    return lane.length > 0 && lane.every((seat) => seat.status === "offline");
-  });
-}
-
-/** A bot that is so large that those after it get nothing. People may always come after it; the API does not name them. */
-function greedyOf(routed: readonly Seat[]): Seat | undefined {
-  return routed.find(
-    (seat) =>
-      seat.kind === "bot" && seat.priority === "first" && takes(seat) && seat.capacity >= FIRST_TAKES_ALL,
-  );
-}
 
 /** What a lead should know about one group as it is, or as staged changes would leave it. */
 export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
@@ -68,27 +57,27 @@ export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
 
 /** The same for all groups together, each kind in one sentence, and what staged changes would leave behind. */
 export function licenseWarnings(
-  bots: readonly RoutableBot[],
+  index: GroupIndex,
   staged: StagedByBot,
   groupName: GroupNamer,
 ): RoutingWarning[] {
-  const groups = [...seatsByGroup(bots, staged)].sort(([a], [b]) => a - b);
-  const where = (holds: (routed: readonly Seat[]) => boolean) =>
-    groups.filter(([, seats]) => holds(seats)).map(([id]) => groupName(id));
+  const findings = new Map(index.findings);
+  for (const [id, there] of touchedGroups(index, staged)) {
+    findings.set(id, findingsOf(seatsOf(there, staged, id)));
+  }
+  const groups = [...findings].sort(([a], [b]) => a - b);
+  const where = (holds: (found: Findings) => boolean) =>
+    groups.filter(([, found]) => holds(found)).map(([id]) => groupName(id));
   const about: [RoutingWarning["code"], string, string[]][] = [
-    ["nobody_accepting", "Nobody accepts chats in", where(nobodyAccepts)],
-    [
-      "lane_offline",
-      "A lane holds only offline bots in",
-      where((routed) => !nobodyAccepts(routed) && offlineLanes(routed).length > 0),
-    ],
+    ["nobody_accepting", "Nobody accepts chats in", where(({ nobody }) => nobody)],
+    ["lane_offline", "A lane holds only offline bots in", where(({ nobody, offline }) => !nobody && offline)],
     [
       "first_takes_all",
       `A bot that is First has ${FIRST_TAKES_ALL} slots or more, and leaves nothing to others, in`,
-      where((routed) => greedyOf(routed) !== undefined),
+      where(({ greedy }) => greedy),
     ],
   ];
-  const without = bots
+  const without = index.bots
     .filter((bot) => bot.capacity === 0 && placesOf(bot, staged).some(({ priority }) => isPriority(priority)))
     .map(({ name }) => name);
   return [
@@ -96,26 +85,23 @@ export function licenseWarnings(
       .filter(([, , found]) => found.length > 0)
       .map(([code, words, found]): RoutingWarning => ({ code, message: `${words} ${listed(found)}` })),
     ...(without.length > 0 ? [capacityZero(without)] : []),
-    ...stagedWarnings(bots, staged, groupName),
+    ...stagedWarnings(index, staged, groupName),
   ];
 }
 
 /** What staged changes would leave behind: groups without a bot that had one, bots without a group. */
 export function stagedWarnings(
-  bots: readonly RoutedBot[],
+  index: GroupIndex,
   staged: StagedByBot,
   groupName: GroupNamer,
 ): RoutingWarning[] {
-  const had = new Set<number>();
-  const has = new Set<number>();
-  const nowhere: string[] = [];
-  for (const bot of bots) {
-    const after = placesOf(bot, staged);
-    for (const { id } of bot.groups) had.add(id);
-    for (const { id } of after) has.add(id);
-    if (after.length === 0) nowhere.push(bot.name);
-  }
-  const emptied = [...had].filter((id) => !has.has(id)).sort((a, b) => a - b);
+  const emptied = [...touchedGroups(index, staged)]
+    .filter(
+      ([id, there]) => index.members.has(id) && there.every((bot) => placeAfter(bot, staged, id) === null),
+    )
+    .map(([id]) => id)
+    .sort((a, b) => a - b);
+  const nowhere = index.bots.filter((bot) => placesOf(bot, staged).length === 0).map(({ name }) => name);
   const warnings: RoutingWarning[] = [];
   if (emptied.length > 0) {
     const verb = emptied.length === 1 ? "is" : "are";
@@ -130,25 +116,6 @@ export function stagedWarnings(
     warnings.push({ code: "bot_in_no_group", message: `${listed(nowhere)} ${end}` });
   }
   return warnings;
-}
-
-function placesOf(bot: RoutedBot, staged: StagedByBot): RoutedBot["groups"] {
-  const changes = staged.get(bot.id);
-  return changes ? applyStaged(bot.groups, changes) : bot.groups;
-}
-
-function seatsByGroup(bots: readonly RoutableBot[], staged: StagedByBot): Map<number, Seat[]> {
-  const groups = new Map<number, Seat[]>();
-  for (const bot of bots) {
-    const { id, name, status, capacity } = bot;
-    for (const { id: groupId, priority } of placesOf(bot, staged)) {
-      if (!isPriority(priority)) continue;
-      const seats = groups.get(groupId) ?? [];
-      seats.push({ id, name, kind: "bot", priority, status, capacity, chats: 0 });
-      groups.set(groupId, seats);
-    }
-  }
-  return groups;
 }
 
 function capacityZero(names: readonly string[]): RoutingWarning {
