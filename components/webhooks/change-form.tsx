@@ -130,7 +130,7 @@ export function ChangeForm({ opened, scope, rotate }: ChangeFormProps) {
                 "Enter the secret again: it is never kept in the browser."
               }
             />
-            <ChangeProblem outcome={outcome} />
+            <ChangeProblem outcome={outcome} webhookId={base.webhook_id} />
             <FormErrorSummary
               errors={problemsOf(formState.errors, WEBHOOK_LABELS)}
               onSelect={form.setFocus}
@@ -140,6 +140,7 @@ export function ChangeForm({ opened, scope, rotate }: ChangeFormProps) {
             control={control}
             listed={listed}
             cases={cases}
+            self={base.webhook_id}
             secret={base.has_secret ? "stored" : "typed"}
           />
           <ChangeBar

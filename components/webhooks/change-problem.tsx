@@ -12,8 +12,10 @@ import { stepsOf } from "@/lib/webhooks/plan-steps";
 import { PlanSteps } from "./plan-steps";
 import type { ChangeOutcome } from "./use-change";
 
+type ChangeProblemProps = { outcome: ChangeOutcome; webhookId: string };
+
 /** Why the webhook is not changed, whether anything was, and what to do next. */
-export function ChangeProblem({ outcome }: { outcome: ChangeOutcome }) {
+export function ChangeProblem({ outcome, webhookId }: ChangeProblemProps) {
   switch (outcome.kind) {
     case "open":
     case "begun":
@@ -63,6 +65,14 @@ export function ChangeProblem({ outcome }: { outcome: ChangeOutcome }) {
             outcome.error.changed === "unknown"
               ? "The change may have been begun"
               : "The webhook was not changed"
+          }
+          action={
+            outcome.error.code === "conflict" && (
+              <Button asChild size="sm">
+                {/* A load of its own: this page would go on showing the form. */}
+                <a href={pages.changeWebhook(webhookId)}>Show the plan</a>
+              </Button>
+            )
           }
         >
           {sentenceOf(outcome.error)} Nothing you typed is lost.

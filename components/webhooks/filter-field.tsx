@@ -16,10 +16,12 @@ type FilterFieldProps = {
   control: Control<WebhookForm>;
   listed: readonly ShownWebhook[];
   cases: CaseStore | undefined;
+  /** The webhook that is changed: that it sends the same as itself says nothing. */
+  self?: string;
 };
 
 /** The conditions under which the webhook fires. What the builder finds wrong is part of the form, so it stops a save. */
-export function FilterField({ control, listed, cases }: FilterFieldProps) {
+export function FilterField({ control, listed, cases, self = "" }: FilterFieldProps) {
   const { version } = useSession();
   const action = useWatch({ control, name: "action" });
   const url = useWatch({ control, name: "url" });
@@ -53,7 +55,7 @@ export function FilterField({ control, listed, cases }: FilterFieldProps) {
             key={action}
             action={action}
             filter={filter}
-            doubts={wholeFindings({ id: "", url: url.trim(), action, filter }, listed)}
+            doubts={wholeFindings({ id: self, url: url.trim(), action, filter }, listed)}
             cases={cases}
           />
         )}

@@ -64,8 +64,10 @@ export function ReplacePanel({ replacement, actions }: ReplacePanelProps) {
   );
 }
 
+type DecideProps = { replacement: Replacement /** Beside other things that matter more. */; small?: boolean };
+
 /** Continue or roll back. */
-export function Decide({ replacement }: { replacement: Replacement }) {
+export function Decide({ replacement, small = false }: DecideProps) {
   const mayWrite = useCan("webhooks--my:write");
   const { goOn, goingOn, rollBack, rollingBack, error } = useGoOn(replacement);
   if (!mayWrite) return <p className="text-muted">Whoever may register webhooks can continue it.</p>;
@@ -78,12 +80,23 @@ export function Decide({ replacement }: { replacement: Replacement }) {
       )}
       <div className="flex flex-wrap gap-2">
         {canRollBack(replacement) && (
-          <Button pending={rollingBack} pendingLabel="Rolling back…" onClick={rollBack}>
+          <Button
+            size={small ? "sm" : "md"}
+            pending={rollingBack}
+            pendingLabel="Rolling back…"
+            onClick={rollBack}
+          >
             Roll back
           </Button>
         )}
         {!replacement.busy && (
-          <Button variant="primary" pending={goingOn} pendingLabel="Continuing…" onClick={goOn}>
+          <Button
+            size={small ? "sm" : "md"}
+            variant={small ? "secondary" : "primary"}
+            pending={goingOn}
+            pendingLabel="Continuing…"
+            onClick={goOn}
+          >
             Continue
           </Button>
         )}

@@ -34,7 +34,7 @@ export function UnfinishedChanges({ of }: { of?: string }) {
           >
             {text}
             <div className="mt-3">
-              <Decide replacement={replacement} />
+              <Decide replacement={replacement} small />
             </div>
           </Banner>
         );

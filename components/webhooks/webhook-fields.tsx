@@ -17,10 +17,12 @@ type WebhookFieldsProps = {
   cases: CaseStore | undefined;
   /** What there is in place of a secret that is typed. */
   secret: SecretSource;
+  /** The webhook that is changed, if it is there already. */
+  self?: string;
 };
 
 /** Everything that is said about a webhook, new or changed. */
-export function WebhookFields({ control, listed, cases, secret }: WebhookFieldsProps) {
+export function WebhookFields({ control, listed, cases, secret, self }: WebhookFieldsProps) {
   return (
     <>
       <FormSection title="Where it goes">
@@ -29,7 +31,7 @@ export function WebhookFields({ control, listed, cases, secret }: WebhookFieldsP
       </FormSection>
       <FormSection title="When it fires">
         <ActionField control={control} />
-        <FilterField control={control} listed={listed} cases={cases} />
+        <FilterField control={control} listed={listed} cases={cases} self={self} />
       </FormSection>
       <FormSection title="How the receiver knows it">
         <SecretField control={control} source={secret} />
