@@ -8,6 +8,7 @@ import { alive } from "./pages/alive";
 import { BotForm } from "./pages/bot-form";
 import { MergeDialog } from "./pages/merge-dialog";
 import { signInAtAccounts } from "./pages/sign-in-page";
+import { WebhookForm } from "./pages/webhook-form";
 
 const NAME = "Edited by two";
 const BOT = {
@@ -210,6 +211,29 @@ test.describe("a draft", () => {
     await page.getByRole("button", { name: "Discard", exact: true }).click();
     await expect(form.name).toHaveValue("");
     await expect.poll(() => kept(page)).not.toContain("Half typed");
+  });
+
+  test("of a webhook survives a reload, its filter too, and can be discarded; no secret is in it", async ({
+    page,
+  }) => {
+    const form = new WebhookForm(page);
+    await form.openNew();
+    await form.url.fill("https://half.example/hooks");
+    await form.chooseAction("thread_closed");
+    await form.addCondition("Chat source · type");
+    await form.addValues("chat source · type", "facebook");
+    await form.secret.fill("a secret typed by hand");
+    await expect.poll(() => kept(page)).toContain("facebook");
+    expect(await kept(page)).not.toContain("a secret typed by hand");
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(form.url).toHaveValue("https://half.example/hooks");
+    await expect(form.filter.getByText("facebook").first()).toBeVisible();
+    await expect(page.getByText("Enter the secret again")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Discard", exact: true }).click();
+    await expect(form.url).toHaveValue("");
+    await expect.poll(() => kept(page)).not.toContain("half.example");
   });
 
   test("is offered in a new browser that has what the old one kept, and is in the palette", async ({
