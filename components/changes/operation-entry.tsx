@@ -122,7 +122,9 @@ function titleOf({ operation, entries }: OperationNode, total: number) {
       </>
     );
   }
-  const kinds = entries.map(({ object }) => object.kind);
+  // A bulk change of webhooks replaces each: it makes nothing that was not there.
+  const counted = operation.kind === "bulk" ? entries.filter(({ kind }) => kind !== "create") : entries;
+  const kinds = (counted.length > 0 ? counted : entries).map(({ object }) => object.kind);
   // Of those that are not loaded yet, only the number is known.
   return `${word}: ${entries.length === total ? objectsWords(kinds) : `${total} changes`}`;
 }

@@ -32,8 +32,9 @@ export function PlanView({ plan: { changes, unchanged, leftOut }, consequences, 
                 <span className="text-muted">{before}</span>{" "}
                 <span aria-hidden className="text-muted">
                   →
-                </span>
-                <span className="sr-only">becomes</span> {after}
+                </span>{" "}
+                <span className="sr-only">becomes </span>
+                {after}
               </span>
             </li>
           ))}

@@ -108,6 +108,9 @@ describe("words of a run", () => {
       "Changed 1 bot. 1 bot failed. 1 bot changed elsewhere meanwhile. Stopped, 1 bot not tried.",
     );
     expect(restOf(over)).toEqual(["1", "2", "3"]);
+    const foreign = run({ outcomes: new Map(outcomes).set("3", { kind: "left_out", message: "Not ours" }) });
+    expect(runWords(foreign, "Changed", BOTS)).toContain("1 bot left out.");
+    expect(restOf(foreign)).toEqual(["1", "2"]);
     expect(runWords({ ...over, halted: "Your session has ended." }, "Changed", BOTS)).toMatch(
       /Your session has ended\. 1 bot not tried\.$/,
     );
