@@ -1,10 +1,11 @@
 import type { Browser, Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { admin, dashboardUrl, password } from "./addresses";
-import { botDetails, createBot, removeBotsNamed } from "./api";
+import { botDetails, createBot, registerWebhook, removeBotsNamed, unregisterWebhook, webhooks } from "./api";
 import { control } from "./control";
 import { cookiesFor, expect, expectAccessible, forgetSession, test } from "./fixtures";
 import { alive } from "./pages/alive";
+import { ChangeWebhookPage } from "./pages/change-webhook-page";
 import { BotForm } from "./pages/bot-form";
 import { MergeDialog } from "./pages/merge-dialog";
 import { signInAtAccounts } from "./pages/sign-in-page";
@@ -234,6 +235,49 @@ test.describe("a draft", () => {
     await page.getByRole("button", { name: "Discard", exact: true }).click();
     await expect(form.url).toHaveValue("");
     await expect.poll(() => kept(page)).not.toContain("half.example");
+  });
+
+  test("of a webhook that somebody else changes meanwhile is offered at what it has become, and merged", async ({
+    page,
+    browser,
+  }) => {
+    const id = await registerWebhook({
+      url: "https://drafted.example/hooks",
+      description: "Drafted",
+      action: "thread_closed",
+      secret_key: "kept-through-the-draft-1",
+    });
+    const mine = new ChangeWebhookPage(page);
+    await mine.open(id);
+    await mine.form.description.fill("Drafted by me");
+    await expect.poll(() => kept(page)).toContain("Drafted by me");
+    const context = await browser.newContext({ baseURL: dashboardUrl });
+    await context.addCookies(await cookiesFor(browser, admin));
+    const theirs = new ChangeWebhookPage(await context.newPage());
+    await theirs.open(id);
+    await alive(theirs.page);
+    await theirs.form.url.fill("https://drafted.example/theirs");
+    await theirs.toReview();
+    await theirs.confirm();
+    await expect(theirs.plan).toContainText("was changed");
+    await context.close();
+
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.reload();
+    await mine.openChanged();
+    await page.getByRole("link", { name: "Change", exact: true }).click();
+    await expect(page.getByText("There is an unfinished draft of this form")).toBeVisible();
+    await expect(mine.form.url).toHaveValue("https://drafted.example/theirs");
+    await page.getByRole("button", { name: "Continue" }).click();
+    const merge = new MergeDialog(page);
+    await expect(merge.choice("URL", "Theirs")).toBeChecked();
+    await expect(merge.choice("Description", "Yours")).toBeChecked();
+    await expectAccessible(page);
+    await merge.putIntoForm.click();
+    await expect(mine.form.description).toHaveValue("Drafted by me");
+    await expect(mine.form.url).toHaveValue("https://drafted.example/theirs");
+    const found = (await webhooks()).filter(({ url }) => url.startsWith("https://drafted.example/"));
+    for (const { webhook_id } of found) await unregisterWebhook(webhook_id);
   });
 
   test("is offered in a new browser that has what the old one kept, and is in the palette", async ({

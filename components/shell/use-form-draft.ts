@@ -20,6 +20,8 @@ const SETTLE_MS = 300;
 type FormDraftOptions<T extends FieldValues> = {
   /** The page the form is on, e.g. `/bots/new`; the person's license, email and tab are added here. */
   key: string;
+  /** The page where the same thing was before, if it was elsewhere: a draft that was left there is offered here. */
+  earlierKey?: string;
   /** What is being done, for a list of drafts: "Edit Pizza Bot". */
   title?: string;
   form: UseFormReturn<T>;
@@ -38,6 +40,7 @@ type FormDraftOptions<T extends FieldValues> = {
  */
 export function useFormDraft<T extends FieldValues>({
   key,
+  earlierKey,
   title = key,
   form,
   omit,
@@ -79,14 +82,14 @@ export function useFormDraft<T extends FieldValues>({
         form.reset(draft.values, { keepDefaultValues: true });
         return setRestored({ at: mine.at });
       }
-      const left = mine ?? found.find(({ tab }) => !open.has(tab));
+      const left = mine ?? leftBehind([key, earlierKey], { license_id, email }, own, open);
       setOffered(left === mine && mine ? setAside(mine, { license_id, email }) : left);
     };
     void find();
     return () => {
       gone = true;
     };
-  }, [form, key, license_id, email]);
+  }, [form, key, earlierKey, license_id, email]);
 
   useEffect(() => {
     if (ownKey === undefined) return;
@@ -132,8 +135,8 @@ export function useFormDraft<T extends FieldValues>({
   /** The next of the drafts that closed tabs have left. */
   const offerNext = async (taken: KeptDraft) => {
     removeDraft(taken.key);
-    const open = await openTabs();
-    setOffered(listDrafts({ license_id, email }, key).find(({ tab }) => !open.has(tab)));
+    const [own, open] = await Promise.all([tabId(), openTabs()]);
+    setOffered(leftBehind([key, earlierKey], { license_id, email }, own, open));
   };
 
   const resume = (taken: KeptDraft, values: T) => {
@@ -175,6 +178,18 @@ export function useFormDraft<T extends FieldValues>({
     resume: resumeOffered,
     discardOffered: () => offered && void offerNext(offered),
   };
+}
+
+/** The newest draft of these pages that nobody is typing at: of a closed tab, or of this one at the earlier page. */
+function leftBehind(
+  [key = "", earlier]: (string | undefined)[],
+  person: { license_id: number; email: string },
+  own: string,
+  open: ReadonlySet<string>,
+): KeptDraft | undefined {
+  const here = listDrafts(person, key).find(({ tab }) => !open.has(tab));
+  if (here || earlier === undefined) return here;
+  return listDrafts(person, earlier).find(({ tab }) => tab === own || !open.has(tab));
 }
 
 /** Gives a draft of this tab another place, so that typing anew does not overwrite it. */

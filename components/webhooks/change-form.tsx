@@ -21,11 +21,13 @@ import {
   fieldsOf,
   filterOf,
   toForm,
+  toWire,
   WEBHOOK_LABELS,
   type WebhookForm,
   webhookFormSchema,
   withoutSecret,
 } from "@/lib/webhooks/form";
+import type { Replacement } from "@/lib/webhooks/replacement";
 import { nameOf } from "@/lib/webhooks/url";
 import { ChangeBar } from "./change-bar";
 import { ChangeProblem } from "./change-problem";
@@ -43,16 +45,31 @@ const WebhookMergeDialog = later(() =>
 const startOf = (webhook: ShownWebhook) =>
   toForm(fieldsOf(webhook), webhook.has_secret ? "original" : "typed");
 
+/** What was typed at the webhook before somebody changed it, to be merged with what it is by now. */
+type OlderDraft = { base: ShownWebhook; mine: WebhookForm; onMerge: (merged: WebhookForm) => void };
+
+function olderBase(begun: WebhookForm, opened: ShownWebhook, cameFrom?: Replacement): ShownWebhook {
+  const { secret_digest: digest } = cameFrom?.before ?? {};
+  return {
+    ...toWire(begun),
+    webhook_id: cameFrom?.old_id ?? opened.webhook_id,
+    has_secret: opened.has_secret,
+    ...(typeof digest === "string" ? { secret_digest: digest } : {}),
+  };
+}
+
 type ChangeFormProps = {
   /** The webhook as it was when the page was opened. */
   opened: ShownWebhook;
   scope: WebhookList["scope"];
   /** Begins with another secret: what this visit is for. */
   rotate: boolean;
+  /** The change that this webhook came from: somebody may have typed at what it was before. */
+  cameFrom?: Replacement;
 };
 
 /** Changes a webhook: by registering another one and unregistering this one. */
-export function ChangeForm({ opened, scope, rotate }: ChangeFormProps) {
+export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps) {
   const { email } = useSession();
   const anyOne = useCan("webhooks--all:write");
   const listed = useQuery(webhooksQuery).data?.webhooks ?? [];
@@ -64,11 +81,15 @@ export function ChangeForm({ opened, scope, rotate }: ChangeFormProps) {
   const { control, formState } = form;
   const values = useWatch({ control }) as WebhookForm;
   const name = nameOf(base);
+  const [older, setOlder] = useState<OlderDraft>();
   const draft = useFormDraft({
     key: pages.changeWebhook(opened.webhook_id),
+    earlierKey: cameFrom && pages.changeWebhook(cameFrom.old_id),
     title: `Change ${name}`,
     form,
     omit: withoutSecret,
+    onStale: (draft, onMerge) =>
+      setOlder({ base: olderBase(draft.base, opened, cameFrom), mine: draft.values, onMerge }),
   });
   const cases = useStoredCases({ kind: "webhook", id: base.webhook_id });
   const gate = useCaseGate("Save");
@@ -172,6 +193,17 @@ export function ChangeForm({ opened, scope, rotate }: ChangeFormProps) {
           onMerge={(merged) => {
             rebase(outcome.theirs, merged);
             reopen();
+          }}
+        />
+      )}
+      {older && (
+        <WebhookMergeDialog
+          sides={{ base: older.base, mine: older.mine, theirs: base }}
+          who={cameFrom?.email === email ? "you, meanwhile" : (cameFrom?.email ?? "somebody else")}
+          onCancel={() => setOlder(undefined)}
+          onMerge={(merged) => {
+            setOlder(undefined);
+            older.onMerge(merged);
           }}
         />
       )}

@@ -54,7 +54,13 @@ export function ChangeWebhook({ webhookId, rotate }: ChangeWebhookProps) {
             title={`Change ${nameOf(webhook)}`}
             description="The API cannot change a webhook: another one is registered, then this one is unregistered."
           />
-          <ChangeForm key={webhookId} opened={webhook} scope={scope} rotate={rotate} />
+          <ChangeForm
+            key={webhookId}
+            opened={webhook}
+            scope={scope}
+            rotate={rotate}
+            cameFrom={latest && latest.old_id !== webhookId ? latest : undefined}
+          />
         </>
       )}
     </OneWebhook>
