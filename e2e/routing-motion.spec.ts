@@ -65,8 +65,8 @@ test("with reduced motion nothing moves: not a card, a menu, a dialog, a tab, no
   await page.getByRole("tab", { name: "All groups" }).click();
   await page.getByRole("searchbox", { name: "Search bots" }).fill("Mu");
   await routing.cell("Mu", 32).click();
-  await page.keyboard.press("f");
-  await expect(routing.cell("Mu", 32)).toContainText("First");
+  await page.keyboard.press("l");
+  await expect(routing.cell("Mu", 32)).toContainText("Last");
   await page.getByRole("button", { name: "Account" }).hover();
   await routing.discardAll();
   await expect(routing.staged).toHaveCount(0);
@@ -80,6 +80,8 @@ test("without that wish a card that was moved flashes", async ({ page }) => {
   const routing = new RoutingPage(page);
   await routing.open(32);
   await routing.move("Mu", "Last");
-  await expect.poll(() => moved.some((what) => what.startsWith("DIV grid gap-1 rounded-md"))).toBe(true);
+  await expect
+    .poll(() => moved.some((what) => what.startsWith("DIV grid gap-1 rounded-md border")))
+    .toBe(true);
   await routing.discardAll();
 });

@@ -27,7 +27,8 @@ export function useKeptFocus(board: RefObject<HTMLElement | null>) {
     const button = target.key === undefined ? null : buttonOf(board.current, target.key);
     (button ?? board.current)?.focus({ preventScroll: true });
     button?.scrollIntoView({ block: "nearest" });
-    if (target.flash) flash(button?.closest("[data-card]"));
+    // What the card shows, which covers the card itself.
+    if (target.flash) flash(button?.closest("[data-card]")?.firstElementChild);
   }, [board, target]);
   return {
     /** Without a card, the focus goes to the board. */
