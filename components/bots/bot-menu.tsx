@@ -1,40 +1,27 @@
 "use client";
 
-import { Copy, Ellipsis, Trash2 } from "lucide-react";
+import { Ellipsis } from "lucide-react";
+import { lazy } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
-import type { BotListItem } from "@/lib/bots/api";
-import { useMayRemove } from "./use-may-remove";
+import { Menu } from "@/components/ui/menu";
+import type { BotMenuItemsProps } from "./bot-menu-items";
 
-/** What can be done with one bot besides opening it; nothing is offered that the permissions do not allow. */
-export function BotMenu({ bot, onRemove }: { bot: BotListItem; onRemove: () => void }) {
-  const mayRemove = useMayRemove(bot.mine);
-  const copyId = async () => {
-    // The clipboard is missing where the page is not served securely, and may be refused anywhere.
-    const copied = await navigator.clipboard?.writeText(bot.id).then(
-      () => true,
-      () => false,
-    );
-    toast(copied ? `Copied the id of ${bot.name}` : "The browser refused to copy", { description: bot.id });
-  };
+const load = () => import("./bot-menu-items");
+const BotMenuItems = lazy(async () => ({ default: (await load()).BotMenuItems }));
+
+/** The menu at the end of a bot's row. */
+export function BotMenu(props: BotMenuItemsProps) {
   return (
     <Menu
       align="end"
+      preload={load}
       trigger={
-        <IconButton label={`Actions for ${bot.name}`}>
+        <IconButton label={`Actions for ${props.bot.name}`}>
           <Ellipsis aria-hidden />
         </IconButton>
       }
     >
-      <MenuItem icon={<Copy aria-hidden />} onSelect={() => void copyId()}>
-        Copy id
-      </MenuItem>
-      {mayRemove && (
-        <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onSelect={onRemove}>
-          Remove…
-        </MenuItem>
-      )}
+      <BotMenuItems {...props} />
     </Menu>
   );
 }

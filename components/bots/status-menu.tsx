@@ -1,14 +1,16 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { Menu, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
+import { lazy } from "react";
+import { Menu } from "@/components/ui/menu";
 import type { BotListItem } from "@/lib/bots/api";
-import { STATUS_WORDS, statusTitle } from "@/lib/contract/bot-words";
+import { statusTitle } from "@/lib/contract/bot-words";
 import { failedWrite } from "./failure";
-import { StatusDot, StatusLabel } from "./status-label";
+import { StatusLabel } from "./status-label";
 import { useSetStatus } from "./use-set-status";
 
-const CHOICES = Object.entries(STATUS_WORDS);
+const load = () => import("./status-menu-items");
+const StatusMenuItems = lazy(async () => ({ default: (await load()).StatusMenuItems }));
 
 /** A bot's status, and a menu to set it without opening the bot. A failure stays beside it until the next try. */
 export function StatusMenu({ bot }: { bot: BotListItem }) {
@@ -18,6 +20,7 @@ export function StatusMenu({ bot }: { bot: BotListItem }) {
     <span className="relative z-1 inline-grid max-w-full justify-items-start">
       <Menu
         label={`Status of ${bot.name}`}
+        preload={load}
         trigger={
           <button
             type="button"
@@ -30,28 +33,13 @@ export function StatusMenu({ bot }: { bot: BotListItem }) {
           </button>
         }
       >
-        <MenuRadioGroup value={bot.status} onValueChange={setStatus} label="Status">
-          {CHOICES.map(([status, { title }]) => (
-            <MenuRadioItem key={status} value={status} icon={<MenuDot status={status} />}>
-              {title}
-            </MenuRadioItem>
-          ))}
-        </MenuRadioGroup>
+        <StatusMenuItems status={bot.status} onChoose={setStatus} />
       </Menu>
       {problem && (
         <span role="alert" className="max-w-64 whitespace-normal pb-1 text-danger-text text-xs">
           {problem}
         </span>
       )}
-    </span>
-  );
-}
-
-/** The dot in the size it has everywhere: a menu makes icons larger. */
-function MenuDot({ status }: { status: string }) {
-  return (
-    <span className="*:size-2.5!">
-      <StatusDot status={status} />
     </span>
   );
 }

@@ -1,26 +1,25 @@
 "use client";
 
-import { Keyboard, LogOut, Settings } from "lucide-react";
-import { useContext, useState } from "react";
-import { CommandsContext } from "@/components/shell/commands";
+import { lazy, useState } from "react";
 import { useSession } from "@/components/shell/session-provider";
 import { later } from "@/components/ui/later";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
 import { useEverTrue } from "@/components/ui/use-ever-true";
-import { pages } from "@/lib/paths";
 
+const load = () => import("./account-menu-items");
+const AccountMenuItems = lazy(async () => ({ default: (await load()).AccountMenuItems }));
 const SignOutDialog = later(async () => (await import("./sign-out-dialog")).SignOutDialog);
 
 /** Who is signed in, and the way out. */
 export function AccountMenu() {
   const { email } = useSession();
-  const { openKeys } = useContext(CommandsContext);
   const [leaving, setLeaving] = useState(false);
   const asked = useEverTrue(leaving);
   return (
     <>
       <Menu
         label="Account"
+        preload={load}
         trigger={
           <button
             type="button"
@@ -37,20 +36,7 @@ export function AccountMenu() {
           </button>
         }
       >
-        <MenuLabel>
-          Signed in as <span className="block break-all text-text">{email}</span>
-        </MenuLabel>
-        <MenuSeparator />
-        <MenuItem href={pages.settings} icon={<Settings aria-hidden className="text-muted" />}>
-          Settings
-        </MenuItem>
-        <MenuItem icon={<Keyboard aria-hidden className="text-muted" />} onSelect={openKeys}>
-          Keyboard shortcuts
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem icon={<LogOut aria-hidden className="text-muted" />} onSelect={() => setLeaving(true)}>
-          Sign out…
-        </MenuItem>
+        <AccountMenuItems onSignOut={() => setLeaving(true)} />
       </Menu>
       {asked && <SignOutDialog open={leaving} onOpenChange={setLeaving} />}
     </>

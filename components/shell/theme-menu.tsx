@@ -1,20 +1,20 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
+import { Moon, Sun } from "lucide-react";
+import { lazy } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
-import { THEMES } from "./themes";
+import { Menu } from "@/components/ui/menu";
 
-const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
+const load = () => import("./theme-menu-items");
+const ThemeMenuItems = lazy(async () => ({ default: (await load()).ThemeMenuItems }));
 
 /** Light, dark, or as the system is. */
 export function ThemeMenu() {
-  const { theme = "system", setTheme } = useTheme();
   return (
     <Menu
       align="end"
       label="Theme"
+      preload={load}
       trigger={
         <IconButton label="Theme">
           {/* Both are there, so that the server need not know which theme it is. */}
@@ -23,16 +23,7 @@ export function ThemeMenu() {
         </IconButton>
       }
     >
-      <MenuRadioGroup label="Theme" value={theme} onValueChange={setTheme}>
-        {THEMES.map(({ value, label }) => {
-          const Icon = ICONS[value];
-          return (
-            <MenuRadioItem key={value} value={value} icon={<Icon aria-hidden className="text-muted" />}>
-              {label}
-            </MenuRadioItem>
-          );
-        })}
-      </MenuRadioGroup>
+      <ThemeMenuItems />
     </Menu>
   );
 }

@@ -1,32 +1,25 @@
 "use client";
 
-import { Check } from "lucide-react";
-import type { Route } from "next";
-import Link from "next/link";
-import { Slot } from "./slot";
 import {
-  type ComponentProps,
   createContext,
   type KeyboardEvent,
   lazy,
   type ReactElement,
   type ReactNode,
   Suspense,
-  useContext,
   useId,
   useRef,
   useState,
 } from "react";
-import { cn } from "./cn";
 import type { Align } from "./placement";
+import { Slot } from "./slot";
 
 // Loaded when a menu is about to open: a list with a menu in every row is sent without it.
 const surface = () => import("./menu-surface");
 const MenuSurface = lazy(async () => ({ default: (await surface()).MenuSurface }));
-const preload = () => void surface();
 
 /** Closes the menu around; the focus goes back to its button first, so that what opens next returns it there. */
-const CloseContext = createContext<() => void>(() => undefined);
+export const CloseContext = createContext<() => void>(() => undefined);
 
 type MenuProps = {
   /** The button that opens it. */
@@ -35,16 +28,25 @@ type MenuProps = {
   align?: Align;
   /** The menu's name where the button's own does not fit. */
   label?: string;
+  /** Begins to load the items, where they are React's `lazy`; called when the menu is about to open. */
+  preload?: () => unknown;
 };
 
-/** A menu button. Its items exist only while it is open, so that a list may have one in every row. */
-export function Menu({ trigger, children, align = "start", label }: MenuProps) {
+/**
+ * A menu button. Its items (./menu-items) exist only while it is open, so that a list may have one in every row; those of
+ * a first load come in a file of their own.
+ */
+export function Menu({ trigger, children, align = "start", label, preload }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<"first" | "last" | false>(false);
   const close = () => {
     button.current?.focus();
     setOpen(false);
+  };
+  const soon = () => {
+    void surface();
+    preload?.();
   };
   const arrow = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -59,8 +61,8 @@ export function Menu({ trigger, children, align = "start", label }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={open !== false}
         aria-controls={open ? id : undefined}
-        onPointerEnter={preload}
-        onFocus={preload}
+        onPointerEnter={soon}
+        onFocus={soon}
         onClick={() => setOpen(open ? false : "first")}
         onKeyDown={arrow}
       >
@@ -86,119 +88,4 @@ export function Menu({ trigger, children, align = "start", label }: MenuProps) {
       )}
     </>
   );
-}
-
-const ITEM =
-  "transition-state flex min-h-8 w-full select-none items-center gap-2.5 rounded-md px-2 py-1 text-left pointer-coarse:min-h-11 " +
-  "focus:bg-hover focus-visible:outline-offset-[-2px] aria-disabled:cursor-not-allowed aria-disabled:text-muted [&_svg]:size-4 [&_svg]:shrink-0";
-
-type MenuItemProps = Omit<ComponentProps<"button">, "onSelect"> & {
-  onSelect?: () => void;
-  /** Makes it a link. */
-  href?: Route;
-  icon?: ReactNode;
-  /** Why it cannot be chosen now: shown, and the item stays reachable. */
-  unavailable?: string;
-  tone?: "neutral" | "danger";
-  shortcut?: ReactNode;
-};
-
-export function MenuItem({
-  onSelect,
-  href,
-  icon,
-  unavailable,
-  tone,
-  shortcut,
-  className,
-  children,
-  ...props
-}: MenuItemProps) {
-  const close = useContext(CloseContext);
-  const look = cn(ITEM, tone === "danger" && "text-danger-text focus:bg-danger-subtle", className);
-  const inner = (
-    <>
-      {icon}
-      <span className="min-w-0 flex-1">
-        {children}
-        {unavailable && <span className="block text-muted text-sm">{unavailable}</span>}
-      </span>
-      {shortcut}
-    </>
-  );
-  const choose = () => {
-    if (unavailable) return;
-    close();
-    onSelect?.();
-  };
-  if (href && !unavailable) {
-    return (
-      <Link href={href} role="menuitem" tabIndex={-1} className={look} onClick={choose}>
-        {inner}
-      </Link>
-    );
-  }
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      aria-disabled={unavailable ? true : undefined}
-      className={look}
-      onClick={choose}
-      {...props}
-    >
-      {inner}
-    </button>
-  );
-}
-
-type RadioContextValue = { value: string; onValueChange: (value: string) => void };
-
-const RadioContext = createContext<RadioContextValue>({ value: "", onValueChange: () => undefined });
-
-type MenuRadioGroupProps = RadioContextValue & { children: ReactNode; label?: string };
-
-export function MenuRadioGroup({ value, onValueChange, label, children }: MenuRadioGroupProps) {
-  return (
-    <RadioContext value={{ value, onValueChange }}>
-      <div role="group" aria-label={label}>
-        {children}
-      </div>
-    </RadioContext>
-  );
-}
-
-type MenuRadioItemProps = { value: string; children: ReactNode; icon?: ReactNode };
-
-export function MenuRadioItem({ value, icon, children }: MenuRadioItemProps) {
-  const group = useContext(RadioContext);
-  const close = useContext(CloseContext);
-  const chosen = group.value === value;
-  return (
-    <button
-      type="button"
-      role="menuitemradio"
-      aria-checked={chosen}
-      tabIndex={-1}
-      className={ITEM}
-      onClick={() => {
-        close();
-        if (!chosen) group.onValueChange(value);
-      }}
-    >
-      {icon}
-      <span className="min-w-0 flex-1">{children}</span>
-      <Check aria-hidden className={cn("text-accent-strong", !chosen && "invisible")} />
-    </button>
-  );
-}
-
-/** Words over a part of a menu; not an item. */
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <div className="px-2 pt-1.5 pb-1 text-muted text-sm">{children}</div>;
-}
-
-export function MenuSeparator() {
-  return <hr className="-mx-1 my-1" />;
 }

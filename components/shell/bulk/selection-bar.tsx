@@ -5,7 +5,8 @@ import { type ReactElement, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useAnnounce } from "@/components/ui/live-region";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-items";
 import type { Selection } from "../use-selection";
 import { counted, type Noun } from "./run";
 

@@ -1,0 +1,31 @@
+"use client";
+
+import { MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu-items";
+import { STATUS_WORDS } from "@/lib/contract/bot-words";
+import { StatusDot } from "./status-label";
+
+const CHOICES = Object.entries(STATUS_WORDS);
+
+type StatusMenuItemsProps = { status: string; onChoose: (status: string) => void };
+
+/** Every status, the bot's own marked. */
+export function StatusMenuItems({ status, onChoose }: StatusMenuItemsProps) {
+  return (
+    <MenuRadioGroup value={status} onValueChange={onChoose} label="Status">
+      {CHOICES.map(([choice, { title }]) => (
+        <MenuRadioItem key={choice} value={choice} icon={<MenuDot status={choice} />}>
+          {title}
+        </MenuRadioItem>
+      ))}
+    </MenuRadioGroup>
+  );
+}
+
+/** The dot in the size it has everywhere: a menu makes icons larger. */
+function MenuDot({ status }: { status: string }) {
+  return (
+    <span className="*:size-2.5!">
+      <StatusDot status={status} />
+    </span>
+  );
+}
