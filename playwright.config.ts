@@ -14,7 +14,7 @@ export default defineConfig({
   webServer: {
     command: "node --import tsx e2e/stack/main.ts",
     url: `${controlUrl}/ready`,
-    timeout: 180_000,
+    timeout: 600_000,
     // While writing tests: leave the stack running and set this.
     reuseExistingServer: process.env.E2E_REUSE === "true",
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
