@@ -4,9 +4,10 @@ import type { Clock } from "./clock";
 import type { Database } from "./database/schema";
 import { PlatformError } from "./errors";
 import type { Random } from "./random";
+import type { Seal } from "./seal";
 
 /** Who calls a method, and with what it works. */
-export type Caller = { grant: Grant; database: Database; clock: Clock; random: Random };
+export type Caller = { grant: Grant; database: Database; clock: Clock; random: Random; seal: Seal };
 
 /** What an object's row says about whose it is. */
 export type Owned = { license_id: number; client_id: string };

@@ -10,11 +10,14 @@ import { DELIVERY_DEFAULTS, type DeliveryOptions } from "./deliveries/options";
 import { startWorker } from "./deliveries/worker";
 import { logOutGrant } from "./grants";
 import type { Random } from "./random";
+import type { Seal } from "./seal";
 
 export type PlatformOptions = {
   database: Database;
   clock: Clock;
   random: Random;
+  /** Closes and opens the secrets that the database keeps. */
+  seal: Seal;
   /** Origins under which the two are reached, e.g. `http://localhost:4000` and `http://localhost:4001`. */
   apiUrl: string;
   accountsUrl: string;
@@ -42,7 +45,7 @@ export type Platform = {
 
 /** Puts the accounts server and the Configuration API together on one database. */
 export function createPlatform(options: PlatformOptions): Platform {
-  const { database, clock, random, apiUrl, accountsUrl, keys, onError } = options;
+  const { database, clock, random, seal, apiUrl, accountsUrl, keys, onError } = options;
   const { accessTokenSeconds, redirectLimit } = options;
   const accounts = createAccounts({
     database,
@@ -56,11 +59,12 @@ export function createPlatform(options: PlatformOptions): Platform {
     onError,
   });
   const delivery = { ...DELIVERY_DEFAULTS, ...options.delivery };
-  const worker = startWorker({ database, clock, random, delivery, onError });
+  const worker = startWorker({ database, clock, random, seal, delivery, onError });
   const api = createApi({
     database,
     clock,
     random,
+    seal,
     inspect: accounts.inspect,
     apiUrl,
     requestTimeout: options.requestTimeout ?? REQUEST_TIMEOUT_MS,

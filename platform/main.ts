@@ -7,7 +7,8 @@ import { openDatabase } from "./database/open-database";
 import { DEMO_USERS } from "./demo/users";
 import { type Listener, listen } from "./listen";
 import { withLog } from "./log";
-import { loadSecrets, type Secrets } from "./secrets";
+import { createSeal } from "./seal";
+import { loadSealKey, loadSecrets, type Secrets } from "./secrets";
 import { seed } from "./seed";
 import { readSettings, type Settings } from "./settings";
 
@@ -21,14 +22,16 @@ async function open(settings: Settings, secrets: Secrets, password: string): Pro
   const { apiUrl, accountsUrl, appUrl, accessTokenSeconds, redirectLimit, delivery } = settings;
   const { client_id, client_secret } = secrets;
   const random = randomBytes;
-  const database = await openDatabase(settings.database).catch((error: unknown) => {
+  const seal = createSeal(await loadSealKey(settings.sealFile));
+  const database = await openDatabase(settings.database, seal).catch((error: unknown) => {
     throw new Error(`The database cannot be opened: ${reasonOf(error)}`);
   });
-  await seed({ database, random, apiUrl, application: { client_id, client_secret, appUrl }, password });
+  await seed({ database, random, seal, apiUrl, application: { client_id, client_secret, appUrl }, password });
   return createPlatform({
     database,
     clock: Date.now,
     random,
+    seal,
     apiUrl,
     accountsUrl,
     keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },

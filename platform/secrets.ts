@@ -1,9 +1,9 @@
-import { generateKeyPairSync, randomUUID } from "node:crypto";
-import { link, mkdir, open, readFile, unlink } from "node:fs/promises";
-import { dirname } from "node:path";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { exportJWK, type JWK } from "jose";
 import { z } from "zod";
+import { keptFile } from "./kept-file";
 import { type Random, randomText } from "./random";
+import { SEAL_KEY_BYTES } from "./seal";
 
 const secretsSchema = z.object({
   /** Switchboard's own application. */
@@ -32,14 +32,7 @@ export async function generateSecrets(random: Random): Promise<Secrets> {
   };
 }
 
-async function read(file: string): Promise<Secrets | undefined> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
+function parse(file: string, text: string): Secrets {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -57,22 +50,20 @@ async function read(file: string): Promise<Secrets | undefined> {
  * @throws when the file exists and does not hold them
  */
 export async function loadSecrets(file: string, random: Random): Promise<Secrets> {
-  const known = await read(file);
-  if (known !== undefined) return known;
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomUUID()}`;
-  const handle = await open(draft, "wx", 0o600);
-  await handle.writeFile(`${JSON.stringify(await generateSecrets(random), null, 2)}\n`);
-  await handle.sync();
-  await handle.close();
-  try {
-    // Linking is all or nothing and never replaces: of two first starts at once one wins, and both read the same.
-    await link(draft, file);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  const make = async () => `${JSON.stringify(await generateSecrets(random), null, 2)}\n`;
+  return parse(file, await keptFile(file, make));
+}
+
+/**
+ * The key that seals secrets in the database, made at the first start. Readable by its owner only. Unlike the other
+ * secrets it cannot be made anew without losing what it has sealed, so it has a file of its own.
+ * @throws when the file exists and does not hold it
+ */
+export async function loadSealKey(file: string): Promise<Uint8Array> {
+  const text = await keptFile(file, async () => `${randomBytes(SEAL_KEY_BYTES).toString("base64url")}\n`);
+  const key = Buffer.from(text.trim(), "base64url");
+  if (key.length !== SEAL_KEY_BYTES) {
+    throw new Error(`${file} is damaged. Restore it: without it no secret in the database can be read.`);
   }
-  await unlink(draft);
-  const kept = await read(file);
-  if (kept === undefined) throw new Error(`${file} cannot be kept`);
-  return kept;
+  return key;
 }

@@ -7,6 +7,7 @@ import { demoWebhooks } from "./demo/webhooks";
 import { verifyPassword } from "./password";
 import { seed } from "./seed";
 import { seededRandom } from "./testing/seeded-random";
+import { testSeal } from "./testing/test-seal";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database";
 
 let stored: TestDatabase;
@@ -14,7 +15,7 @@ let database: Database;
 
 beforeAll(async () => {
   stored = await createTestDatabase();
-  database = await openDatabase(stored.address);
+  database = await openDatabase(stored.address, testSeal);
 });
 afterAll(async () => {
   await database.destroy();
@@ -27,6 +28,7 @@ const start = (change: { client_id?: string; appUrl?: string; password?: string 
   return seed({
     database,
     random: seededRandom(client_id),
+    seal: testSeal,
     apiUrl: "http://localhost:4000",
     application,
     password,

@@ -7,13 +7,15 @@ import { demoBots, type Owner } from "./demo/bots";
 import { prepareUsers } from "./demo/users";
 import { demoWebhooks } from "./demo/webhooks";
 import { botId, type Random, randomText, webhookId } from "./random";
-import { recordWebhook } from "./webhooks/webhook";
+import type { Seal } from "./seal";
+import { recordWebhook, toDocument } from "./webhooks/webhook";
 
 export const DEMO_LICENSE = 1520;
 
 export type SeedOptions = {
   database: Database;
   random: Random;
+  seal: Seal;
   apiUrl: string;
   application: OwnApplication;
   password: string;
@@ -23,7 +25,14 @@ export type SeedOptions = {
  * Prepares the demo license. Its bots and webhooks are put in at the first start only; its application and the password
  * of its users follow the secrets file and the environment at every start.
  */
-export async function seed({ database, random, apiUrl, application, password }: SeedOptions): Promise<void> {
+export async function seed({
+  database,
+  random,
+  seal,
+  apiUrl,
+  application,
+  password,
+}: SeedOptions): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const { numInsertedOrUpdatedRows: inserted } = await transaction
       .insertInto("licenses")
@@ -31,7 +40,7 @@ export async function seed({ database, random, apiUrl, application, password }: 
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     const owners = await prepareApplications(transaction, application, random);
-    if (inserted === 1n) await fill(transaction, owners, apiUrl, random);
+    if (inserted === 1n) await fill(transaction, owners, { apiUrl, random, seal });
   });
   await prepareUsers(database, DEMO_LICENSE, password, random);
 }
@@ -39,8 +48,7 @@ export async function seed({ database, random, apiUrl, application, password }: 
 async function fill(
   transaction: Transaction<Tables>,
   owners: Record<Owner, string>,
-  apiUrl: string,
-  random: Random,
+  { apiUrl, random, seal }: Pick<SeedOptions, "apiUrl" | "random" | "seal">,
 ): Promise<void> {
   const secret = () => randomText(random, 24);
   const bots = demoBots(apiUrl, secret).map(({ owner, bot }) => ({
@@ -49,13 +57,13 @@ async function fill(
     client_id: owners[owner],
     // No grant has logged them in, so none that is revoked logs them out.
     grant_id: null,
-    ...newBot(bot),
+    ...newBot(seal, bot),
   }));
   const webhooks = demoWebhooks(secret).map(({ owner, webhook }) => ({
     id: webhookId(random),
     license_id: DEMO_LICENSE,
     client_id: owners[owner],
-    document: JSON.stringify(webhook),
+    document: toDocument(seal, webhook),
   }));
   await transaction.insertInto("bots").values(bots).execute();
   await transaction.insertInto("webhooks").values(webhooks).execute();

@@ -43,6 +43,8 @@ export type Settings = {
   appUrl: string;
   dataDirectory: string;
   secretsFile: string;
+  /** The key of the secrets in the database. */
+  sealFile: string;
   database: DatabaseAddress;
   demoPassword: string | undefined;
   /** See AccountsOptions. */
@@ -64,6 +66,7 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     appUrl: parsed.APP_URL ?? `http://localhost:${parsed.PORT}`,
     dataDirectory,
     secretsFile: join(dataDirectory, "platform-secrets.json"),
+    sealFile: join(dataDirectory, "platform-seal.key"),
     database:
       parsed.PLATFORM_DATABASE_URL === undefined
         ? { file: join(dataDirectory, "platform.sqlite") }

@@ -10,7 +10,8 @@ import type { Database } from "./database/schema";
 import { DEMO_USERS } from "./demo/users";
 import { logOutGrant } from "./grants";
 import { optionsKeptByNpm } from "./npm-options";
-import { loadSecrets } from "./secrets";
+import { createSeal } from "./seal";
+import { loadSealKey, loadSecrets } from "./secrets";
 import { readSettings, type Settings } from "./settings";
 
 /** `npm run -s token`: prints an access token of the embedded platform, for curl and other clients. */
@@ -61,7 +62,7 @@ async function open(settings: Settings) {
     );
   }
   const secrets = await loadSecrets(secretsFile, randomBytes);
-  const database = await openDatabase(address);
+  const database = await openDatabase(address, createSeal(await loadSealKey(settings.sealFile)));
   const accounts = createAccounts({
     database,
     clock: Date.now,

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDatabase } from "../database/open-database";
-import { loadSecrets } from "../secrets";
+import { createSeal } from "../seal";
+import { loadSealKey, loadSecrets } from "../secrets";
 import { readSettings } from "../settings";
 import { freePorts, type Run, runPlatform } from "../testing/platform-process";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database";
@@ -46,9 +47,9 @@ async function kill(): Promise<void> {
 
 /** A refresh token of the demo administrator, and what it takes to exchange one. */
 async function signIn() {
-  const { secretsFile, database: address, accountsUrl } = readSettings(environment);
+  const { secretsFile, sealFile, database: address, accountsUrl } = readSettings(environment);
   const secrets = await loadSecrets(secretsFile, () => new Uint8Array());
-  const database = await openDatabase(address);
+  const database = await openDatabase(address, createSeal(await loadSealKey(sealFile)));
   const keys = { jwks: secrets.jwks, cookies: secrets.cookie_keys };
   const onGrantRevoked = () => Promise.resolve();
   const options = {

@@ -8,6 +8,7 @@ import type { Database } from "../database/schema";
 import { AVATARS } from "../demo/avatars";
 import { errorReply, PlatformError } from "../errors";
 import type { Random } from "../random";
+import type { Seal } from "../seal";
 import { addDeliveryRoutes } from "../deliveries/routes";
 import type { LiveConfiguration } from "../deliveries/live-configuration";
 import { assertMethod } from "./assert-method";
@@ -20,6 +21,7 @@ export type ApiOptions = {
   database: Database;
   clock: Clock;
   random: Random;
+  seal: Seal;
   inspect: Accounts["inspect"];
   /** Its own origin, e.g. `http://localhost:4000`. */
   apiUrl: string;
@@ -34,13 +36,14 @@ export type ApiOptions = {
 
 /** The Configuration API, apart from its listener. */
 export function createApi(options: ApiOptions): Hono {
-  const { database, clock, random, inspect, requestTimeout, live, onAccepted } = options;
+  const { database, clock, random, seal, inspect, requestTimeout, live, onAccepted } = options;
   const app = new Hono();
   const callerOf = async (header: string | undefined, scopes?: readonly Scope[]): Promise<Caller> => ({
     grant: await authenticate(inspect, header, scopes),
     database,
     clock,
     random,
+    seal,
   });
 
   app.all("/configuration/*", async (context) => {

@@ -7,8 +7,9 @@ import { botDetailsSchema } from "@/lib/contract/replies";
 import type { Clock } from "../clock";
 import type { BotTable, Tables } from "../database/schema";
 import { recordChange } from "../deliveries/change-log";
+import { type Seal, sealed } from "../seal";
 
-// A bot's row holds it in two parts, as the list needs only the first.
+// A bot's row holds it in two parts, as the list needs only the first. The secret in the second is sealed.
 const summarySchema = botDetailsSchema.pick({ name: true, avatar: true });
 const detailsSchema = botDetailsSchema.pick({ max_chats_count: true, groups: true, webhooks: true });
 
@@ -16,12 +17,12 @@ export type BotSummary = z.infer<typeof summarySchema>;
 export type BotDetails = z.infer<typeof detailsSchema>;
 
 /** The columns of a new bot, with the defaults of what was not given (platform.md section 2). */
-export function newBot(request: MethodRequest<"create_bot_agent">) {
+export function newBot(seal: Seal, request: MethodRequest<"create_bot_agent">) {
   const summary: BotSummary = { name: request.name, avatar: request.avatar ?? "" };
   const details: BotDetails = {
     max_chats_count: request.max_chats_count ?? DEFAULT_CAPACITY,
     groups: request.groups ?? [{ id: 0, priority: "normal" }],
-    webhooks: request.webhooks,
+    webhooks: request.webhooks && sealed(seal, request.webhooks),
   };
   return { status: request.status, ...toColumns(summary, details) };
 }
@@ -34,6 +35,7 @@ export function readSummary(json: string): BotSummary {
   return summarySchema.parse(JSON.parse(json));
 }
 
+/** What a row holds: its secret is still sealed. */
 export function readDetails(json: string): BotDetails {
   return detailsSchema.parse(JSON.parse(json));
 }

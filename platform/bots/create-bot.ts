@@ -6,7 +6,7 @@ import { bindingFor, newBot, recordBot } from "./bot";
 
 /** Creates a bot of the calling application (reference, "Create BOT Agent"). */
 export async function createBot(
-  { database, grant, clock, random }: Caller,
+  { database, grant, clock, random, seal }: Caller,
   request: MethodRequest<"create_bot_agent">,
 ): Promise<MethodReply<"create_bot_agent">> {
   const id = botId(random);
@@ -17,7 +17,7 @@ export async function createBot(
       license_id: grant.licenseId,
       client_id: grant.clientId,
       grant_id: bindingFor(request.status, grant.grantId),
-      ...newBot(request),
+      ...newBot(seal, request),
     };
     await transaction.insertInto("bots").values(bot).execute();
     await recordBot(transaction, clock, bot);

@@ -1,4 +1,5 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
+import { opened } from "../seal";
 import { assertReach, type Caller } from "../caller";
 import { readDetails, readSummary } from "./bot";
 import { findBot } from "./find-bot";
@@ -14,13 +15,15 @@ export async function getBot(
     "BOT Agent",
     "agents-bot--all:read",
   );
+  const details = readDetails(bot.details);
   return {
     bot_agent: {
       id: bot.id,
       ...readSummary(bot.summary),
       status: bot.status,
       application: { client_id: bot.client_id },
-      ...readDetails(bot.details),
+      ...details,
+      ...(details.webhooks && { webhooks: opened(caller.seal, details.webhooks) }),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import { assertReach, type Caller, notFound } from "../caller";
 import { holdGrant } from "../grants";
+import { sealed } from "../seal";
 import { bindingFor, isBotId, readDetails, readSummary, recordBot, toColumns } from "./bot";
 
 /**
@@ -25,7 +26,11 @@ export async function updateBot(
       .executeTakeFirst();
     const bot = assertReach(caller, row, "BOT Agent");
     const { name, avatar } = { ...readSummary(bot.summary), ...request };
-    const { max_chats_count, groups, webhooks } = { ...readDetails(bot.details), ...request };
+    const { max_chats_count, groups, webhooks } = {
+      ...readDetails(bot.details),
+      ...request,
+      ...(request.webhooks && { webhooks: sealed(caller.seal, request.webhooks) }),
+    };
     const status = request.status ?? bot.status;
     const columns = toColumns({ name, avatar }, { max_chats_count, groups, webhooks });
     await transaction

@@ -1,6 +1,8 @@
 import type { Kysely, Migration, MigrationProvider } from "kysely";
 import type { Engine } from "./engine";
+import type { Seal } from "../seal";
 import { deliveries } from "./migrations/0002-deliveries";
+import { SEALED, sealedSecrets } from "./migrations/0003-sealed";
 
 function first(engine: Engine): Migration {
   const counter = engine === "sqlite" ? "integer" : "serial";
@@ -95,9 +97,13 @@ function first(engine: Engine): Migration {
 }
 
 /** Every migration in order of its name. One that has been released is never changed: write the next one. */
-export function migrationsFor(engine: Engine): MigrationProvider {
+export function migrationsFor(engine: Engine, seal: Seal): MigrationProvider {
   return {
     getMigrations: () =>
-      Promise.resolve({ "0001_first": first(engine), "0002_deliveries": deliveries(engine) }),
+      Promise.resolve({
+        "0001_first": first(engine),
+        "0002_deliveries": deliveries(engine),
+        [SEALED]: sealedSecrets(seal),
+      }),
   };
 }

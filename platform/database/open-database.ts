@@ -1,5 +1,8 @@
-import { Kysely, Migrator } from "kysely";
+import { Kysely, Migrator, sql } from "kysely";
+import { opened, type Seal } from "../seal";
+import { readDocument } from "../webhooks/webhook";
 import type { Engine } from "./engine";
+import { SEALED } from "./migrations/0003-sealed";
 import { migrationsFor } from "./migrations";
 import { postgresDialect } from "./postgres";
 import type { Database, Tables } from "./schema";
@@ -9,14 +12,42 @@ import { sqliteDialect } from "./sqlite";
 export type DatabaseAddress = { url: string; file?: undefined } | { url?: undefined; file: string };
 
 /** Opens the platform's database and brings its tables up to date. Close it with `destroy()`. */
-export async function openDatabase({ url, file }: DatabaseAddress): Promise<Database> {
+export async function openDatabase({ url, file }: DatabaseAddress, seal: Seal): Promise<Database> {
   const engine: Engine = url === undefined ? "sqlite" : "postgres";
   const dialect = url === undefined ? sqliteDialect(file) : postgresDialect(url);
   const database = new Kysely<Tables>({ dialect });
-  const { error } = await new Migrator({ db: database, provider: migrationsFor(engine) }).migrateToLatest();
+  const migrator = new Migrator({ db: database, provider: migrationsFor(engine, seal) });
+  const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     await database.destroy();
     throw error;
   }
+  // What was in clear is still in pages that SQLite would only reuse one day.
+  if (engine === "sqlite" && results?.some(({ migrationName }) => migrationName === SEALED)) {
+    await sql`vacuum`.execute(database);
+    await sql`pragma wal_checkpoint(truncate)`.execute(database);
+  }
+  await assertOpens(database, seal).catch(async (error: unknown) => {
+    await database.destroy();
+    throw error;
+  });
   return database;
+}
+
+/** @throws when the key is not the one that the secrets in this database were sealed with */
+async function assertOpens(database: Database, seal: Seal): Promise<void> {
+  const newest = await database
+    .selectFrom("webhooks")
+    .select("document")
+    .orderBy("position", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!newest) return;
+  try {
+    opened(seal, readDocument(newest.document));
+  } catch (cause) {
+    throw new Error("platform-seal.key is not the key of this database. Restore the one it was made with", {
+      cause,
+    });
+  }
 }

@@ -14,6 +14,7 @@ export type Hook = {
   clientId: string;
   action: string;
   url: string;
+  /** Sealed: it is opened when it is sent. */
   secretKey: string;
 };
 

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { type Attempt, attemptSchema } from "@/lib/contract/deliveries";
 import type { Database, Tables } from "../database/schema";
 import { type Random, randomText } from "../random";
+import { opened, type Seal } from "../seal";
 import type { Hook } from "./license-hooks";
 
 /** Rows in one statement: SQLite binds 32,766 values at most. */
 const BATCH = 500;
 
+// The secret is sealed as it was in the hook.
 const targetSchema = z.object({ url: z.string(), secret_key: z.string() });
 const attemptsSchema = z.array(attemptSchema);
 
@@ -101,8 +103,8 @@ export async function claim(
 export type Claimed = Awaited<ReturnType<typeof claim>>[number];
 
 /** The body of a delivery (platform.md section 4). */
-export function envelopeOf({ webhook_id, action, target, data }: Claimed): string {
-  const { secret_key } = readTarget(target);
+export function envelopeOf(seal: Seal, { webhook_id, action, target, data }: Claimed): string {
+  const { secret_key } = opened(seal, readTarget(target));
   return JSON.stringify({ webhook_id, secret_key, action, data: JSON.parse(data) as unknown });
 }
 

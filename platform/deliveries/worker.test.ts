@@ -4,6 +4,7 @@ import pushes from "@/lib/contract/pushes.json";
 import { type AgentClient, agentClient } from "../testing/agent-client";
 import { testClient } from "../testing/client";
 import { type Receiver, startReceiver } from "../testing/receiver";
+import { testSeal } from "../testing/test-seal";
 import { seededRandom } from "../testing/seeded-random";
 import { startTestPlatform, type TestPlatform } from "../testing/start-test-platform";
 import { backoffDelay } from "./backoff";
@@ -42,6 +43,7 @@ function work(name: string, more: Partial<DeliveryOptions> = {}): DeliveryWorker
     database: platform.database,
     clock: platform.clock.now,
     random: seededRandom(name),
+    seal: testSeal,
     delivery: { ...DELIVERY_DEFAULTS, poll: 5, ...more },
     onError: (error) => {
       throw error;

@@ -2,6 +2,7 @@ import type { Attempt } from "@/lib/contract/deliveries";
 import type { Clock } from "../clock";
 import type { Database } from "../database/schema";
 import { type Random, randomText } from "../random";
+import type { Seal } from "../seal";
 import { backoffDelay } from "./backoff";
 import { type DeliveryOptions, LEASE_MARGIN, PRUNE_INTERVAL, STOP_GRACE } from "./options";
 import {
@@ -29,6 +30,7 @@ export type WorkerOptions = {
   database: Database;
   clock: Clock;
   random: Random;
+  seal: Seal;
   delivery: DeliveryOptions;
   onError: (error: unknown) => void;
 };
@@ -37,7 +39,14 @@ export type WorkerOptions = {
 const ERROR_PAUSE = 2000;
 
 /** Delivers what is due until it is stopped. Any number of processes may do so on one database. */
-export function startWorker({ database, clock, random, delivery, onError }: WorkerOptions): DeliveryWorker {
+export function startWorker({
+  database,
+  clock,
+  random,
+  seal,
+  delivery,
+  onError,
+}: WorkerOptions): DeliveryWorker {
   const poster = createPoster(delivery);
   const waker = createWaker();
   const stopping = new AbortController();
@@ -82,7 +91,7 @@ export function startWorker({ database, clock, random, delivery, onError }: Work
     const started = performance.now();
     let answer: Answer;
     try {
-      answer = await poster.post(readTarget(claimed.target).url, envelopeOf(claimed), stopping.signal);
+      answer = await poster.post(readTarget(claimed.target).url, envelopeOf(seal, claimed), stopping.signal);
     } catch (error) {
       await release(database, claimed);
       if (stopping.signal.aborted) return;

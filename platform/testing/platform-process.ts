@@ -5,7 +5,8 @@ import { createAccounts } from "../accounts/create-accounts";
 import { issueToken } from "../accounts/issue-token";
 import { openDatabase } from "../database/open-database";
 import { listen } from "../listen";
-import { loadSecrets } from "../secrets";
+import { createSeal } from "../seal";
+import { loadSealKey, loadSecrets } from "../secrets";
 import { readSettings } from "../settings";
 
 /** A run of platform/main.ts. */
@@ -53,7 +54,7 @@ export async function freePorts(): Promise<{ PLATFORM_PORT: string; ACCOUNTS_POR
 export async function demoToken(environment: Record<string, string>): Promise<string> {
   const settings = readSettings(environment);
   const { client_id, cookie_keys, jwks } = await loadSecrets(settings.secretsFile, randomBytes);
-  const database = await openDatabase(settings.database);
+  const database = await openDatabase(settings.database, createSeal(await loadSealKey(settings.sealFile)));
   const accounts = createAccounts({
     database,
     clock: Date.now,

@@ -9,6 +9,7 @@ import { listenLater } from "./listen-later";
 import { hashPassword } from "../password";
 import { generateSecrets } from "../secrets";
 import { seededRandom } from "./seeded-random";
+import { testSeal } from "./test-seal";
 import { createTestDatabase } from "./test-database";
 
 type License = { id: number; users: { email: string; administrator: boolean }[] };
@@ -88,7 +89,7 @@ async function fill(database: Database, licenses: License[]): Promise<void> {
 export async function startTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
   const { licenses = LICENSES, ...more } = options;
   const stored = await createTestDatabase();
-  const database = await openDatabase(stored.address);
+  const database = await openDatabase(stored.address, testSeal);
   await fill(database, licenses);
   const [api, accounts] = await Promise.all([listenLater(), listenLater()]);
   const random = seededRandom("platform");
@@ -101,6 +102,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     database,
     clock: () => time,
     random,
+    seal: testSeal,
     apiUrl: api.url,
     accountsUrl: accounts.url,
     keys: { jwks, cookies },

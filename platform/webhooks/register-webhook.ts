@@ -1,11 +1,11 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import type { Caller } from "../caller";
 import { webhookId } from "../random";
-import { recordWebhook } from "./webhook";
+import { recordWebhook, toDocument } from "./webhook";
 
 /** Registers a webhook of the calling application (reference, "Register webhook"). */
 export async function registerWebhook(
-  { database, grant, clock, random }: Caller,
+  { database, grant, clock, random, seal }: Caller,
   request: MethodRequest<"register_webhook">,
 ): Promise<MethodReply<"register_webhook">> {
   const id = webhookId(random);
@@ -13,7 +13,7 @@ export async function registerWebhook(
     id,
     license_id: grant.licenseId,
     client_id: grant.clientId,
-    document: JSON.stringify(request),
+    document: toDocument(seal, request),
   };
   await database.transaction().execute(async (transaction) => {
     await transaction.insertInto("webhooks").values(webhook).execute();

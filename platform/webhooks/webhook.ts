@@ -4,12 +4,18 @@ import { webhookReplySchema } from "@/lib/contract/replies";
 import type { Clock } from "../clock";
 import type { Tables, WebhookTable } from "../database/schema";
 import { recordChange } from "../deliveries/change-log";
+import { type Seal, sealed } from "../seal";
 
-// A webhook's row holds what was registered, as it was sent.
+// A webhook's row holds what was registered, as it was sent but for the secret, which is sealed.
 const documentSchema = webhookReplySchema.omit({ webhook_id: true });
 
 export type WebhookDocument = z.infer<typeof documentSchema>;
 
+export function toDocument(seal: Seal, webhook: WebhookDocument): string {
+  return JSON.stringify(sealed(seal, webhook));
+}
+
+/** What a row holds: its secret is still sealed. */
 export function readDocument(json: string): WebhookDocument {
   return documentSchema.parse(JSON.parse(json));
 }

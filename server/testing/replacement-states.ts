@@ -1,3 +1,6 @@
+import { opened } from "@/platform/seal";
+import { testSeal } from "@/platform/testing/test-seal";
+import { readDocument } from "@/platform/webhooks/webhook";
 import { type Insertable, type Selectable, sql } from "kysely";
 import type { Tables as PlatformTables } from "@/platform/database/schema";
 import type { TestPlatform } from "@/platform/testing/start-test-platform";
@@ -103,7 +106,11 @@ export function keyOf({ replacements, changes, webhooks, clock }: Kept): string 
     lease: Math.max(row?.lease_until ?? 0, clock.now),
     look: row?.look_at,
     outcome: row?.outcome,
-    webhooks: webhooks.map(({ id, document }) => ({ id, document })),
+    // Sealed, the same secret never reads the same twice.
+    webhooks: webhooks.map(({ id, document }) => ({
+      id,
+      document: opened(testSeal, readDocument(document)),
+    })),
     late: clock.late.map(({ at, name }) => ({ at, name })),
     entry: changes.find(({ id }) => id === entry)?.result,
     made: webhooks

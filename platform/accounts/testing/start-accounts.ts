@@ -6,6 +6,7 @@ import type { AccountsOptions } from "../../accounts-port";
 import { type DatabaseAddress, openDatabase } from "../../database/open-database";
 import type { Database } from "../../database/schema";
 import { hashPassword } from "../../password";
+import { testSeal } from "../../testing/test-seal";
 import { createTestDatabase } from "../../testing/test-database";
 import { type AccountsServer, createAccounts } from "../create-accounts";
 
@@ -83,7 +84,7 @@ export async function startAccounts(
   const { keep, ...given } = options;
   const created = keep === undefined ? await createTestDatabase() : undefined;
   const address = keep ?? created?.address ?? { file: "" };
-  const database = await openDatabase(address);
+  const database = await openDatabase(address, testSeal);
   if (keep === undefined) await fill(database);
   let ahead = 0;
   const clock = {

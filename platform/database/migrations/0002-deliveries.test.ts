@@ -1,6 +1,7 @@
 import { Kysely, Migrator } from "kysely";
 import { expect, it } from "vitest";
 import { LiveConfiguration } from "../../deliveries/live-configuration";
+import { testSeal } from "../../testing/test-seal";
 import { createTestDatabase } from "../../testing/test-database";
 import type { Engine } from "../engine";
 import { migrationsFor } from "../migrations";
@@ -13,7 +14,7 @@ it("lets what was registered before there were deliveries fire", async () => {
   const engine: Engine = address.url === undefined ? "sqlite" : "postgres";
   const dialect = address.url === undefined ? sqliteDialect(address.file) : postgresDialect(address.url);
   const database = new Kysely<Tables>({ dialect });
-  const migrator = new Migrator({ db: database, provider: migrationsFor(engine) });
+  const migrator = new Migrator({ db: database, provider: migrationsFor(engine, testSeal) });
   expect((await migrator.migrateTo("0001_first")).error).toBeUndefined();
 
   await database
