@@ -91,7 +91,6 @@ test("the host of many webhooks is changed, and nothing else; one that is refuse
 test("a run is stopped in the middle: every webhook is there once, and the rest stays selected", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await make("halting", 24);
   const bulk = await openWebhooks(page, "halting");
   await bulk.every.check();

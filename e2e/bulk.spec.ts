@@ -160,7 +160,6 @@ test("removing many asks for the words, and spares what somebody changed meanwhi
 });
 
 test("more bots than are in the document are selected with one box, and by a range", async ({ page }) => {
-  test.setTimeout(120_000);
   await make("Crowd", 210);
   const { bulk } = await openBots(page, "Crowd");
   await expect(bulk.box("Crowd 01")).toBeVisible();

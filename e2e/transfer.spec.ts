@@ -29,7 +29,6 @@ async function clean(): Promise<void> {
 }
 
 // Each looks at several pages with axe, in both themes.
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(clean);
 test.afterEach(clean);
 
