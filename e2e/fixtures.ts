@@ -32,9 +32,10 @@ export function cookiesFor(browser: Browser, email: string): Promise<Cookies> {
   return known;
 }
 
-/** Forgets a session that a test has ended, so that the next one signs in again. */
-export function forgetSession(email: string): void {
-  sessions.delete(email);
+/** Ends the sessions of everybody; the tests after this one sign in again. */
+export async function endSessions(): Promise<void> {
+  await control.endSessions();
+  sessions.clear();
 }
 
 /**

@@ -1,7 +1,7 @@
 import { pages } from "@/lib/paths";
 import { admin, agent, dashboardUrl, password } from "./addresses";
 import { control } from "./control";
-import { expect, expectAccessible, forgetSession, test } from "./fixtures";
+import { expect, expectAccessible, endSessions, test } from "./fixtures";
 import { BotForm } from "./pages/bot-form";
 import { signIn, signInAtAccounts } from "./pages/sign-in-page";
 
@@ -98,8 +98,7 @@ test("a session that ended leads to sign-in and back, with what was typed", asyn
   await form.name.fill("Typed before the session ended");
   await form.capacity.fill("9");
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("Typed before");
-  await control.endSessions();
-  forgetSession(admin);
+  await endSessions();
   await form.save.click();
   await expect(page.getByRole("heading", { name: "Sign in to Switchboard" })).toBeVisible();
   await page.getByRole("button", { name: /^Sign in/ }).click();
