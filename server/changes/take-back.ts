@@ -67,7 +67,7 @@ async function act(
 
 function secretMissing(): InputError {
   return new InputError([
-    { path: "secret_key", message: "`secret_key` is required: nothing else still has it" },
+    { path: "secret_key", message: "Its secret is needed, which nothing else still has" },
   ]);
 }
 
