@@ -71,6 +71,10 @@ function mayImport(from: string, to: string): boolean {
   }
 }
 
+function runsInBrowser(file: string): boolean {
+  return known.has(file) && /^"use client";/.test(readFileSync(join(ROOT, file), "utf8"));
+}
+
 describe("imports", () => {
   it("go only where the architecture allows", () => {
     const wrong = [...graph].flatMap(([from, targets]) =>
@@ -102,6 +106,16 @@ describe("imports", () => {
         !/import "server-only";/.test(readFileSync(join(ROOT, file), "utf8")),
     );
     expect(missing).toEqual([]);
+  });
+
+  it("of files that run on the server take only components from files of the browser", () => {
+    // Anything else of such a file, a query's key for one, is an empty reference there.
+    const wrong = [...graph]
+      .filter(([from]) => from.startsWith("app/") && !runsInBrowser(from))
+      .flatMap(([from, targets]) =>
+        targets.filter((to) => to.endsWith(".ts") && runsInBrowser(to)).map((to) => `${from} → ${to}`),
+      );
+    expect(wrong).toEqual([]);
   });
 
   it("of lib know neither React, Next nor Node", () => {

@@ -1,26 +1,10 @@
 "use client";
 
-import { mutationOptions, queryOptions, useQuery } from "@tanstack/react-query";
-import { apiFetch } from "@/components/shell/http";
+import { useQuery } from "@tanstack/react-query";
 import type { GroupNames } from "@/lib/contract/bot-words";
-import type { GroupNamesReply } from "@/lib/groups/api";
-import { api } from "@/lib/paths";
+import { groupNamesQuery } from "./group-queries";
 
-const FRESH_MS = 60_000;
 const NONE: GroupNames = {};
-
-/** What the team calls its groups. */
-export const groupNamesQuery = queryOptions({
-  queryKey: ["groups"],
-  queryFn: ({ signal }) => apiFetch<GroupNamesReply>(api.groups, { signal }),
-  staleTime: FRESH_MS,
-});
-
-export const nameGroupMutation = mutationOptions({
-  mutationKey: ["groups", "name"],
-  mutationFn: ({ groupId, name }: { groupId: number; name: string }) =>
-    apiFetch<GroupNamesReply>(api.group(groupId), { method: "PATCH", body: { name } }),
-});
 
 /** The names as far as they have been read; numbers stand for the rest. */
 export function useGroupNames(): GroupNames {

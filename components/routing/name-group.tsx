@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAnnounce } from "@/components/ui/live-region";
-import { groupNamesQuery, nameGroupMutation, useGroupNames } from "./group-names";
+import { useGroupNames } from "./group-names";
+import { groupNamesQuery, nameGroupMutation } from "./group-queries";
 
 type NameGroupProps = {
   groupId: number;
