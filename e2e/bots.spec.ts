@@ -1,7 +1,7 @@
 import { pages } from "@/lib/paths";
 import { botDetails, botNamed, createBot, removeBotsNamed } from "./api";
 import { control } from "./control";
-import { expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { BotForm } from "./pages/bot-form";
 import { BotsPage } from "./pages/bots-page";
 
@@ -32,7 +32,7 @@ test.beforeEach(async ({ page, expectConsole }) => {
   expectConsole(/Failed to load resource/);
 });
 
-test.afterEach(() =>
+cleanUp(() =>
   removeBotsNamed(
     REFERENCE.name,
     "Edited alone",

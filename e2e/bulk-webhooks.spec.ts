@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { callApi, registerWebhook, unregisterWebhook, webhooks } from "./api";
 import { control } from "./control";
-import { expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { Bulk } from "./pages/bulk";
 
 const FILTERS = { chat_properties: { source: { type: { values: ["facebook"] } } } };
@@ -29,7 +29,7 @@ async function make(group: string, count: number): Promise<string[]> {
 const called = async (group: string) =>
   (await webhooks()).filter(({ description }) => description?.startsWith(`${group} `));
 
-test.afterEach(async () => {
+cleanUp(async () => {
   await control.breakApi();
   for (const { webhook_id, url } of await webhooks()) {
     if (/\.(old|new)\.example/.test(url)) await unregisterWebhook(webhook_id);

@@ -2,7 +2,7 @@ import { pages } from "@/lib/paths";
 import { agent } from "./addresses";
 import { botDetails, botNamed, callApi, createBot } from "./api";
 import { control } from "./control";
-import { expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { BotsPage } from "./pages/bots-page";
 import { Bulk } from "./pages/bulk";
 
@@ -28,7 +28,7 @@ test.beforeEach(async ({ page }) => {
   await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
 });
 
-test.afterEach(async () => {
+cleanUp(async () => {
   await control.breakApi();
   for (const id of made.splice(0)) {
     // Some tests remove what they made.

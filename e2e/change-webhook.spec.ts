@@ -3,7 +3,7 @@ import { pages } from "@/lib/paths";
 import { admin, dashboardUrl } from "./addresses";
 import { registerWebhook, unregisterWebhook, webhooks } from "./api";
 import { control } from "./control";
-import { cookiesFor, expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, cookiesFor, expect, expectAccessible, test } from "./fixtures";
 import { alive } from "./pages/alive";
 import { ChangeWebhookPage } from "./pages/change-webhook-page";
 import { MergeDialog } from "./pages/merge-dialog";
@@ -22,7 +22,7 @@ const ours = async () => (await webhooks()).filter(({ url }) => url.startsWith(H
 // Whole changes, each checked for accessibility in several states: more than a busy machine does in a minute.
 test.describe.configure({ timeout: 180_000 });
 
-test.afterEach(async () => {
+cleanUp(async () => {
   await control.breakApi();
   for (const { webhook_id } of await ours()) await unregisterWebhook(webhook_id);
 });

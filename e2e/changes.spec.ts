@@ -10,7 +10,7 @@ import {
 } from "./api";
 import { dashboardUrl } from "./addresses";
 import { control } from "./control";
-import { expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { journalled } from "./journal";
 import { BotsPage } from "./pages/bots-page";
 import { Bulk } from "./pages/bulk";
@@ -46,7 +46,7 @@ test.beforeEach(async ({ page, expectConsole }) => {
   await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
 });
 
-test.afterEach(async () => {
+cleanUp(async () => {
   await control.breakApi();
   await removeBotsNamed(...NAMES, ...MORE);
   for (const { webhook_id, url } of await webhooks()) {

@@ -41,6 +41,11 @@ test("all JavaScript that Chromium fetches until the list of bots is quiet is le
   expect(sum(scripts.map(({ bytes }) => bytes)) / 1024).toBeLessThan(AIM_KIB);
 });
 
+test("the icon is also where a browser looks before it has read the page", async ({ page }) => {
+  const response = await page.request.get(`${dashboardUrl}/favicon.ico`);
+  expect([response.status(), response.headers()["content-type"]]).toEqual([200, "image/x-icon"]);
+});
+
 test("files of the build are kept for good and come in the best form a browser takes", async ({ page }) => {
   const [script = ""] = await scriptsNamed(page);
   for (const [accept, encoding] of [

@@ -59,7 +59,7 @@ export const test = base.extend<Watched & { user: string | null }>({
       const allowed: RegExp[] = [];
       const errors: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error") errors.push(message.text());
+        if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
       });
       page.on("pageerror", (error) => errors.push(String(error)));
       await provide((pattern) => allowed.push(pattern));
@@ -85,6 +85,17 @@ export const test = base.extend<Watched & { user: string | null }>({
 });
 
 export { expect };
+
+/**
+ * Puts back what a file's tests changed upstream, once their page is gone: a page that is still there would ask for
+ * what is removed, and its console would say so.
+ */
+export function cleanUp(putBack: () => Promise<unknown>): void {
+  test.afterEach(async ({ page }) => {
+    await page.close();
+    await putBack();
+  });
+}
 
 /** No accessibility violation in either theme. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { admin, dashboardUrl, password } from "./addresses";
 import { botDetails, createBot, registerWebhook, removeBotsNamed, unregisterWebhook, webhooks } from "./api";
-import { cookiesFor, expect, expectAccessible, endSessions, test } from "./fixtures";
+import { cleanUp, cookiesFor, endSessions, expect, expectAccessible, test } from "./fixtures";
 import { alive } from "./pages/alive";
 import { ChangeWebhookPage } from "./pages/change-webhook-page";
 import { BotForm } from "./pages/bot-form";
@@ -28,7 +28,12 @@ const BOT = {
   },
 };
 
-test.afterEach(() => removeBotsNamed(NAME, "Named by Anna", "Named by me"));
+cleanUp(async () => {
+  await removeBotsNamed(NAME, "Named by Anna", "Named by me");
+  for (const { webhook_id, url } of await webhooks()) {
+    if (url.startsWith("https://drafted.example/")) await unregisterWebhook(webhook_id);
+  }
+});
 
 /** Another browser of the same person, in which the bot's form is open. */
 async function elsewhere(
@@ -275,8 +280,6 @@ test.describe("a draft", () => {
     await merge.putIntoForm.click();
     await expect(mine.form.description).toHaveValue("Drafted by me");
     await expect(mine.form.url).toHaveValue("https://drafted.example/theirs");
-    const found = (await webhooks()).filter(({ url }) => url.startsWith("https://drafted.example/"));
-    for (const { webhook_id } of found) await unregisterWebhook(webhook_id);
   });
 
   test("is offered in a new browser that has what the old one kept, and is in the palette", async ({

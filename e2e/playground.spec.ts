@@ -84,6 +84,7 @@ test("a case begins to differ: it asks, comes along with a copy, and forbids not
   await expect(test.pane.getByText("1 of 1 differs")).toBeVisible();
   const copy = page.url().slice(-25);
   expect(copy).not.toBe(original);
+  await page.close();
   await unregisterWebhook(copy);
   await unregisterWebhook(original);
 });

@@ -1,10 +1,10 @@
 import { PRIORITIES, STATUSES } from "@/lib/contract/bots";
-import { expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { make, removeMade, stayInside } from "./made-bots";
 import { RoutingPage } from "./pages/routing-page";
 
 test.beforeEach(({ page }) => stayInside(page));
-test.afterEach(removeMade);
+cleanUp(removeMade);
 
 for (const width of [1440, 390]) {
   test(`sixty bots in a group are accessible at ${width} px, with the simulator and in the grid`, async ({

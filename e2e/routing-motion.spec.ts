@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { cleanUp, expect, test } from "./fixtures";
 import { make, removeMade, stayInside } from "./made-bots";
 import { RoutingPage } from "./pages/routing-page";
 
@@ -39,7 +39,7 @@ test.beforeEach(async ({ page }) => {
   await stayInside(page);
   await make("Mu", [{ id: 32, priority: "first" }]);
 });
-test.afterEach(removeMade);
+cleanUp(removeMade);
 
 test("with reduced motion nothing moves: not a card, a menu, a dialog, a tab, nor the grid", async ({
   page,

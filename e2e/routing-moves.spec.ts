@@ -1,10 +1,10 @@
 import { botDetails } from "./api";
-import { expect, test } from "./fixtures";
+import { cleanUp, expect, test } from "./fixtures";
 import { make, removeMade, stayInside } from "./made-bots";
 import { RoutingPage } from "./pages/routing-page";
 
 test.beforeEach(({ page }) => stayInside(page));
-test.afterEach(removeMade);
+cleanUp(removeMade);
 
 test("moves a bot by the menu with the keyboard alone, and says so", async ({ page }) => {
   const id = await make("Alpha", [{ id: 21, priority: "first" }]);

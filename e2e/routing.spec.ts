@@ -1,12 +1,12 @@
 import { pages } from "@/lib/paths";
 import { botDetails, callApi } from "./api";
 import { control } from "./control";
-import { expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { make, removeMade, stayInside } from "./made-bots";
 import { RoutingPage } from "./pages/routing-page";
 
 test.beforeEach(({ page }) => stayInside(page));
-test.afterEach(removeMade);
+cleanUp(removeMade);
 
 test("staged changes survive a reload and can be taken back", async ({ page }) => {
   const id = await make("Beta", [{ id: 22, priority: "normal" }]);

@@ -7,7 +7,7 @@ import { exportReplySchema, planReplySchema } from "@/lib/transfer/api";
 import { dashboardUrl } from "./addresses";
 import { removeBotsNamed, unregisterWebhook, webhooks } from "./api";
 import { control } from "./control";
-import { expect, test } from "./fixtures";
+import { cleanUp, expect, test } from "./fixtures";
 import { journalled } from "./journal";
 import { ChangesPage } from "./pages/changes-page";
 
@@ -26,7 +26,7 @@ const SECRETS = {
   refused: "known-secret-that-was-refused",
 };
 
-test.afterEach(async () => {
+cleanUp(async () => {
   await removeBotsNamed(NAME);
   for (const { webhook_id, url } of await webhooks()) {
     if (url.startsWith(URL)) await unregisterWebhook(webhook_id);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import pushes from "@/lib/contract/pushes.json" with { type: "json" };
 import { registerWebhook, unregisterWebhook } from "./api";
-import { expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { SendTestPanel } from "./pages/send-test-panel";
 import { type Receiver, startReceiver, streamForever } from "./receivers";
 
@@ -10,7 +10,7 @@ const FILTERS = { chat_properties: { source: { type: { values: ["facebook"] } } 
 
 const open: (() => Promise<unknown>)[] = [];
 
-test.afterEach(async () => {
+cleanUp(async () => {
   for (const close of open.splice(0)) await close();
 });
 

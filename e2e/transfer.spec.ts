@@ -11,7 +11,7 @@ import {
   webhooks,
 } from "./api";
 import { control } from "./control";
-import { expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { TransferPage } from "./pages/transfer-page";
 
 const HOST = "https://transfer.example";
@@ -30,7 +30,7 @@ async function clean(): Promise<void> {
 
 // Each looks at several pages with axe, in both themes.
 test.beforeEach(clean);
-test.afterEach(clean);
+cleanUp(clean);
 
 test("export, edit, import: the plan in words, applied, and the export says so", async ({
   page,

@@ -1,6 +1,6 @@
 import { pages } from "@/lib/paths";
 import { registerWebhook, unregisterWebhook, webhooks } from "./api";
-import { expect, expectAccessible, test } from "./fixtures";
+import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { WebhookForm } from "./pages/webhook-form";
 
 /** The reference's register_webhook example. */
@@ -20,6 +20,11 @@ const REFERENCE = {
 
 const webhookUrl = new RegExp(`${pages.webhooks}/([0-9a-z]{25})`);
 const idIn = (url: string) => webhookUrl.exec(url)?.[1] ?? "";
+
+cleanUp(async () => {
+  for (const { webhook_id, url } of await webhooks())
+    if (url === REFERENCE.url) await unregisterWebhook(webhook_id);
+});
 
 test("register the reference's webhook through the builder", async ({ page }) => {
   const form = new WebhookForm(page);
@@ -44,7 +49,6 @@ test("register the reference's webhook through the builder", async ({ page }) =>
   const stored = (await webhooks()).find((webhook) => webhook.webhook_id === id);
   expect(stored).toEqual({ ...REFERENCE, webhook_id: id });
   await expectAccessible(page);
-  await unregisterWebhook(id);
 });
 
 test("paste a list, duplicates merge, and a value of the wrong type is marked where it is", async ({
@@ -132,7 +136,6 @@ test("duplicating copies the secret without showing it, and unregistering asks f
   await dialog.getByRole("button", { name: /^Unregister/ }).click();
   await expect(page).toHaveURL(new RegExp(`${pages.webhooks}(\\?|$)`));
   expect((await webhooks()).some((webhook) => webhook.webhook_id === copy)).toBe(false);
-  await unregisterWebhook(original);
 });
 
 test("the list narrows by action and host, in its address", async ({ page }) => {
