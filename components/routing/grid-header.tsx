@@ -29,7 +29,7 @@ export const GridHeader = memo(function GridHeader({ labels, shown, active }: Gr
           aria-colindex={index + 2}
           data-column={index}
           title={labels[index]}
-          className="absolute inset-y-0 flex items-center justify-center border-r px-2 text-sm"
+          className="absolute inset-y-0 flex items-center justify-center px-2 text-sm"
           style={{ left: index * COLUMN_WIDTH + NAME_WIDTH, width: COLUMN_WIDTH }}
         >
           <span className="truncate">{labels[index]}</span>

@@ -1,36 +1,36 @@
 import { Lock } from "lucide-react";
 import { memo } from "react";
 import type { RoutableBot } from "@/lib/routing/api";
+import type { Lines } from "@/lib/routing/grid-window";
 import { HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
 
-type GridNamesProps = { bots: readonly RoutableBot[]; rows: readonly number[]; height: number };
+type GridNamesProps = { bots: readonly RoutableBot[]; lines: Lines; height: number };
 
 /**
  * The column of names, which stays where it is while one scrolls sideways. One element that sticks instead of one in each row:
  * each would be a layer of its own. For the eye alone; each row says its bot's name itself.
  */
-export const GridNames = memo(function GridNames({ bots, rows, height }: GridNamesProps) {
+export const GridNames = memo(function GridNames({ bots, lines, height }: GridNamesProps) {
   return (
     <div
       aria-hidden
       className="sticky left-0 z-10 border-r bg-surface leading-9"
       style={{ width: NAME_WIDTH, height: height - HEADER_HEIGHT }}
     >
-      {rows.map((row) => {
-        const bot = bots[row];
+      {lines.map((line, place) => {
+        const bot = line && bots[line.row];
+        if (!bot) return null;
         return (
-          bot && (
-            <div
-              key={bot.id}
-              data-row={row}
-              title={bot.mine ? bot.name : `${bot.name}, belongs to ${bot.owner}`}
-              className="absolute inset-x-0 flex items-center gap-1.5 border-b px-3 max-sm:px-2"
-              style={{ top: row * ROW_HEIGHT, height: ROW_HEIGHT }}
-            >
-              <span className="truncate">{bot.name}</span>
-              {!bot.mine && <Lock className="size-3 shrink-0 text-muted" />}
-            </div>
-          )
+          <div
+            key={place}
+            data-row={line.row}
+            title={bot.mine ? bot.name : `${bot.name}, belongs to ${bot.owner}`}
+            className="absolute inset-x-0 flex items-center gap-1.5 border-b px-3 max-sm:px-2"
+            style={{ top: line.row * ROW_HEIGHT, height: ROW_HEIGHT }}
+          >
+            <span className="truncate">{bot.name}</span>
+            {!bot.mine && <Lock className="size-3 shrink-0 text-muted" />}
+          </div>
         );
       })}
     </div>

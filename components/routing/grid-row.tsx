@@ -23,7 +23,8 @@ type GridRowProps = {
   mayWrite: boolean;
 };
 
-const CELL = "h-full flex-none border-r border-b text-center text-sm outline-none";
+// The width is COLUMN_WIDTH: as a class, because cells that are all of one style cost less than those with their own.
+const CELL = "h-full w-[112px] flex-none text-center text-sm outline-none";
 const LOCKED = " bg-subtle text-muted";
 const CHANGED = " bg-accent-subtle font-semibold";
 const SELECTED = " bg-hover";
@@ -41,13 +42,17 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-row={row}
       data-bot-name={bot.name}
       // Each row by itself for layout and painting: one that changes leaves the others alone.
-      className="absolute inset-x-0 flex leading-9 [contain:strict]"
-      style={{ top: row * ROW_HEIGHT + HEADER_HEIGHT, height: ROW_HEIGHT, paddingLeft: NAME_WIDTH }}
+      className="absolute inset-x-0 flex border-b leading-9 [contain:strict]"
+      style={{ top: row * ROW_HEIGHT + HEADER_HEIGHT, height: ROW_HEIGHT }}
     >
-      {/* The name that is seen stands in the column that stays (grid-names.tsx). */}
-      <div role="rowheader" aria-colindex={1} className="sr-only">
-        {bot.mine ? bot.name : `${bot.name}, read-only, belongs to ${bot.owner}`}
-      </div>
+      {/* The name that is seen stands in the column that stays, over this (grid-names.tsx). */}
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        aria-label={bot.mine ? bot.name : `${bot.name}, read-only, belongs to ${bot.owner}`}
+        className="flex-none"
+        style={{ width: NAME_WIDTH }}
+      />
       {indices.map((index, at) => {
         const groupId = groupIds[index] ?? 0;
         const place = placeIn(bot, changes, groupId);
@@ -67,7 +72,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             data-group={groupId}
             tabIndex={isActive ? 0 : -1}
             className={`${CELL}${locked ? LOCKED : ""}${changed ? CHANGED : selected ? SELECTED : ""}${isActive ? ACTIVE : ""}`}
-            style={{ width: COLUMN_WIDTH, marginLeft: (index - 1 - (indices[at - 1] ?? -1)) * COLUMN_WIDTH }}
+            style={indentOf(index - 1 - (indices[at - 1] ?? -1))}
           >
             {wordsOf(place)}
           </div>
@@ -76,6 +81,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </div>
   );
 });
+
+/** Past the columns that are not rendered. */
+function indentOf(columns: number) {
+  return columns > 0 ? { marginLeft: columns * COLUMN_WIDTH } : undefined;
+}
 
 function wordsOf(place: string | null) {
   if (place === null) return "–";

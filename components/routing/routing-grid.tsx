@@ -151,25 +151,25 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
           style={{ height: view.height, width: view.width }}
         >
           <GridHeader labels={labels} shown={view.columns} active={outside(active.column, view.columns)} />
-          <GridNames bots={bots} rows={view.rows} height={view.height} />
-          {view.rows.map((row) => {
-            const bot = bots[row];
+          <GridNames bots={bots} lines={view.lines} height={view.height} />
+          {view.lines.map((line, place) => {
+            const bot = line && bots[line.row];
+            if (!bot) return null;
+            const { row, columns } = line;
             const within = row >= bounds.top && row <= bounds.bottom;
             return (
-              bot && (
-                <GridRow
-                  key={bot.id}
-                  bot={bot}
-                  edit={edit}
-                  row={row}
-                  groupIds={groupIds}
-                  shown={view.columns}
-                  active={active.row === row ? active.column : undefined}
-                  from={within ? bounds.left : undefined}
-                  to={within ? bounds.right : undefined}
-                  mayWrite={mayWrite}
-                />
-              )
+              <GridRow
+                key={place}
+                bot={bot}
+                edit={edit}
+                row={row}
+                groupIds={groupIds}
+                shown={columns}
+                active={active.row === row ? active.column : undefined}
+                from={within ? bounds.left : undefined}
+                to={within ? bounds.right : undefined}
+                mayWrite={mayWrite}
+              />
             );
           })}
         </div>

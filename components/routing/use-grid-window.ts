@@ -1,15 +1,24 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import {
-  type GridWindow,
-  indicesOf,
-  nextPortion,
-  nextWindow,
-  offsetFor,
-  spanOf,
-} from "@/lib/routing/grid-window";
+  type RefObject,
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Place } from "@/lib/routing/grid-keys";
+import {
+  type Lines,
+  nextLines,
+  nextPortion,
+  offsetFor,
+  sameSpan,
+  spanOf,
+  withLine,
+} from "@/lib/routing/grid-window";
 import { COLUMN_WIDTH, HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
 
 type GridWindowOptions = {
@@ -21,22 +30,27 @@ type GridWindowOptions = {
 };
 
 // Until the element has been measured, as on the server.
-const AT_FIRST: GridWindow = { rows: { from: 0, to: 16 }, columns: { from: 0, to: 10 } };
-const AT_FIRST_CELLS = 48;
+const COLUMNS_AT_FIRST = { from: 0, to: 10 };
+const ROWS_AT_FIRST = { from: 0, to: 16 };
+const CELLS_AT_FIRST = 48;
 
 /**
  * The rows and columns near the screen. All are of one size, so this is arithmetic; a general virtualizer measures, renders
  * once for each axis, and renders a whole leap in one task. Here a leap comes in portions, a frame each, as large as the
- * machine makes of a short frame (docs/benchmarks/ui.md).
+ * machine makes of a short frame, into elements of rows that have left (docs/decisions/013-routing-grid.md).
  */
 export function useGridWindow({ scroller, rows, columns, active }: GridWindowOptions) {
   "use memo";
-  const [shown, setShown] = useState(AT_FIRST);
+  const [shownColumns, setColumns] = useState(COLUMNS_AT_FIRST);
+  const [lines, setLines] = useState<Lines>(() =>
+    nextLines(
+      [],
+      { rows: ROWS_AT_FIRST, columns: COLUMNS_AT_FIRST, active: active.row, count: rows },
+      Infinity,
+    ),
+  );
   const underway = useRef<number>(undefined);
-  const portion = useRef<{ cells: number; first: keyof GridWindow }>({
-    cells: AT_FIRST_CELLS,
-    first: "rows",
-  });
+  const portion = useRef(CELLS_AT_FIRST);
 
   const follow = useEffectEvent(() => {
     const element = scroller.current;
@@ -44,15 +58,18 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
     const height = Math.max(0, clientHeight - HEADER_HEIGHT);
     const width = Math.max(0, clientWidth - NAME_WIDTH);
-    const goal: GridWindow = {
+    const cells = portion.current;
+    const goal = {
       rows: spanOf({ count: rows, size: ROW_HEIGHT, overscan: 2 }, scrollTop, height),
       columns: spanOf({ count: columns, size: COLUMN_WIDTH, overscan: 1 }, scrollLeft, width),
+      active: active.row,
+      count: rows,
     };
-    const next = nextWindow(shown, goal, portion.current);
-    if (next === shown) return;
-    // Whoever scrolls askew is not to wait for one axis until the other is done.
-    portion.current.first = next.rows === shown.rows ? "rows" : "columns";
-    setShown(next);
+    // Rendered in slices, between which the page answers.
+    startTransition(() => {
+      if (!sameSpan(goal.columns, shownColumns)) setColumns(goal.columns);
+      setLines((current) => nextLines(current, goal, cells));
+    });
   });
   const ask = useEffectEvent(() => {
     underway.current ??= requestAnimationFrame(() => {
@@ -61,7 +78,7 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
       follow();
       // Once this frame has been painted, and with it what the frame before has added.
       setTimeout(() => {
-        portion.current.cells = nextPortion(portion.current.cells, performance.now() - began);
+        portion.current = nextPortion(portion.current, performance.now() - began);
       });
     });
   });
@@ -79,8 +96,10 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
       underway.current = undefined;
     };
   }, [scroller]);
+  // Lays out what has come now, in this task, and paints it in the frame's: two short tasks instead of a long one.
+  useLayoutEffect(() => void scroller.current?.offsetHeight, [scroller, lines, shownColumns]);
   // A step that was not the last is followed by another in the next frame; one that changes nothing ends it.
-  useEffect(() => ask(), [rows, columns, shown]);
+  useEffect(() => ask(), [rows, columns, lines, shownColumns]);
 
   const show = ({ row, column }: Place) => {
     const element = scroller.current;
@@ -91,9 +110,13 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
     if (top !== scrollTop || left !== scrollLeft) element.scrollTo({ top, left, behavior: "instant" });
   };
 
+  const withActive = withLine(lines, active.row, shownColumns);
+  // Follows from where the focus is: React renders once more with it before anything else.
+  if (withActive !== lines) setLines(withActive);
   return {
-    rows: indicesOf(shown.rows, active.row, rows),
-    columns: shown.columns,
+    /** In an order of their own, which stays when other rows come. */
+    lines: withActive,
+    columns: shownColumns,
     height: rows * ROW_HEIGHT + HEADER_HEIGHT,
     width: columns * COLUMN_WIDTH + NAME_WIDTH,
     show,

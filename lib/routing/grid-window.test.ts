@@ -1,13 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { indicesOf, nextPortion, nextWindow, offsetFor, sameSpan, spanOf, towards } from "./grid-window";
+import { indicesOf, type Lines, nextLines, nextPortion, offsetFor, spanOf, withLine } from "./grid-window";
 
 const axis = fc.record({
   count: fc.integer({ min: 1, max: 1_000 }),
   size: fc.integer({ min: 20, max: 120 }),
   overscan: fc.nat(5),
 });
-const anySpan = fc.tuple(fc.nat(500), fc.nat(30)).map(([from, length]) => ({ from, to: from + length }));
+const anyGoal = fc
+  .record({
+    from: fc.nat(150),
+    length: fc.integer({ min: 1, max: 20 }),
+    left: fc.nat(60),
+    width: fc.integer({ min: 1, max: 12 }),
+    active: fc.nat(180),
+    more: fc.nat(50),
+  })
+  .map(({ from, length, left, width, active, more }) => ({
+    rows: { from, to: from + length },
+    columns: { from: left, to: left + width },
+    active: Math.min(active, from + length + more - 1),
+    count: from + length + more,
+  }));
 
 describe("what a grid renders", () => {
   it("holds all that is on the screen, and few beyond", () => {
@@ -24,60 +38,72 @@ describe("what a grid renders", () => {
     );
   });
 
-  it("gets to any goal in steps that add no more than they may", () => {
-    fc.assert(
-      fc.property(anySpan, anySpan, fc.integer({ min: 1, max: 10 }), (start, goal, step) => {
-        let shown = start;
-        for (let turn = 0; turn < 40 && !sameSpan(shown, goal); turn += 1) {
-          const next = towards(shown, goal, step);
-          expect(next.from).toBeGreaterThanOrEqual(goal.from);
-          expect(next.to).toBeLessThanOrEqual(Math.max(goal.to, goal.from));
-          const had = indicesOf(shown, -1, 1_000);
-          const added = indicesOf(next, -1, 1_000).filter((index) => !had.includes(index));
-          expect(added.length).toBeLessThanOrEqual(step);
-          shown = next;
-        }
-        expect(shown).toEqual(goal);
-      }),
-    );
-  });
-
-  it("gets to a goal on both axes, one at a time, with a portion of cells in each step", () => {
+  it("gets to any goal in portions, and rows that stay keep their places", () => {
     fc.assert(
       fc.property(
-        anySpan,
-        anySpan,
-        anySpan,
-        anySpan,
-        fc.integer({ min: 1, max: 200 }),
-        (a, b, c, d, cells) => {
-          let shown = { rows: a, columns: b };
-          const goal = { rows: c, columns: d };
-          let first: "rows" | "columns" = "rows";
-          for (let turn = 0; turn < 100; turn += 1) {
-            const next = nextWindow(shown, goal, { cells, first });
-            if (next === shown) break;
-            first = next.rows === shown.rows ? "rows" : "columns";
-            expect(next.rows === shown.rows || next.columns === shown.columns).toBe(true);
-            shown = next;
+        fc.array(anyGoal, { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 100 }),
+        (goals, cells) => {
+          let lines: Lines = [];
+          for (const goal of goals) {
+            const wanted = indicesOf(goal.rows, goal.active, goal.count);
+            const width = goal.columns.to - goal.columns.from;
+            let turns = 0;
+            for (
+              let next = nextLines(lines, goal, cells);
+              next !== lines;
+              next = nextLines(lines, goal, cells)
+            ) {
+              const changed = next.filter((line, place) => line && line !== lines[place]);
+              expect((changed.length - 1) * Math.min(1, width)).toBeLessThan(Math.max(1, cells));
+              for (const [place, line] of lines.entries()) {
+                if (line && wanted.includes(line.row)) expect(next[place]?.row).toBe(line.row);
+              }
+              lines = next;
+              turns += 1;
+              expect(turns).toBeLessThan(200);
+            }
+            const shown = lines.flatMap((line) => line ?? []);
+            expect(new Set(shown.map(({ row }) => row)).size).toBe(shown.length);
+            expect(shown.length).toBeLessThanOrEqual(wanted.length + 4);
+            for (const row of wanted) {
+              expect(shown.find((line) => line.row === row)?.columns).toEqual(goal.columns);
+            }
+            expect(shown.every(({ row }) => row < goal.count)).toBe(true);
           }
-          expect(shown).toEqual(goal);
         },
       ),
     );
   });
 
-  it("takes smaller portions while frames are long, and larger ones again", () => {
-    expect(nextPortion(100, 40)).toBe(50);
-    expect(nextPortion(30, 40)).toBe(24);
-    expect(nextPortion(100, 15)).toBe(100);
-    expect(nextPortion(100, 5)).toBe(124);
-    expect(nextPortion(239, 5)).toBe(240);
+  it("changes about as many cells as it may", () => {
+    const columns = { from: 0, to: 10 };
+    const goal = { rows: { from: 0, to: 20 }, columns, active: 0, count: 100 };
+    const first = nextLines([], goal, 30);
+    expect(first.map((line) => line?.row)).toEqual([10, 9, 11]);
+    const whole = nextLines([], goal, Infinity);
+    expect(whole).toHaveLength(20);
+    const aside = nextLines(whole, { ...goal, columns: { from: 2, to: 12 } }, 10);
+    expect(aside.filter((line, place) => line !== whole[place])).toHaveLength(5);
   });
 
-  it("stays the same object at its goal, so that nothing is rendered again", () => {
-    const shown = { from: 3, to: 9 };
-    expect(towards(shown, { from: 3, to: 9 }, 4)).toBe(shown);
+  it("makes nothing new while a place is free, and has the row with the focus at once", () => {
+    const columns = { from: 0, to: 2 };
+    const goal = { rows: { from: 0, to: 4 }, columns, active: 0, count: 100 };
+    const start = nextLines([], goal, Infinity);
+    const further = nextLines(start, { ...goal, rows: { from: 2, to: 6 }, active: 2 }, Infinity);
+    expect(further).toHaveLength(4);
+    expect(withLine(further, 3, columns)).toBe(further);
+    expect(withLine(further, 90, columns)).toEqual([...further, { row: 90, columns }]);
+    expect(withLine([undefined, ...further], 90, columns)).toEqual([{ row: 90, columns }, ...further]);
+  });
+
+  it("takes smaller portions while frames are long, and larger ones again", () => {
+    expect(nextPortion(100, 40)).toBe(50);
+    expect(nextPortion(20, 40)).toBe(12);
+    expect(nextPortion(100, 15)).toBe(100);
+    expect(nextPortion(100, 5)).toBe(112);
+    expect(nextPortion(239, 5)).toBe(240);
   });
 
   it("keeps the one with the focus", () => {

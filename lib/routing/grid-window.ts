@@ -12,40 +12,63 @@ export function spanOf({ count, size, overscan }: Axis, offset: number, length: 
   return { from, to: Math.min(count, Math.max(last, from + 1)) };
 }
 
-/**
- * The next span on the way to a goal: nothing outside of the goal stays, and at most `step` are new. What is rendered in one
- * go is bounded so, however far somebody scrolls.
- */
-export function towards(shown: Span, goal: Span, step: number): Span {
-  const from = Math.max(shown.from, goal.from);
-  const to = Math.min(shown.to, goal.to);
-  if (from >= to) return { from: goal.from, to: Math.min(goal.to, goal.from + step) };
-  const below = Math.min(goal.to - to, step);
-  const above = Math.min(from - goal.from, step - below);
-  const next = { from: from - above, to: to + below };
-  return sameSpan(next, shown) ? shown : next;
-}
+/** A row that is rendered, with those of its columns that are. */
+export type Line = { row: number; columns: Span };
 
-/** What of a grid is rendered. */
-export type GridWindow = { rows: Span; columns: Span };
+/** The element at each place of a pool shows a line, or there is none at that place. */
+export type Lines = readonly (Line | undefined)[];
+
+/** What is to be rendered in the end, and a row that is to be there wherever one scrolls. */
+export type Goal = { rows: Span; columns: Span; active: number; count: number };
 
 /**
- * The next window on the way to a goal, with about `cells` new ones at most: one axis at a time, `first` before the other, and at
- * least one row or column of it. The same object where nothing is left to do.
+ * The next lines on the way to a goal, with about `cells` new cells and at least one changed line: what is rendered in one go is
+ * bounded so, however far somebody scrolls. Lines nearest the middle come first. A row that is wanted keeps its place, and with it
+ * the focus; one that is not stays, unseen, until its place is needed, because to change an element costs a fraction of making
+ * one. The same object where nothing is left to do.
  */
-export function nextWindow(
-  shown: GridWindow,
-  goal: GridWindow,
-  { cells, first }: { cells: number; first: keyof GridWindow },
-): GridWindow {
-  for (const axis of first === "rows" ? (["rows", "columns"] as const) : (["columns", "rows"] as const)) {
-    const across = shown[axis === "rows" ? "columns" : "rows"];
-    const step = Math.max(1, Math.floor(cells / Math.max(1, across.to - across.from)));
-    const next = towards(shown[axis], goal[axis], step);
-    if (!sameSpan(next, shown[axis])) return { ...shown, [axis]: next };
+export function nextLines(lines: Lines, { rows, columns, active, count }: Goal, cells: number): Lines {
+  const wanted = new Set(indicesOf(rows, active, count));
+  const isFree = (line: Line | undefined) => !line || !wanted.has(line.row);
+  const next = lines.map((line) => (line && line.row < count ? line : undefined));
+  let left = cells;
+  const middle = (rows.from + rows.to) / 2;
+  for (const row of [...wanted].sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))) {
+    if (left <= 0) break;
+    let place = next.findIndex((line) => line?.row === row);
+    if (place < 0) place = next.findIndex(isFree);
+    if (place < 0) place = next.length;
+    const there = next[place]?.row === row ? next[place] : undefined;
+    if (there && sameSpan(there.columns, columns)) continue;
+    next[place] = { row, columns };
+    left -= added(there?.columns, columns);
   }
-  return shown;
+  let spare = next.filter((line) => line && isFree(line)).length - SPARE_LINES;
+  for (let place = next.length - 1; place >= 0 && spare > 0 && left > 0; place -= 1) {
+    if (!next[place] || !isFree(next[place])) continue;
+    next[place] = undefined;
+    spare -= 1;
+  }
+  while (next.length > 0 && !next.at(-1)) next.pop();
+  return next.length === lines.length && next.every((line, place) => line === lines[place]) ? lines : next;
 }
+
+/** The same lines if one of them is of that row, else with one more: the cell that gets the focus has to be there at once. */
+export function withLine(lines: Lines, row: number, columns: Span): Lines {
+  if (lines.some((line) => line?.row === row)) return lines;
+  const place = lines.indexOf(undefined);
+  return place < 0 ? [...lines, { row, columns }] : lines.with(place, { row, columns });
+}
+
+/** How many columns of a line are new; a line that only loses some costs something too. */
+function added(before: Span | undefined, { from, to }: Span): number {
+  if (!before) return Math.max(1, to - from);
+  const common = Math.min(before.to, to) - Math.max(before.from, from);
+  return Math.max(1, to - from - Math.max(0, common));
+}
+
+/** Lines beyond those on the screen that may wait for their place to be needed. */
+const SPARE_LINES = 4;
 
 /** How many cells the next frame may add, when the last one took so many milliseconds: fewer where frames become long. */
 export function nextPortion(cells: number, frameMs: number): number {
@@ -56,7 +79,7 @@ export function nextPortion(cells: number, frameMs: number): number {
 
 const LONG_FRAME_MS = 20;
 const SHORT_FRAME_MS = 8;
-const FEWEST = 24;
+const FEWEST = 12;
 const MOST = 240;
 
 export function sameSpan(a: Span, b: Span): boolean {
