@@ -49,10 +49,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <div
         role="rowheader"
         aria-colindex={1}
-        aria-label={bot.mine ? bot.name : `${bot.name}, read-only, belongs to ${bot.owner}`}
-        className="flex-none"
+        className="flex-none overflow-clip whitespace-nowrap"
         style={{ width: NAME_WIDTH }}
-      />
+      >
+        {bot.mine ? bot.name : `${bot.name}, read-only, belongs to ${bot.owner}`}
+      </div>
       {indices.map((index, at) => {
         const groupId = groupIds[index] ?? 0;
         const place = placeIn(bot, changes, groupId);

@@ -72,7 +72,9 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   useEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
-    focusCell();
+    // In a task of its own, because it lays out what the key has changed; at once if the cell that had the focus is gone.
+    if (scroller.current?.contains(document.activeElement)) setTimeout(focusCell);
+    else focusCell();
   }, [selection]);
 
   const set = ({ top, bottom, left, right }: Bounds, priority: string | null) => {
@@ -84,6 +86,8 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     const { wanted, refused, why } = fill({ ...area, staged: edit.now(), priority });
     if (wanted.length === 0) return announce(why ?? "Nothing here would change");
     const next = edit.place(wanted);
+    // Laid out in a task of its own, between those of the key and of painting.
+    setTimeout(() => void scroller.current?.offsetHeight);
     const what = priority === null ? "removed from the group" : `set to ${priorityTitle(priority)}`;
     const rest = refused > 0 ? ` ${cells(refused)} left as they were: ${why}.` : "";
     announce(`${cells(wanted.length)} ${what}. ${unsavedWords(countOf(next))}.${rest}`);

@@ -23,7 +23,7 @@ type StagedBarProps = {
 };
 
 /** So many lines are shown at first, and more with each press of a button: a thousand would keep the page from answering. */
-const LINES = 50;
+const LINES = 20;
 
 /** Everything that has been changed here and not been saved, how to save it, and what came of that. */
 export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: StagedBarProps) {

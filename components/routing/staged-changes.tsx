@@ -1,7 +1,7 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { counted } from "@/lib/routing/moved";
@@ -32,6 +32,8 @@ export function StagedChanges<K extends string | number>({
   children,
 }: StagedChangesProps<K>) {
   const list = useRef<HTMLUListElement>(null);
+  // Lays out here what changed, and paints it in a task of its own: a grid's worth of lines may come at once.
+  useLayoutEffect(() => void list.current?.offsetHeight, [changes]);
   if (changes.length === 0) return null;
 
   const takeBack = (key: K, index: number) => {
@@ -48,7 +50,7 @@ export function StagedChanges<K extends string | number>({
       className={cn("rounded-lg border border-accent/40 bg-accent-subtle px-4 py-2", className)}
     >
       <h3 className="py-1 font-semibold">{counted(total)}, not saved yet</h3>
-      <ul ref={list} className="max-h-44 overflow-y-auto">
+      <ul ref={list} className="max-h-44 overflow-y-auto [contain:content]">
         {changes.map(({ key, words, note }, index) => (
           <li key={key}>
             <div className="flex items-center gap-3">

@@ -108,10 +108,11 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
     const top = offsetFor(ROW_HEIGHT, row, scrollTop, clientHeight - HEADER_HEIGHT);
     const left = offsetFor(COLUMN_WIDTH, column, scrollLeft, clientWidth - NAME_WIDTH);
     if (top !== scrollTop || left !== scrollLeft) element.scrollTo({ top, left, behavior: "instant" });
+    setLines((current) => withLine(current, row, shownColumns));
   };
 
   const withActive = withLine(lines, active.row, shownColumns);
-  // Follows from where the focus is: React renders once more with it before anything else.
+  // Also where the focus has moved without being asked to, as when fewer bots match.
   if (withActive !== lines) setLines(withActive);
   return {
     /** In an order of their own, which stays when other rows come. */
