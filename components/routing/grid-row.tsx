@@ -9,6 +9,7 @@ import { COLUMN_WIDTH, HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-meas
 import { type StagedEdit, useStagedOf } from "./use-staged";
 
 type GridRowProps = {
+  id: string;
   bot: RoutableBot;
   edit: StagedEdit;
   row: number;
@@ -24,7 +25,7 @@ type GridRowProps = {
 };
 
 // The width is COLUMN_WIDTH: as a class, because cells that are all of one style cost less than those with their own.
-const CELL = "h-full w-[112px] flex-none text-center text-sm outline-none";
+const CELL = "h-full w-[112px] flex-none text-center text-sm leading-9 outline-none";
 const LOCKED = " bg-subtle text-muted";
 const CHANGED = " bg-accent-subtle font-semibold";
 const SELECTED = " bg-hover";
@@ -32,17 +33,18 @@ const ACTIVE = " outline-2 outline-focus -outline-offset-2";
 
 /** One bot and its place in every group near the screen. Its cells are plain elements: hundreds of them come and go at every leap. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { bot, edit, row, groupIds, shown, active, from, to, mayWrite } = props;
+  const { id, bot, edit, row, groupIds, shown, active, from, to, mayWrite } = props;
   const changes = useStagedOf(edit, bot.id);
   const indices = indicesOf(shown, active ?? -1, groupIds.length);
   return (
     <div
+      id={id}
       role="row"
       aria-rowindex={row + 2}
       data-row={row}
       data-bot-name={bot.name}
       // Each row by itself for layout and painting: one that changes leaves the others alone.
-      className="absolute inset-x-0 flex border-b leading-9 [contain:strict]"
+      className="absolute inset-x-0 flex border-b [contain:strict]"
       style={{ top: row * ROW_HEIGHT + HEADER_HEIGHT, height: ROW_HEIGHT }}
     >
       {/* The name that is seen stands in the column that stays, over this (grid-names.tsx). */}

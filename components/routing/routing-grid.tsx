@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useAnnounce } from "@/components/ui/live-region";
 import { type GroupNames, priorityTitle } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
@@ -56,6 +56,8 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   const active = chosen.focus;
   const bounds = boundsOf(chosen);
   const view = useGridWindow({ scroller, ...size, active });
+  const id = useId();
+  const rowId = (row: number) => `${id}-${row}`;
   const labels = useMemo(() => groupIds.map((groupId) => groupLabel(groupId, names)), [groupIds, names]);
   const activeBot = bots[active.row];
   const activeGroup = groupIds[active.column] ?? 0;
@@ -83,7 +85,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
       return announce(`Nothing was changed: select at most ${MOST_AT_ONCE} cells at a time`);
     }
     const area = { bots: bots.slice(top, bottom + 1), groupIds: groupIds.slice(left, right + 1) };
-    const { wanted, refused, why } = fill({ ...area, staged: edit.now(), priority });
+    const { wanted, refused, why } = fill({ ...area, staged: edit.now(), priority, names });
     if (wanted.length === 0) return announce(why ?? "Nothing here would change");
     const next = edit.place(wanted);
     // Laid out in a task of its own, between those of the key and of painting.
@@ -151,6 +153,12 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
           aria-rowcount={size.rows + 1}
           aria-colcount={size.columns + 1}
           aria-multiselectable
+          // Rows stand in the document as their elements became free; this is the order to read them in.
+          aria-owns={view.lines
+            .flatMap((line) => (line && bots[line.row] ? line.row : []))
+            .sort((a, b) => a - b)
+            .map(rowId)
+            .join(" ")}
           className="relative"
           style={{ height: view.height, width: view.width }}
         >
@@ -164,6 +172,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
             return (
               <GridRow
                 key={place}
+                id={rowId(row)}
                 bot={bot}
                 edit={edit}
                 row={row}

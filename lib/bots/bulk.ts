@@ -79,7 +79,7 @@ export function refusalOf(change: BotChange, { groups }: Pick<BulkBot, "groups">
   }
   const leavesOnly = change.kind === "leave" && change.groupId === 0 && groups.every(({ id }) => id === 0);
   return leavesOnly && priority !== null
-    ? "Group 0 is everyone's default: it needs another group before it can leave"
+    ? "This is everyone's default group: it needs another group before it can leave"
     : undefined;
 }
 

@@ -44,6 +44,8 @@ describe("setting a selection", () => {
     const all = fill({ bots: [both], groupIds: [0, 5], staged, priority: null });
     expect(all.wanted.map(({ groupId }) => groupId)).toEqual([5]);
     expect(all.why).toMatch(/^both stays in group 0/);
+    const named = fill({ bots: [both], groupIds: [0, 5], staged, priority: null, names: { 0: "Everyone" } });
+    expect(named.why).toMatch(/^both stays in Everyone \(0\)/);
     const zero = fill({ bots: [both], groupIds: [0], staged, priority: null });
     expect(zero.wanted).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "./api";
 import { placeIn } from "./board";
 import type { StagedByBot } from "./draft";
@@ -22,10 +23,11 @@ type Area = {
   groupIds: readonly number[];
   staged: StagedByBot;
   priority: string | null;
+  names?: GroupNames;
 };
 
 /** The places of an area that can be set so, how many can not, and why the last of those can not. */
-export function fill({ bots, groupIds, staged, priority }: Area) {
+export function fill({ bots, groupIds, staged, priority, names }: Area) {
   const wanted: Wanted[] = [];
   let refused = 0;
   let why: string | undefined;
@@ -53,7 +55,7 @@ export function fill({ bots, groupIds, staged, priority }: Area) {
     wanted.push(...leaving.filter(({ groupId }) => groupId !== 0 || stays === undefined));
     if (stays !== undefined) {
       refused += 1;
-      why = `${bot.name} stays in group 0. ${stays}`;
+      why = `${bot.name} stays in ${groupName(0, names)}. ${stays}`;
     }
   }
   return { wanted, refused, why };

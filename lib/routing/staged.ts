@@ -91,5 +91,5 @@ function capitalised(text: string): string {
 /** Why a bot may not leave a group, if it may not: group 0 is everyone's default. */
 export function refusalToLeave(groups: readonly GroupReply[], groupId: number): string | undefined {
   if (groupId !== 0 || groups.some((group) => group.id !== 0)) return undefined;
-  return "Group 0 is everyone's default: add another group before leaving it";
+  return "This is everyone's default group: add another group before leaving it";
 }
