@@ -44,6 +44,30 @@ cleanUp(() =>
   ),
 );
 
+test("a form takes nothing before it is alive, and everything afterwards", async ({ context }) => {
+  const page = await context.newPage();
+  let goOn = () => {};
+  const wait = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.goto(pages.newBot, { waitUntil: "commit" });
+  const name = page.locator("form input[name=name]");
+  const box = await name.boundingBox();
+  const intoName = () => page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
+  await intoName();
+  await page.keyboard.type("Too early");
+  await expect(name).toHaveValue("");
+  goOn();
+  await expect(page.locator("form[inert]")).toHaveCount(0);
+  await intoName();
+  await page.keyboard.type("In time");
+  await expect(page.getByText(/^In time is created/)).toBeVisible();
+});
+
 test("create the reference's bot by mouse", async ({ page }) => {
   const list = new BotsPage(page);
   await list.open();

@@ -11,6 +11,7 @@ import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { later } from "@/components/ui/later";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { changesOf } from "@/lib/bots/changes";
 import { type BotForm as Form, NEW_BOT, withoutSecret } from "@/lib/bots/form";
 import { labelsOf } from "@/lib/bots/labels";
@@ -54,6 +55,7 @@ type BotFormProps = {
 
 /** Creates a bot, or changes one of this application. */
 export function BotForm({ saved, botId, page }: BotFormProps) {
+  const hydrated = useHydrated();
   const form = useForm<Form, Form>({ resolver, context: saved, defaultValues: saved });
   const { control, formState } = form;
   // What the form started from. `saved` may be newer: somebody else can save while something is typed here.
@@ -135,6 +137,8 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     <>
       <form
         noValidate
+        // What is typed before React works on the page would be lost.
+        inert={!hydrated}
         onSubmit={(event) => void saveNow(event)}
         onKeyDown={saveByKeyboard}
         aria-label={botId === undefined ? "Create a bot" : `Edit ${base.name}`}

@@ -12,6 +12,7 @@ import { useCan, useSession } from "@/components/shell/session-provider";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { later } from "@/components/ui/later";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
@@ -70,6 +71,7 @@ type ChangeFormProps = {
 
 /** Changes a webhook: by registering another one and unregistering this one. */
 export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps) {
+  const hydrated = useHydrated();
   const { email } = useSession();
   const anyOne = useCan("webhooks--all:write");
   const listed = useQuery(webhooksQuery).data?.webhooks ?? [];
@@ -132,6 +134,8 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
     <>
       <form
         noValidate
+        // What is typed before React works on the page would be lost.
+        inert={!hydrated}
         hidden={outcome.kind === "begun"}
         onSubmit={(event) => {
           event.preventDefault();

@@ -13,6 +13,7 @@ import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
@@ -37,6 +38,7 @@ import { WebhookSummary } from "./webhook-summary";
 
 /** Registers a webhook: a new one, or a copy of `from` that can be adjusted. */
 export function WebhookForm({ from }: { from?: ShownWebhook }) {
+  const hydrated = useHydrated();
   const router = useRouter();
   const listed = useQuery(webhooksQuery).data?.webhooks ?? [];
   const form = useForm<Form>({
@@ -80,6 +82,8 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
   return (
     <form
       noValidate
+      // What is typed before React works on the page would be lost.
+      inert={!hydrated}
       onSubmit={(event) => void save(event)}
       onKeyDown={saveByKey}
       aria-label={from ? "Register a copy" : "Register a webhook"}
