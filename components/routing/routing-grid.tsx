@@ -16,6 +16,7 @@ import {
 } from "@/lib/routing/grid-keys";
 import type { Span } from "@/lib/routing/grid-window";
 import { unsavedWords } from "@/lib/routing/moved";
+import { gridCells } from "./grid-cells";
 import { GridChoice } from "./grid-choice";
 import { GridHeader } from "./grid-header";
 import { ROW_HEIGHT } from "./grid-measures";
@@ -59,6 +60,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   const id = useId();
   const rowId = (row: number) => `${id}-${row}`;
   const labels = useMemo(() => groupIds.map((groupId) => groupLabel(groupId, names)), [groupIds, names]);
+  const cellsOf = useMemo(() => gridCells(groupIds), [groupIds]);
   const activeBot = bots[active.row];
   const activeGroup = groupIds[active.column] ?? 0;
 
@@ -177,6 +179,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
                 edit={edit}
                 row={row}
                 groupIds={groupIds}
+                cells={cellsOf}
                 shown={columns}
                 active={active.row === row ? active.column : undefined}
                 from={within ? bounds.left : undefined}

@@ -32,7 +32,8 @@ type GridWindowOptions = {
 // Until the element has been measured, as on the server.
 const COLUMNS_AT_FIRST = { from: 0, to: 10 };
 const ROWS_AT_FIRST = { from: 0, to: 16 };
-const CELLS_AT_FIRST = 48;
+/** How many cells the first portion of every way has. */
+const CELLS_AT_FIRST = 32;
 
 /**
  * The rows and columns near the screen. All are of one size, so this is arithmetic; a general virtualizer measures, renders
@@ -51,20 +52,27 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
   );
   const underway = useRef<number>(undefined);
   const portion = useRef(CELLS_AT_FIRST);
+  /** A portion is being rendered: another would come into the same task. */
+  const rendering = useRef(false);
 
   const follow = useEffectEvent(() => {
     const element = scroller.current;
-    if (!element) return;
+    if (!element || rendering.current) return;
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
     const height = Math.max(0, clientHeight - HEADER_HEIGHT);
     const width = Math.max(0, clientWidth - NAME_WIDTH);
-    const cells = portion.current;
     const goal = {
       rows: spanOf({ count: rows, size: ROW_HEIGHT, overscan: 2 }, scrollTop, height),
       columns: spanOf({ count: columns, size: COLUMN_WIDTH, overscan: 1 }, scrollLeft, width),
       active: active.row,
       count: rows,
     };
+    const cells = portion.current;
+    if (nextLines(lines, goal, cells) === lines && sameSpan(goal.columns, shownColumns)) {
+      portion.current = CELLS_AT_FIRST;
+      return;
+    }
+    rendering.current = true;
     // Rendered in slices, between which the page answers.
     startTransition(() => {
       if (!sameSpan(goal.columns, shownColumns)) setColumns(goal.columns);
@@ -74,12 +82,7 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
   const ask = useEffectEvent(() => {
     underway.current ??= requestAnimationFrame(() => {
       underway.current = undefined;
-      const began = performance.now();
       follow();
-      // Once this frame has been painted, and with it what the frame before has added.
-      setTimeout(() => {
-        portion.current = nextPortion(portion.current, performance.now() - began);
-      });
     });
   });
   useEffect(() => {
@@ -97,7 +100,12 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
     };
   }, [scroller]);
   // Lays out what has come now, in this task, and paints it in the frame's: two short tasks instead of a long one.
-  useLayoutEffect(() => void scroller.current?.offsetHeight, [scroller, lines, shownColumns]);
+  useLayoutEffect(() => {
+    rendering.current = false;
+    const began = performance.now();
+    void scroller.current?.offsetHeight;
+    portion.current = nextPortion(portion.current, performance.now() - began);
+  }, [scroller, lines, shownColumns]);
   // A step that was not the last is followed by another in the next frame; one that changes nothing ends it.
   useEffect(() => ask(), [rows, columns, lines, shownColumns]);
 

@@ -41,7 +41,7 @@ export function nextLines(lines: Lines, { rows, columns, active, count }: Goal, 
     const there = next[place]?.row === row ? next[place] : undefined;
     if (there && sameSpan(there.columns, columns)) continue;
     next[place] = { row, columns };
-    left -= added(there?.columns, columns);
+    left -= LINE_CELLS + added(there?.columns, columns);
   }
   let spare = next.filter((line) => line && isFree(line)).length - SPARE_LINES;
   for (let place = next.length - 1; place >= 0 && spare > 0 && left > 0; place -= 1) {
@@ -60,27 +60,31 @@ export function withLine(lines: Lines, row: number, columns: Span): Lines {
   return place < 0 ? [...lines, { row, columns }] : lines.with(place, { row, columns });
 }
 
-/** How many columns of a line are new; a line that only loses some costs something too. */
+/** How many columns of a line are new. */
 function added(before: Span | undefined, { from, to }: Span): number {
-  if (!before) return Math.max(1, to - from);
+  if (!before) return to - from;
   const common = Math.min(before.to, to) - Math.max(before.from, from);
-  return Math.max(1, to - from - Math.max(0, common));
+  return to - from - Math.max(0, common);
 }
+
+/** A line that changes costs as much as so many cells, however few of its own do. */
+const LINE_CELLS = 4;
 
 /** Lines beyond those on the screen that may wait for their place to be needed. */
 const SPARE_LINES = 4;
 
-/** How many cells the next frame may add, when the last one took so many milliseconds: fewer where frames become long. */
-export function nextPortion(cells: number, frameMs: number): number {
-  if (frameMs > LONG_FRAME_MS) return Math.max(FEWEST, Math.floor(cells / 2));
-  if (frameMs < SHORT_FRAME_MS) return Math.min(MOST, cells + FEWEST);
+/** How many cells the next portion may add, when laying out the last one took so many milliseconds: fewer on a slow machine. */
+export function nextPortion(cells: number, layoutMs: number): number {
+  if (layoutMs > LONG_LAYOUT_MS) return Math.max(FEWEST, Math.floor(cells / 2));
+  if (layoutMs < SHORT_LAYOUT_MS) return Math.min(MOST, cells + FEWEST);
   return cells;
 }
 
-const LONG_FRAME_MS = 20;
-const SHORT_FRAME_MS = 8;
-const FEWEST = 12;
-const MOST = 240;
+// Rendering and painting take about as long again, each in a task of its own.
+const LONG_LAYOUT_MS = 12;
+const SHORT_LAYOUT_MS = 6;
+const FEWEST = 16;
+const MOST = 96;
 
 export function sameSpan(a: Span, b: Span): boolean {
   return a.from === b.from && a.to === b.to;
