@@ -74,8 +74,36 @@ async function select(page: Page, rows: number, columns: number): Promise<void> 
 
 const alternating = (index: number) => "fnl"[index % 3] ?? "f";
 
+/** A loop that always does the same, as long as a task of the grid: what its tasks differ by is the machine's, not the grid's. */
+const control: Scenario = {
+  name: "control: a loop of fixed length",
+  input: "none",
+  act: async (page, step) => {
+    const turns = await page.evaluate(() => {
+      const until = performance.now() + 400;
+      let done = 0;
+      for (; performance.now() < until; done += 1)
+        for (let turn = 0; turn < 1_000; turn += 1) Math.sqrt(turn);
+      return done;
+    });
+    await times(120, step, () =>
+      page.evaluate(
+        (count) => {
+          setTimeout(() => {
+            for (let done = 0; done < count; done += 1)
+              for (let turn = 0; turn < 1_000; turn += 1) Math.sqrt(turn);
+          });
+        },
+        Math.round((turns * CONTROL_MS) / 400),
+      ),
+    );
+  },
+};
+const CONTROL_MS = 25;
+
 /** In this order: later ones find what the earlier ones have staged. */
 export const SCENARIOS: readonly Scenario[] = [
+  control,
   wheel(
     "scroll down, notch by notch",
     "120 px",

@@ -19,20 +19,22 @@ export const GridNames = memo(function GridNames({ bots, lines, height }: GridNa
     >
       {lines.map((line, place) => {
         const bot = line && bots[line.row];
-        if (!bot) return null;
-        return (
-          <div
-            key={place}
-            data-row={line.row}
-            title={bot.mine ? bot.name : `${bot.name}, belongs to ${bot.owner}`}
-            className="absolute inset-x-0 flex items-center gap-1.5 border-b px-3 max-sm:px-2"
-            style={{ top: line.row * ROW_HEIGHT, height: ROW_HEIGHT }}
-          >
-            <span className="truncate">{bot.name}</span>
-            {!bot.mine && <Lock className="size-3 shrink-0 text-muted" />}
-          </div>
-        );
+        return bot && <Name key={place} bot={bot} row={line.row} />;
       })}
+    </div>
+  );
+});
+
+const Name = memo(function Name({ bot, row }: { bot: RoutableBot; row: number }) {
+  return (
+    <div
+      data-row={row}
+      title={bot.mine ? bot.name : `${bot.name}, belongs to ${bot.owner}`}
+      className="absolute inset-x-0 flex items-center gap-1.5 border-b px-3 max-sm:px-2"
+      style={{ top: row * ROW_HEIGHT, height: ROW_HEIGHT }}
+    >
+      <span className="truncate">{bot.name}</span>
+      {!bot.mine && <Lock className="size-3 shrink-0 text-muted" />}
     </div>
   );
 });
