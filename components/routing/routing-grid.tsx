@@ -1,6 +1,17 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
 import { useAnnounce } from "@/components/ui/live-region";
 import { type GroupNames, priorityTitle } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
@@ -35,6 +46,7 @@ type RoutingGridProps = {
   mayWrite: boolean;
 };
 
+const MANY = 100;
 const START: Selection = { anchor: { row: 0, column: 0 }, focus: { row: 0, column: 0 } };
 
 /**
@@ -53,9 +65,17 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     row: Math.max(0, Math.min(row, size.rows - 1)),
     column: Math.max(0, Math.min(column, size.columns - 1)),
   });
-  const chosen: Selection = { anchor: clamp(selection.anchor), focus: clamp(selection.focus) };
+  const clamped = ({ anchor, focus }: Selection): Selection => ({
+    anchor: clamp(anchor),
+    focus: clamp(focus),
+  });
+  const chosen = clamped(selection);
   const active = chosen.focus;
   const bounds = boundsOf(chosen);
+  // The cell with the focus moves at once; that many other cells are selected is shown when there is time.
+  const later = useDeferredValue(selection);
+  const seen = boundsOf(clamped(later));
+  const marked = cellsIn(bounds) === 1 ? bounds : seen;
   const view = useGridWindow({ scroller, ...size, active });
   const id = useId();
   const rowId = (row: number) => `${id}-${row}`;
@@ -73,25 +93,28 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     view.show(next.focus);
     setSelection(next);
   };
+  // Laid out in the task that has changed it, not in the one that paints it.
+  const layOut = () => void scroller.current?.offsetHeight;
+  useLayoutEffect(layOut, [selection, later]);
   useEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
-    // In a task of its own, because it lays out what the key has changed; at once if the cell that had the focus is gone.
+    // In a task of its own; at once if the cell that had the focus is gone.
     if (scroller.current?.contains(document.activeElement)) setTimeout(focusCell);
     else focusCell();
   }, [selection]);
 
   const set = ({ top, bottom, left, right }: Bounds, priority: string | null) => {
     if (!mayWrite) return announce("Your permissions do not allow changes");
-    if ((bottom - top + 1) * (right - left + 1) > MOST_AT_ONCE) {
+    if (cellsIn({ top, bottom, left, right }) > MOST_AT_ONCE) {
       return announce(`Nothing was changed: select at most ${MOST_AT_ONCE} cells at a time`);
     }
     const area = { bots: bots.slice(top, bottom + 1), groupIds: groupIds.slice(left, right + 1) };
     const { wanted, refused, why } = fill({ ...area, staged: edit.now(), priority, names });
     if (wanted.length === 0) return announce(why ?? "Nothing here would change");
-    const next = edit.place(wanted);
-    // Laid out in a task of its own, between those of the key and of painting.
-    setTimeout(() => void scroller.current?.offsetHeight);
+    const next = flushSync(() => edit.place(wanted));
+    // To work out what hundreds of bots are to get has taken its time already.
+    if (wanted.length < MANY) layOut();
     const what = priority === null ? "removed from the group" : `set to ${priorityTitle(priority)}`;
     const rest = refused > 0 ? ` ${cells(refused)} left as they were: ${why}.` : "";
     announce(`${cells(wanted.length)} ${what}. ${unsavedWords(countOf(next))}.${rest}`);
@@ -137,11 +160,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
 
   return (
     <div className="grid gap-3">
-      <GridTools
-        count={(bounds.bottom - bounds.top + 1) * (bounds.right - bounds.left + 1)}
-        mayWrite={mayWrite}
-        onSet={(priority) => set(bounds, priority)}
-      />
+      <GridTools count={cellsIn(seen)} mayWrite={mayWrite} onSet={(priority) => set(seen, priority)} />
       <div
         ref={scroller}
         onKeyDown={pressed}
@@ -170,7 +189,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
             const bot = line && bots[line.row];
             if (!bot) return null;
             const { row, columns } = line;
-            const within = row >= bounds.top && row <= bounds.bottom;
+            const within = row >= marked.top && row <= marked.bottom;
             return (
               <GridRow
                 key={place}
@@ -182,8 +201,8 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
                 cells={cellsOf}
                 shown={columns}
                 active={active.row === row ? active.column : undefined}
-                from={within ? bounds.left : undefined}
-                to={within ? bounds.right : undefined}
+                from={within ? marked.left : undefined}
+                to={within ? marked.right : undefined}
                 mayWrite={mayWrite}
               />
             );
@@ -212,4 +231,5 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
 
 /** The column with the focus where it is not shown anyway: moving among those that are concerns no one else. */
 const outside = (column: number, { from, to }: Span) => (column < from || column >= to ? column : -1);
+const cellsIn = ({ top, bottom, left, right }: Bounds) => (bottom - top + 1) * (right - left + 1);
 const cells = (count: number) => (count === 1 ? "1 cell" : `${count} cells`);
