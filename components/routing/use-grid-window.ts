@@ -80,9 +80,12 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
     });
   });
   const ask = useEffectEvent(() => {
+    // Once this frame has been painted: the frame's own task is the longest there is.
     underway.current ??= requestAnimationFrame(() => {
-      underway.current = undefined;
-      follow();
+      setTimeout(() => {
+        underway.current = undefined;
+        follow();
+      });
     });
   });
   useEffect(() => {
