@@ -46,7 +46,7 @@ type RoutingGridProps = {
   mayWrite: boolean;
 };
 
-const MANY = 100;
+const MANY = 12;
 const START: Selection = { anchor: { row: 0, column: 0 }, focus: { row: 0, column: 0 } };
 
 /**
@@ -113,7 +113,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     const { wanted, refused, why } = fill({ ...area, staged: edit.now(), priority, names });
     if (wanted.length === 0) return announce(why ?? "Nothing here would change");
     const next = flushSync(() => edit.place(wanted));
-    // To work out what hundreds of bots are to get has taken its time already.
+    // With many the key has taken its time already; then the frame lays out.
     if (wanted.length < MANY) layOut();
     const what = priority === null ? "removed from the group" : `set to ${priorityTitle(priority)}`;
     const rest = refused > 0 ? ` ${cells(refused)} left as they were: ${why}.` : "";
