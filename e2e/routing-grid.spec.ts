@@ -1,0 +1,70 @@
+import { PRIORITIES } from "@/lib/contract/bots";
+import { cleanUp, expect, test } from "./fixtures";
+import { make, removeMade, stayInside } from "./made-bots";
+import { RoutingPage } from "./pages/routing-page";
+
+test.beforeEach(({ page }) => stayInside(page));
+cleanUp(removeMade);
+
+test("wherever one scrolls the grid is whole, and the cell with the focus stays", async ({ page }) => {
+  const bots = 60;
+  for (let index = 0; index < bots; index += 1) {
+    await make(`Wide ${index}`, [{ id: 100 + (index % 30), priority: PRIORITIES[index % 3] ?? "first" }]);
+  }
+  const routing = new RoutingPage(page);
+  await routing.open(0, "grid");
+  await page.getByRole("searchbox", { name: "Search bots" }).fill("Wide ");
+  const grid = page.getByRole("grid", { name: "Bots and groups" });
+  await expect(grid).toHaveAttribute("aria-rowcount", String(bots + 1));
+  await routing.cell("Wide 1", 0).click();
+  await page.keyboard.press("ArrowUp");
+  await expect(routing.cell("Wide 0", 0)).toBeFocused();
+
+  /** Places on the screen, among those where a cell has to be, where there is none. */
+  const holes = () =>
+    grid.evaluate((element) => {
+      const scroller = element.parentElement;
+      const head = element.querySelector('[role="row"]')?.getBoundingClientRect();
+      const name = element.querySelector('[role="columnheader"]')?.getBoundingClientRect();
+      const row = element.querySelector<HTMLElement>("[data-row]")?.offsetHeight;
+      const column = element.querySelector<HTMLElement>('[role="gridcell"]')?.offsetWidth;
+      if (!scroller || !head || !name || !row || !column) throw new Error("The grid has no size");
+      const area = scroller.getBoundingClientRect();
+      const [right, bottom] = [area.left + scroller.clientWidth, area.top + scroller.clientHeight];
+      let missing = 0;
+      let seen = 0;
+      for (let x = name.right - (scroller.scrollLeft % column) + column / 2; x < right; x += column) {
+        for (let y = head.bottom - (scroller.scrollTop % row) + row / 2; y < bottom; y += row) {
+          if (x <= name.right || y <= head.bottom) continue;
+          seen += 1;
+          if (!document.elementFromPoint(x, y)?.closest('[role="gridcell"], select')) missing += 1;
+        }
+      }
+      if (seen < 60) throw new Error("The grid is too small to say anything");
+      return missing;
+    });
+  const scrollTo = async (top: number, left: number) => {
+    await grid.evaluate(({ parentElement }, to) => parentElement?.scrollTo(to), { top, left });
+    await expect.poll(holes).toBe(0);
+  };
+  await scrollTo(0, 0);
+  for (const [top, left] of [
+    [700, 0],
+    [700, 2_000],
+    [5_000, 300],
+    [0, 5_000],
+    [900, 1_100],
+  ] as const) {
+    await scrollTo(top, left);
+  }
+  await expect(routing.cell("Wide 0", 0)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(routing.cell("Wide 1", 0)).toBeFocused();
+  await expect(routing.cell("Wide 1", 0)).toBeInViewport();
+  await page.keyboard.press("Control+End");
+  await expect(routing.cell("Wide 59", 129)).toBeFocused();
+  await expect.poll(holes).toBe(0);
+  await page.getByRole("searchbox", { name: "Search bots" }).fill("Wide 1");
+  await expect(grid).toHaveAttribute("aria-rowcount", "12");
+  await expect.poll(() => grid.locator("[data-row][role=row]").count()).toBe(11);
+});
