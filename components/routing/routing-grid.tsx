@@ -11,7 +11,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { flushSync } from "react-dom";
 import { useAnnounce } from "@/components/ui/live-region";
 import { type GroupNames, priorityTitle } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
@@ -35,6 +34,7 @@ import { GridNames } from "./grid-names";
 import { GridRow } from "./grid-row";
 import { GridTools } from "./grid-tools";
 import { groupLabel } from "./group-head";
+import { tellInTurn } from "./tell-in-turn";
 import { useGridWindow } from "./use-grid-window";
 import type { StagedEdit } from "./use-staged";
 
@@ -46,7 +46,6 @@ type RoutingGridProps = {
   mayWrite: boolean;
 };
 
-const MANY = 12;
 const START: Selection = { anchor: { row: 0, column: 0 }, focus: { row: 0, column: 0 } };
 
 /**
@@ -105,6 +104,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   }, [selection]);
 
   const set = ({ top, bottom, left, right }: Bounds, priority: string | null) => {
+    const began = performance.now();
     if (!mayWrite) return announce("Your permissions do not allow changes");
     if (cellsIn({ top, bottom, left, right }) > MOST_AT_ONCE) {
       return announce(`Nothing was changed: select at most ${MOST_AT_ONCE} cells at a time`);
@@ -112,9 +112,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     const area = { bots: bots.slice(top, bottom + 1), groupIds: groupIds.slice(left, right + 1) };
     const { wanted, refused, why } = fill({ ...area, staged: edit.now(), priority, names });
     if (wanted.length === 0) return announce(why ?? "Nothing here would change");
-    const next = flushSync(() => edit.place(wanted));
-    // With many the key has taken its time already; then the frame lays out.
-    if (wanted.length < MANY) layOut();
+    const next = edit.place(wanted, tellInTurn(began, layOut));
     const what = priority === null ? "removed from the group" : `set to ${priorityTitle(priority)}`;
     const rest = refused > 0 ? ` ${cells(refused)} left as they were: ${why}.` : "";
     announce(`${cells(wanted.length)} ${what}. ${unsavedWords(countOf(next))}.${rest}`);
@@ -141,7 +139,11 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
       case "set":
         return set(bounds, action.priority);
       case "undo":
-        return announce(edit.undo() ? `Undone. ${unsavedWords(countOf(edit.now()))}.` : "Nothing to undo");
+        return announce(
+          edit.undo(tellInTurn(performance.now(), layOut))
+            ? `Undone. ${unsavedWords(countOf(edit.now()))}.`
+            : "Nothing to undo",
+        );
       case "choose":
         return choice.current?.focus({ preventScroll: true });
     }

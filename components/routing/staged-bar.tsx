@@ -22,8 +22,9 @@ type StagedBarProps = {
   onEmpty: () => void;
 };
 
-/** So many lines are shown at first, and more with each press of a button: a thousand would keep the page from answering. */
-const LINES = 20;
+/** As many lines as are seen at first, and more with each press of a button: a thousand would keep the page from answering. */
+const LINES = 8;
+const MORE_LINES = 40;
 
 /** Everything that has been changed here and not been saved, how to save it, and what came of that. */
 export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: StagedBarProps) {
@@ -40,7 +41,10 @@ export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: Staged
   // What waits for somebody's decision comes first.
   const waits = (change: Placement) =>
     Number(inConflict(change)) * 2 + Number(run?.failed.has(change.botId) ?? false);
-  const ordered = changes.toSorted((a, b) => waits(b) - waits(a));
+  const ordered = changes
+    .map((change) => ({ change, rank: waits(change) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ change }) => change);
   const shown = ordered.slice(0, lines).map((change) => {
     const bot = bots.get(change.botId);
     return {
@@ -70,7 +74,7 @@ export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: Staged
         label="Staged changes"
         changes={shown}
         total={changes.length}
-        onMore={() => setLines(lines + LINES)}
+        onMore={() => setLines(lines + MORE_LINES)}
         onTakeBack={takeBack}
         onEmpty={onEmpty}
       >

@@ -4,13 +4,21 @@ const PREFIX = "switchboard-routing:";
 const NONE: StagedByBot = new Map();
 const PAST = 100;
 
+export type Listeners = ReadonlySet<() => void>;
+/** How those who show something staged are told that it has changed. */
+export type Tell = (listeners: Listeners) => void;
+
+const everyone: Tell = (listeners) => {
+  for (const listener of listeners) listener();
+};
+
 /** Staged changes of one person, kept in the browser so that a reload, a new sign-in or another tab finds them. */
 export type StagedStore = {
   get: () => StagedByBot;
   /** `remember: false` for what cannot be undone, such as a save. */
-  set: (next: StagedByBot, options?: { remember: boolean }) => void;
+  set: (next: StagedByBot, options?: { remember?: boolean; tell?: Tell | undefined }) => void;
   /** Takes the last edit back; false when there is none. */
-  undo: () => boolean;
+  undo: (tell?: Tell) => boolean;
   subscribe: (listener: () => void) => () => void;
 };
 
@@ -52,9 +60,6 @@ function createStore(key: string): StagedStore {
   const listeners = new Set<() => void>();
   let past: StagedByBot[] = [];
   let current: StagedByBot | undefined;
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
   const read = (): StagedByBot => {
     try {
       return parseDraft(window.localStorage.getItem(key));
@@ -67,29 +72,29 @@ function createStore(key: string): StagedStore {
     return current;
   };
   const askToWrite = createWriter(key, get);
-  const put = (next: StagedByBot) => {
+  const put = (next: StagedByBot, tell = everyone) => {
     current = next;
     askToWrite();
-    tell();
+    tell(listeners);
   };
   // Another tab of the same person edits the same changes.
   window.addEventListener("storage", (event) => {
     if (event.key !== key) return;
     current = read();
     past = [];
-    tell();
+    everyone(listeners);
   });
   return {
     get,
-    set: (next, { remember } = { remember: true }) => {
+    set: (next, { remember = true, tell } = {}) => {
       past = remember ? [...past.slice(1 - PAST), get()] : [];
-      put(next);
+      put(next, tell);
     },
-    undo: () => {
+    undo: (tell) => {
       const before = past.at(-1);
       if (before === undefined) return false;
       past = past.slice(0, -1);
-      put(before);
+      put(before, tell);
       return true;
     },
     subscribe: (listener) => {

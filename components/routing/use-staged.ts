@@ -6,7 +6,7 @@ import type { RoutableBot } from "@/lib/routing/api";
 import { type StagedByBot, withBot, withBots } from "@/lib/routing/draft";
 import type { Wanted } from "@/lib/routing/fill";
 import { leftAfterSave, rebase, type Staged, stage } from "@/lib/routing/staged";
-import { nothingStaged, type StagedStore, stagedStore } from "./staged-store";
+import { nothingStaged, type StagedStore, stagedStore, type Tell } from "./staged-store";
 
 const never = () => () => undefined;
 
@@ -40,14 +40,14 @@ function editing(store: StagedStore | undefined) {
     now,
     subscribe: store?.subscribe ?? never,
     /** Stages several places as one step of undo. */
-    place: (wanted: readonly Wanted[]) => {
+    place: (wanted: readonly Wanted[], tell?: Tell) => {
       const touched = new Map<string, Staged>();
       for (const { bot, groupId, priority } of wanted) {
         const changes = touched.get(bot.id) ?? now().get(bot.id) ?? [];
         touched.set(bot.id, stage(changes, bot, groupId, priority));
       }
       const next = withBots(now(), touched);
-      store?.set(next);
+      store?.set(next, { tell });
       return next;
     },
     takeBack: (botId: string, groupId: number) => store?.set(drop(now(), botId, groupId)),
@@ -62,7 +62,7 @@ function editing(store: StagedStore | undefined) {
       store?.set(withBot(now(), bot.id, one ? [...others, one] : others));
     },
     discard: () => store?.set(nothingStaged()),
-    undo: () => store?.undo() ?? false,
+    undo: (tell?: Tell) => store?.undo(tell) ?? false,
     /** Changes of a bot are saved as it is now: nothing that came before can be undone here any more. */
     saved: (bot: RoutableBot, sent: Staged) => {
       const left = leftAfterSave(bot.groups, sent, now().get(bot.id) ?? []);

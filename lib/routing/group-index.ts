@@ -1,9 +1,9 @@
 import { PRIORITIES } from "@/lib/contract/bots";
 import type { RoutableBot } from "./api";
-import { placeIn, seatsIn } from "./board";
+import { changeIn, placeIn, seatsIn } from "./board";
 import type { StagedByBot } from "./draft";
 import { isAccepting, isPriority, type Seat } from "./model";
-import { applyStaged, type RoutedBot } from "./staged";
+import { applyStaged, type RoutedBot, type Staged } from "./staged";
 
 /** From this many slots on, a group's first lane is said to leave nothing for those after it. */
 export const FIRST_TAKES_ALL = 50;
@@ -77,6 +77,15 @@ export function placeAfter(bot: RoutableBot, staged: StagedByBot, groupId: numbe
 export function placesOf(bot: RoutableBot, staged: StagedByBot): RoutedBot["groups"] {
   const changes = staged.get(bot.id);
   return changes ? applyStaged(bot.groups, changes) : bot.groups;
+}
+
+/** Whether changes, if there are any, leave a bot in no group. */
+export function isNowhere({ groups }: RoutableBot, changes: Staged | undefined): boolean {
+  if (!changes) return groups.length === 0;
+  return (
+    changes.every(({ priority }) => priority === null) &&
+    groups.every(({ id }) => changeIn(changes, id) !== undefined)
+  );
 }
 
 export function seatsOf(there: readonly RoutableBot[], staged: StagedByBot, groupId: number): Seat[] {

@@ -17,10 +17,10 @@ export function priorityIn(bot: Pick<RoutedBot, "groups">, groupId: number): str
 
 /** Stages a placement; one that equals what the bot already has takes the staged change back. */
 export function stage(staged: Staged, bot: RoutedBot, groupId: number, priority: string | null): Staged {
-  const others = staged.filter((change) => change.botId !== bot.id || change.groupId !== groupId);
+  const known = staged.find((change) => change.botId === bot.id && change.groupId === groupId);
+  const others = known ? staged.filter((change) => change !== known) : staged;
   const from = priorityIn(bot, groupId);
   if (from === priority) return others;
-  const known = staged.find((change) => change.botId === bot.id && change.groupId === groupId);
   return [...others, { botId: bot.id, groupId, priority, from: known ? known.from : from }];
 }
 

@@ -7,6 +7,7 @@ import {
   greedyOf,
   nobodyAccepts,
   offlineLanes,
+  isNowhere,
   placeAfter,
   placesOf,
   seatsOf,
@@ -62,7 +63,8 @@ export function licenseWarnings(
   groupName: GroupNamer,
 ): RoutingWarning[] {
   const findings = new Map(index.findings);
-  for (const [id, there] of touchedGroups(index, staged)) {
+  const touched = touchedGroups(index, staged);
+  for (const [id, there] of touched) {
     findings.set(id, findingsOf(seatsOf(there, staged, id)));
   }
   const groups = [...findings].sort(([a], [b]) => a - b);
@@ -85,7 +87,7 @@ export function licenseWarnings(
       .filter(([, , found]) => found.length > 0)
       .map(([code, words, found]): RoutingWarning => ({ code, message: `${words} ${listed(found)}` })),
     ...(without.length > 0 ? [capacityZero(without)] : []),
-    ...stagedWarnings(index, staged, groupName),
+    ...stagedWarnings(index, staged, groupName, touched),
   ];
 }
 
@@ -94,14 +96,15 @@ export function stagedWarnings(
   index: GroupIndex,
   staged: StagedByBot,
   groupName: GroupNamer,
+  touched = touchedGroups(index, staged),
 ): RoutingWarning[] {
-  const emptied = [...touchedGroups(index, staged)]
+  const emptied = [...touched]
     .filter(
       ([id, there]) => index.members.has(id) && there.every((bot) => placeAfter(bot, staged, id) === null),
     )
     .map(([id]) => id)
     .sort((a, b) => a - b);
-  const nowhere = index.bots.filter((bot) => placesOf(bot, staged).length === 0).map(({ name }) => name);
+  const nowhere = index.bots.filter((bot) => isNowhere(bot, staged.get(bot.id))).map(({ name }) => name);
   const warnings: RoutingWarning[] = [];
   if (emptied.length > 0) {
     const verb = emptied.length === 1 ? "is" : "are";
