@@ -16,8 +16,7 @@ test("wherever one scrolls the grid is whole, and the cell with the focus stays"
   await page.getByRole("searchbox", { name: "Search bots" }).fill("Wide ");
   const grid = page.getByRole("grid", { name: "Bots and groups" });
   await expect(grid).toHaveAttribute("aria-rowcount", String(bots + 1));
-  await routing.cell("Wide 1", 0).click();
-  await page.keyboard.press("ArrowUp");
+  await routing.cell("Wide 0", 0).click();
   await expect(routing.cell("Wide 0", 0)).toBeFocused();
 
   /** Places on the screen, among those where a cell has to be, where there is none. */
@@ -67,4 +66,33 @@ test("wherever one scrolls the grid is whole, and the cell with the focus stays"
   await page.getByRole("searchbox", { name: "Search bots" }).fill("Wide 1");
   await expect(grid).toHaveAttribute("aria-rowcount", "12");
   await expect.poll(() => grid.locator("[data-row][role=row]").count()).toBe(11);
+});
+
+test("a first click gives a cell the focus, the next opens its choice, as Enter does", async ({ page }) => {
+  await make("Chooser", [{ id: 45, priority: "normal" }]);
+  const routing = new RoutingPage(page);
+  await routing.open(0, "grid");
+  await page.getByRole("searchbox", { name: "Search bots" }).fill("Chooser");
+  await page.getByRole("searchbox", { name: "Search groups" }).fill("45");
+  const cell = routing.cell("Chooser", 45);
+  const choice = page.getByRole("combobox", { name: /^Chooser in .*45$/ });
+  await expect(page.getByRole("grid", { name: "Bots and groups" })).toHaveAttribute("aria-colcount", "2");
+
+  await cell.click();
+  await expect(cell).toBeFocused();
+  await page.keyboard.press("l");
+  await expect(routing.staged).toContainText("Chooser: Normal to Last in group 45");
+
+  await cell.click();
+  await expect(choice).toBeFocused();
+  await choice.selectOption("first");
+  await expect(routing.staged).toContainText("Chooser: Normal to First in group 45");
+  await expect(cell).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await expect(choice).toBeFocused();
+  // To the last one of the list, which takes the bot out; the first Enter chooses it.
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await expect(routing.staged).toContainText("Chooser: removed from group 45");
 });

@@ -121,9 +121,7 @@ test("the grid edits 40 cells with the keyboard; what fails upstream stays stage
   const grid = page.getByRole("grid", { name: "Bots and groups" });
   await expect(grid).toHaveAttribute("aria-rowcount", "11");
   await expect(grid).toHaveAttribute("aria-colcount", "5");
-  await routing.cell("Grid 0", 41).click();
-  await page.keyboard.press("ArrowLeft");
-  await expect(routing.cell("Grid 0", 40)).toBeFocused();
+  await routing.cell("Grid 0", 40).click();
   for (let down = 0; down < 9; down += 1) await page.keyboard.press("Shift+ArrowDown");
   for (let right = 0; right < 3; right += 1) await page.keyboard.press("Shift+ArrowRight");
   await expect(page.getByRole("group", { name: "Set the selected cells" })).toContainText("40 cells");

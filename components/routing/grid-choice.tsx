@@ -17,7 +17,7 @@ type GridChoiceProps = {
   onChoose: (priority: string | null) => void;
 };
 
-/** The choice of the cell with the focus: one list for the whole grid, laid over that cell. */
+/** The choice of the cell with the focus: one list for the whole grid, laid over that cell, which takes the clicks. */
 export function GridChoice({ ref, bot, group, at, edit, onChoose }: GridChoiceProps) {
   "use memo";
   const place = placeIn(bot, useStagedOf(edit, bot.id), group.id);
@@ -29,7 +29,7 @@ export function GridChoice({ ref, bot, group, at, edit, onChoose }: GridChoicePr
       tabIndex={-1}
       value={place ?? ""}
       onChange={(event) => onChoose(event.target.value === "" ? null : event.target.value)}
-      className="absolute z-[2] cursor-pointer opacity-0"
+      className="pointer-events-none absolute z-[2] opacity-0"
       style={{
         top: at.row * ROW_HEIGHT + HEADER_HEIGHT,
         left: at.column * COLUMN_WIDTH + NAME_WIDTH,
@@ -45,4 +45,14 @@ export function GridChoice({ ref, bot, group, at, edit, onChoose }: GridChoicePr
       <option value="">Not in the group</option>
     </select>
   );
+}
+
+/** Opens the list, as a click on it would. Where a browser can't, the list has the focus, and its keys. */
+export function openChoice(choice: HTMLSelectElement): void {
+  choice.focus({ preventScroll: true });
+  try {
+    choice.showPicker();
+  } catch {
+    // Not known to older browsers, and not allowed in some frames.
+  }
 }

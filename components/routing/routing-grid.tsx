@@ -27,7 +27,7 @@ import {
 import type { Span } from "@/lib/routing/grid-window";
 import { unsavedWords } from "@/lib/routing/moved";
 import { gridCells } from "./grid-cells";
-import { GridChoice } from "./grid-choice";
+import { GridChoice, openChoice } from "./grid-choice";
 import { GridHeader } from "./grid-header";
 import { ROW_HEIGHT } from "./grid-measures";
 import { GridNames } from "./grid-names";
@@ -58,6 +58,8 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   const scroller = useRef<HTMLDivElement>(null);
   const choice = useRef<HTMLSelectElement>(null);
   const wantsFocus = useRef(false);
+  /** What had the focus before the mouse went down. */
+  const hadFocus = useRef<Element>(null);
   const [selection, setSelection] = useState(START);
   const size = { rows: bots.length, columns: groupIds.length };
   const clamp = ({ row, column }: Place): Place => ({
@@ -145,12 +147,14 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
             : "Nothing to undo",
         );
       case "choose":
-        return choice.current?.focus({ preventScroll: true });
+        return choice.current ? openChoice(choice.current) : undefined;
     }
   };
   const clicked = ({ target, shiftKey }: MouseEvent<HTMLDivElement>) => {
     if (!(target instanceof HTMLElement) || target instanceof HTMLSelectElement) return;
-    const column = target.closest<HTMLElement>("[data-column]")?.dataset.column;
+    const cell = target.closest<HTMLElement>("[data-column]");
+    if (cell && cell === hadFocus.current && choice.current && !shiftKey) return openChoice(choice.current);
+    const column = cell?.dataset.column;
     const row = target.closest<HTMLElement>("[data-row]")?.dataset.row;
     if (column === undefined && row === undefined) return;
     const focus = { row: Number(row ?? 0), column: Number(column ?? 0) };
@@ -166,6 +170,9 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
       <div
         ref={scroller}
         onKeyDown={pressed}
+        onMouseDown={() => {
+          hadFocus.current = document.activeElement;
+        }}
         onClick={clicked}
         className="relative max-h-[min(34rem,65dvh)] overflow-auto rounded-lg border bg-surface [contain:strict] [overflow-anchor:none]"
         style={{ height: view.height + 18 }}
