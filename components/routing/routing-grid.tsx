@@ -106,7 +106,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   }, [selection]);
 
   const set = ({ top, bottom, left, right }: Bounds, priority: string | null) => {
-    const began = performance.now();
+    const tell = tellInTurn(layOut);
     if (!mayWrite) return announce("Your permissions do not allow changes");
     if (cellsIn({ top, bottom, left, right }) > MOST_AT_ONCE) {
       return announce(`Nothing was changed: select at most ${MOST_AT_ONCE} cells at a time`);
@@ -114,7 +114,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     const area = { bots: bots.slice(top, bottom + 1), groupIds: groupIds.slice(left, right + 1) };
     const { wanted, refused, why } = fill({ ...area, staged: edit.now(), priority, names });
     if (wanted.length === 0) return announce(why ?? "Nothing here would change");
-    const next = edit.place(wanted, tellInTurn(began, layOut));
+    const next = edit.place(wanted, tell);
     const what = priority === null ? "removed from the group" : `set to ${priorityTitle(priority)}`;
     const rest = refused > 0 ? ` ${cells(refused)} left as they were: ${why}.` : "";
     announce(`${cells(wanted.length)} ${what}. ${unsavedWords(countOf(next))}.${rest}`);
@@ -142,9 +142,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
         return set(bounds, action.priority);
       case "undo":
         return announce(
-          edit.undo(tellInTurn(performance.now(), layOut))
-            ? `Undone. ${unsavedWords(countOf(edit.now()))}.`
-            : "Nothing to undo",
+          edit.undo(tellInTurn(layOut)) ? `Undone. ${unsavedWords(countOf(edit.now()))}.` : "Nothing to undo",
         );
       case "choose":
         return choice.current ? openChoice(choice.current) : undefined;

@@ -6,9 +6,11 @@ const RENDER_MS = 5;
 
 /**
  * Renders what each listener shows, one after the other, in as many tasks as it takes for each to be short: one for the edit of
- * a cell, several where half the screen changes. `began` is when the task did that calls this, `layOut` lays out what there is.
+ * a cell, several where half the screen changes. The first task is short when this is called as it begins. `layOut` lays out what
+ * there is.
  */
-export function tellInTurn(began: number, layOut: () => void): Tell {
+export function tellInTurn(layOut: () => void): Tell {
+  const began = performance.now();
   return (listeners) => {
     const waiting = [...listeners];
     const goOn = (until: number) => {
