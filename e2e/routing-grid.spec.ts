@@ -69,30 +69,43 @@ test("wherever one scrolls the grid is whole, and the cell with the focus stays"
 });
 
 test("a first click gives a cell the focus, the next opens its choice, as Enter does", async ({ page }) => {
-  await make("Chooser", [{ id: 45, priority: "normal" }]);
+  await make(
+    "Chooser",
+    [745, 746].map((id) => ({ id, priority: "normal" })),
+  );
   const routing = new RoutingPage(page);
   await routing.open(0, "grid");
   await page.getByRole("searchbox", { name: "Search bots" }).fill("Chooser");
-  await page.getByRole("searchbox", { name: "Search groups" }).fill("45");
-  const cell = routing.cell("Chooser", 45);
-  const choice = page.getByRole("combobox", { name: /^Chooser in .*45$/ });
-  await expect(page.getByRole("grid", { name: "Bots and groups" })).toHaveAttribute("aria-colcount", "2");
+  await page.getByRole("searchbox", { name: "Search groups" }).fill("74");
+  const cell = routing.cell("Chooser", 745);
+  const choice = page.getByRole("combobox", { name: /^Chooser in .*745$/ });
+  await expect(page.getByRole("grid", { name: "Bots and groups" })).toHaveAttribute("aria-colcount", "3");
 
   await cell.click();
   await expect(cell).toBeFocused();
   await page.keyboard.press("l");
-  await expect(routing.staged).toContainText("Chooser: Normal to Last in group 45");
+  await expect(routing.staged).toContainText("Chooser: Normal to Last in group 745");
 
   await cell.click();
   await expect(choice).toBeFocused();
   await choice.selectOption("first");
-  await expect(routing.staged).toContainText("Chooser: Normal to First in group 45");
+  await expect(routing.staged).toContainText("Chooser: Normal to First in group 745");
   await expect(cell).toBeFocused();
 
+  // Where several are selected a click leaves one of them.
+  const selected = page.getByRole("group", { name: "Set the selected cells" });
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(selected).toContainText("2 cells");
+  await routing.cell("Chooser", 746).click();
+  await expect(selected).toContainText("1 cell");
+  await expect(routing.cell("Chooser", 746)).toBeFocused();
+
+  await page.keyboard.press("ArrowLeft");
+  await expect(cell).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(choice).toBeFocused();
   // To the last one of the list, which takes the bot out; the first Enter chooses it.
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
-  await expect(routing.staged).toContainText("Chooser: removed from group 45");
+  await expect(routing.staged).toContainText("Chooser: removed from group 745");
 });

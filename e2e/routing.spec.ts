@@ -125,10 +125,15 @@ test("the grid edits 40 cells with the keyboard; what fails upstream stays stage
   for (let down = 0; down < 9; down += 1) await page.keyboard.press("Shift+ArrowDown");
   for (let right = 0; right < 3; right += 1) await page.keyboard.press("Shift+ArrowRight");
   await expect(page.getByRole("group", { name: "Set the selected cells" })).toContainText("40 cells");
+  // Rows are shown a few at a time: all of them in the end.
+  const shown = (words: string) => grid.getByRole("gridcell", { name: words, exact: true });
+  await expect(shown("Normal")).toHaveCount(40);
   await page.keyboard.press("f");
   await expect(routing.staged).toContainText("40 changes, not saved yet");
+  await expect(shown("First")).toHaveCount(40);
   await page.keyboard.press("Control+z");
   await expect(routing.staged).toHaveCount(0);
+  await expect(shown("Normal")).toHaveCount(40);
   await page.keyboard.press("f");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("group", { name: "Set the selected cells" })).toContainText("1 cell");

@@ -151,7 +151,8 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   const clicked = ({ target, shiftKey }: MouseEvent<HTMLDivElement>) => {
     if (!(target instanceof HTMLElement) || target instanceof HTMLSelectElement) return;
     const cell = target.closest<HTMLElement>("[data-column]");
-    if (cell && cell === hadFocus.current && choice.current && !shiftKey) return openChoice(choice.current);
+    const again = cell !== null && cell === hadFocus.current && cellsIn(bounds) === 1 && !shiftKey;
+    if (again && choice.current) return openChoice(choice.current);
     const column = cell?.dataset.column;
     const row = target.closest<HTMLElement>("[data-row]")?.dataset.row;
     if (column === undefined && row === undefined) return;

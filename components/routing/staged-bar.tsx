@@ -22,7 +22,7 @@ type StagedBarProps = {
   onEmpty: () => void;
 };
 
-/** As many lines as are seen at first, and more with each press of a button: a thousand would keep the page from answering. */
+/** A few more lines than are seen at first, and more with each press of a button: a thousand would keep the page from answering. */
 const LINES = 8;
 const MORE_LINES = 40;
 

@@ -4,9 +4,8 @@ const PREFIX = "switchboard-routing:";
 const NONE: StagedByBot = new Map();
 const PAST = 100;
 
-export type Listeners = ReadonlySet<() => void>;
 /** How those who show something staged are told that it has changed. */
-export type Tell = (listeners: Listeners) => void;
+export type Tell = (listeners: ReadonlySet<() => void>) => void;
 
 const everyone: Tell = (listeners) => {
   for (const listener of listeners) listener();

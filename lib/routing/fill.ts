@@ -33,23 +33,26 @@ export function fill({ bots, groupIds, staged, priority, names }: Area) {
   let why: string | undefined;
   for (const bot of bots) {
     const changes = staged.get(bot.id);
-    const able: Wanted[] = priority === null ? [] : wanted;
+    const leaving: Wanted[] = [];
     for (const groupId of groupIds) {
       const place = placeIn(bot, changes, groupId);
       if (place === priority) continue;
       const lock = lockOf(bot, place);
-      if (lock === undefined) able.push({ bot, groupId, priority });
+      if (lock === undefined) leaving.push({ bot, groupId, priority });
       else {
         refused += 1;
         why = lock;
       }
     }
-    if (priority !== null) continue;
+    if (priority !== null) {
+      wanted.push(...leaving);
+      continue;
+    }
     // Group 0 goes last: it can be left only if another group remains after all the others of the area are left.
-    const left = new Set(able.map(({ groupId }) => groupId));
+    const left = new Set(leaving.map(({ groupId }) => groupId));
     const remains = applyStaged(bot.groups, changes ?? []).filter(({ id }) => id === 0 || !left.has(id));
     const stays = left.has(0) ? refusalToLeave(remains, 0) : undefined;
-    wanted.push(...able.filter(({ groupId }) => groupId !== 0 || stays === undefined));
+    wanted.push(...leaving.filter(({ groupId }) => groupId !== 0 || stays === undefined));
     if (stays !== undefined) {
       refused += 1;
       why = `${bot.name} stays in ${groupName(0, names)}. ${stays}`;
