@@ -81,13 +81,17 @@ test("a first click gives a cell the focus, the next opens its choice, as Enter 
   const choice = page.getByRole("combobox", { name: /^Chooser in .*745$/ });
   await expect(page.getByRole("grid", { name: "Bots and groups" })).toHaveAttribute("aria-colcount", "3");
 
+  await expect(cell).toHaveCSS("outline-style", "none");
   await cell.click();
   await expect(cell).toBeFocused();
+  await expect(cell).toHaveCSS("outline-style", "solid");
   await page.keyboard.press("l");
   await expect(routing.staged).toContainText("Chooser: Normal to Last in group 745");
 
   await cell.click();
   await expect(choice).toBeFocused();
+  // The list itself is not seen: its cell shows where the focus is.
+  await expect(cell).toHaveCSS("outline-style", "solid");
   await choice.selectOption("first");
   await expect(routing.staged).toContainText("Chooser: Normal to First in group 745");
   await expect(cell).toBeFocused();

@@ -35,11 +35,12 @@ export function gridCells(groupIds: readonly number[]): GridCells {
 }
 
 // The width is COLUMN_WIDTH: as a class, because cells that are all of one style cost less than those with their own.
-const CELL = "h-full w-[112px] flex-none text-center text-sm leading-9 outline-none";
+const CELL = "h-full w-[112px] flex-none text-center text-sm leading-9";
 const LOCKED = " bg-subtle text-muted";
 const CHANGED = " bg-accent-subtle font-semibold";
 const SELECTED = " bg-hover";
-const ACTIVE = " outline-2 outline-focus -outline-offset-2";
+// Also while its choice has the focus, which is not seen itself.
+const ACTIVE = " outline-focus -outline-offset-2 group-focus-within/grid:outline-2";
 
 function cellOf(column: number, groupId: number, look: CellLook) {
   const { place, locked, changed, selected, active, gap } = look;

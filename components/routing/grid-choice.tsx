@@ -29,7 +29,7 @@ export function GridChoice({ ref, bot, group, at, edit, onChoose }: GridChoicePr
       tabIndex={-1}
       value={place ?? ""}
       onChange={(event) => onChoose(event.target.value === "" ? null : event.target.value)}
-      className="pointer-events-none absolute z-[2] opacity-0"
+      className="pointer-events-none absolute z-[2] bg-surface opacity-0"
       style={{
         top: at.row * ROW_HEIGHT + HEADER_HEIGHT,
         left: at.column * COLUMN_WIDTH + NAME_WIDTH,

@@ -173,7 +173,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
           hadFocus.current = document.activeElement;
         }}
         onClick={clicked}
-        className="relative max-h-[min(34rem,65dvh)] overflow-auto rounded-lg border bg-surface [contain:strict] [overflow-anchor:none]"
+        className="group/grid relative max-h-[min(34rem,65dvh)] overflow-auto rounded-lg border bg-surface [contain:strict] [overflow-anchor:none]"
         style={{ height: view.height + 18 }}
       >
         <div
