@@ -113,3 +113,28 @@ test("a first click gives a cell the focus, the next opens its choice, as Enter 
   await page.keyboard.press("Enter");
   await expect(routing.staged).toContainText("Chooser: removed from group 745");
 });
+
+test("a key is meant for the bot it was pressed on, also when another one has come before it", async ({
+  page,
+}) => {
+  const groups = [{ id: 747, priority: "normal" }];
+  await make("Settled", groups);
+  const routing = new RoutingPage(page);
+  await routing.open(747, "grid");
+  await page.getByRole("searchbox", { name: "Search bots" }).fill("Settle");
+  const cell = routing.cell("Settled", 747);
+  await cell.click();
+  await page.keyboard.press("f");
+  await routing.save.click();
+  await expect(page.getByText("Saved 1 bot").first()).toBeVisible();
+  await cell.click();
+  await expect(cell).toBeFocused();
+
+  await make("Settle before", groups);
+  // As when somebody comes back to the tab: the list is read again.
+  await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+  await expect(routing.cell("Settle before", 747)).toBeVisible();
+  await expect(cell).toBeFocused();
+  await page.keyboard.press("l");
+  await expect(routing.staged).toContainText("Settled: First to Last in group 747");
+});

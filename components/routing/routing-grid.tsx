@@ -23,6 +23,7 @@ import {
   lineThrough,
   type Place,
   type Selection,
+  selectionIn,
 } from "@/lib/routing/grid-keys";
 import type { Span } from "@/lib/routing/grid-window";
 import { unsavedWords } from "@/lib/routing/moved";
@@ -61,6 +62,13 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   /** What had the focus before the mouse went down. */
   const hadFocus = useRef<Element>(null);
   const [selection, setSelection] = useState(START);
+  const lines = useMemo(() => ({ rows: bots.map((bot) => bot.id), columns: groupIds }), [bots, groupIds]);
+  const [linesThen, setLinesThen] = useState(lines);
+  if (lines !== linesThen) {
+    // A key is meant for the bot and the group it was pressed on, whatever has come before them.
+    setLinesThen(lines);
+    setSelection(selectionIn(selection, linesThen, lines));
+  }
   const size = { rows: bots.length, columns: groupIds.length };
   const clamp = ({ row, column }: Place): Place => ({
     row: Math.max(0, Math.min(row, size.rows - 1)),
@@ -98,7 +106,8 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   const layOut = () => void scroller.current?.offsetHeight;
   useLayoutEffect(layOut, [selection, later]);
   useEffect(() => {
-    if (!wantsFocus.current) return;
+    const strayed = document.activeElement?.matches('[role="gridcell"][tabindex="-1"]');
+    if (!wantsFocus.current && !strayed) return;
     wantsFocus.current = false;
     // In a task of its own; at once if the cell that had the focus is gone.
     if (scroller.current?.contains(document.activeElement)) setTimeout(focusCell);

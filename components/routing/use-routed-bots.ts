@@ -1,14 +1,17 @@
 "use client";
 
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { BotListItem } from "@/lib/bots/api";
-import type { RoutedBotsReply } from "@/lib/routing/api";
+import type { RoutableBot, RoutedBotsReply } from "@/lib/routing/api";
 import { byName } from "@/lib/routing/board";
 import { pagesOf, routedBotsQuery } from "./queries";
 
 function collect(results: UseQueryResult<RoutedBotsReply>[]) {
-  const read = results.flatMap(({ data }) => data?.bots ?? []);
+  // Up to the first portion that is still to come: what is on the screen stays where it is.
+  const next = results.findIndex(({ data, isError }) => !data && !isError);
+  const come = next < 0 ? results : results.slice(0, next);
+  const read = come.flatMap(({ data }) => data?.bots ?? []);
   return {
     read,
     failed: results.flatMap(({ data }) => data?.failed ?? []),
@@ -23,18 +26,30 @@ function collect(results: UseQueryResult<RoutedBotsReply>[]) {
   };
 }
 
-/** The bots with their groups, a portion at a time; `bots` grows while they come. */
+type KnownBots = ReadonlyMap<string, RoutableBot>;
+const NONE: KnownBots = new Map();
+const byId = (bots: readonly RoutableBot[]): KnownBots => new Map(bots.map((bot) => [bot.id, bot]));
+
+/**
+ * The bots with their groups, by name and a portion at a time; `bots` grows at its end while they come. When the license has
+ * come to have others, and portions are asked for anew, those that are known stay.
+ */
 export function useRoutedBots(listed: readonly BotListItem[]) {
   "use memo";
+  const order = useMemo(() => byName(listed).map(({ id }) => id), [listed]);
   const { read, ...rest } = useQueries({
-    queries: pagesOf(listed.map(({ id }) => id)).map((ids) => routedBotsQuery(ids)),
+    queries: pagesOf(order).map((ids) => routedBotsQuery(ids)),
     combine: collect,
   });
-  // Sorted once by the names in the list, not again with every portion.
-  const order = useMemo(() => byName(listed).map(({ id }) => id), [listed]);
+  const [known, setKnown] = useState(NONE);
+  const [readThen, setReadThen] = useState(read);
+  if (read !== readThen) {
+    setReadThen(read);
+    if (!rest.pending) setKnown(byId(read));
+  }
   const bots = useMemo(() => {
-    const known = new Map(read.map((bot) => [bot.id, bot]));
-    return order.flatMap((id) => known.get(id) ?? []);
-  }, [order, read]);
+    const fresh = byId(read);
+    return order.flatMap((id) => fresh.get(id) ?? known.get(id) ?? []);
+  }, [order, read, known]);
   return { ...rest, bots };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actionOfKey, boundsOf, type GridKey, type Selection } from "./grid-keys";
+import { actionOfKey, boundsOf, type GridKey, type Selection, selectionIn } from "./grid-keys";
 
 const SIZE = { rows: 10, columns: 4 };
 const at = (row: number, column: number) => ({ row, column });
@@ -48,5 +48,27 @@ describe("keys of the grid", () => {
     expect(press("f", one(0, 0), { mod: true })).toBeUndefined();
     expect(press("x")).toBeUndefined();
     expect(press("Tab")).toBeUndefined();
+  });
+});
+
+describe("a selection while the grid changes", () => {
+  const before = { rows: ["b", "d", "f"], columns: [1, 3] };
+  const selection: Selection = { anchor: at(0, 1), focus: at(2, 0) };
+
+  it("stays with its bots and groups when others come before them", () => {
+    const after = { rows: ["a", "b", "c", "d", "e", "f"], columns: [0, 1, 2, 3] };
+    expect(selectionIn(selection, before, after)).toEqual({ anchor: at(1, 3), focus: at(5, 1) });
+  });
+
+  it("follows a new order", () => {
+    const after = { rows: ["f", "d", "b"], columns: [3, 1] };
+    expect(selectionIn(selection, before, after)).toEqual({ anchor: at(2, 0), focus: at(0, 1) });
+  });
+
+  it("leaves an end where it was when its bot or group is gone", () => {
+    expect(selectionIn(selection, before, { rows: ["b", "d"], columns: [3] })).toEqual({
+      anchor: at(0, 0),
+      focus: at(2, 0),
+    });
   });
 });

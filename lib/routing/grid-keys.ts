@@ -89,6 +89,27 @@ function destination({ key, mod, page }: GridKey, { row, column }: Place, size: 
   }
 }
 
+/** What the rows and columns of a grid are: ids of bots and of groups. */
+export type GridLines = { rows: readonly string[]; columns: readonly number[] };
+
+/**
+ * A selection where its bots and groups are now, after rows or columns have come, gone or changed their order. What is gone leaves
+ * its ends where they were.
+ */
+export function selectionIn(selection: Selection, before: GridLines, after: GridLines): Selection {
+  const moved = ({ row, column }: Place): Place => ({
+    row: indexIn(after.rows, before.rows[row], row),
+    column: indexIn(after.columns, before.columns[column], column),
+  });
+  return { anchor: moved(selection.anchor), focus: moved(selection.focus) };
+}
+
+function indexIn<T>(lines: readonly T[], line: T | undefined, otherwise: number): number {
+  if (line === undefined || lines[otherwise] === line) return otherwise;
+  const index = lines.indexOf(line);
+  return index < 0 ? otherwise : index;
+}
+
 /** The rows and columns of a selection, both ends included. */
 export function boundsOf({ anchor, focus }: Selection) {
   return {
