@@ -10,7 +10,7 @@ test("moves a bot by the menu with the keyboard alone, and says so", async ({ pa
   const id = await make("Alpha", [{ id: 21, priority: "first" }]);
   const routing = new RoutingPage(page);
   await routing.open(21);
-  await page.getByRole("searchbox", { name: "Search bots" }).focus();
+  await page.getByRole("searchbox", { name: "Search bots" }).click();
   await page.keyboard.press("Tab");
   await expect(routing.moveButton("Alpha")).toBeFocused();
   await page.keyboard.press("Enter");

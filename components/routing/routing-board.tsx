@@ -8,6 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { BotList } from "@/lib/bots/api";
 import { pages } from "@/lib/paths";
 import { groupIdsOf, withStagedGroups } from "@/lib/routing/board";
@@ -34,6 +35,7 @@ export function RoutingBoard({ list }: { list: BotList }) {
   const mayWrite = useCan("agents-bot--my:write");
   const search = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
+  const hydrated = useHydrated();
   const known = useMemo(() => new Map(bots.map((bot) => [bot.id, bot])), [bots]);
   const listed = useMemo(() => new Map(list.bots.map(({ id, name }) => [id, name])), [list]);
   const settled = useMemo(() => groupIdsOf(bots, names), [bots, names]);
@@ -57,7 +59,8 @@ export function RoutingBoard({ list }: { list: BotList }) {
   }
   const shared = { bots, groupIds, pending, edit, names, mayWrite, view, search };
   return (
-    <div ref={top} tabIndex={-1} className="grid gap-6 outline-none">
+    // What is clicked before React works on the page would be lost.
+    <div ref={top} tabIndex={-1} inert={!hydrated} className="grid gap-6 outline-none">
       {!mayWrite && <PermissionNote scope="agents-bot--my:write" />}
       {!list.all && <PermissionNote scope="agents-bot--all:read" />}
       {(error || failed.length > 0) && (
