@@ -6,6 +6,7 @@ import type { Session } from "@/server/auth/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { SafeError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
+import { botInTurn } from "./bot-in-turn";
 import { removeKnownBot } from "./remove-bot";
 import { changeBot } from "./update-bot";
 
@@ -13,22 +14,24 @@ import { changeBot } from "./update-bot";
  * Makes one change of a bulk run to one bot, which is read first: what somebody else has done to other settings stays,
  * what they have done to the same one is a conflict and nothing is changed.
  */
-export async function changeInBulk(
+export function changeInBulk(
   session: Session,
   id: string,
   { change, from }: BulkBotInput,
   cause: Cause,
 ): Promise<BulkBotReply> {
-  const bot = await readUnlessGone(session, id, change);
-  if (bot === undefined) return { kind: "unchanged" };
-  const now = touchedBy(change, { ...bot, capacity: bot.max_chats_count });
-  if (now === wantedBy(change)) return { kind: "unchanged" };
-  if (now !== from) return { kind: "conflict", now };
-  const message = refusalOf(change, bot);
-  if (message !== undefined) return { kind: "refused", message };
-  if (change.kind === "remove") await removeKnownBot(session, id, bot, cause);
-  else await changeBot(session, bot, fieldsOf(change, bot), cause);
-  return { kind: "done" };
+  return botInTurn(session, id, async () => {
+    const bot = await readUnlessGone(session, id, change);
+    if (bot === undefined) return { kind: "unchanged" };
+    const now = touchedBy(change, { ...bot, capacity: bot.max_chats_count });
+    if (now === wantedBy(change)) return { kind: "unchanged" };
+    if (now !== from) return { kind: "conflict", now };
+    const message = refusalOf(change, bot);
+    if (message !== undefined) return { kind: "refused", message };
+    if (change.kind === "remove") await removeKnownBot(session, id, bot, cause);
+    else await changeBot(session, bot, fieldsOf(change, bot), cause);
+    return { kind: "done" };
+  });
 }
 
 async function readUnlessGone(

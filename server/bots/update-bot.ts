@@ -10,9 +10,9 @@ import { journalled } from "@/server/changes/journalled";
 import { botState } from "@/server/changes/object-state";
 import { whoChanged } from "@/server/changes/who-changed";
 import { SafeError } from "@/server/errors";
-import { oneAtATime } from "@/server/one-at-a-time";
 import { callApi } from "@/server/upstream/call-api";
 import { recordBinding } from "./bot-bindings";
+import { botInTurn } from "./bot-in-turn";
 import { toWireWebhooks } from "./bot-webhooks";
 import { shownBot } from "./shown-bot";
 
@@ -26,7 +26,7 @@ export async function updateBot(
   { bot, base }: UpdateBotInput,
   cause: Cause,
 ): Promise<UpdatedBot> {
-  return oneAtATime(`bot ${session.licenseId} ${id}`, async () => {
+  return botInTurn(session, id, async () => {
     const { bot_agent: before } = await callApi(session, "get_bot_agent_details", { bot_agent_id: id });
     const now = shownBot(session, before);
     const digestOf = (secret: string) => secretDigest(session.licenseId, secret);

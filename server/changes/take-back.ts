@@ -5,6 +5,7 @@ import type { PossiblePlan, TakenBack, takeBackInputSchema } from "@/lib/changes
 import { isObject } from "@/lib/filters/json-object";
 import { registerWebhookInputSchema } from "@/lib/webhooks/api";
 import type { Session } from "@/server/auth/session-rows";
+import { botInTurn } from "@/server/bots/bot-in-turn";
 import { createBot } from "@/server/bots/create-bot";
 import { removeBot } from "@/server/bots/remove-bot";
 import { changeBot } from "@/server/bots/update-bot";
@@ -32,12 +33,19 @@ export async function takeBack(
 ): Promise<TakenBack> {
   // Twice at a time would create twice.
   return oneAtATime(`take back ${entryId}`, async () => {
+    const carryOut = async (planned: Planned): Promise<TakenBack> => {
+      const { plan } = planned;
+      if (plan.kind === "impossible" || (plan.conflicts.length > 0 && !input.partly)) {
+        return { kind: "refused", plan };
+      }
+      return act(session, planned as Possible, input.secret, { ...cause, takesBack: entryId });
+    };
     const planned = await planTakeBack(session, entryId, input.overwrite);
-    const { plan } = planned;
-    if (plan.kind === "impossible" || (plan.conflicts.length > 0 && !input.partly)) {
-      return { kind: "refused", plan };
-    }
-    return act(session, planned as Possible, input.secret, { ...cause, takesBack: entryId });
+    if (planned.plan.kind !== "update") return carryOut(planned);
+    // Planned again in its turn: what was saved meanwhile belongs to what it starts from.
+    return botInTurn(session, planned.row.object_id ?? "", async () =>
+      carryOut(await planTakeBack(session, entryId, input.overwrite)),
+    );
   });
 }
 
@@ -116,10 +124,8 @@ async function changeBack(
   const { bot } = updateBotInputSchema.parse({ bot: said });
   if (Object.keys(bot).length === 0) return;
   const id = row.object_id ?? "";
-  await oneAtATime(`bot ${session.licenseId} ${id}`, async () => {
-    const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: id });
-    await changeBot(session, bot_agent, bot, cause);
-  });
+  const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: id });
+  await changeBot(session, bot_agent, bot, cause);
 }
 
 function withSecret({ secret_digest: _, ...webhooks }: ObjectState, secret: object): ObjectState {

@@ -2,6 +2,7 @@ import "server-only";
 import type { PlaceBotInput, Placed } from "@/lib/routing/api";
 import { applyStaged, conflicting, refusalToLeave } from "@/lib/routing/staged";
 import type { Session } from "@/server/auth/session-rows";
+import { botInTurn } from "@/server/bots/bot-in-turn";
 import { changeBot } from "@/server/bots/update-bot";
 import type { Cause } from "@/server/changes/journal";
 import { callApi } from "@/server/upstream/call-api";
@@ -12,21 +13,23 @@ import { routableBot } from "./routable-bot";
  * same groups it is a conflict and nothing is changed. The whole list is sent, unknown priorities and fields included,
  * since the API does not say whether `groups` replaces or merges.
  */
-export async function placeBot(
+export function placeBot(
   session: Session,
   { bot_id, changes }: PlaceBotInput,
   cause: Cause,
 ): Promise<Placed> {
-  const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: bot_id });
-  const bot = routableBot(session, bot_agent);
-  const conflicts = conflicting(bot.groups, changes);
-  if (conflicts.length > 0) {
-    return { kind: "conflict", bot, groups: conflicts.map(({ groupId }) => groupId) };
-  }
-  const groups = applyStaged(bot.groups, changes);
-  const left = changes.find(({ groupId, priority }) => groupId === 0 && priority === null);
-  const message = left && groups.length === 0 ? refusalToLeave(groups, 0) : undefined;
-  if (message !== undefined) return { kind: "refused", bot, message };
-  await changeBot(session, bot_agent, { groups }, cause);
-  return { kind: "saved", bot: { ...bot, groups } };
+  return botInTurn(session, bot_id, async () => {
+    const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: bot_id });
+    const bot = routableBot(session, bot_agent);
+    const conflicts = conflicting(bot.groups, changes);
+    if (conflicts.length > 0) {
+      return { kind: "conflict", bot, groups: conflicts.map(({ groupId }) => groupId) };
+    }
+    const groups = applyStaged(bot.groups, changes);
+    const left = changes.find(({ groupId, priority }) => groupId === 0 && priority === null);
+    const message = left && groups.length === 0 ? refusalToLeave(groups, 0) : undefined;
+    if (message !== undefined) return { kind: "refused", bot, message };
+    await changeBot(session, bot_agent, { groups }, cause);
+    return { kind: "saved", bot: { ...bot, groups } };
+  });
 }

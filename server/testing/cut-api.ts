@@ -8,6 +8,7 @@ export type Cut = { method: string; when: "before" | "after"; times?: number };
 /** Stands between the dashboard and the API, and cuts connections when a test asks for it. */
 export function createCutApi() {
   let cut: Cut | undefined;
+  let hold: { method: string; reached: () => void; released: Promise<void> } | undefined;
   const calls: string[] = [];
 
   async function start(apiUrl: string): Promise<string> {
@@ -25,6 +26,12 @@ export function createCutApi() {
         });
         const reply = await answer.text();
         if (mine) return void response.socket?.destroy();
+        if (hold?.method === method) {
+          const { reached, released } = hold;
+          hold = undefined;
+          reached();
+          await released;
+        }
         response.writeHead(answer.status, { "content-type": "application/json" }).end(reply);
       });
     });
@@ -39,6 +46,12 @@ export function createCutApi() {
     start,
     /** Names of the methods that were called, in order. */
     calls,
+    /** Keeps the answer to the next call of a method back, from when `reached` resolves until it is released. */
+    hold: (method: string) => {
+      const [reached, released] = [gate(), gate()];
+      hold = { method, reached: reached.resolve, released: released.promise };
+      return { reached: reached.promise, release: released.resolve };
+    },
     /** Cuts the next calls of a method. */
     cut: (next: Cut) => void (cut = next),
   };
@@ -47,4 +60,13 @@ export function createCutApi() {
 function closed(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** A promise and what resolves it: Node 20 has no Promise.withResolvers. */
+function gate() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }

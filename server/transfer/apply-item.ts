@@ -8,6 +8,7 @@ import { driftBetween } from "@/lib/transfer/drift";
 import { createBotRequest, registerRequest, type SecretFor, updateBotRequest } from "@/lib/transfer/requests";
 import { botLabel, webhookLabel } from "@/lib/transfer/words";
 import type { Session } from "@/server/auth/session-rows";
+import { botInTurn } from "@/server/bots/bot-in-turn";
 import { createBot } from "@/server/bots/create-bot";
 import { removeBot } from "@/server/bots/remove-bot";
 import { changeBot } from "@/server/bots/update-bot";
@@ -107,12 +108,14 @@ async function updateBotOf(
   cause: Cause,
 ): Promise<ItemReply> {
   assertMay(session, "update_bot_agent");
-  const now = await findBot(session, before.id);
-  const changes = botDrift(session, before, now);
-  if (changes.length > 0 || now === undefined) return stale(changes);
-  const { id: _, ...fields } = updateBotRequest(entry, now, secretFor);
-  await changeBot(session, now, botChangesInput(fields), cause);
-  return done(now.id);
+  return botInTurn(session, before.id, async () => {
+    const now = await findBot(session, before.id);
+    const changes = botDrift(session, before, now);
+    if (changes.length > 0 || now === undefined) return stale(changes);
+    const { id: _, ...fields } = updateBotRequest(entry, now, secretFor);
+    await changeBot(session, now, botChangesInput(fields), cause);
+    return done(now.id);
+  });
 }
 
 async function replaceWebhookOf(

@@ -128,6 +128,16 @@ describe("a change", () => {
     }
   });
 
+  it("that began from what another change has replaced meanwhile is a conflict, and leaves one webhook", async () => {
+    const list = cuts.hold("get_webhooks_config");
+    const late = replace(id, { description: "Late" });
+    await list.reached;
+    expect(await done(replace(id, { description: "Early" }))).toMatchObject({ outcome: "done" });
+    list.release();
+    expect(await done(late)).toMatchObject({ outcome: "conflict", new_id: null });
+    expect(await listed()).toMatchObject([{ description: "Early" }]);
+  });
+
   it("is made once, however many ask at the same moment", async () => {
     const answers = await Promise.all([1, 2, 3].map((n) => replace(id, { description: `Asked ${n}` })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);

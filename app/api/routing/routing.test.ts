@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { placedSchema, routedBotsSchema } from "@/lib/routing/api";
 import { POST as CREATE } from "@/app/api/bots/route";
+import { POST as BULK } from "@/app/api/bots/[id]/bulk/route";
 import { PATCH as UPDATE } from "@/app/api/bots/[id]/route";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { GET } from "./[ids]/route";
@@ -62,6 +63,19 @@ describe("routing", () => {
     ];
     expect(placed.bot.groups).toEqual(after);
     expect((await read(id)).bots[0]?.groups).toEqual(after);
+  });
+
+  it("loses nothing of what is asked at the same moment, here and in a bulk change", async () => {
+    const id = await create();
+    const change = { kind: "join", groupId: 4, priority: "last" };
+    const answers = await Promise.all([
+      place(id, 2, null, "first"),
+      visit(BULK, admin, { method: "POST", params: { id }, body: { change, from: null } }),
+      place(id, 3, null, "normal"),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const groups = (await read(id)).bots[0]?.groups.map((group) => group.id);
+    expect(groups?.toSorted()).toEqual([0, 1, 2, 3, 4]);
   });
 
   it("finds a conflict and changes nothing", async () => {

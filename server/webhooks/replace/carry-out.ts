@@ -33,20 +33,18 @@ type Held = {
   holder: string;
   plan: Plan;
   wires: Wires;
-  /** What is listed, if that was just read. */
-  seen?: Listed[];
 };
 
 /** Carries out a plan that this process holds, as far as it goes now, as the person of a session. */
 export async function carryOut(world: World, session: Session, held: Held): Promise<Driven> {
-  const { row, holder, plan, seen } = held;
+  const { row, holder, plan } = held;
   const states: States = {
     before: JSON.parse(row.before) as States["before"],
     after: JSON.parse(row.after) as States["after"],
   };
   const problem = row.problem === null ? undefined : (JSON.parse(row.problem) as Problem);
   try {
-    const driven = await drive(portsOf(world, session, held, states), states, plan, seen, problem);
+    const driven = await drive(portsOf(world, session, held, states), states, plan, problem);
     if (!driven.finished) await world.store.release(row.id, holder);
     return driven;
   } catch (error) {

@@ -25,16 +25,9 @@ export type Driven = { finished: boolean; waitUntil?: number };
 /**
  * Carries out a plan as far as it goes: looks, decides, writes down, asks, writes down what came of it, looks again. It
  * is the same for the first run and for every recovery, since nothing but what is written and what is listed counts.
- * @param seen what is listed, if that was just read
  * @throws LeaseLostError, and what the database throws; the plan as it was written then holds
  */
-export async function drive(
-  ports: Ports,
-  states: States,
-  start: Plan,
-  seen?: readonly Listed[],
-  known?: Problem,
-): Promise<Driven> {
+export async function drive(ports: Ports, states: States, start: Plan, known?: Problem): Promise<Driven> {
   let plan = start;
   let problem = known;
   let failures = 0;
@@ -43,15 +36,13 @@ export async function drive(
     return { finished: false, waitUntil };
   };
 
-  for (let listed = seen; ; listed = undefined) {
-    if (!listed) {
-      const look = await safely(() => ports.look(plan));
-      if (look.error) {
-        problem = problemOf(look.error);
-        return leave();
-      }
-      listed = look.value;
+  for (;;) {
+    const look = await safely(() => ports.look(plan));
+    if (look.error) {
+      problem = problemOf(look.error);
+      return leave();
     }
+    const listed = look.value;
     const resolved = resolve(plan, states, listed, ports.now());
     if (resolved.settled) {
       const { entry, id } = resolved.settled;

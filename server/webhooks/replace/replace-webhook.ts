@@ -61,12 +61,8 @@ export async function replaceWebhook(
   };
   const holder = await outside.store.insert(row, plan);
   if (holder === undefined) throw underWay();
-  const seen = listed.map((item) => ({
-    id: item.webhook_id,
-    state: webhookState(session.licenseId, item),
-    taken: false,
-  }));
-  const held = { row: { ...row, problem: null }, holder, plan, wires: { old, fresh }, seen };
+  // Looked at again: what was listed before the plan was there may have been replaced by another plan meanwhile.
+  const held = { row: { ...row, problem: null }, holder, plan, wires: { old, fresh } };
   const driven = await carryOut(outside, session, held);
   if (!driven.finished && !world) goOnLater(id, driven.waitUntil);
   return viewOf(await outside.store.read(id), outside.now());
