@@ -22,6 +22,15 @@ describe("parseVariables", () => {
     });
   });
 
+  it("reads APP_URL as an origin, as browsers send it", () => {
+    const read = (url: string) => parseVariables(schema, { ...complete, APP_URL: url }).APP_URL;
+    expect(read("HTTPS://Switchboard.Example:443/")).toBe("https://switchboard.example");
+    expect(read("http://[::1]:3000")).toBe("http://[::1]:3000");
+    for (const wrong of ["https://example.com/switchboard", "https://user@example.com", "https://:p@example.com"]) {
+      expect(() => read(wrong), wrong).toThrow("without a path or a user");
+    }
+  });
+
   it("takes a propagation delay up to the reference's two minutes, and none when not told", () => {
     const delayOf = (delay?: string) =>
       parseVariables(schema, { ...complete, PROPAGATION_DELAY_SECONDS: delay }).PROPAGATION_DELAY_SECONDS;

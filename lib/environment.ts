@@ -16,6 +16,14 @@ const httpUrl = z
   .refine((text) => !/[?#]/.test(text), "must not have a query or a fragment")
   .transform((text) => text.replace(/\/+$/, ""));
 
+// Browsers reach the dashboard at the root of its host: links, cookies and the check of origins know no folder.
+const origin = httpUrl
+  .refine((text) => {
+    const { pathname, username, password } = new URL(text);
+    return pathname === "/" && username + password === "";
+  }, "must be a scheme, a host and a port, without a path or a user")
+  .transform((text) => new URL(text).origin);
+
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" });
 
 const delayMessage = `must be a whole number of seconds from 0 to ${PROPAGATION_SECONDS}`;
@@ -27,7 +35,7 @@ export const variables = {
   /** Address to listen on; loopback unless said otherwise. */
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
-  APP_URL: httpUrl,
+  APP_URL: origin,
   DATABASE_URL: postgresUrl.optional(),
   PLATFORM_DATABASE_URL: postgresUrl.optional(),
   CONFIGURATION_API_URL: httpUrl,

@@ -26,7 +26,7 @@ export const changesQuerySchema = changesFilterSchema.extend({
   /** `next` of the page before. */
   cursor: z
     .string()
-    .regex(/^\d+_[\w-]+$/, "must be `next` of the page before")
+    .regex(/^\d{1,15}_[\w-]+$/, "must be `next` of the page before")
     .optional(),
   limit: z.coerce.number().int().min(1).max(MAX_CHANGES_PAGE).default(CHANGES_PAGE),
 });

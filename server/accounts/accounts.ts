@@ -25,6 +25,9 @@ export const accountInfoSchema = z.looseObject({
 });
 export type AccountInfo = z.infer<typeof accountInfoSchema>;
 
+/** What says of a token that there is nothing to revoke (RFC 6749 section 5.2, RFC 6750 section 3.1). */
+const DEAD = new Set(["invalid_grant", "invalid_token"]);
+
 /** A refused refresh is an expected outcome: the grant was revoked or has expired. */
 export type RefreshOutcome = { kind: "tokens"; tokens: Tokens } | { kind: "refused" };
 
@@ -84,11 +87,16 @@ export async function fetchAccountInfo(token: string): Promise<AccountInfo> {
   return parsed.data;
 }
 
-/** Revokes a token and its grant; bots that the grant logged in go offline. A token that is already dead is fine. */
+/**
+ * Revokes a token and its grant; bots that the grant logged in go offline. A token that is already dead is fine.
+ * @throws SafeError upstream_unavailable: the grant may live on
+ */
 export async function revokeToken(token: string): Promise<void> {
-  const { status } = await ask(`/token?${new URLSearchParams({ token })}`, {
+  const { status, json } = await ask(`/token?${new URLSearchParams({ token })}`, {
     method: "DELETE",
     headers: { accept: "application/json" },
   });
-  if (status >= 500) throw unavailable("The accounts server could not revoke the permission.");
+  if ((status >= 200 && status < 300) || DEAD.has(oauthError(json))) return;
+  log("warn", "revocation failed", { status, oauth_error: oauthError(json) });
+  throw unavailable("The accounts server could not revoke the permission.");
 }

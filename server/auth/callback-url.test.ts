@@ -10,6 +10,10 @@ it.each([
   ["//evil.example/", app],
   ["/\\evil.example/", app],
   ["http://localhost:3000@evil.example/", app],
+  ["/.//evil.example/", app],
+  ["/bots/..//evil.example/", app],
+  ["http://localhost:3000//evil.example/", app],
+  ["/%2F/evil.example/", "http://localhost:3000/%2F/evil.example/"],
   ["javascript:alert(1)", app],
   ["http://", app],
 ])("%s → %s", (asked, expected) => {

@@ -1,24 +1,30 @@
 import "server-only";
 import type { ObjectState } from "@/lib/changes/entry";
+import { isObject } from "@/lib/filters/json-object";
 import { secretDigest } from "./digest";
 
 type Wire = Record<string, unknown>;
 
 /** A bot as the journal keeps it, from the wire's fields (all of them, or those of a request). */
 export function botState(licenseId: number, bot: Wire): ObjectState {
-  const { webhooks } = bot;
-  if (typeof webhooks !== "object" || webhooks === null) return bot;
-  return { ...bot, webhooks: withDigest(licenseId, webhooks as Wire) };
+  return withDigests(licenseId, bot) as ObjectState;
 }
 
 /** A webhook as the journal keeps it. */
 export function webhookState(licenseId: number, webhook: Wire): ObjectState {
-  return withDigest(licenseId, webhook);
+  return withDigests(licenseId, webhook) as ObjectState;
 }
 
-function withDigest(licenseId: number, wire: Wire): Wire {
-  const { secret_key, ...rest } = wire;
-  return typeof secret_key === "string"
-    ? { ...rest, secret_digest: secretDigest(licenseId, secret_key) }
-    : rest;
+// Wherever it stands: fields that the product does not know pass through, and so into the journal.
+function withDigests(licenseId: number, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => withDigests(licenseId, item));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, field]) => {
+      if (name !== "secret_key") return [[name, withDigests(licenseId, field)]];
+      // A filter may name a property so, and what it says of it is no secret.
+      if (isObject(field)) return [[name, withDigests(licenseId, field)]];
+      return typeof field === "string" ? [["secret_digest", secretDigest(licenseId, field)]] : [];
+    }),
+  );
 }

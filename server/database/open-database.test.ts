@@ -20,6 +20,14 @@ it("is opened and migrated by several at once", async () => {
   }
 });
 
+it("takes texts with U+0000, and finds them by what they were", async () => {
+  const db = await database();
+  const name = { license_id: 1, group_id: 7, name: "Sales\u0000EU", email: "a@b.example", at: 1 };
+  await db.insertInto("group_names").values(name).execute();
+  const found = db.selectFrom("group_names").select("name").where("name", "in", ["Sales\0EU", "other"]);
+  expect(await found.execute()).toEqual([{ name: "Sales\uFFFDEU" }]);
+});
+
 it("holds no token that can be read", async () => {
   const info = { entity_id: "admin@demo.example", license_id: 1520, client_id: "switchboard", scope: "a,b" };
   await startSession(info, { accessToken: "plain-access", refreshToken: "plain-refresh", expiresIn: 60 });

@@ -4,12 +4,13 @@ import { Kysely, Migrator } from "kysely";
 import { type DatabaseAddress, dialectFor } from "./dialect";
 import { migrations } from "./migrations";
 import type { Database, Tables } from "./schema";
+import { withoutNul } from "./without-nul";
 
 const ATTEMPTS = 5;
 
 /** Opens the dashboard's database and brings its tables up to date. Close it with `destroy()`. */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
-  const database = new Kysely<Tables>({ dialect: dialectFor(address) });
+  const database = new Kysely<Tables>({ dialect: dialectFor(address), plugins: [withoutNul] });
   const migrator = new Migrator({ db: database, provider: migrations });
   for (let attempt = 1; ; attempt++) {
     const { error } = await migrator.migrateToLatest();

@@ -86,7 +86,7 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
   return {
     session,
-    params: params?.parse(await context.params) as z.output<P>,
+    params: (params && checkInput(await context.params, params)) as z.output<P>,
     query: (query && checkInput(Object.fromEntries(request.nextUrl.searchParams), query)) as z.output<Q>,
     input: (input && (await readInput(request, input, maxBytes))) as z.output<I>,
   };

@@ -66,6 +66,14 @@ it("tells a bot's whole life, without its secrets", async () => {
   for (const { finished_at, live_at } of found) expect(live_at).toBe(Number(finished_at) + 120_000);
 });
 
+it("holds no secret of a field that the product does not know", async () => {
+  const { json } = await visit(CREATE_BOT, admin, { method: "POST", body: { bot: { ...bot, name: "Strayed" } } });
+  const { id } = json as { id: string };
+  const stray = { secret_key: SECRET, handover: { steps: [{ secret_key: OTHER }] } };
+  await visit(PATCH, admin, { method: "PATCH", params: { id }, body: { bot: { name: "Told", ...stray } } });
+  expect((await entries(id)).at(-1)).toMatchObject({ after: { name: "Told", handover: { steps: [{}] } } });
+});
+
 it("tells what the API refused, and that nothing changed", async () => {
   const body = { webhook: { ...webhook, action: "no_such_action", description: "Refused" } };
   expect((await visit(REGISTER, admin, { method: "POST", body })).status).toBe(400);

@@ -65,6 +65,12 @@ describe("routing", () => {
     expect((await read(id)).bots[0]?.groups).toEqual(after);
   });
 
+  it("is not read of what is no id", async () => {
+    const { status, json } = await visit(GET, admin, { params: { ids: "%" } });
+    expect(status).toBe(400);
+    expect(json).toMatchObject({ error: { code: "validation", changed: "no" } });
+  });
+
   it("loses nothing of what is asked at the same moment, here and in a bulk change", async () => {
     const id = await create();
     const change = { kind: "join", groupId: 4, priority: "last" };

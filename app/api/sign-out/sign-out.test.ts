@@ -4,6 +4,7 @@ import { PATCH } from "@/app/api/bots/[id]/route";
 import { POST as CREATE } from "@/app/api/bots/route";
 import { sessionInfoSchema } from "@/lib/session/api";
 import { environment } from "@/server/environment";
+import { answer, startHttpServer } from "@/server/testing/http-server";
 import { type Browser, signIn, preparePlatform, visit } from "@/server/testing/signed-in";
 import { GET, POST } from "./route";
 
@@ -84,13 +85,20 @@ describe("signing out", () => {
     expect(await names(colleague)).toEqual(["Stays"]);
   });
 
-  it("that cannot revoke changes nothing, and says so", async () => {
+  it.each([
+    ["cannot be reached", undefined],
+    ["refuses for now", 429],
+    ["sends elsewhere", 302],
+    ["does not let the application revoke", 403],
+    ["fails", 500],
+  ])("that cannot revoke, since the accounts server %s, changes nothing and says so", async (_, status) => {
+    const refusing = await startHttpServer((__, response) => answer(response, status ?? 0, {}));
     const { ACCOUNTS_URL } = environment();
-    environment().ACCOUNTS_URL = "http://127.0.0.1:9";
+    environment().ACCOUNTS_URL = status === undefined ? "http://127.0.0.1:9" : refusing.url;
     vi.spyOn(process.stdout, "write").mockReturnValue(true);
-    const { status, json } = await visit(POST, admin, { method: "POST", body: { revoke: true } });
+    const { status: answered, json } = await visit(POST, admin, { method: "POST", body: { revoke: true } });
     environment().ACCOUNTS_URL = ACCOUNTS_URL;
-    expect(status).toBe(502);
+    expect(answered).toBe(502);
     expect(json).toMatchObject({ error: { code: "upstream_unavailable", changed: "no" } });
     expect((await visit(SESSION, admin)).status).toBe(200);
   });
