@@ -1,6 +1,7 @@
 import "server-only";
 import { EnvironmentError } from "@/lib/environment";
-import { reconcileAll, SETTLES_ITSELF_MS } from "@/server/changes/reconcile";
+import { reconcileAll } from "@/server/changes/reconcile";
+import { SETTLES_ITSELF_MS } from "@/server/changes/waiting";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { describeError, log } from "@/server/log";

@@ -1,4 +1,4 @@
-import type { ChangeKind, ObjectState } from "./entry";
+import type { ChangeKind, ChangeResult, ObjectState } from "./entry";
 import { changedFields, sameValue } from "./same";
 
 /** What a look at the API tells of a change whose end is not known. */
@@ -14,6 +14,35 @@ export const UNTOLD = {
 const DID_NOT_HAPPEN = "It did not happen.";
 
 type Update = { before: ObjectState | null; after: ObjectState | null };
+
+/** Another change of the same object, asked for later. Moments are milliseconds since 1970. */
+export type Since = Update & { at: number; kind: ChangeKind; result: ChangeResult };
+
+/**
+ * What became of an update or removal, from how the object is now and what else was asked of it since. How the next
+ * change found it is closer to this one than how it is now; what another change has done too cannot be told apart.
+ * @param change `until`: from then on the API does not do any more what it was asked
+ */
+export function verdictSince(
+  kind: Exclude<ChangeKind, "create">,
+  change: Update & { until: number },
+  since: readonly Since[],
+  now: ObjectState | undefined,
+): Verdict {
+  const [next] = since;
+  if (next?.before) {
+    const found = verdictOf(kind, change, next.before);
+    if (found.result === "done" || (found.result === "failed" && next.at >= change.until)) return found;
+  }
+  const verdict = verdictOf(kind, change, now);
+  const alike = (other: Since) =>
+    kind === "remove"
+      ? other.kind === "remove"
+      : other.kind === "update" && verdictOf(kind, change, other.after ?? undefined).result === "done";
+  const another = since.some((other) => other.result !== "failed" && alike(other));
+  if (verdict.result !== "done" || !another) return verdict;
+  return { result: "unknown", message: kind === "remove" ? UNTOLD.gone : UNTOLD.changed };
+}
 
 /** What became of an update or removal, from how the object is now; undefined when it is gone. */
 export function verdictOf(

@@ -1,33 +1,44 @@
 import "server-only";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
+import type { Database } from "@/server/database/schema";
 import { describeError, log } from "@/server/log";
 
 /**
  * Remembers that this session created or updated a bot last: revoking its grant would log the bot out. A bot known to
  * be offline is forgotten. The bot is saved by now, so a failure here is logged and not the person's trouble.
  */
-export async function recordBinding(
-  session: Session,
-  botId: string,
-  status: string | undefined,
-): Promise<void> {
-  const key = { license_id: session.licenseId, bot_id: botId };
-  try {
-    const db = await database();
-    if (status === "offline") {
-      await db
-        .deleteFrom("bot_bindings")
-        .where("license_id", "=", key.license_id)
-        .where("bot_id", "=", botId)
-        .execute();
-      return;
-    }
+export function recordBinding(session: Session, botId: string, status: string | undefined): Promise<void> {
+  return recording(botId, async (db) => {
+    if (status !== "offline") return void (await bind(db, session, botId).execute());
     await db
-      .insertInto("bot_bindings")
-      .values({ ...key, sid: session.sid })
-      .onConflict((conflict) => conflict.columns(["license_id", "bot_id"]).doUpdateSet({ sid: session.sid }))
+      .deleteFrom("bot_bindings")
+      .where("license_id", "=", session.licenseId)
+      .where("bot_id", "=", botId)
       .execute();
+  });
+}
+
+/** The same when it only turns out now that this session created a bot: who has written it since stays bound to it. */
+export function recordFirstBinding(session: Session, botId: string, status: string): Promise<void> {
+  return recording(botId, async (db) => {
+    if (status !== "offline") await bind(db, session, botId, "first").execute();
+  });
+}
+
+function bind(db: Database, { licenseId, sid }: Session, botId: string, order: "first" | "last" = "last") {
+  return db
+    .insertInto("bot_bindings")
+    .values({ license_id: licenseId, bot_id: botId, sid })
+    .onConflict((conflict) => {
+      const there = conflict.columns(["license_id", "bot_id"]);
+      return order === "last" ? there.doUpdateSet({ sid }) : there.doNothing();
+    });
+}
+
+async function recording(botId: string, record: (db: Database) => Promise<void>): Promise<void> {
+  try {
+    await record(await database());
   } catch (error) {
     log("error", "binding not recorded", { bot_id: botId, ...describeError(error) });
   }

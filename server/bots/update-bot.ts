@@ -2,6 +2,7 @@ import "server-only";
 import type { UpdateBotInput, UpdatedBot } from "@/lib/bots/api";
 import { changedSince, shownBase } from "@/lib/bots/base";
 import { botName } from "@/lib/changes/names";
+import type { Status } from "@/lib/contract/bots";
 import type { BotDetails } from "@/lib/contract/replies";
 import type { Session } from "@/server/auth/session-rows";
 import { secretDigest } from "@/server/changes/digest";
@@ -15,6 +16,8 @@ import { recordBinding } from "./bot-bindings";
 import { botInTurn } from "./bot-in-turn";
 import { toWireWebhooks } from "./bot-webhooks";
 import { shownBot } from "./shown-bot";
+
+const OFFLINE: Status = "offline";
 
 /**
  * Changes what was sent and nothing else; `groups` and `webhooks` are replaced whole. Unknown fields pass through. A bot
@@ -65,8 +68,8 @@ export async function changeBot(
       () => callApi(session, "update_bot_agent", { ...wire, id }),
     );
   } catch (error) {
-    // It may have happened all the same; then signing out must not forget this bot.
-    if (error instanceof SafeError && error.changed === "unknown")
+    // It may have happened or not: in both cases signing out must not forget this bot.
+    if (error instanceof SafeError && error.changed === "unknown" && fields.status !== OFFLINE)
       await recordBinding(session, id, fields.status);
     throw error;
   }

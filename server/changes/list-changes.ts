@@ -7,6 +7,7 @@ import { describeError, log } from "@/server/log";
 import { reconcile } from "./reconcile";
 import { replacementsOf, type StepOf } from "./replacements-of";
 import { entryOf } from "./rows";
+import { takingBack } from "./taken-back";
 import { timeline, type TimelineRow } from "./timeline";
 
 /** How long a look at the journal waits for the API to tell what became of changes without an end, in milliseconds. */
@@ -80,16 +81,12 @@ function itemOf(row: TimelineRow, backs: TakenBack, step: StepOf | undefined): T
 
 /** Who has taken back some entries. */
 async function takenBack(session: Session, rows: readonly TimelineRow[]): Promise<TakenBack> {
-  const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return new Map();
-  const found = await (await database())
-    .selectFrom("changes")
-    .select(["id", "at", "email", "takes_back"])
-    .where("license_id", "=", session.licenseId)
-    .where("takes_back", "in", ids)
-    .where("result", "=", "done")
-    .execute();
-  return new Map(found.map(({ takes_back, ...by }) => [takes_back, by]));
+  const backs = await takingBack(
+    session,
+    rows.map(({ id }) => id),
+  );
+  const done = backs.filter(({ result }) => result === "done");
+  return new Map(done.map(({ id, at, email, takes_back }) => [takes_back, { id, at, email }]));
 }
 
 async function countAll(session: Session, filter: ChangesFilter): Promise<number> {

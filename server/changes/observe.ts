@@ -1,6 +1,6 @@
 import "server-only";
 import type { ObjectState } from "@/lib/changes/entry";
-import { type Verdict, verdictOf, verdictOfCreation } from "@/lib/changes/verdict";
+import { type Since, type Verdict, verdictOfCreation, verdictSince } from "@/lib/changes/verdict";
 import { covers } from "@/lib/contract/scopes";
 import type { Session } from "@/server/auth/session-rows";
 import { readBot } from "@/server/bots/read-bot";
@@ -9,6 +9,7 @@ import { SafeError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
 import { readWebhooks } from "@/server/webhooks/read-webhooks";
 import { botState, webhookState } from "./object-state";
+import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";
 import { type ChangeRow, stateOf } from "./rows";
 
 /** What the API tells of a change whose end is not known; undefined where this session cannot see enough to say. */
@@ -19,10 +20,14 @@ export async function observe(session: Session, row: ChangeRow): Promise<Verdict
     return after ? verdictOfCreation(after, await candidates(session, row, after)) : undefined;
   }
   if (row.object_id === null) return undefined;
-  const change = { before: stateOf(row.before), after };
-  const next = row.kind === "update" ? await nextBefore(row) : null;
-  if (next && verdictOf(row.kind, change, next).result === "done") return { result: "done" };
-  return verdictOf(row.kind, change, await current(session, row.object_kind, row.object_id));
+  const since = await changesSince(row);
+  const now = await current(session, row.object_kind, row.object_id);
+  return verdictSince(row.kind, { before: stateOf(row.before), after, until: untilOf(row) }, since, now);
+}
+
+/** From when on the API does not do any more what it was asked. */
+function untilOf({ at, finished_at }: ChangeRow): number {
+  return Math.max(at + SETTLES_ITSELF_MS, (finished_at ?? at) + STILL_COMING_MS);
 }
 
 // Whoever sees only their own application's objects would take those of another one for gone.
@@ -59,19 +64,19 @@ async function orGone<T>(reading: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** How the object was when the next change of it began: closer to this one than how it is now. */
-async function nextBefore({ license_id, object_kind, object_id, at, id }: ChangeRow) {
-  const next = await (await database())
+/** What else was asked of the same object since. */
+async function changesSince({ license_id, object_kind, object_id, at, id }: ChangeRow): Promise<Since[]> {
+  const rows = await (await database())
     .selectFrom("changes")
-    .select("before")
+    .select(["at", "kind", "before", "after", "result"])
     .where("license_id", "=", license_id)
     .where("object_kind", "=", object_kind)
     .where("object_id", "=", object_id)
     .where("at", ">=", at)
     .where("id", "!=", id)
     .orderBy("at")
-    .executeTakeFirst();
-  return stateOf(next?.before ?? null);
+    .execute();
+  return rows.map((row) => ({ ...row, before: stateOf(row.before), after: stateOf(row.after) }));
 }
 
 async function candidates(session: Session, row: ChangeRow, after: ObjectState) {

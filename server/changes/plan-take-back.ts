@@ -13,6 +13,7 @@ import { current } from "./observe";
 import { planReplacementBack } from "./plan-replacement-back";
 import { replacementsOf } from "./replacements-of";
 import { type ChangeRow, stateOf } from "./rows";
+import { takingBack } from "./taken-back";
 import {
   AS_BEFORE,
   digestOf,
@@ -63,17 +64,11 @@ async function findEntry(session: Session, id: string): Promise<ChangeRow> {
 async function cannot(session: Session, row: ChangeRow): Promise<string | undefined> {
   if (row.result === "failed") return "It did not happen, so there is nothing to take back.";
   if (row.result !== "done") return "Nobody knows yet whether it happened. Look again in a minute.";
-  const back = await (await database())
-    .selectFrom("changes")
-    .select(["email", "result"])
-    .where("license_id", "=", session.licenseId)
-    .where("takes_back", "=", row.id)
-    .where("result", "!=", "failed")
-    // Done is the first of them by the alphabet.
-    .orderBy("result")
-    .executeTakeFirst();
-  if (back?.result === "done") return `It was taken back already, by ${back.email}.`;
-  if (back) return `${back.email} is taking it back, and nobody knows yet whether that happened.`;
+  const backs = await takingBack(session, [row.id]);
+  const back = backs.find(({ result }) => result === "done");
+  if (back) return `It was taken back already, by ${back.email}.`;
+  const [open] = backs;
+  if (open) return `${open.email} is taking it back, and nobody knows yet whether that happened.`;
   if (row.kind !== "create" && row.before === null)
     return "How it was before is not known: it could not be read.";
   return undefined;

@@ -1,20 +1,13 @@
 import "server-only";
 import { UNTOLD } from "@/lib/changes/verdict";
 import { findSession, type Session } from "@/server/auth/session-rows";
-import { recordBinding } from "@/server/bots/bot-bindings";
+import { recordFirstBinding } from "@/server/bots/bot-bindings";
 import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
 import { settleEntry } from "./journal";
 import { observe } from "./observe";
 import { type ChangeRow, stateOf } from "./rows";
-
-/**
- * Until then a request may still complete its own entry, in milliseconds: a refresh of the token, a call, and both once
- * more, 15 s each.
- */
-export const SETTLES_ITSELF_MS = 60_000;
-/** How long after the answer failed to come the API may still do what it was asked, in milliseconds. */
-export const STILL_COMING_MS = 30_000;
+import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";
 
 /** Entries looked up at a time: an upstream outage in the middle of a bulk change leaves hundreds. */
 const AT_ONCE = 500;
@@ -83,9 +76,9 @@ async function settle(session: Session, row: ChangeRow, now: number): Promise<0 
   return 1;
 }
 
-/** A bot that was created after all goes offline with the session that created it. */
+/** A bot that was created after all goes offline with the session that created it, unless another has written it since. */
 async function bind({ sid, after }: ChangeRow, botId: string): Promise<void> {
   const maker = await findSession(sid);
   const status = stateOf(after)?.status;
-  if (maker && typeof status === "string") await recordBinding(maker, botId, status);
+  if (maker && typeof status === "string") await recordFirstBinding(maker, botId, status);
 }

@@ -2,8 +2,13 @@ import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll } from "vitest";
 
-/** Where the connection of a call is cut: before the API has seen it, or after it has done what was asked. */
-export type Cut = { method: string; when: "before" | "after"; times?: number };
+/**
+ * Where the connection of a call is cut: before the API has seen it, or after it has done what was asked. Or the call is
+ * answered, with a refusal.
+ */
+export type Cut = { method: string; when: "before" | "after" | "refused"; times?: number };
+
+const REFUSAL = JSON.stringify({ error: { type: "authorization", message: "Not allowed just now" } });
 
 /** Stands between the dashboard and the API, and cuts connections when a test asks for it. */
 export function createCutApi() {
@@ -19,6 +24,9 @@ export function createCutApi() {
         const mine = cut?.method === method && (cut.times ?? 1) > 0 ? cut : undefined;
         if (mine) cut = { ...mine, times: (mine.times ?? 1) - 1 };
         if (mine?.when === "before") return void response.socket?.destroy();
+        if (mine?.when === "refused") {
+          return void response.writeHead(403, { "content-type": "application/json" }).end(REFUSAL);
+        }
         const answer = await fetch(`${apiUrl}${request.url}`, {
           method: "POST",
           headers: { authorization: request.headers.authorization ?? "" },

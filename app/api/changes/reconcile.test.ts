@@ -9,6 +9,7 @@ import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/s
 import { callApi } from "@/server/upstream/call-api";
 import { DELETE as REMOVE_BOT, PATCH } from "../bots/[id]/route";
 import { POST as CREATE_BOT } from "../bots/route";
+import { GET as SIGN_OUT } from "../sign-out/route";
 import { DELETE as UNREGISTER } from "../webhooks/[id]/route";
 import { POST as REGISTER } from "../webhooks/route";
 
@@ -180,6 +181,18 @@ describe("a process that died", () => {
     expect(await entries("Told by the next")).toMatchObject([{}, { result: "done" }, { result: "done" }]);
   });
 
+  it("is not told to have done what was asked once more and then done", async () => {
+    const id = await createBot("Asked twice");
+    await died("Asked twice", id, "not accepting chats");
+    const body = { bot: { status: "not accepting chats" } };
+    await visit(PATCH, admin, { method: "PATCH", params: { id }, body });
+    await reconcile(session, later());
+    expect((await entries("Asked twice")).slice(1)).toMatchObject([
+      { result: "unknown", message: expect.stringContaining("changed again since") },
+      { result: "done" },
+    ]);
+  });
+
   it("while it created equal bots: each entry has its own", async () => {
     const name = "Twins";
     const opened = async () => {
@@ -222,6 +235,29 @@ describe("a process that died", () => {
     expect(webhook_id).toBeTruthy();
     expect((await entries("Look-alike")).at(-1)).toMatchObject({ result: "unknown", object_id: null });
   });
+});
+
+it("does not count one removal twice, so that taking both back makes one bot", async () => {
+  const id = await createBot("Removed twice");
+  api.cut({ method: "remove_bot_agent", when: "before" });
+  const remove = () => visit(REMOVE_BOT, admin, { method: "DELETE", params: { id } });
+  expect([(await remove()).status, (await remove()).status]).toEqual([502, 200]);
+  await reconcile(session, later());
+  expect((await entries("Removed twice")).slice(1)).toMatchObject([
+    { result: "unknown", message: expect.stringContaining("removed since") },
+    { result: "done" },
+  ]);
+});
+
+it("does not forget, before signing out, a bot that may not have gone offline", async () => {
+  const body = { bot: { ...bot("Night shift"), status: "accepting chats" } };
+  const { id } = (await visit(CREATE_BOT, admin, { method: "POST", body })).json as { id: string };
+  api.cut({ method: "update_bot_agent", when: "before" });
+  await visit(PATCH, admin, { method: "PATCH", params: { id }, body: { bot: { status: "offline" } } });
+  expect((await visit(SIGN_OUT, admin)).json).toMatchObject({
+    bots: expect.arrayContaining([{ id, name: "Night shift" }]),
+  });
+  await reconcile(session, later());
 });
 
 it("leaves alone what it cannot see, and survives an API that is down", async () => {

@@ -71,6 +71,18 @@ async function takeBack(id: string, body: object = {}): Promise<TakenBack> {
 }
 
 describe("a replaced webhook", { timeout: 60_000 }, () => {
+  it("can be taken back again when taking it back was rolled back", async () => {
+    const id = await register();
+    const { id: operation } = await replace(id, { url: "http://myservice.com/after" });
+    const entry = await onlyOf(operation);
+    cuts.cut({ method: "unregister_webhook", when: "refused" });
+    expect(await takeBack(entry.id)).toMatchObject({ kind: "rolled_back" });
+    expect(await onlyOf(operation)).toMatchObject({ id: entry.id, taken_back_by: null });
+    expect(await takeBack(entry.id)).toMatchObject({ kind: "done" });
+    const taken = (await entriesOf(operation)).find((one) => one.id === entry.id);
+    expect(taken).toMatchObject({ taken_back_by: { email: "admin@one.example" } });
+  });
+
   it("is replaced once more, by one as it was, and is never missing", async () => {
     const id = await register();
     const { id: operation, new_id } = await replace(id, { url: "http://myservice.com/after" });

@@ -1,0 +1,25 @@
+import "server-only";
+import type { Session } from "@/server/auth/session-rows";
+import { database } from "@/server/database/database";
+import { replacementsOf } from "./replacements-of";
+import type { ChangeRow } from "./rows";
+
+export type TakingBack = Pick<ChangeRow, "id" | "at" | "email" | "takes_back" | "result">;
+
+/**
+ * What has taken some entries back, or may have: neither what failed nor the steps of a webhook's change that was rolled
+ * back, since nothing of them is left. Oldest first.
+ */
+export async function takingBack(session: Session, ids: readonly string[]): Promise<TakingBack[]> {
+  if (ids.length === 0) return [];
+  const rows = await (await database())
+    .selectFrom("changes")
+    .select(["id", "at", "email", "takes_back", "result", "kind", "object_kind", "object_id"])
+    .where("license_id", "=", session.licenseId)
+    .where("takes_back", "in", ids)
+    .where("result", "!=", "failed")
+    .orderBy("at")
+    .execute();
+  const steps = await replacementsOf(session, rows);
+  return rows.filter(({ id }) => steps.get(id)?.outcome !== "rolled_back");
+}
