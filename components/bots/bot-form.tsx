@@ -8,7 +8,9 @@ import { useCaseGate } from "@/components/filters/use-case-gate";
 import { useStoredCases } from "@/components/filters/use-stored-cases";
 import { DraftBanner } from "@/components/shell/draft-banner";
 import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
+import { alike } from "@/components/shell/form-draft";
 import { useFormDraft } from "@/components/shell/use-form-draft";
+import { useProblemFocus } from "@/components/shell/use-problem-focus";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { later } from "@/components/ui/later";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -76,13 +78,20 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     form.reset(next);
     draft.clear();
   };
+  /** What was typed while it was being saved stays, on top of what is saved now. */
+  const showSaved = async (next: Form, sent: Form) => {
+    if (alike(form.getValues(), sent)) return adopt(next);
+    const { mergeBots } = await import("@/lib/bots/merge");
+    rebase(next, mergeBots({ base: sent, mine: form.getValues(), theirs: next }));
+  };
   const { outcome, save, saveMerged, closeConflict, check, saving } = useSaveBot({
     form,
     base,
     botId,
-    onSaved: adopt,
+    onSaved: showSaved,
     onCreated: draft.clear,
   });
+  const problems = useProblemFocus<HTMLDivElement>(outcome);
   /** What is typed, begun from what is saved now: what was merged is not lost if it cannot be saved. */
   const rebase = (onto: Form, typed: Form) => {
     form.reset(onto);
@@ -146,7 +155,11 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
         className="grid grid-cols-1 items-start gap-8 **:scroll-mb-24 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
       >
         <div className="grid min-w-0 grid-cols-1 gap-8">
-          <div className="grid grid-cols-1 gap-3 empty:hidden">
+          <div
+            ref={problems}
+            tabIndex={-1}
+            className="grid scroll-mt-4 grid-cols-1 gap-3 outline-none empty:hidden"
+          >
             <DraftBanner
               {...draft}
               note={secretLost && "Enter the secret again: it is never stored in the browser."}

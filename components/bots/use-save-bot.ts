@@ -31,8 +31,8 @@ type SaveOptions = {
   form: UseFormReturn<BotForm, BotForm>;
   base: BotForm;
   botId: string | undefined;
-  /** An existing bot was changed; this is what it is now. */
-  onSaved: (now: BotForm) => void;
+  /** An existing bot was changed: what it is now, and what the form held when it was sent. */
+  onSaved: (now: BotForm, sent: BotForm) => Promise<void>;
   /** A new bot is there: what was typed for it has served. */
   onCreated: () => void;
 };
@@ -66,12 +66,17 @@ export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOption
   };
 
   const updateBot = async (id: string, values: BotForm, from: BotForm) => {
+    const held = structuredClone(form.getValues());
     try {
       const sent = await sendChanges((input) => update.mutateAsync({ botId: id, ...input }), from, values);
       if (sent.kind !== "unchanged") client.setQueryData(botQuery(id).queryKey, { bot: sent.bot });
       if (sent.kind === "saved") client.setQueryData(savedAtKey(id), Date.now());
-      setOutcome(sent.kind === "conflict" ? sent : { kind: "none" });
-      if (sent.kind !== "conflict") onSaved(sent.kind === "saved" ? sent.now : from);
+      if (sent.kind === "conflict") {
+        setOutcome({ ...sent, sides: { ...sent.sides, mine: structuredClone(form.getValues()) } });
+      } else {
+        setOutcome({ kind: "none" });
+        await onSaved(sent.kind === "saved" ? sent.now : from, held);
+      }
       await client.invalidateQueries({ queryKey: botsQuery.queryKey, exact: true });
       if (sent.kind === "saved") await client.invalidateQueries({ queryKey: botQuery(id).queryKey });
     } catch (error) {

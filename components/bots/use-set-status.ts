@@ -1,10 +1,13 @@
 "use client";
 
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { liveBy } from "@/components/shell/live-note";
 import { toast } from "@/components/ui/toast";
 import type { BotListItem, UpdatedBot } from "@/lib/bots/api";
 import { statusTitle } from "@/lib/contract/bot-words";
-import { botQuery, botsQuery, updateBotMutation } from "./queries";
+import { failedWrite } from "./failure";
+import { botQuery, botsQuery, savedAtKey, updateBotMutation } from "./queries";
 
 type Wanted = {
   status: string;
@@ -17,6 +20,17 @@ type Wanted = {
 export function useSetStatus(bot: BotListItem) {
   const client = useQueryClient();
   const update = useMutation(updateBotMutation);
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  /** Where the row is gone, since a filter of the list leaves the new status out, nothing else would say it. */
+  const sayElsewhere = (problem: string) => {
+    if (!shown.current) toast(`The status of ${bot.name} was not set`, { description: problem, tone: "danger" });
+  };
   const mutation = useMutation({
     mutationKey: ["bots", "status", bot.id],
     mutationFn: ({ status, from }: Wanted) =>
@@ -26,11 +40,16 @@ export function useSetStatus(bot: BotListItem) {
       showStatus(client, bot.id, status);
     },
     onSuccess: (answer, { status, from, undo }) => {
-      if (answer.kind === "conflict") return showStatus(client, bot.id, answer.bot.status);
+      if (answer.kind === "conflict") {
+        showStatus(client, bot.id, answer.bot.status);
+        return sayElsewhere(meanwhile(answer));
+      }
       const title = statusTitle(status).toLowerCase();
-      if (undo) toast(`${bot.name} is ${title} again`);
+      const description = noteSaved(client, bot.id);
+      if (undo) toast(`${bot.name} is ${title} again`, { description });
       else {
         toast(`${bot.name} is now ${title}`, {
+          description,
           action: {
             label: "Undo",
             onClick: () => mutation.mutate({ status: from, from: status, undo: true }),
@@ -38,7 +57,10 @@ export function useSetStatus(bot: BotListItem) {
         });
       }
     },
-    onError: (_error, { from }) => showStatus(client, bot.id, from),
+    onError: (error, { from }) => {
+      showStatus(client, bot.id, from);
+      sayElsewhere(failedWrite(error));
+    },
     // Whatever the answer was, the list says what is.
     onSettled: () => client.invalidateQueries({ queryKey: botsQuery.queryKey, exact: true }),
   });
@@ -54,6 +76,13 @@ export function useSetStatus(bot: BotListItem) {
 function meanwhile({ bot, changed_by }: Extract<UpdatedBot, { kind: "conflict" }>): string {
   const by = changed_by.status ? ` by ${changed_by.status.email}` : "";
   return `It was set to ${statusTitle(bot.status).toLowerCase()}${by} meanwhile. Nothing was changed: choose again.`;
+}
+
+/** Starts the clock of a bot that was saved now; when it is certain to be live, in words. */
+function noteSaved(client: QueryClient, botId: string): string {
+  const now = Date.now();
+  client.setQueryData(savedAtKey(botId), now);
+  return liveBy(now);
 }
 
 function statusNow(client: QueryClient, bot: BotListItem): string {

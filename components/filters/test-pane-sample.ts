@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { sampleKey } from "@/components/shell/left-behind";
 import { useSession } from "@/components/shell/session-provider";
 import type { Sample } from "@/lib/playground/sample";
 import { builtInSamples } from "@/lib/playground/samples";
@@ -30,8 +31,7 @@ function write(key: string, sample: Sample): void {
 
 /** The sample that is tested, and the one this browser used last for that action. Give the user of it the action as key. */
 export function useTestSample(action: string) {
-  const { license_id } = useSession();
-  const key = `switchboard-sample ${license_id} ${action}`;
+  const key = sampleKey(useSession(), action);
   const [last] = useState(() => read(key));
   const [sample, setSample] = useState<Sample>(() => last ?? builtInSamples(action)[0] ?? EMPTY);
   const use = (next: Sample) => {

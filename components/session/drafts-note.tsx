@@ -1,33 +1,42 @@
 "use client";
 
 import { useState } from "react";
-import { listDrafts, removeDraft } from "@/components/shell/form-draft";
+import { forget, leftBy } from "@/components/shell/left-behind";
 import { useSession } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
 
-/** What of a person's unfinished forms stays in this browser when they sign out, and a way to leave nothing. */
+/** What of a person's work stays in this browser when they sign out, and a way to leave nothing. */
 export function DraftsNote() {
   const session = useSession();
-  const [drafts, setDrafts] = useState(() => listDrafts(session));
+  const [left, setLeft] = useState(() => leftBy(session));
   const [discarded, setDiscarded] = useState(false);
-  if (drafts.length === 0) return discarded ? <p role="status">No draft is left in this browser.</p> : null;
-  const one = drafts.length === 1;
+  const { drafts, samples } = left;
+  if (drafts.length + samples.length === 0) {
+    return discarded ? <p role="status">Nothing you typed is left in this browser.</p> : null;
+  }
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <p className="min-w-0 flex-1 basis-64 text-muted">
-        {one ? "1 unfinished draft stays" : `${drafts.length} unfinished drafts stay`} in this browser,
-        without secrets, until you sign in again or 14 days have passed.
-      </p>
+      <p className="min-w-0 flex-1 basis-64 text-muted">{wordsOf(drafts.length, samples.length)}</p>
       <Button
         size="sm"
         onClick={() => {
-          for (const { key } of drafts) removeDraft(key);
-          setDrafts([]);
+          forget([...drafts, ...samples]);
+          setLeft({ drafts: [], samples: [] });
           setDiscarded(true);
         }}
       >
-        Discard {one ? "it" : "them"}
+        Discard {drafts.length + samples.length === 1 ? "it" : "them"}
       </Button>
     </div>
   );
+}
+
+function wordsOf(drafts: number, samples: number): string {
+  if (drafts === 0) {
+    const what = samples === 1 ? "A sample that you tested with stays" : "Samples that you tested with stay";
+    return `${what} in this browser.`;
+  }
+  const stay = drafts === 1 ? "1 unfinished draft stays" : `${drafts} unfinished drafts stay`;
+  const too = samples > 0 ? ", and samples that you tested with" : "";
+  return `${stay} in this browser, without secrets, until you sign in again or 14 days have passed${too}.`;
 }

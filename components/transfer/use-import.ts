@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useSession } from "@/components/shell/session-provider";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
+import { newOperationId } from "@/lib/changes/operation-header";
 import type { PlannedItem } from "@/lib/transfer/api";
 import { type Choices, choose, NO_CHOICES } from "@/lib/transfer/choices";
 import { download, fileName } from "./download";
@@ -11,7 +12,7 @@ import { type ImportDraft, readImportDraft, writeImportDraft } from "./import-dr
 import { driftMutation, exportMutation, planMutation } from "./queries";
 import { isComplete, useApply } from "./use-apply";
 
-const EMPTY = (): ImportDraft => ({ text: "", operation: crypto.randomUUID(), running: false });
+const EMPTY = (): ImportDraft => ({ text: "", operation: newOperationId(), running: false });
 
 /** What an undo file of a run is to be. */
 export type UndoChoice = { wanted: boolean; passphrase: string };
@@ -83,7 +84,7 @@ export function useImport() {
       return;
     }
     // A run that goes on keeps the file from before its first part.
-    if (undo.wanted && draft.undo === undefined) {
+    if (undo.wanted && !(draft.running && draft.undo !== undefined)) {
       const { text } = await undoFile.mutateAsync({
         others: false,
         passphrase: undo.passphrase || undefined,
@@ -91,8 +92,9 @@ export function useImport() {
       download(fileName("undo", license_id), text);
       setDraft((now) => ({ ...now, undo: text }));
     }
-    setDraft((now) => ({ ...now, running: true }));
-    const ended = await apply(items, choices.secrets, draft.operation);
+    const operation = draft.running ? draft.operation : newOperationId();
+    setDraft((now) => ({ ...now, operation, running: true }));
+    const ended = await apply(items, choices.secrets, operation);
     const outcome = [...ended.outcomes.values()].find(({ kind }) => kind === "stale");
     if (isComplete(ended)) setDraft((now) => ({ ...now, running: false }));
     if (outcome?.kind === "stale") {

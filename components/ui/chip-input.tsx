@@ -90,7 +90,11 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
         <input
           ref={field}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={({ target: { value } }) => {
+            // Keyboards on a screen do not tell which key it was.
+            if (value.includes(",")) add(value.split(","));
+            else setText(value);
+          }}
           onKeyDown={key}
           onPaste={paste}
           onBlur={() => add([text])}

@@ -10,6 +10,7 @@ import { DraftBanner } from "@/components/shell/draft-banner";
 import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useCan, useSession } from "@/components/shell/session-provider";
 import { useFormDraft } from "@/components/shell/use-form-draft";
+import { useProblemFocus } from "@/components/shell/use-problem-focus";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { later } from "@/components/ui/later";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -108,6 +109,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
     onDone: draft.clear,
     onRestored: (webhook) => rebase(webhook, { ...form.getValues(), original: startOf(webhook).original }),
   });
+  const problems = useProblemFocus<HTMLDivElement>(outcome);
   const changes = changeWords(base, values);
   const touched = isTouched(base, values);
   useUnsavedGuard(touched && outcome.kind !== "begun");
@@ -146,7 +148,11 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
         className="grid grid-cols-1 items-start gap-8 **:scroll-mb-24 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)] [&[hidden]]:hidden"
       >
         <div className="grid min-w-0 grid-cols-1 gap-8">
-          <div className="grid grid-cols-1 gap-3 empty:hidden">
+          <div
+            ref={problems}
+            tabIndex={-1}
+            className="grid scroll-mt-4 grid-cols-1 gap-3 outline-none empty:hidden"
+          >
             <DraftBanner
               {...draft}
               note={

@@ -25,7 +25,7 @@ export function NewWebhook({ from }: { from?: string }) {
     );
   }
   return (
-    <OneWebhook webhookId={from} title="Duplicate webhook">
+    <OneWebhook webhookId={from} title="Duplicate webhook" keep>
       {(webhook) => (
         <>
           <PageHeader

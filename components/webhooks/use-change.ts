@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { applyIssues } from "@/components/shell/form-errors";
 import { ApiError } from "@/components/shell/http";
+import { newOperationId } from "@/lib/changes/operation-header";
 import type { Issue } from "@/lib/contract/errors";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { toReplaceInput } from "@/lib/webhooks/change";
@@ -82,7 +83,7 @@ export function useChange({ form, base, onDone, onRestored }: ChangeOptions) {
   };
 
   const save = async (values: WebhookForm, strategy: Strategy) => {
-    const id = crypto.randomUUID();
+    const id = newOperationId();
     setOutcome({ kind: "begun", id });
     try {
       const input = toReplaceInput(values, strategy);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { operationText } from "@/lib/changes/entry";
+import { newOperationId, operationText } from "@/lib/changes/operation-header";
 import { useUnsavedGuard } from "../use-unsaved-guard";
 import { failedStep } from "./failed-step";
 import type { Planned } from "./plan";
@@ -13,7 +13,7 @@ export type Step<T> = (item: Planned<T>, operation: string) => Promise<StepOutco
 /** A run over many items, which can be stopped; leaving the page meanwhile is asked about. */
 export function useRun<T>(step: Step<T>) {
   const [run, setRun] = useState<Run>();
-  const [operation] = useState(newOperation);
+  const [operation] = useState(() => operationText({ kind: "bulk", id: newOperationId() }));
   const stop = useRef(false);
   const running = run !== undefined && run.state !== "over";
   useUnsavedGuard(running);
@@ -46,11 +46,4 @@ export function useRun<T>(step: Step<T>) {
     },
     forget: () => setRun(undefined),
   };
-}
-
-/** `crypto.randomUUID` is missing where a page is not served securely. */
-function newOperation(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const id = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return operationText({ kind: "bulk", id });
 }
