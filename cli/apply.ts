@@ -7,7 +7,7 @@ import { hasChanges, type Plan } from "@/lib/transfer/plan";
 import { summaryOf } from "@/lib/transfer/summary";
 import { writeDocument } from "@/lib/transfer/text";
 import { exported } from "./export";
-import { writePrivate } from "./files";
+import { assertWritable, writePrivate } from "./files";
 import type { Options } from "./options";
 import { type Planned, planFor, stateFile } from "./plan";
 import { itemJson, planWords, resultJson, resultWords } from "./plan-words";
@@ -19,7 +19,8 @@ import { fileKeeper } from "./unfinished-file";
 /** `apply`: makes the license as the file says, and keeps how it was. */
 export async function applyCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
   const planned = await planFor(options, settings);
-  const { plan, text, current, begun } = planned;
+  const { plan, text, current, begun, notes } = planned;
+  for (const note of notes) terminal.error(note);
   if (options.plan !== undefined) await assertFresh(options.plan, text, options.delete, current);
   const keeper = fileKeeper(stateFile(options), begun, current.webhooks);
   if (!hasChanges(plan)) {
@@ -30,6 +31,7 @@ export async function applyCommand(options: Options, settings: Settings, termina
   }
   if (!options.json) terminal.out(planWords(plan));
   assertSecrets(plan, options);
+  if (plan.items.some(({ kind }) => kind === "replace")) await assertWritable(stateFile(options));
   await assertAgreed(planned, options, terminal);
   const undo = await writeUndo(planned, options, settings, terminal);
   return carryOut(planned, options, terminal, undo, keeper);
@@ -66,7 +68,7 @@ async function writeUndo(
   if (options["no-undo"]) return undefined;
   const time = new Date().toISOString().replace(/[:.]/g, "-");
   const file = options.undo ?? `switchboard-undo-${time}.yaml`;
-  await writePrivate(file, writeDocument(await exported(current, passphrase), schemaUrl));
+  await writePrivate(file, writeDocument(await exported(current, passphrase, { undo: true }), schemaUrl));
   const secrets = passphrase ? "" : " Without SWITCHBOARD_PASSPHRASE it holds no secrets.";
   terminal.error(`The configuration from before is in ${file}; apply it with --delete to go back.${secrets}`);
   return file;

@@ -1,7 +1,7 @@
 import { problemsOf, unknownFields } from "@/lib/transfer/problems";
 import { isSealed } from "@/lib/transfer/seal";
 import type { Options } from "./options";
-import { opened, problemLine, readConfiguration, refused } from "./read-configuration";
+import { noteLine, opened, readConfiguration, refused } from "./read-configuration";
 import type { Settings } from "./settings";
 import { EXIT, type Exit, type Terminal } from "./terminal";
 
@@ -23,6 +23,6 @@ export async function checkCommand(options: Options, settings: Settings, termina
   const counts = { bots: document.bots?.length ?? 0, webhooks: document.webhooks?.length ?? 0 };
   if (options.json) terminal.out(JSON.stringify({ ok: true, version, ...counts, warnings }, null, 2));
   else terminal.out(`${file} is fine for ${version}: ${counts.bots} bots, ${counts.webhooks} webhooks.`);
-  for (const warning of warnings) terminal.error(`Note: ${problemLine(file, warning)}`);
+  for (const warning of warnings) terminal.error(noteLine(file, warning));
   return EXIT.same;
 }

@@ -42,6 +42,26 @@ describe("apply", () => {
     expect((await apply(path)).code).toBe(0);
   });
 
+  it("notes what it does not know, and leaves alone what another license has under way", async () => {
+    await register();
+    const left = { old: "w-old", before: ["w-old"], wanted: HOOK };
+    const state = shell.path("switchboard-unfinished.json");
+    const kept = JSON.stringify({ switchboard_unfinished: 1, replacements: [left] });
+    await shell.write("switchboard-unfinished.json", kept);
+    const path = await file({ webhooks: [{ ...HOOK, description: "Closed", filter: {} }] });
+    expect((await one.run(["diff", path])).error).toMatch(/^Note: .*filter.*did you mean `filters`\?$/m);
+    expect((await apply(path, "--state", state)).code).toBe(2);
+    expect(JSON.parse(await shell.read("switchboard-unfinished.json"))).toMatchObject({ replacements: [left] });
+  });
+
+  it("begins nothing when it could not write down what is under way", async () => {
+    await register();
+    const path = await file({ webhooks: [{ ...HOOK, description: "Closed" }] });
+    const { code, error } = await apply(path, "--state", shell.path("no-such-folder/state.json"));
+    expect({ code, error }).toMatchObject({ code: 1, error: expect.stringContaining("cannot be written") });
+    expect(await webhooks()).toHaveLength(1);
+  });
+
   it("changes of a bot only what differs", async () => {
     const { bot_agent_id } = await one.client.call("create_bot_agent", {
       ...BOT,
@@ -267,10 +287,29 @@ describe("the program", () => {
     SLOW_TIMEOUT,
   );
 
+  it(
+    "goes on to the end when nobody reads what it says",
+    async () => {
+      await register();
+      const path = await file({ webhooks: [{ ...HOOK, description: "Closed" }] });
+      const args = [join(process.cwd(), "cli/switchboard.mjs"), "apply", path, "--yes", "--no-undo"];
+      const child = spawn(process.execPath, args, {
+        env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "test", ...one.environment },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      child.stdout.destroy();
+      child.stderr.destroy();
+      expect(await new Promise((resolve) => child.once("close", resolve))).toBe(2);
+      expect(await webhooks()).toMatchObject([{ description: "Closed" }]);
+    },
+    SLOW_TIMEOUT,
+  );
+
   it.each([
     [[], "A command is missing"],
     [["deploy"], "There is no command “deploy”"],
     [["diff"], "diff needs FILE"],
+    [["apply", "a", "--undo", "b", "--no-undo"], "leave one out"],
     [["check", "a", "b"], "check does not take “b”"],
     [["export", "--yes"], "export does not take --yes"],
     [["export", "--nonsense"], "There is no option --nonsense"],

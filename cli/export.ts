@@ -16,7 +16,9 @@ export async function exportCommand(options: Options, settings: Settings, termin
     throw new CommandError("--secrets needs SWITCHBOARD_PASSPHRASE: secrets are never written in clear.");
   }
   const current = await readCurrent(apiClient(settings), { others: options.others });
-  const document = await exported(current, options.secrets ? passphrase : undefined, options.others);
+  const document = await exported(current, options.secrets ? passphrase : undefined, {
+    others: options.others,
+  });
   const text = options.json
     ? JSON.stringify(document, null, 2)
     : writeDocument(document, settings.schemaUrl).trimEnd();
@@ -33,9 +35,10 @@ export async function exportCommand(options: Options, settings: Settings, termin
 export async function exported(
   current: Current,
   passphrase: string | undefined,
-  others = false,
+  options: { others?: boolean; undo?: boolean },
 ): Promise<TransferDocument> {
-  const { document, secrets } = exportDocument(current, { withSecrets: passphrase !== undefined, others });
+  const withSecrets = passphrase !== undefined;
+  const { document, secrets } = exportDocument(current, { withSecrets, ...options });
   if (passphrase === undefined || Object.keys(secrets).length === 0) return document;
   return { ...document, secrets: await sealSecrets(secrets, passphrase) };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { text as textOf } from "node:stream/consumers";
 import { CommandError } from "./terminal";
 
@@ -42,6 +42,14 @@ export async function writePrivate(file: string, text: string): Promise<void> {
     await writeFile(unfinished, text, { mode: 0o600, flag: "wx" });
     await rename(unfinished, file);
   } catch (error) {
+    await rm(unfinished, { force: true });
     throw new CommandError(`${file} cannot be written: ${reason(error)}`);
   }
+}
+
+/** @throws CommandError when no file can be written at this place */
+export async function assertWritable(file: string): Promise<void> {
+  const probe = `${file}.${randomBytes(6).toString("hex")}`;
+  await writePrivate(probe, "");
+  await rm(probe, { force: true });
 }

@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { run } from "./run";
 
 /** `npx switchboard`: the configuration of a license from a shell or a pipeline (README, "Configuration as code"). */
@@ -11,13 +11,24 @@ process.on("SIGINT", () => {
   process.stderr.write("Stopping after the change under way; Ctrl-C again stops at once.\n");
 });
 
-async function confirm(question: string): Promise<boolean> {
+// Whoever reads may go away, as `head` does: what is under way is not to end because of that.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
+/** Ctrl-C and Ctrl-D at the question say no. */
+function confirm(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
-  } finally {
-    terminal.close();
-  }
+  return new Promise((resolve) => {
+    terminal.once("SIGINT", () => terminal.close());
+    terminal.once("close", () => resolve(false));
+    terminal.question(`${question} [y/N] `, (answer) => {
+      resolve(/^y(es)?$/i.test(answer.trim()));
+      terminal.close();
+    });
+  });
 }
 
 process.exitCode = await run(process.argv.slice(2), {

@@ -105,5 +105,8 @@ export function readOptions(args: string[]): Options | "help" {
     if (value !== false && !allowed.includes(option))
       throw new CommandError(`${command} does not take --${option}.`);
   }
+  if (values.undo !== undefined && values["no-undo"]) {
+    throw new CommandError("--undo and --no-undo say two things: leave one out.");
+  }
   return { ...values, command, operand: operands[0] ?? "" };
 }

@@ -1,15 +1,23 @@
 import { dirname, join } from "node:path";
 import { type Call, type Current, readCurrent } from "@/lib/transfer/current";
 import { makePlan, type Plan } from "@/lib/transfer/plan";
-import { problemsOfPlan } from "@/lib/transfer/problems";
+import { problemsOfPlan, unknownFields } from "@/lib/transfer/problems";
 import type { Unfinished } from "@/lib/transfer/unfinished";
 import { apiClient } from "./client";
 import type { Options } from "./options";
-import { opened, readConfiguration, refused } from "./read-configuration";
+import { noteLine, opened, readConfiguration, refused } from "./read-configuration";
 import type { Settings } from "./settings";
 import { readUnfinished } from "./unfinished-file";
 
-export type Planned = { call: Call; text: string; current: Current; plan: Plan; begun: Unfinished[] };
+export type Planned = {
+  call: Call;
+  text: string;
+  current: Current;
+  plan: Plan;
+  begun: Unfinished[];
+  /** What the file says that Switchboard does not know, a line each. */
+  notes: string[];
+};
 
 /** Where replacements under way are kept unless `--state` says otherwise. */
 const STATE_FILE = "switchboard-unfinished.json";
@@ -29,5 +37,6 @@ export async function planFor(options: Options, settings: Settings): Promise<Pla
   const plan = makePlan(open, current, { remove: options.delete, unfinished: begun });
   const problems = problemsOfPlan(plan, settings.version);
   if (problems.length > 0) throw refused(options.operand, located(problems));
-  return { call, text, current, plan, begun };
+  const notes = located(unknownFields(document)).map((note) => noteLine(options.operand, note));
+  return { call, text, current, plan, begun, notes };
 }

@@ -41,6 +41,11 @@ export function refused(file: string, problems: Problem[]): CommandError {
   return new CommandError(`${file} has ${count}:\n${lines.join("\n")}`, { problems });
 }
 
+/** What is worth a look and yet no problem. */
+export function noteLine(file: string, note: Problem): string {
+  return `Note: ${problemLine(file, note)}`;
+}
+
 /** As compilers write it, so that editors can jump there. */
 export function problemLine(file: string, { line, message }: Problem): string {
   return line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`;

@@ -35,13 +35,19 @@ export async function readUnfinished(file: string): Promise<Unfinished[]> {
   );
 }
 
-/** Keeps replacements in a file. What is half done from before stays in it until it is finished. */
+/**
+ * Keeps replacements in a file. What is half done from before stays in it until it is finished, and what is of another
+ * license, whose webhooks this token does not see.
+ */
 export function fileKeeper(
   file: string,
   begun: Unfinished[],
   webhooks: readonly WebhookReply[],
 ): Keeper & { tidy: () => Promise<void> } {
-  let kept = begun.filter((one) => halfDone(one, webhooks) !== undefined);
+  const here = new Set(webhooks.map(({ webhook_id }) => webhook_id));
+  const isElsewhere = ({ old, before, fresh = old }: Unfinished) =>
+    ![old, fresh, ...before].some((id) => here.has(id));
+  let kept = begun.filter((one) => halfDone(one, webhooks) !== undefined || isElsewhere(one));
   const write = async (next: Unfinished[]) => {
     kept = next;
     if (kept.length === 0) await rm(file, { force: true });

@@ -87,6 +87,7 @@ export function useImport() {
     if (undo.wanted && !(draft.running && draft.undo !== undefined)) {
       const { text } = await undoFile.mutateAsync({
         others: false,
+        undo: true,
         passphrase: undo.passphrase || undefined,
       });
       download(fileName("undo", license_id), text);

@@ -8,8 +8,12 @@ import { z } from "zod";
 /** Largest body in bytes: some ten thousand bots. */
 export const MAX_TRANSFER_BYTES = 16 * 1024 * 1024;
 
-/** `POST api.transferExport`; with a passphrase secrets are in the file, sealed. */
-export const exportInputSchema = z.object({ others: z.boolean(), passphrase: z.string().min(1).optional() });
+/** `POST api.transferExport`; with a passphrase secrets are in the file, sealed. `undo`: the file is to go back to. */
+export const exportInputSchema = z.object({
+  others: z.boolean(),
+  undo: z.boolean().optional(),
+  passphrase: z.string().min(1).optional(),
+});
 export type ExportInput = z.infer<typeof exportInputSchema>;
 export const exportReplySchema = z.object({
   text: z.string(),

@@ -7,6 +7,7 @@ import {
   BOT_WEBHOOKS_FIELDS,
   type BotEntry,
   type FileSecret,
+  GROUP_FIELDS,
   WEBHOOK_FIELDS,
   type WebhookEntry,
 } from "./document";
@@ -29,6 +30,7 @@ export function botDifferences(entry: BotEntry, bot: BotDetails): Difference[] {
     }
   }
   if (entry.groups) found.push(...groupDifferences(entry.groups, now.groups ?? []));
+  if (entry.webhooks === null) found.push(...actionDifferences([], now.webhooks?.actions ?? []));
   if (entry.webhooks) found.push(...botWebhooksDifferences(entry.webhooks, now.webhooks, bot));
   found.push(...extraDifferences(entry, bot, BOT_FIELDS));
   return found;
@@ -37,7 +39,7 @@ export function botDifferences(entry: BotEntry, bot: BotDetails): Difference[] {
 function groupDifferences(wanted: readonly GroupReply[], now: readonly GroupReply[]): Difference[] {
   const words = (group: GroupReply | undefined) => {
     if (!group) return NOTHING;
-    const more = extras(group, ["id", "priority"]);
+    const more = extras(group, GROUP_FIELDS);
     return Object.keys(more).length > 0 ? `${group.priority} ${canonical(more)}` : group.priority;
   };
   const ids = [...new Set([...now, ...wanted].map(({ id }) => id))].sort((a, b) => a - b);

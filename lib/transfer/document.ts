@@ -75,7 +75,9 @@ export const botEntrySchema = z
     status: offered(STATUSES),
     max_chats_count: z.int().nullish(),
     groups: z.array(groupSchema).nullish(),
-    webhooks: botWebhooksSchema.nullish(),
+    webhooks: botWebhooksSchema
+      .nullish()
+      .describe("null: none. Those a bot has fall silent, as the API cannot take them away."),
   })
   .superRefine(refuseIds)
   .describe("What is not said about a bot is left as it is.");
@@ -113,6 +115,7 @@ export type WebhookEntry = z.infer<typeof webhookEntrySchema>;
 export type TransferDocument = z.infer<typeof documentSchema>;
 
 export const BOT_FIELDS = ["name", "avatar", "status", "max_chats_count", "groups", "webhooks"] as const;
+export const GROUP_FIELDS = ["id", "priority"] as const;
 export const BOT_WEBHOOKS_FIELDS = ["url", "secret", "actions"] as const;
 export const ACTION_FIELDS = ["name", "filters"] as const;
 export const WEBHOOK_FIELDS = ["url", "description", "action", "filters", "secret"] as const;

@@ -6,6 +6,7 @@ import {
   BOT_WEBHOOKS_FIELDS,
   type BotEntry,
   type FileSecret,
+  GROUP_FIELDS,
   WEBHOOK_FIELDS,
   type WebhookEntry,
 } from "./document";
@@ -14,8 +15,15 @@ import {
 export type WriteSecret = (secretKey: string) => FileSecret;
 const keep: WriteSecret = () => "keep";
 
-/** A bot as the file writes it: known fields first, groups and actions in one order, `avatar` always said. */
-export function botEntry(bot: BotDetails, writeSecret: WriteSecret = keep): BotEntry {
+/**
+ * A bot as the file writes it: known fields first, groups and actions in one order, `avatar` always said; with `sayNone`
+ * that it has no webhooks too, so that applying the file takes away what it is given meanwhile.
+ */
+export function botEntry(
+  bot: BotDetails,
+  writeSecret: WriteSecret = keep,
+  { sayNone = false }: { sayNone?: boolean } = {},
+): BotEntry {
   const { name, avatar, status, max_chats_count, groups, webhooks } = bot;
   const entry: BotEntry = {
     name,
@@ -24,7 +32,7 @@ export function botEntry(bot: BotDetails, writeSecret: WriteSecret = keep): BotE
     max_chats_count,
     groups: [...groups]
       .sort((a, b) => a.id - b.id)
-      .map(({ id, priority, ...more }) => ({ id, priority, ...extras(more, []) })),
+      .map((group) => ({ id: group.id, priority: group.priority, ...extras(group, GROUP_FIELDS) })),
   };
   if (webhooks) {
     entry.webhooks = {
@@ -39,7 +47,7 @@ export function botEntry(bot: BotDetails, writeSecret: WriteSecret = keep): BotE
         .sort((a, b) => compare(a.name, b.name) || compare(canonical(a), canonical(b))),
       ...extras(webhooks, [...BOT_WEBHOOKS_FIELDS, "secret_key"]),
     };
-  }
+  } else if (sayNone) entry.webhooks = null;
   return { ...entry, ...extras(bot, [...BOT_FIELDS, "id", "application"]) };
 }
 

@@ -10,6 +10,8 @@ type Options = {
   withSecrets?: boolean;
   /** List bots of other applications too, to be read. */
   others?: boolean;
+  /** To go back to: it says what a bot does not have, too. */
+  undo?: boolean;
 };
 
 /**
@@ -18,7 +20,7 @@ type Options = {
  */
 export function exportDocument(
   { bots, otherBots, webhooks }: Current,
-  { withSecrets = false, others = false }: Options = {},
+  { withSecrets = false, others = false, undo = false }: Options = {},
 ): { document: TransferDocument; secrets: LabelledSecrets } {
   const secrets: LabelledSecrets = {};
   // Sorted while every secret is `keep`: what is sealed must not decide the order.
@@ -35,7 +37,7 @@ export function exportDocument(
   };
   const document: TransferDocument = {
     switchboard: FORMAT,
-    bots: sortedBots.map(({ bot }, index) => botEntry(bot, label(`bot ${index + 1}`))),
+    bots: sortedBots.map(({ bot }, index) => botEntry(bot, label(`bot ${index + 1}`), { sayNone: undo })),
     webhooks: sortedWebhooks.map(({ webhook }, index) =>
       webhookEntry(webhook, label(`webhook ${index + 1}`)),
     ),

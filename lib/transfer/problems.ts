@@ -2,7 +2,14 @@ import { toIssues } from "@/lib/contract/issues";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import type { Version } from "@/lib/contract/versions";
 import { extras } from "./canonical";
-import { BOT_FIELDS, BOT_WEBHOOKS_FIELDS, type TransferDocument, WEBHOOK_FIELDS } from "./document";
+import {
+  ACTION_FIELDS,
+  BOT_FIELDS,
+  BOT_WEBHOOKS_FIELDS,
+  GROUP_FIELDS,
+  type TransferDocument,
+  WEBHOOK_FIELDS,
+} from "./document";
 import type { Plan } from "./plan";
 import { createBotRequest, registerRequest, type SecretFor, updateBotRequest } from "./requests";
 import type { Problem } from "./text";
@@ -65,15 +72,26 @@ function refusals(
 /** Fields that are sent although this product does not know them: a newer API's, or a slip of the pen. */
 export function unknownFields({ bots, webhooks }: TransferDocument): Problem[] {
   const found = (object: Record<string, unknown>, known: readonly string[], path: string) =>
-    Object.keys(extras(object, known)).map((name) => ({
-      path: `${path}.${name}`,
-      message: `\`${path}.${name}\` is not known to Switchboard and is sent as it is`,
-    }));
+    Object.keys(extras(object, known)).map((name) => {
+      const meant = known.find((one) => one === `${name}s` || `${one}s` === name || one === name.toLowerCase());
+      const instead = meant === undefined ? "" : `; did you mean \`${meant}\`?`;
+      return {
+        path: `${path}.${name}`,
+        message: `\`${path}.${name}\` is not known to Switchboard and is sent as it is${instead}`,
+      };
+    });
   return [
-    ...(bots ?? []).flatMap((bot, index) => [
-      ...found(bot, BOT_FIELDS, `bots[${index}]`),
-      ...found(bot.webhooks ?? {}, BOT_WEBHOOKS_FIELDS, `bots[${index}].webhooks`),
-    ]),
+    ...(bots ?? []).flatMap((bot, index) => {
+      const path = `bots[${index}]`;
+      return [
+        ...found(bot, BOT_FIELDS, path),
+        ...(bot.groups ?? []).flatMap((group, at) => found(group, GROUP_FIELDS, `${path}.groups[${at}]`)),
+        ...found(bot.webhooks ?? {}, BOT_WEBHOOKS_FIELDS, `${path}.webhooks`),
+        ...(bot.webhooks?.actions ?? []).flatMap((action, at) =>
+          found(action, ACTION_FIELDS, `${path}.webhooks.actions[${at}]`),
+        ),
+      ];
+    }),
     ...(webhooks ?? []).flatMap((webhook, index) => found(webhook, WEBHOOK_FIELDS, `webhooks[${index}]`)),
   ];
 }

@@ -26,12 +26,16 @@ export function updateBotRequest(entry: BotEntry, bot: BotDetails, secretFor: Se
   const differs = (part: Partial<BotEntry>) =>
     botDifferences({ name: bot.name, status: bot.status, ...part }, bot).length > 0;
   const changed = Object.fromEntries(
-    Object.entries(entry).filter(([field, value]) => value !== null && differs({ [field]: value })),
+    Object.entries(entry).filter(
+      ([field, value]) => (value !== null || field === "webhooks") && differs({ [field]: value }),
+    ),
   );
   return {
     ...extras(changed, BOT_FIELDS),
     id: bot.id,
     ...settings(changed, entry, bot.webhooks?.secret_key, secretFor),
+    // None is said: they stay, and send nothing.
+    ...(changed.webhooks === null && bot.webhooks ? { webhooks: { ...bot.webhooks, actions: [] } } : {}),
   };
 }
 

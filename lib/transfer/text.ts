@@ -1,9 +1,13 @@
 import { type Document, isNode, LineCounter, parseDocument, stringify } from "yaml";
 import { toIssues } from "@/lib/contract/issues";
 import { documentSchema, type TransferDocument } from "./document";
+import { surprisesOf } from "./yaml-surprises";
 
 /** Something wrong with a file: `path` as in `bots[0].status`, `line` where it stands, from 1. */
 export type Problem = { path: string; line?: number; message: string };
+
+/** How often a file may use its anchors, each use counted with all that it brings: more grows out of a small file. */
+const MAX_ALIASES = 1_000;
 
 /** A file that was read, and where its parts stand. */
 export type ReadDocument =
@@ -24,18 +28,16 @@ export function writeDocument(document: TransferDocument, schemaUrl?: string): s
 /** Reads YAML, which JSON is a part of. Every problem is named with its line. */
 export function readDocument(text: string): ReadDocument {
   const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (yaml.errors.length > 0) {
-    const problems = yaml.errors.map(({ message, pos: [at] }) => ({
-      path: "",
-      line: lines.linePos(at).line,
-      message,
-    }));
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+  const unreadable = yaml.errors.map(({ message, pos: [at] }) => ({ message, at }));
+  const refused = unreadable.length > 0 ? unreadable : surprisesOf(yaml);
+  if (refused.length > 0) {
+    const problems = refused.map(({ message, at }) => ({ path: "", line: lines.linePos(at).line, message }));
     return { ok: false, problems };
   }
   let value: unknown;
   try {
-    value = yaml.toJS({ maxAliasCount: 100 });
+    value = yaml.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
     return {
       ok: false,

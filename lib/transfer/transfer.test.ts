@@ -4,7 +4,8 @@ import { anyWire } from "@/lib/filters/testing/arbitraries";
 import { driftBetween } from "./drift";
 import { exportDocument } from "./export";
 import { hasChanges, makePlan } from "./plan";
-import { problemsOf } from "./problems";
+import { problemsOf, unknownFields } from "./problems";
+import { updateBotRequest } from "./requests";
 import { openDocument, sealSecrets } from "./seal";
 import { licenseOf } from "./testing/license-of";
 import { randomLicense } from "./testing/random-license";
@@ -73,6 +74,12 @@ describe("a file", () => {
     ],
     ["switchboard: 1\nbot: []", 2, "`bot` is not part of the file format"],
     ["switchboard: 1\nswitchboard: 1", 2, "unique"],
+    ["switchboard: 1\nwebhooks:\n  - url: u\n    filters: !!omap\n      - a: 1", 5, "the tag !!omap has no meaning"],
+    ["switchboard: 1\nbots:\n  - {name: A, status: offline, 1.0: x}", 3, "write it in quotes"],
+    ['switchboard: 1\nbots:\n  - 1: x\n    "1": y', 4, "1 is said twice"],
+    ["switchboard: 1\nbots: &a\n  - *a", 3, "*a refers to what it is a part of"],
+    ["switchboard: 1\nbots:\n  - name: A\n    x: 12345678901234567890", 4, "would lose digits"],
+    ["switchboard: 1\nbots:\n  - name: A\n    x: .inf", 4, "no number that JSON has"],
     ["[", 1, ""],
     ["", 1, ""],
   ])("that is wrong is refused with its line: %j", (text, line, message) => {
@@ -80,6 +87,48 @@ describe("a file", () => {
     if (read.ok) throw new Error("it was taken");
     expect(read.problems[0]?.message).toContain(message);
     expect(read.problems[0]?.line ?? 1).toBe(line);
+  });
+
+  it("may say once what many have, as a value and as settings", () => {
+    const hooks = Array.from({ length: 150 }, (_, n) => `  - {<<: *closed, url: "https://a.example/${n}", secret: *s}`);
+    const text = `switchboard: 1\nbots:\n  - {name: A, status: offline, webhooks: {url: u, actions: [], secret: &s {value: x1}}}\nwebhooks:\n  - &closed {url: v, action: thread_closed}\n${hooks.join("\n")}\n`;
+    const { webhooks } = reread(text);
+    expect(webhooks).toHaveLength(151);
+    expect(webhooks?.at(-1)).toEqual({
+      url: "https://a.example/149",
+      action: "thread_closed",
+      secret: { value: "x1" },
+    });
+  });
+
+  it("names what is sent although nobody knows it, wherever it stands", () => {
+    const document = reread(
+      "switchboard: 1\nbots:\n  - {name: A, status: offline, group: [], groups: [{id: 1, priority: first, x: 1}], webhooks: {url: u, actions: [{name: incoming_event, filter: {}}]}}",
+    );
+    const notes = unknownFields(document);
+    expect(notes.map(({ path }) => path)).toEqual([
+      "bots[0].group",
+      "bots[0].groups[0].x",
+      "bots[0].webhooks.actions[0].filter",
+    ]);
+    expect(notes.at(-1)?.message).toContain("did you mean `filters`?");
+  });
+
+  it("to go back to takes away the webhooks that a bot was given meanwhile, as far as the API can", () => {
+    const bot = { name: "A", status: "offline", webhooks: null };
+    const before = licenseOf({ switchboard: 1, bots: [bot], webhooks: [] });
+    const webhooks = { url: "https://a.example", actions: [{ name: "incoming_event" }], secret: { value: "x" } };
+    const after = licenseOf({ switchboard: 1, bots: [{ ...bot, webhooks }], webhooks: [] });
+    const undo = reread(writeDocument(exportDocument(before, { undo: true }).document));
+    expect(hasChanges(makePlan(undo, before, { remove: true }))).toBe(false);
+    const [item] = makePlan(undo, after, { remove: true }).items;
+    if (item?.kind !== "update") throw new Error("nothing to do");
+    expect(item.differences).toEqual([{ field: "webhooks · incoming_event", before: "Fires on every message or event", after: "nothing" }]);
+    expect(updateBotRequest(item.entry, item.bot, () => "kept")).toEqual({
+      id: item.bot.id,
+      webhooks: { ...item.bot.webhooks, actions: [] },
+    });
+    expect(hasChanges(makePlan(reread(writeDocument(exportDocument(before).document)), after))).toBe(false);
   });
 
   it("names what the API would refuse", () => {

@@ -17,10 +17,14 @@ import { readLicense } from "./read-license";
  */
 export async function exportLicense(
   session: Session,
-  { others, passphrase }: ExportInput,
+  { others, undo, passphrase }: ExportInput,
 ): Promise<ExportReply> {
   const current = await readLicense(session, { others });
-  const { document, secrets } = exportDocument(current, { withSecrets: passphrase !== undefined, others });
+  const { document, secrets } = exportDocument(current, {
+    withSecrets: passphrase !== undefined,
+    others,
+    undo,
+  });
   const count = Object.keys(secrets).length;
   if (passphrase !== undefined && count > 0) {
     await recordReveals(session, current);
