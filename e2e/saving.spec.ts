@@ -1,8 +1,8 @@
 import { api, pages } from "@/lib/paths";
-import { admin } from "./addresses";
+import { admin, agent } from "./addresses";
 import { botDetails, createBot, removeBotsNamed } from "./api";
 import { control } from "./control";
-import { cleanUp, expect, test } from "./fixtures";
+import { cleanUp, cookiesFor, expect, test } from "./fixtures";
 import { BotForm } from "./pages/bot-form";
 import { BotsPage } from "./pages/bots-page";
 
@@ -59,6 +59,25 @@ test("a save that fails is brought into view, at the end of a long form too", as
   await form.save.click();
   await expect(page.getByText("All changes are saved")).toBeVisible();
   expect(page.url()).toContain(pages.bot(id));
+});
+
+test("a page of before somebody else signed in changes nothing of theirs", async ({
+  page,
+  browser,
+  expectConsole,
+}) => {
+  expectConsole(/Failed to load resource/);
+  const id = await createBot(BOT);
+  const form = new BotForm(page);
+  await form.open(id);
+  await form.capacity.fill("7");
+  await page.context().clearCookies();
+  await page.context().addCookies(await cookiesFor(browser, agent));
+  await form.save.click();
+  const problem = page.getByRole("alert").filter({ hasText: "The bot was not saved" });
+  await expect(problem).toContainText(new RegExp(`${agent} has signed in to license \\d+ in another tab`));
+  await expect(form.capacity).toHaveValue("7");
+  expect(await botDetails(id)).toMatchObject({ max_chats_count: 6 });
 });
 
 test("a status that could not be set is told, though a filter has taken the row away meanwhile", async ({

@@ -27,6 +27,17 @@ export class SessionEndedError extends SafeError {
   }
 }
 
+/** The page was made for somebody else than who is signed in by now, in another tab; it would act on another license. */
+export class OtherPersonError extends SafeError {
+  override readonly name = "OtherPersonError";
+  constructor(email: string, licenseId: number) {
+    super(
+      "other_person",
+      `Since this page was opened, ${email} has signed in to license ${licenseId} in another tab. Reload the page to go on as that person, or sign in again as yourself.`,
+    );
+  }
+}
+
 /** None of the permissions that would do was granted; nothing was asked of the Configuration API. */
 export class MissingScopeError extends SafeError {
   override readonly name = "MissingScopeError";

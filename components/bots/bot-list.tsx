@@ -20,6 +20,9 @@ const LoadFailed = later(() => import("./bot-states").then((module) => module.Lo
 const NoPermission = later(() =>
   import("@/components/shell/no-permission").then((module) => module.NoPermission),
 );
+const NotRefreshed = later(() =>
+  import("@/components/shell/not-refreshed").then((module) => module.NotRefreshed),
+);
 const PermissionNote = later(() =>
   import("@/components/shell/permission-note").then((module) => module.PermissionNote),
 );
@@ -57,6 +60,14 @@ export function BotList() {
       ) : query.data ? (
         <div className="grid gap-4">
           {!mayCreate && <PermissionNote scope="agents-bot--my:write" />}
+          {query.error && (
+            <NotRefreshed
+              what="The list"
+              error={query.error}
+              retrying={query.isFetching}
+              onRetry={() => void query.refetch()}
+            />
+          )}
           <BotResults list={query.data} search={search} table={list} />
         </div>
       ) : query.isError ? (

@@ -5,6 +5,7 @@ const NEXT: Partial<Record<ApiError["code"], string>> = {
   authentication: "Sign in again.",
   authorization: "Ask an administrator for the permission, or sign in with an account that has it.",
   not_found: "Somebody may have removed it: look at the list.",
+  other_person: "What you typed stays here.",
   license_expired: "Renew the license first.",
   too_many_requests: "Wait a minute, then try again.",
 };

@@ -4,10 +4,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useRef } from "react";
 import { NoPermission } from "@/components/shell/no-permission";
+import { NotRefreshed } from "@/components/shell/not-refreshed";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { useListKeys } from "@/components/shell/use-list-keys";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -68,7 +68,9 @@ function Loaded({ state }: { state: ChangesViewState }) {
   const [first] = data?.pages ?? [];
   const retry = () => void refetch();
   if (!data || !first || !hydrated) {
-    return error ? <LoadFailed error={error} retrying={isFetching} onRetry={retry} /> : <ChangesSkeleton />;
+    if (!error) return <ChangesSkeleton />;
+    const onClear = state.narrowed ? state.clear : undefined;
+    return <LoadFailed error={error} retrying={isFetching} onRetry={retry} onClear={onClear} />;
   }
   if (first.total === 0 && !state.narrowed) return <NoChanges />;
   const one = state.params.entry !== null || state.params.operation !== null;
@@ -80,19 +82,7 @@ function Loaded({ state }: { state: ChangesViewState }) {
           {first.total === 1 ? "1 entry" : `${first.total} entries`}
         </p>
       </div>
-      {error && (
-        <Banner
-          tone="warning"
-          title="The changes could not be refreshed"
-          action={
-            <Button size="sm" pending={isFetching} pendingLabel="Trying…" onClick={retry}>
-              Try again
-            </Button>
-          }
-        >
-          Shown is what was read before. {error.message}
-        </Banner>
-      )}
+      {error && <NotRefreshed what="The changes" error={error} retrying={isFetching} onRetry={retry} />}
       {first.total === 0 ? (
         <NoMatch onClear={state.clear} />
       ) : (

@@ -45,16 +45,25 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
   );
 }
 
-type LoadFailedProps = { error: Error; retrying: boolean; onRetry: () => void };
+type LoadFailedProps = {
+  error: Error;
+  retrying: boolean;
+  onRetry: () => void;
+  /** Shows all again, where a filter may be what could not be answered. */
+  onClear?: () => void;
+};
 
-export function LoadFailed({ error, retrying, onRetry }: LoadFailedProps) {
+export function LoadFailed({ error, retrying, onRetry, onClear }: LoadFailedProps) {
   return (
     <EmptyState
       title="The changes could not be loaded"
       action={
-        <Button pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
-          Try again
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
+            Try again
+          </Button>
+          {onClear && <Button onClick={onClear}>Clear search and filters</Button>}
+        </div>
       }
     >
       {error.message}

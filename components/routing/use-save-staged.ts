@@ -23,7 +23,7 @@ export type SaveRun = {
   at?: number;
 };
 
-const SIGNED_OUT = new Set(["authentication", "license_expired"]);
+const SIGNED_OUT = new Set(["authentication", "other_person", "license_expired"]);
 
 /** Saves staged changes bot by bot. What failed stays staged with its reason; a stop lets the current bot finish. */
 export function useSaveStaged(edit: StagedEdit) {

@@ -3,6 +3,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { SessionInfo } from "@/lib/session/api";
+import { askAs } from "./http";
 import { createQueryClient } from "./query-client";
 import { SessionProvider } from "./session-provider";
 import { UnsavedGuardProvider } from "./unsaved-guard";
@@ -11,7 +12,11 @@ type ConsoleProvidersProps = { session: SessionInfo; children: ReactNode };
 
 /** What every page behind the sign-in has: server data, the session, the guard of unsaved work. */
 export function ConsoleProviders({ session, children }: ConsoleProvidersProps) {
-  const [client] = useState(createQueryClient);
+  const [client] = useState(() => {
+    // The server asks nothing, and has many people.
+    if (typeof window !== "undefined") askAs(session);
+    return createQueryClient();
+  });
   return (
     <QueryClientProvider client={client}>
       <SessionProvider session={session}>

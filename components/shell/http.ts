@@ -1,6 +1,7 @@
 import type { DashboardError, DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import { OPERATION_HEADER } from "@/lib/changes/operation-header";
 import type { Issue } from "@/lib/contract/errors";
+import { PERSON_HEADER, personText } from "@/lib/session/person-header";
 
 /** A failed call of the dashboard API. `changed` says whether anything was changed; `status` 0 is no answer at all. */
 export class ApiError extends Error {
@@ -28,6 +29,13 @@ export type ApiRequest = {
   operation?: string;
 };
 
+let person: string | undefined;
+
+/** Says from now on whose page this is: what somebody else has signed in to since is then left alone. */
+export function askAs(session: { license_id: number; email: string }): void {
+  person = personText(session);
+}
+
 /**
  * Calls the dashboard API and returns its JSON. Shows nothing itself; what to show is the view's to decide.
  * @throws ApiError for every answer that is not 2xx and when no answer came; an abort is rethrown as it is.
@@ -46,6 +54,7 @@ export async function apiFetch<T>(
       headers: {
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...(operation === undefined ? {} : { [OPERATION_HEADER]: operation }),
+        ...(person === undefined ? {} : { [PERSON_HEADER]: person }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });

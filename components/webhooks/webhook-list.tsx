@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { NoPermission } from "@/components/shell/no-permission";
+import { NotRefreshed } from "@/components/shell/not-refreshed";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/later";
 import { PageHeader } from "@/components/ui/page-header";
@@ -72,19 +72,7 @@ function Loaded({ query }: { query: ReturnType<typeof useQuery<List>> }) {
   }
   return (
     <div className="grid gap-4">
-      {error && (
-        <Banner
-          tone="warning"
-          title="The list could not be refreshed"
-          action={
-            <Button size="sm" pending={isFetching} pendingLabel="Trying…" onClick={retry}>
-              Try again
-            </Button>
-          }
-        >
-          Shown is what was read before. {error.message}
-        </Banner>
-      )}
+      {error && <NotRefreshed what="The list" error={error} retrying={isFetching} onRetry={retry} />}
       <WebhookResults webhooks={data.webhooks} />
     </div>
   );

@@ -9,6 +9,8 @@ export const DASHBOARD_ERROR_STATUS = {
   authorization: 403,
   not_found: 404,
   conflict: 409,
+  /** Somebody else has signed in with this browser since the page was made. */
+  other_person: 409,
   too_many_requests: 429,
   internal: 500,
   upstream_unavailable: 502,

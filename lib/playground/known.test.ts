@@ -42,6 +42,20 @@ describe("samples", () => {
 describe("what is known", () => {
   const filters = { chat_properties: { rating: { comment: { exists: true } } } };
 
+  it("can be taken away of a sample that another action has left", () => {
+    const action = "incoming_chat_thread";
+    const property = { namespace: "rating", name: "comment", value: "Good" };
+    const left = setProperty("thread_closed", first("thread_closed"), "chat", property);
+    const sample = { push: first(action).push, context: left.context };
+    const has = (one: Sample) =>
+      knownPart(action, one, "chat")?.properties.some(({ namespace }) => namespace === "rating");
+    expect(has(sample)).toBe(true);
+    expect(has(setProperty(action, sample, "chat", { ...property, value: undefined }))).toBe(false);
+    const changed = setProperty(action, sample, "chat", { ...property, value: "Bad" });
+    expect(knownPart(action, changed, "chat")?.properties).toContainEqual({ ...property, value: "Bad" });
+    expect(knownPart(action, setKnown(action, sample, "chat", false), "chat")).toMatchObject({ known: false });
+  });
+
   it("goes from unknown to absent to a value", () => {
     const action = "thread_closed";
     const unknown = first(action);

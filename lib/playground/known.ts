@@ -58,7 +58,8 @@ function listProperties(bag: JsonObject | undefined): SampleProperty[] {
 
 /** The sample with a location known (what is not listed is absent) or unknown. */
 export function setKnown(action: string, sample: Sample, location: Location, known: boolean): Sample {
-  return edit(action, sample, location, (parent, key) => {
+  const alone = known ? sample : withoutBeside(action, sample, location, (all) => delete all[location]);
+  return edit(action, alone, location, (parent, key) => {
     if (!known) delete parent[key];
     else enter(parent, key);
   });
@@ -71,7 +72,11 @@ export function setProperty(
   location: Location,
   { namespace, name, value }: SampleProperty,
 ): Sample {
-  return edit(action, sample, location, (parent, key) => {
+  const alone = withoutBeside(action, sample, location, (all) => {
+    const names = own(isObject(all[location]) ? all[location] : {}, namespace);
+    if (isObject(names)) delete names[name];
+  });
+  return edit(action, alone, location, (parent, key) => {
     const names = enter(enter(parent, key), namespace);
     if (value === undefined) delete names[name];
     else put(names, name, { value });
@@ -85,6 +90,23 @@ export function setAgents(sample: Sample, agents: readonly string[] | undefined)
   if (agents === undefined) delete known.agents;
   else known.agents = agents;
   return { ...sample, context: JSON.stringify(known, null, 2) };
+}
+
+/**
+ * Where the push itself tells a location, what another action's sample has left beside the push is not to speak up again
+ * for what is edited.
+ */
+function withoutBeside(
+  action: string,
+  sample: Sample,
+  location: Location,
+  leaveOut: (all: JsonObject) => void,
+): Sample {
+  if (!HOMES[action]?.[location] || !readSample(action, sample).ok) return sample;
+  const all = JSON.parse(sample.context.trim() || "{}") as JsonObject;
+  if (own(all, location) === undefined) return sample;
+  leaveOut(all);
+  return { ...sample, context: JSON.stringify(all, null, 2) };
 }
 
 function edit(

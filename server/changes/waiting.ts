@@ -1,3 +1,5 @@
+import "server-only";
+
 /**
  * Until then a request may still complete its own entry, in milliseconds: a refresh of the token, a call, and both once
  * more, 15 s each.

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { dashboardErrorSchema } from "@/lib/contract/dashboard-error";
+import { PERSON_HEADER, personText } from "@/lib/session/person-header";
 import { endSession, startSession } from "@/server/auth/session-rows";
 import { prepareDashboard } from "@/server/testing/dashboard";
 import { type Browser, cookieFor, visit } from "@/server/testing/signed-in";
@@ -78,6 +79,18 @@ describe("who asks", () => {
   it("is nobody any more once the session has ended, whatever cookie is replayed", async () => {
     await endSession(browser.sid);
     expect((await post()).status).toBe(401);
+  });
+
+  it("is whom the page was made for, where it says so", async () => {
+    const from = (person: string) => post({ origin: "http://localhost:3130", [PERSON_HEADER]: person });
+    expect((await from(personText({ license_id: 1, email: "a@b.example" }))).status).toBe(200);
+    ran.mockClear();
+    for (const other of [{ license_id: 2, email: "a@b.example" }, { license_id: 1, email: "ä@b.example" }]) {
+      const { status, json } = await from(personText(other));
+      expect(status).toBe(409);
+      expect(json).toMatchObject({ error: { code: "other_person", changed: "no" } });
+    }
+    expect(ran).not.toHaveBeenCalled();
   });
 
   it("is not a bearer of a session token", async () => {

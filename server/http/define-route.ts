@@ -3,12 +3,13 @@ import { randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import type { z } from "zod";
 import { coversAny, type Scope } from "@/lib/contract/scopes";
+import { PERSON_HEADER, personText } from "@/lib/session/person-header";
 import { sidOf } from "@/server/auth/session-cookie";
 import { findSession, type Session } from "@/server/auth/session-rows";
 import { causeOf } from "@/server/changes/cause-of";
 import type { Cause } from "@/server/changes/journal";
 import { environment } from "@/server/environment";
-import { MissingScopeError, SessionEndedError } from "@/server/errors";
+import { MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
 import { describeFailure } from "./answer-error";
 import { checkInput, readInput } from "./read-input";
 import { assertSameOrigin } from "./same-origin";
@@ -83,6 +84,7 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
 ): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
   if (!SAFE_METHODS.has(request.method)) assertSameOrigin(request.headers, environment().APP_URL);
   const session = await sessionOf(request);
+  assertSamePerson(session, request.headers);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
   return {
     session,
@@ -90,6 +92,14 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
     query: (query && checkInput(Object.fromEntries(request.nextUrl.searchParams), query)) as z.output<Q>,
     input: (input && (await readInput(request, input, maxBytes))) as z.output<I>,
   };
+}
+
+/** A page says whose it is; other clients need not. */
+function assertSamePerson({ email, licenseId }: Session, headers: Headers): void {
+  const said = headers.get(PERSON_HEADER);
+  if (said !== null && said !== personText({ email, license_id: licenseId })) {
+    throw new OtherPersonError(email, licenseId);
+  }
 }
 
 async function sessionOf(request: NextRequest): Promise<Session> {

@@ -3,7 +3,12 @@ import { sentenceOf } from "../sentence-of";
 import type { StepOutcome } from "./run";
 
 /** Failures that the next item would meet as well. */
-const HALTING = new Set<ApiError["code"]>(["authentication", "license_expired", "too_many_requests"]);
+const HALTING = new Set<ApiError["code"]>([
+  "authentication",
+  "other_person",
+  "license_expired",
+  "too_many_requests",
+]);
 
 /** What a failed call means for its item, and for the run. Trying again is safe: each item is read first. */
 export function failedStep(error: unknown): StepOutcome {
