@@ -2,7 +2,7 @@ import { api, pages } from "@/lib/paths";
 import { admin, agent } from "./addresses";
 import { botDetails, createBot, removeBotsNamed } from "./api";
 import { control } from "./control";
-import { cleanUp, cookiesFor, expect, test } from "./fixtures";
+import { cleanUp, cookiesFor, expect, expectAccessible, test } from "./fixtures";
 import { BotForm } from "./pages/bot-form";
 import { BotsPage } from "./pages/bots-page";
 
@@ -117,4 +117,34 @@ test("what was typed can be left nowhere when signing out", async ({ page }) => 
   await page.getByRole("button", { name: "Discard it" }).click();
   await expect(page.getByText("Nothing you typed is left in this browser.")).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("@")))).toEqual([]);
+});
+
+test("where the summary is not beside the form, Enter shows what will be saved first", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const id = await createBot(BOT);
+  const form = new BotForm(page);
+  await form.open(id);
+  await form.capacity.fill("7");
+  await form.capacity.press("Enter");
+  const review = page.getByRole("dialog", { name: `Save 1 change to ${NAME}?` });
+  await expect(review).toContainText("Capacity changes from 6 to 7");
+  expect(await botDetails(id)).toMatchObject({ max_chats_count: 6 });
+  await page.keyboard.press("Escape");
+  await form.capacity.press("Control+Enter");
+  await review.getByRole("button", { name: /^Save/ }).click();
+  await expect(page.getByText("All changes are saved")).toBeVisible();
+  expect(await botDetails(id)).toMatchObject({ max_chats_count: 7 });
+});
+
+test("names of groups that cannot be read are not told to be none", async ({ page, expectConsole }) => {
+  expectConsole(/Failed to load resource/);
+  let broken = true;
+  await page.route(`**${api.groups}`, (route) => (broken ? route.abort() : route.continue()));
+  await page.goto(pages.settings);
+  await expect(page.getByText("The names could not be read")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save name" })).toHaveCount(0);
+  broken = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("The names could not be read")).toHaveCount(0);
+  await expectAccessible(page);
 });

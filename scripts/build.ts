@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { z } from "zod";
 import { compressFolder } from "./compress";
-import { startNode } from "./processes";
+import { type Child, startNode } from "./processes";
 
 /** What a dashboard build is made from; the platform runs from source. */
 const SOURCES = [
@@ -64,8 +64,14 @@ function leaveOutPolyfills(): void {
   writeFileSync(MANIFEST, JSON.stringify({ ...manifest.data, polyfillFiles: [] }));
 }
 
-/** Builds the dashboard unless a finished build of exactly this source is there. Says which, through `say`. */
-export async function buildIfNeeded(say: (line: string) => void): Promise<void> {
+/**
+ * Builds the dashboard unless a finished build of exactly this source is there. Says which, through `say`.
+ * @param begun is given the build, which whoever ends meanwhile has to stop
+ */
+export async function buildIfNeeded(
+  say: (line: string) => void,
+  begun: (build: Child) => void = () => {},
+): Promise<void> {
   const digest = sourceDigest();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === digest) {
     say("The build is up to date");
@@ -78,6 +84,7 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
     { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     (line) => say(`  ${line}`),
   );
+  begun(next);
   const code = await next.exited;
   if (code !== 0) throw new Error(`The build failed (${code}); the lines above say why`);
   leaveOutPolyfills();

@@ -29,6 +29,12 @@ async function refusePortsInUse(settings: Settings): Promise<void> {
   if (problems.length > 0) throw new EnvironmentError(problems);
 }
 
+/** A program that ends by itself, unless this one is stopped before. */
+function stopsWithUs(child: Child): void {
+  children.push(child);
+  void child.exited.then(() => children.splice(children.indexOf(child), 1));
+}
+
 /** Starts the embedded platform and returns what the dashboard needs to know of it. */
 async function startPlatform(
   settings: Extract<Settings, { mode: "embedded" }>,
@@ -131,7 +137,7 @@ async function stop(code: number): Promise<never> {
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   await refusePortsInUse(settings);
-  if (!dev) await buildIfNeeded(say);
+  if (!dev) await buildIfNeeded(say, stopsWithUs);
   say(`data ${settings.DATA_DIR}`);
   const platform = settings.mode === "embedded" ? await startPlatform(settings) : {};
   await startDashboard(settings, platform);

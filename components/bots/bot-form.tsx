@@ -148,7 +148,11 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
         noValidate
         // What is typed before React works on the page would be lost.
         inert={!hydrated}
-        onSubmit={(event) => void saveNow(event)}
+        onSubmit={(event) => {
+          // Enter does what the button in sight does.
+          const reviewed = changes.length > 0 && window.matchMedia("(max-width: 1099.98px)").matches;
+          void (reviewed ? reviewFirst : saveNow)(event);
+        }}
         onKeyDown={saveByKeyboard}
         aria-label={botId === undefined ? "Create a bot" : `Edit ${base.name}`}
         // What gets the focus is not to end up under the bar at the bottom.

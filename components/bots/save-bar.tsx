@@ -38,7 +38,13 @@ export function SaveBar({ isNew, touched, saving, changes, onDiscard, onReview }
         )
       )}
       {reviewed && (
-        <Button variant="primary" pending={saving} className="min-[1100px]:hidden" onClick={onReview}>
+        <Button
+          variant="primary"
+          pending={saving}
+          pendingLabel="Saving…"
+          className="min-[1100px]:hidden"
+          onClick={onReview}
+        >
           Review {changes === 1 ? "1 change" : `${changes} changes`}
         </Button>
       )}

@@ -1,19 +1,23 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { useGroupNames } from "@/components/routing/group-names";
+import { groupNamesQuery } from "@/components/routing/group-queries";
 import { NameGroup } from "@/components/routing/name-group";
+import { NotRefreshed } from "@/components/shell/not-refreshed";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
 import { findGroup } from "@/lib/routing/find-group";
 import { Section } from "./section";
 
 /** What the team calls its groups: the API knows numbers only. */
 export function GroupNames() {
-  const names = useGroupNames();
+  const { data, error, isFetching, refetch } = useQuery(groupNamesQuery);
+  const names = data?.names ?? {};
   const mayWrite = useCan("agents-bot--my:write");
   const ids = Object.keys(names).map(Number);
   return (
@@ -22,7 +26,18 @@ export function GroupNames() {
       description="The API knows groups by number only. Names are kept here, for everybody of the license, and shown beside the number."
     >
       <div className="grid gap-5 rounded-lg border bg-surface p-4">
-        {!mayWrite ? (
+        {error && (
+          <NotRefreshed
+            what="The names"
+            nothing={!data}
+            error={error}
+            retrying={isFetching}
+            onRetry={() => void refetch()}
+          />
+        )}
+        {!data ? (
+          !error && <Skeleton className="h-9 w-64" />
+        ) : !mayWrite ? (
           <>
             <PermissionNote scope="agents-bot--my:write" />
             <ul>

@@ -4,24 +4,27 @@ import { Button } from "@/components/ui/button";
 type NotRefreshedProps = {
   /** What is shown as it was read before: "The list". */
   what: string;
+  /** Nothing was read before either. */
+  nothing?: boolean;
   error: Error;
   retrying: boolean;
   onRetry: () => void;
 };
 
 /** What is shown may have changed since: reading it again has failed. */
-export function NotRefreshed({ what, error, retrying, onRetry }: NotRefreshedProps) {
+export function NotRefreshed({ what, nothing = false, error, retrying, onRetry }: NotRefreshedProps) {
   return (
     <Banner
       tone="warning"
-      title={`${what} could not be refreshed`}
+      title={`${what} could not be ${nothing ? "read" : "refreshed"}`}
       action={
         <Button size="sm" pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
           Try again
         </Button>
       }
     >
-      Shown is what was read before. {error.message}
+      {!nothing && "Shown is what was read before. "}
+      {error.message}
     </Banner>
   );
 }
