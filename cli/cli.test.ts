@@ -51,7 +51,9 @@ describe("apply", () => {
     const path = await file({ webhooks: [{ ...HOOK, description: "Closed", filter: {} }] });
     expect((await one.run(["diff", path])).error).toMatch(/^Note: .*filter.*did you mean `filters`\?$/m);
     expect((await apply(path, "--state", state)).code).toBe(2);
-    expect(JSON.parse(await shell.read("switchboard-unfinished.json"))).toMatchObject({ replacements: [left] });
+    expect(JSON.parse(await shell.read("switchboard-unfinished.json"))).toMatchObject({
+      replacements: [left],
+    });
   });
 
   it("begins nothing when it could not write down what is under way", async () => {

@@ -26,7 +26,11 @@ describe("parseVariables", () => {
     const read = (url: string) => parseVariables(schema, { ...complete, APP_URL: url }).APP_URL;
     expect(read("HTTPS://Switchboard.Example:443/")).toBe("https://switchboard.example");
     expect(read("http://[::1]:3000")).toBe("http://[::1]:3000");
-    for (const wrong of ["https://example.com/switchboard", "https://user@example.com", "https://:p@example.com"]) {
+    for (const wrong of [
+      "https://example.com/switchboard",
+      "https://user@example.com",
+      "https://:p@example.com",
+    ]) {
       expect(() => read(wrong), wrong).toThrow("without a path or a user");
     }
   });

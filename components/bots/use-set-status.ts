@@ -29,7 +29,8 @@ export function useSetStatus(bot: BotListItem) {
   }, []);
   /** Where the row is gone, since a filter of the list leaves the new status out, nothing else would say it. */
   const sayElsewhere = (problem: string) => {
-    if (!shown.current) toast(`The status of ${bot.name} was not set`, { description: problem, tone: "danger" });
+    if (!shown.current)
+      toast(`The status of ${bot.name} was not set`, { description: problem, tone: "danger" });
   };
   const mutation = useMutation({
     mutationKey: ["bots", "status", bot.id],

@@ -53,7 +53,9 @@ describe("what is known", () => {
     expect(has(setProperty(action, sample, "chat", { ...property, value: undefined }))).toBe(false);
     const changed = setProperty(action, sample, "chat", { ...property, value: "Bad" });
     expect(knownPart(action, changed, "chat")?.properties).toContainEqual({ ...property, value: "Bad" });
-    expect(knownPart(action, setKnown(action, sample, "chat", false), "chat")).toMatchObject({ known: false });
+    expect(knownPart(action, setKnown(action, sample, "chat", false), "chat")).toMatchObject({
+      known: false,
+    });
   });
 
   it("goes from unknown to absent to a value", () => {

@@ -29,7 +29,8 @@ describe("a draft", () => {
   });
 
   it("keeps what is no secret of a file that is not finished", () => {
-    const filters = "    filters: {chat_properties: {a: {value: {values: [1]}}}}\n    secret: keep\n    action: [\n";
+    const filters =
+      "    filters: {chat_properties: {a: {value: {values: [1]}}}}\n    secret: keep\n    action: [\n";
     expect(withoutSecrets(`webhooks:\n  - url: https://b.example\n${filters}`)).toContain(filters);
     const json = `{"webhooks":[{"secret":{"value":"${SECRET}"},"url":"https://a.example"},`;
     expect(withoutSecrets(json)).toBe(json.replace(SECRET, "•••"));

@@ -27,7 +27,8 @@ function secretsIn(yaml: Document): Cut[] {
       const secret = target(pair.value);
       const value = isMap(secret)
         ? target(
-            secret.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === "value")?.value,
+            secret.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === "value")
+              ?.value,
           )
         : secret;
       if (isScalar(value) && value.value !== "keep" && value.value !== null && value.range) {
@@ -68,7 +69,8 @@ const QUOTED_SECRET = new RegExp(
   "g",
 );
 /** The same without quotes, or with quotes that are still open: the rest of the line. */
-const OPEN_SECRET = /((["']?)\b(?:secret|secret_key)\2\s*:[ \t]*)(?!keep\b|null\b|~|"•••"|\{\s*["']?value["']?\s*:\s*"•••")(?=\S)/;
+const OPEN_SECRET =
+  /((["']?)\b(?:secret|secret_key)\2\s*:[ \t]*)(?!keep\b|null\b|~|"•••"|\{\s*["']?value["']?\s*:\s*"•••")(?=\S)/;
 const OPEN_VALUE = /((["']?)\bvalue\2\s*:[ \t]*)(?!"•••")(?=[^\s{[])/;
 const ANCHORED = /(&[^\s,[\]{}]+[ \t]+)(?=[^\s{[])/;
 /** A name with its value on the lines below. */

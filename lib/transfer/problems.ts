@@ -73,7 +73,9 @@ function refusals(
 export function unknownFields({ bots, webhooks }: TransferDocument): Problem[] {
   const found = (object: Record<string, unknown>, known: readonly string[], path: string) =>
     Object.keys(extras(object, known)).map((name) => {
-      const meant = known.find((one) => one === `${name}s` || `${one}s` === name || one === name.toLowerCase());
+      const meant = known.find(
+        (one) => one === `${name}s` || `${one}s` === name || one === name.toLowerCase(),
+      );
       const instead = meant === undefined ? "" : `; did you mean \`${meant}\`?`;
       return {
         path: `${path}.${name}`,

@@ -74,7 +74,11 @@ describe("a file", () => {
     ],
     ["switchboard: 1\nbot: []", 2, "`bot` is not part of the file format"],
     ["switchboard: 1\nswitchboard: 1", 2, "unique"],
-    ["switchboard: 1\nwebhooks:\n  - url: u\n    filters: !!omap\n      - a: 1", 5, "the tag !!omap has no meaning"],
+    [
+      "switchboard: 1\nwebhooks:\n  - url: u\n    filters: !!omap\n      - a: 1",
+      5,
+      "the tag !!omap has no meaning",
+    ],
     ["switchboard: 1\nbots:\n  - {name: A, status: offline, 1.0: x}", 3, "write it in quotes"],
     ['switchboard: 1\nbots:\n  - 1: x\n    "1": y', 4, "1 is said twice"],
     ["switchboard: 1\nbots: &a\n  - *a", 3, "*a refers to what it is a part of"],
@@ -90,7 +94,10 @@ describe("a file", () => {
   });
 
   it("may say once what many have, as a value and as settings", () => {
-    const hooks = Array.from({ length: 150 }, (_, n) => `  - {<<: *closed, url: "https://a.example/${n}", secret: *s}`);
+    const hooks = Array.from(
+      { length: 150 },
+      (_, n) => `  - {<<: *closed, url: "https://a.example/${n}", secret: *s}`,
+    );
     const text = `switchboard: 1\nbots:\n  - {name: A, status: offline, webhooks: {url: u, actions: [], secret: &s {value: x1}}}\nwebhooks:\n  - &closed {url: v, action: thread_closed}\n${hooks.join("\n")}\n`;
     const { webhooks } = reread(text);
     expect(webhooks).toHaveLength(151);
@@ -117,13 +124,19 @@ describe("a file", () => {
   it("to go back to takes away the webhooks that a bot was given meanwhile, as far as the API can", () => {
     const bot = { name: "A", status: "offline", webhooks: null };
     const before = licenseOf({ switchboard: 1, bots: [bot], webhooks: [] });
-    const webhooks = { url: "https://a.example", actions: [{ name: "incoming_event" }], secret: { value: "x" } };
+    const webhooks = {
+      url: "https://a.example",
+      actions: [{ name: "incoming_event" }],
+      secret: { value: "x" },
+    };
     const after = licenseOf({ switchboard: 1, bots: [{ ...bot, webhooks }], webhooks: [] });
     const undo = reread(writeDocument(exportDocument(before, { undo: true }).document));
     expect(hasChanges(makePlan(undo, before, { remove: true }))).toBe(false);
     const [item] = makePlan(undo, after, { remove: true }).items;
     if (item?.kind !== "update") throw new Error("nothing to do");
-    expect(item.differences).toEqual([{ field: "webhooks · incoming_event", before: "Fires on every message or event", after: "nothing" }]);
+    expect(item.differences).toEqual([
+      { field: "webhooks · incoming_event", before: "Fires on every message or event", after: "nothing" },
+    ]);
     expect(updateBotRequest(item.entry, item.bot, () => "kept")).toEqual({
       id: item.bot.id,
       webhooks: { ...item.bot.webhooks, actions: [] },

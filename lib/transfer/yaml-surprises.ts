@@ -21,7 +21,10 @@ export function surprisesOf(yaml: Document): Surprise[] {
         return undefined;
       }
       if (node.tag !== undefined && !PLAIN.test(node.tag)) {
-        say(node, `the tag ${node.tag.replace("tag:yaml.org,2002:", "!!")} has no meaning here: leave it out`);
+        say(
+          node,
+          `the tag ${node.tag.replace("tag:yaml.org,2002:", "!!")} has no meaning here: leave it out`,
+        );
       }
       if (isScalar(node)) {
         const message = numberProblem(node);

@@ -85,7 +85,10 @@ describe("who asks", () => {
     const from = (person: string) => post({ origin: "http://localhost:3130", [PERSON_HEADER]: person });
     expect((await from(personText({ license_id: 1, email: "a@b.example" }))).status).toBe(200);
     ran.mockClear();
-    for (const other of [{ license_id: 2, email: "a@b.example" }, { license_id: 1, email: "ä@b.example" }]) {
+    for (const other of [
+      { license_id: 2, email: "a@b.example" },
+      { license_id: 1, email: "ä@b.example" },
+    ]) {
       const { status, json } = await from(personText(other));
       expect(status).toBe(409);
       expect(json).toMatchObject({ error: { code: "other_person", changed: "no" } });

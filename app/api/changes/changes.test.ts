@@ -137,7 +137,13 @@ describe("the timeline", () => {
   });
 
   it("refuses what is no filter", async () => {
-    for (const query of ["?kind=everything", "?cursor=x", `?cursor=${"9".repeat(20)}_a`, "?limit=0", "?from=yesterday"]) {
+    for (const query of [
+      "?kind=everything",
+      "?cursor=x",
+      `?cursor=${"9".repeat(20)}_a`,
+      "?limit=0",
+      "?from=yesterday",
+    ]) {
       expect((await visit(GET, admin, { query })).status).toBe(400);
     }
   });

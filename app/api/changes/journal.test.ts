@@ -67,7 +67,10 @@ it("tells a bot's whole life, without its secrets", async () => {
 });
 
 it("holds no secret of a field that the product does not know", async () => {
-  const { json } = await visit(CREATE_BOT, admin, { method: "POST", body: { bot: { ...bot, name: "Strayed" } } });
+  const { json } = await visit(CREATE_BOT, admin, {
+    method: "POST",
+    body: { bot: { ...bot, name: "Strayed" } },
+  });
   const { id } = json as { id: string };
   const stray = { secret_key: SECRET, handover: { steps: [{ secret_key: OTHER }] } };
   await visit(PATCH, admin, { method: "PATCH", params: { id }, body: { bot: { name: "Told", ...stray } } });
