@@ -1,3 +1,4 @@
+import { api } from "@/lib/paths";
 import { botDetails } from "./api";
 import { cleanUp, expect, test } from "./fixtures";
 import { make, removeMade, stayInside } from "./made-bots";
@@ -103,4 +104,38 @@ test.describe("with a finger", () => {
     ).toBeAttached();
     await routing.discardAll();
   });
+});
+
+test("what is taken back while a save is under way is not sent, or can be put back", async ({ page }) => {
+  const first = await make("Omicron", [{ id: 36, priority: "first" }]);
+  const second = await make("Pi", [{ id: 36, priority: "first" }]);
+  const routing = new RoutingPage(page);
+  await routing.open(36);
+  await routing.move("Omicron", "Last");
+  await routing.move("Pi", "Last");
+  let goOn = () => {};
+  const wait = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(`**${api.placements}`, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  const sent = page.waitForRequest((request) => request.url().endsWith(api.placements));
+  await routing.save.click();
+  await sent;
+  for (const name of ["Omicron", "Pi"]) {
+    await routing.staged
+      .getByRole("button", { name: `Take back: ${name}: First to Last in group 36` })
+      .click();
+  }
+  goOn();
+  // The one under way was saved all the same, and its way back is there to be saved.
+  await expect(routing.staged).toContainText("Omicron: Last to First in group 36");
+  await expect(routing.staged).toContainText("1 change, not saved yet");
+  await expect(page.getByText("Saved 1 bot.").first()).toBeVisible();
+  expect((await botDetails(first)).groups).toEqual([{ id: 36, priority: "last" }]);
+  expect((await botDetails(second)).groups).toEqual([{ id: 36, priority: "first" }]);
+  await routing.save.click();
+  await expect.poll(async () => (await botDetails(first)).groups).toEqual([{ id: 36, priority: "first" }]);
 });

@@ -83,7 +83,7 @@ test("what a lead should know is said", async ({ page }) => {
   const routing = new RoutingPage(page);
   await routing.open(28);
   const warnings = page.getByRole("list", { name: "Warnings" });
-  await expect(warnings).toContainText("Nobody accepts chats here");
+  await expect(warnings).toContainText("No bot accepts chats here");
   await routing.remove("Zeta");
   await expect(warnings).toContainText("Group 28 is left without a bot");
   await routing.discardAll();

@@ -80,7 +80,7 @@ function Queues({ then, now }: { then: LoadAnswer; now: LoadAnswer | undefined }
   ];
   return (
     <div className="grid gap-2">
-      {[then, now].some((answer) => answer && answer.offered >= answer.slots) && (
+      {[then, now].some((answer) => answer && answer.offered > 0 && answer.offered >= answer.slots) && (
         <p className="text-warning-text">
           More arrives than can be taken: the queue grows for as long as it goes on.
         </p>

@@ -5,6 +5,7 @@ import type { RoutableBot } from "@/lib/routing/api";
 import { placeIn } from "@/lib/routing/board";
 import { lockOf } from "@/lib/routing/fill";
 import type { Place } from "@/lib/routing/grid-keys";
+import { priorityIn } from "@/lib/routing/staged";
 import { COLUMN_WIDTH, HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
 import { type StagedEdit, useStagedOf } from "./use-staged";
 
@@ -21,7 +22,7 @@ type GridChoiceProps = {
 export function GridChoice({ ref, bot, group, at, edit, onChoose }: GridChoiceProps) {
   "use memo";
   const place = placeIn(bot, useStagedOf(edit, bot.id), group.id);
-  if (lockOf(bot, place) !== undefined) return null;
+  if (lockOf(bot, place, priorityIn(bot, group.id)) !== undefined) return null;
   return (
     <select
       ref={ref}

@@ -4,6 +4,7 @@ import { changeIn, placeIn } from "@/lib/routing/board";
 import { lockOf } from "@/lib/routing/fill";
 import type { Span } from "@/lib/routing/grid-window";
 import { indicesOf } from "@/lib/routing/grid-window";
+import { priorityIn } from "@/lib/routing/staged";
 import type { GridCells } from "./grid-cells";
 import { COLUMN_WIDTH, HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
 import { type StagedEdit, useStagedOf } from "./use-staged";
@@ -56,7 +57,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         const place = placeIn(bot, changes, groupId);
         return cells(index, {
           place,
-          locked: !mayWrite || lockOf(bot, place) !== undefined,
+          locked: !mayWrite || lockOf(bot, place, changes && priorityIn(bot, groupId)) !== undefined,
           changed: changes !== undefined && changeIn(changes, groupId) !== undefined,
           selected: from !== undefined && to !== undefined && index >= from && index <= to,
           active: active === index,

@@ -10,7 +10,7 @@ import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
 import type { StagedByBot } from "@/lib/routing/draft";
 import { indexGroups } from "@/lib/routing/group-index";
-import { licenseWarnings } from "@/lib/routing/warnings";
+import { holdingFor, licenseWarnings } from "@/lib/routing/warnings";
 import { groupLabel } from "./group-head";
 import type { RoutingView } from "./use-routing-view";
 import type { StagedEdit } from "./use-staged";
@@ -23,8 +23,10 @@ const RoutingGrid = dynamic(() => import("./routing-grid").then((module) => modu
 type GridViewProps = {
   bots: readonly RoutableBot[];
   groupIds: readonly number[];
-  /** Some bots are still being read. */
-  pending: boolean;
+  /** Some bots are still being read, or could not be. */
+  incomplete: boolean;
+  /** The bots of other applications are among them. */
+  all: boolean;
   /** May lag behind: the cells read their own changes. */
   staged: StagedByBot;
   edit: StagedEdit;
@@ -38,7 +40,8 @@ type GridViewProps = {
 export function GridView({
   bots,
   groupIds,
-  pending,
+  incomplete,
+  all,
   staged,
   edit,
   names,
@@ -56,10 +59,16 @@ export function GridView({
     [groupIds, names, groups],
   );
   // Not before all are read: a group that is said to have nobody may have somebody.
-  const index = useMemo(() => (pending ? undefined : indexGroups(bots)), [bots, pending]);
+  const index = useMemo(() => (incomplete ? undefined : indexGroups(bots)), [bots, incomplete]);
   const warnings = useMemo(
-    () => (index ? licenseWarnings(index, staged, (id) => groupName(id, names)) : []),
-    [index, staged, names],
+    () =>
+      index
+        ? holdingFor(
+            licenseWarnings(index, staged, (id) => groupName(id, names)),
+            all,
+          )
+        : [],
+    [index, staged, names, all],
   );
   return (
     <>

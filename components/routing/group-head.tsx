@@ -24,7 +24,8 @@ export function GroupHead({ groupId, groupIds, names, mayWrite, onChoose }: Grou
   const [error, setError] = useState<string>();
   const ids = groupIds.includes(groupId) ? groupIds : [...groupIds, groupId];
   const choose = (typed: string) => {
-    const id = findGroup(typed, names);
+    // What is offered is a number, also where some group is called by it.
+    const id = ids.find((one) => String(one) === typed) ?? findGroup(typed, names);
     setError(id === undefined ? "Type the number or name of a group" : undefined);
     if (id !== undefined) onChoose(id);
   };

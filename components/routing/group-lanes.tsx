@@ -8,8 +8,9 @@ import { PRIORITIES } from "@/lib/contract/bots";
 import type { RoutableBot } from "@/lib/routing/api";
 import { aroundWords, laneOf, placeIn, seatsIn, slotWords } from "@/lib/routing/board";
 import { allOf, type StagedByBot } from "@/lib/routing/draft";
+import { lockOf } from "@/lib/routing/fill";
 import { movedWords, unsavedWords } from "@/lib/routing/moved";
-import { applyStaged, refusalToLeave } from "@/lib/routing/staged";
+import { applyStaged, priorityIn, refusalToLeave } from "@/lib/routing/staged";
 import { AddBot } from "./add-bot";
 import type { LaneItem } from "./lane-item";
 import { PriorityLanes } from "./priority-lanes";
@@ -72,8 +73,10 @@ export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrit
       bot: bot.name,
       group,
       priority,
-      locked: !bot.mine ? `Belongs to ${bot.owner}` : isPriority(priority) ? undefined : "Sent back as it is",
-      stays: refusalToLeave(applyStaged(bot.groups, changes), groupId),
+      locked: !bot.mine
+        ? `Belongs to ${bot.owner}`
+        : lockOf(bot, priority, priorityIn(bot, groupId)) && "Sent back as it is",
+      stays: refusalToLeave(applyStaged(bot.groups, changes), groupId, changes),
     };
   };
   const addable = bots.filter((bot) => bot.mine && placeIn(bot, staged.get(bot.id), groupId) === null);

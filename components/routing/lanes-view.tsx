@@ -9,7 +9,7 @@ import type { RoutableBot } from "@/lib/routing/api";
 import { seatsIn, slotWords } from "@/lib/routing/board";
 import { allOf, type StagedByBot } from "@/lib/routing/draft";
 import { indexGroups } from "@/lib/routing/group-index";
-import { groupWarnings, stagedWarnings } from "@/lib/routing/warnings";
+import { groupWarnings, holdingFor, stagedWarnings } from "@/lib/routing/warnings";
 import { GroupHead, groupLabel } from "./group-head";
 import { GroupLanes } from "./group-lanes";
 import type { RoutingView } from "./use-routing-view";
@@ -25,8 +25,10 @@ const NOTHING: StagedByBot = new Map();
 type LanesViewProps = {
   bots: readonly RoutableBot[];
   groupIds: readonly number[];
-  /** Some bots are still being read. */
-  pending: boolean;
+  /** Some bots are still being read, or could not be. */
+  incomplete: boolean;
+  /** The bots of other applications are among them. */
+  all: boolean;
   staged: StagedByBot;
   edit: StagedEdit;
   names: GroupNames;
@@ -39,7 +41,8 @@ type LanesViewProps = {
 export function LanesView({
   bots,
   groupIds,
-  pending,
+  incomplete,
+  all,
   staged,
   edit,
   names,
@@ -54,7 +57,7 @@ export function LanesView({
   const changed = allOf(staged).some((change) => change.groupId === group);
   // The cards move at once; what follows from that may take a moment longer.
   const later = useDeferredValue(staged);
-  const index = useMemo(() => (pending ? undefined : indexGroups(bots)), [bots, pending]);
+  const index = useMemo(() => (incomplete ? undefined : indexGroups(bots)), [bots, incomplete]);
   const left = useMemo(
     () => (index ? stagedWarnings(index, later, (id) => groupName(id, names)) : []),
     [index, later, names],
@@ -75,7 +78,7 @@ export function LanesView({
         <h2 className="break-words font-semibold text-lg">{groupLabel(group, names)}</h2>
         <p className="text-muted">{slotWords(seats)}</p>
       </div>
-      <WarningList warnings={[...groupWarnings(seats), ...left]} />
+      <WarningList warnings={index ? holdingFor([...groupWarnings(seats), ...left], all) : []} />
       <GroupLanes
         groupId={group}
         bots={bots}

@@ -57,7 +57,8 @@ export function RoutingBoard({ list }: { list: BotList }) {
       </EmptyState>
     );
   }
-  const shared = { bots, groupIds, pending, edit, names, mayWrite, view, search };
+  const incomplete = pending || error !== undefined || failed.length > 0;
+  const shared = { bots, groupIds, incomplete, all: list.all, edit, names, mayWrite, view, search };
   return (
     // What is clicked before React works on the page would be lost.
     <div ref={top} tabIndex={-1} inert={!hydrated} className="grid gap-6 outline-none">

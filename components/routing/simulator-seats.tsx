@@ -29,6 +29,10 @@ export function SimulatorSeats({ seats, given, onChange }: SimulatorSeatsProps) 
       ...given,
       humans: humans.map((human) => (human.id === id ? { ...human, ...fields } : human)),
     });
+  const remove = (id: string) => {
+    const { [id]: _, ...others } = chats;
+    onChange({ chats: others, humans: humans.filter((human) => human.id !== id) });
+  };
   const addHuman = () => {
     const number = 1 + Math.max(0, ...humans.map(({ id }) => Number(id.slice("human-".length))));
     const human: Seat = {
@@ -77,12 +81,7 @@ export function SimulatorSeats({ seats, given, onChange }: SimulatorSeatsProps) 
                       max={MOST}
                       onChange={(capacity) => change(seat.id, { capacity })}
                     />
-                    <IconButton
-                      label={`Remove ${seat.name}`}
-                      onClick={() =>
-                        onChange({ ...given, humans: humans.filter(({ id }) => id !== seat.id) })
-                      }
-                    >
+                    <IconButton label={`Remove ${seat.name}`} onClick={() => remove(seat.id)}>
                       <Trash2 aria-hidden />
                     </IconButton>
                   </span>

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { LiveNote } from "@/components/shell/live-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { type GroupNames, groupName, priorityTitle } from "@/lib/contract/bot-words";
+import { type GroupNames, groupName, isPriority, priorityTitle } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
 import { allOf, type StagedByBot } from "@/lib/routing/draft";
 import { counted } from "@/lib/routing/moved";
@@ -181,14 +181,19 @@ type ConflictProps = { change: Placement; bot: RoutableBot; group: string; edit:
 function Conflict({ change, bot, group, edit }: ConflictProps) {
   const place = (priority: string | null) =>
     priority === null ? "Not in the group" : priorityTitle(priority);
+  const now = priorityIn(bot, change.groupId);
+  const unknown = now !== null && !isPriority(now);
   const versions = [
     ["When you began", place(change.from)],
-    ["Now", place(priorityIn(bot, change.groupId))],
+    ["Now", place(now)],
     ["Yours", place(change.priority)],
   ];
   return (
     <div role="group" aria-label={`${bot.name} in ${group} was changed by somebody else`} className="pb-2">
-      <p className="text-warning-text text-sm">Somebody else changed it meanwhile.</p>
+      <p className="text-warning-text text-sm">
+        Somebody else changed it meanwhile
+        {unknown ? ", to a priority that is not known here and can only stay as it is." : "."}
+      </p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <dl className="flex flex-wrap gap-x-6">
           {versions.map(([title, words]) => (
@@ -202,9 +207,11 @@ function Conflict({ change, bot, group, edit }: ConflictProps) {
           <Button size="sm" onClick={() => edit.takeBack(change.botId, change.groupId)}>
             Keep theirs
           </Button>
-          <Button size="sm" onClick={() => edit.insist(bot, change.groupId)}>
-            Use mine
-          </Button>
+          {!unknown && (
+            <Button size="sm" onClick={() => edit.insist(bot, change.groupId)}>
+              Use mine
+            </Button>
+          )}
         </span>
       </div>
     </div>

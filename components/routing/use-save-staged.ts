@@ -6,7 +6,7 @@ import { ApiError } from "@/components/shell/http";
 import { useAnnounce } from "@/components/ui/live-region";
 import { newOperationId, operationText } from "@/lib/changes/operation-header";
 import type { RoutableBot, RoutedBotsReply } from "@/lib/routing/api";
-import { placeBotMutation, routingKey } from "./queries";
+import { placeBotMutation, routedBotsQuery, routingKey } from "./queries";
 import type { StagedEdit } from "./use-staged";
 
 export type SaveRun = {
@@ -39,11 +39,22 @@ export function useSaveStaged(edit: StagedEdit) {
       (reply) => reply && { ...reply, bots: reply.bots.map((known) => (known.id === bot.id ? bot : known)) },
     );
 
+  /** What may have been changed is shown as it is: taking the change back would not undo it. */
+  const lookAgain = async (botId: string) => {
+    try {
+      const { bots } = await client.fetchQuery({ ...routedBotsQuery([botId]), staleTime: 0 });
+      bots.forEach(remember);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      await client.invalidateQueries({ queryKey: routingKey, refetchType: "none" });
+    }
+  };
+
   const save = async (nameOf: (botId: string) => string) => {
     stop.current = false;
     // One save is one operation, so that the journal keeps its bots together.
     const operation = operationText({ kind: "routing", id: newOperationId() });
-    const wanted = [...edit.now()];
+    const wanted = [...edit.now().keys()];
     let now: SaveRun = {
       total: wanted.length,
       done: 0,
@@ -59,10 +70,16 @@ export function useSaveStaged(edit: StagedEdit) {
     };
     const fail = (botId: string, why: string) => new Map(now.failed).set(botId, why);
     show({});
-    for (const [botId, changes] of wanted) {
+    for (const botId of wanted) {
       if (stop.current) {
         show({ stopped: true });
         break;
+      }
+      // What was taken back since the save began is not sent.
+      const changes = edit.now().get(botId) ?? [];
+      if (changes.length === 0) {
+        show({ done: now.done + 1 });
+        continue;
       }
       try {
         const placed = await place.mutateAsync({ operation, bot_id: botId, changes: [...changes] });
@@ -76,7 +93,11 @@ export function useSaveStaged(edit: StagedEdit) {
         if (!(error instanceof ApiError)) throw error;
         const changed = error.changed === "no" ? "Nothing was changed." : "It may have been changed.";
         show({ failed: fail(botId, `${error.message.replace(/\.$/, "")}. ${changed}`) });
-        if (SIGNED_OUT.has(error.code)) break;
+        if (SIGNED_OUT.has(error.code)) {
+          show({ done: now.done + 1, stopped: true });
+          break;
+        }
+        if (error.changed !== "no") await lookAgain(botId);
       }
       show({ done: now.done + 1 });
     }

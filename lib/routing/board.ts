@@ -1,7 +1,7 @@
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
 import type { RoutableBot } from "./api";
 import type { StagedByBot } from "./draft";
-import { isAccepting, type Seat } from "./model";
+import { isAccepting, isPriority, type Seat } from "./model";
 import { type Placement, priorityIn, type Staged } from "./staged";
 
 const NONE: Staged = [];
@@ -40,7 +40,9 @@ export function seatsIn(bots: readonly RoutableBot[], staged: StagedByBot, group
 /** Slots of a lane or group: those that take chats now, and those that do not. */
 export function slotsOf(seats: readonly Seat[]): { bots: number; accepting: number; not: number } {
   const totals = { bots: seats.length, accepting: 0, not: 0 };
-  for (const seat of seats) totals[isAccepting(seat) ? "accepting" : "not"] += seat.capacity;
+  for (const seat of seats) {
+    totals[isAccepting(seat) && isPriority(seat.priority) ? "accepting" : "not"] += seat.capacity;
+  }
   return totals;
 }
 

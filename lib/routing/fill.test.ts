@@ -24,6 +24,25 @@ function apply(one: RoutableBot, wanted: readonly Wanted[]) {
 }
 
 describe("setting a selection", () => {
+  it("leaves alone what has a priority that is not known, wherever a change would have it", () => {
+    const one = bot("one", [{ id: 0, priority: "supervisor" }]);
+    const change = { botId: "one", groupId: 0, priority: "first", from: "normal" };
+    const before = withBots(staged, new Map([["one", [change]]]));
+    const { wanted, refused, why } = fill({ bots: [one], groupIds: [0], staged: before, priority: "last" });
+    expect({ wanted, refused }).toEqual({ wanted: [], refused: 1 });
+    expect(why).toContain("priority that is not known");
+  });
+
+  it("keeps one other group of a bot that is to leave group 0", () => {
+    const one = bot("one", [
+      { id: 0, priority: "normal" },
+      { id: 5, priority: "normal" },
+    ]);
+    const leaving = withBots(staged, new Map([["one", stage([], one, 0, null)]]));
+    const { wanted, refused } = fill({ bots: [one], groupIds: [5], staged: leaving, priority: null });
+    expect({ wanted, refused }).toEqual({ wanted: [], refused: 1 });
+  });
+
   it("leaves out what is so already, and what nobody may change here", () => {
     const bots = [
       bot("ours", [{ id: 1, priority: "first" }]),

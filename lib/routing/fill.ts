@@ -3,7 +3,7 @@ import type { RoutableBot } from "./api";
 import { placeIn } from "./board";
 import type { StagedByBot } from "./draft";
 import { isPriority } from "./model";
-import { applyStaged, refusalToLeave } from "./staged";
+import { applyStaged, priorityIn, refusalToLeave } from "./staged";
 
 /** Where a bot is to stand. */
 export type Wanted = { bot: RoutableBot; groupId: number; priority: string | null };
@@ -11,11 +11,18 @@ export type Wanted = { bot: RoutableBot; groupId: number; priority: string | nul
 /** So many cells are changed in one go at most: two columns of a large license. */
 export const MOST_AT_ONCE = 2_000;
 
-/** Why nobody may change a bot here, if so. */
-export function lockOf(bot: Pick<RoutableBot, "name" | "mine">, place: string | null): string | undefined {
+/**
+ * Why nobody may change a bot here, if so.
+ * @param saved where it stands as saved, if a change would have it elsewhere
+ */
+export function lockOf(
+  bot: Pick<RoutableBot, "name" | "mine">,
+  place: string | null,
+  saved = place,
+): string | undefined {
   if (!bot.mine) return `${bot.name} belongs to another application`;
-  if (place !== null && !isPriority(place)) return `${bot.name} has a priority that is not known here`;
-  return undefined;
+  const unknown = [place, saved].some((priority) => priority !== null && !isPriority(priority));
+  return unknown ? `${bot.name} has a priority that is not known here` : undefined;
 }
 
 type Area = {
@@ -37,7 +44,7 @@ export function fill({ bots, groupIds, staged, priority, names }: Area) {
     for (const groupId of groupIds) {
       const place = placeIn(bot, changes, groupId);
       if (place === priority) continue;
-      const lock = lockOf(bot, place);
+      const lock = lockOf(bot, place, priorityIn(bot, groupId));
       if (lock === undefined) leaving.push({ bot, groupId, priority });
       else {
         refused += 1;
@@ -51,11 +58,12 @@ export function fill({ bots, groupIds, staged, priority, names }: Area) {
     // Group 0 goes last: it can be left only if another group remains after all the others of the area are left.
     const left = new Set(leaving.map(({ groupId }) => groupId));
     const remains = applyStaged(bot.groups, changes ?? []).filter(({ id }) => id === 0 || !left.has(id));
-    const stays = left.has(0) ? refusalToLeave(remains, 0) : undefined;
-    wanted.push(...leaving.filter(({ groupId }) => groupId !== 0 || stays === undefined));
-    if (stays !== undefined) {
+    const last = left.has(0) ? 0 : remains.length === 0 ? leaving.at(-1)?.groupId : undefined;
+    const stays = last === undefined ? undefined : refusalToLeave(remains, last, changes);
+    wanted.push(...leaving.filter(({ groupId }) => groupId !== last || stays === undefined));
+    if (last !== undefined && stays !== undefined) {
       refused += 1;
-      why = `${bot.name} stays in ${groupName(0, names)}. ${stays}`;
+      why = `${bot.name} stays in ${groupName(last, names)}. ${stays}`;
     }
   }
   return { wanted, refused, why };

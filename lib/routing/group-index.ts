@@ -7,8 +7,9 @@ import { applyStaged, type RoutedBot, type Staged } from "./staged";
 
 /** From this many slots on, a group's first lane is said to leave nothing for those after it. */
 export const FIRST_TAKES_ALL = 50;
-const takes = (seat: Seat) => isAccepting(seat) && seat.capacity > 0;
-export const nobodyAccepts = (routed: readonly Seat[]) => routed.length > 0 && !routed.some(takes);
+const takes = (seat: Seat) => isAccepting(seat) && isPriority(seat.priority) && seat.capacity > 0;
+/** Whether somebody is there and nobody takes chats: one with a priority that is not known takes none. */
+export const nobodyAccepts = (seats: readonly Seat[]) => seats.length > 0 && !seats.some(takes);
 
 /** The lanes that hold bots, all of them offline. */
 export function offlineLanes(routed: readonly Seat[]): string[] {
@@ -49,7 +50,7 @@ export function indexGroups(bots: readonly RoutableBot[]): GroupIndex {
     }
   }
   const findings = new Map<number, Findings>();
-  for (const [id, there] of members) findings.set(id, findingsOf(seatsOf(there, NOTHING, id)));
+  for (const [id, there] of members) findings.set(id, findingsOf(seatsIn(there, NOTHING, id)));
   return { bots, members, findings };
 }
 
@@ -88,13 +89,10 @@ export function isNowhere({ groups }: RoutableBot, changes: Staged | undefined):
   );
 }
 
-export function seatsOf(there: readonly RoutableBot[], staged: StagedByBot, groupId: number): Seat[] {
-  return seatsIn(there, staged, groupId).filter(({ priority }) => isPriority(priority));
-}
-
-export function findingsOf(routed: readonly Seat[]): Findings {
+export function findingsOf(seats: readonly Seat[]): Findings {
+  const routed = seats.filter(({ priority }) => isPriority(priority));
   return {
-    nobody: nobodyAccepts(routed),
+    nobody: nobodyAccepts(seats),
     offline: offlineLanes(routed).length > 0,
     greedy: greedyOf(routed) !== undefined,
   };

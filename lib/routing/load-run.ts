@@ -1,7 +1,7 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import TinyQueue from "tinyqueue";
-import type { Seat } from "./model";
+import { isAccepting, type Seat } from "./model";
 import { nextSeat } from "./router";
 
 export type Traffic = {
@@ -9,9 +9,29 @@ export type Traffic = {
   arrivalsPerHour: number;
   /** Mean duration of a chat in minutes, at random (exponential). */
   meanMinutes: number;
-  /** Hours looked at in each run, after one tenth more for warming up. */
+  /** Hours looked at in each run, after a warm-up. */
   hours: number;
 };
+
+/** Means of a chat, and times in which a disturbance dies down, that a run warms up for: what is left then is far below the interval. */
+const MEANS = 8;
+const SETTLINGS = 6;
+/** Most chats that arrive in a warm-up, so that an answer comes within seconds close to full use too. */
+const MOST_WARMING = 60_000;
+
+/**
+ * Minutes until a run that begins without a chat is as if it had gone on for ever: longer with long chats, and the longer the
+ * nearer to full use (the relaxation time of M/M/c, mean / (√slots − √offered)²). With more than can be taken there is no such
+ * time; a tenth of the hours is left out then.
+ */
+export function warmUpMinutes({ arrivalsPerHour, meanMinutes, hours }: Traffic, slots: number): number {
+  const tenth = hours * 6;
+  const offered = (arrivalsPerHour * meanMinutes) / 60;
+  if (offered === 0 || offered >= slots) return tenth;
+  const settling = meanMinutes / (Math.sqrt(slots) - Math.sqrt(offered)) ** 2;
+  const wanted = MEANS * meanMinutes + SETTLINGS * settling;
+  return Math.max(tenth, Math.min(wanted, (MOST_WARMING / arrivalsPerHour) * 60));
+}
 
 /** One run's means: chats at a time of each seat, chats that wait, the share that had to, and the minutes they did. */
 export type Run = { load: number[]; queue: number; waitShare: number; waitMinutes: number };
@@ -31,7 +51,7 @@ const EVENTS_A_STEP = 100;
 
 /**
  * One run in portions of EVENTS_A_STEP events; yields the share of the time that is over. Everybody starts without a chat;
- * the first part, of a tenth of the hours, warms up and is not counted.
+ * the first part warms up and is not counted.
  */
 export function* simulate(
   question: Traffic,
@@ -45,7 +65,8 @@ export function* simulate(
   const last = new Map<string, number>();
   const endings = new TinyQueue<Ending>([], (a, b) => a.at - b.at);
   const queue: number[] = [];
-  const start = question.hours * 6;
+  const slots = seats.reduce((sum, seat) => sum + (isAccepting(seat) ? seat.capacity : 0), 0);
+  const start = warmUpMinutes(question, slots);
   const end = start + question.hours * 60;
   const load = seats.map(() => 0);
   let queued = 0;

@@ -24,7 +24,7 @@ export const ASSUMPTIONS = [
   "A chat that finds nobody free waits, and the one that has waited longest goes first.",
   "Capacity is shared by all groups of an agent; chats of other groups count only as far as you enter them.",
   "People are entered by you: the API does not name them. They are taken to accept chats all the time.",
-  "Expected load: chats arrive at random and independently, last a random time that is on average the same for everybody, and nobody who waits leaves.",
+  "Expected load: nobody has a chat at the beginning, whatever you enter. Chats arrive at random and independently, last a random time that is on average the same for everybody, and nobody who waits leaves.",
 ] as const;
 
 export function isPriority(value: string): value is Priority {

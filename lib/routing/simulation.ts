@@ -1,6 +1,6 @@
 import { arrive } from "./arrivals";
 import { type Stretch, stretchesOf } from "./landings";
-import { isAccepting, type Seat } from "./model";
+import { isAccepting, isPriority, type Seat } from "./model";
 import type { LastChat } from "./router";
 import { walkNext, type Walk } from "./router";
 
@@ -55,7 +55,8 @@ export function queueWords({ queueStartsAt, waiting }: Pick<Spread, "queueStarts
 /** Free slots of everybody who accepts chats. */
 export function freeSlots(seats: readonly Seat[]): number {
   return seats.reduce(
-    (sum, seat) => sum + (isAccepting(seat) ? Math.max(0, seat.capacity - seat.chats) : 0),
+    (sum, seat) =>
+      sum + (isAccepting(seat) && isPriority(seat.priority) ? Math.max(0, seat.capacity - seat.chats) : 0),
     0,
   );
 }

@@ -94,7 +94,26 @@ describe("staged changes", () => {
     ]);
   });
 
-  it("do not take a bot out of group 0 alone", () => {
+  it("that are taken back while they are saved leave their way back", () => {
+    const sent = stage(stage([], bot, 0, "first"), bot, 2, "last");
+    const saved = applyStaged(bot.groups, sent);
+    const kept = sent.filter(({ groupId }) => groupId === 0);
+    const left = leftAfterSave(saved, sent, kept);
+    expect(left).toEqual([expect.objectContaining({ groupId: 2, from: "last" })]);
+    const groups = applyStaged(saved, left);
+    expect(priorityIn({ groups }, 2)).toBe(priorityIn(bot, 2));
+    expect(priorityIn({ groups }, 0)).toBe("first");
+  });
+
+  it("do not take a bot out of group 0 alone, in two steps either", () => {
+    const both = [
+      { id: 0, priority: "normal" },
+      { id: 5, priority: "normal" },
+    ];
+    const left = stage([], { id: "b", name: "B", groups: both }, 0, null);
+    expect(refusalToLeave(applyStaged(both, left), 5, left)).toMatch(/default group/);
+    expect(refusalToLeave(both, 5, left)).toBeUndefined();
+
     expect(refusalToLeave([{ id: 0, priority: "normal" }], 0)).toMatch(/default/);
     expect(refusalToLeave(bot.groups, 0)).toBeUndefined();
     expect(refusalToLeave([{ id: 4, priority: "normal" }], 4)).toBeUndefined();

@@ -42,16 +42,17 @@ export function rebase(groups: readonly GroupReply[], changes: Staged): Staged {
 
 /**
  * What is left of a bot's changes once those that were sent are saved: what was changed while the save was under way, begun
- * from what has been saved.
+ * from what has been saved. What was taken back meanwhile is saved by now, so its way back is left to be saved.
  */
 export function leftAfterSave(groups: readonly GroupReply[], sent: Staged, changes: Staged): Staged {
   const saved = new Set(sent.map(({ groupId }) => groupId));
+  const wanted = new Set(changes.map(({ groupId }) => groupId));
+  const back = sent
+    .filter(({ groupId }) => !wanted.has(groupId))
+    .map((change) => ({ ...change, priority: change.from }));
   return [
     ...changes.filter(({ groupId }) => !saved.has(groupId)),
-    ...rebase(
-      groups,
-      changes.filter(({ groupId }) => saved.has(groupId)),
-    ),
+    ...rebase(groups, [...changes.filter(({ groupId }) => saved.has(groupId)), ...back]),
   ];
 }
 
@@ -88,8 +89,23 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Why a bot may not leave a group, if it may not: group 0 is everyone's default. */
-export function refusalToLeave(groups: readonly GroupReply[], groupId: number): string | undefined {
-  if (groupId !== 0 || groups.some((group) => group.id !== 0)) return undefined;
-  return "This is everyone's default group: add another group before leaving it";
+/**
+ * Why a bot may not leave a group, if it may not: group 0 is everyone's default.
+ * @param groups as they would be with the changes
+ */
+export function refusalToLeave(
+  groups: readonly GroupReply[],
+  groupId: number,
+  changes: Staged = [],
+): string | undefined {
+  if (groups.some((group) => group.id !== groupId)) return undefined;
+  if (groupId === 0) return "This is everyone's default group: add another group before leaving it";
+  return leavesDefault(changes)
+    ? "It is to leave everyone's default group, so it has to be in another one"
+    : undefined;
+}
+
+/** Whether changes take a bot out of group 0, everyone's default. */
+export function leavesDefault(changes: Staged): boolean {
+  return changes.some(({ groupId, priority }) => groupId === 0 && priority === null);
 }

@@ -5,7 +5,9 @@ import { byBot } from "./draft";
 import type { Seat } from "./model";
 import { applyStaged, type Staged, stage } from "./staged";
 import { indexGroups } from "./group-index";
-import { groupWarnings, licenseWarnings, stagedWarnings } from "./warnings";
+import { seatsIn, slotWords } from "./board";
+import { freeSlots } from "./simulation";
+import { groupWarnings, holdingFor, licenseWarnings, stagedWarnings } from "./warnings";
 
 const seat: Seat = {
   id: "s",
@@ -90,15 +92,35 @@ describe("warnings of all groups", () => {
     ];
     const said = (staged = byBot([])) =>
       licenseWarnings(indexGroups(bots), staged, name).map(({ message }) => message);
-    const greedy = "A bot that is First has 50 slots or more, and leaves nothing to others, in Sales";
+    const greedy =
+      "A bot that is First has 50 slots or more, and leaves nothing to Normal and Last, in Sales";
     expect(said()).toEqual(["A lane holds only offline bots in group 1", greedy]);
     expect(said(byBot([{ botId: "a", groupId: 1, priority: null, from: "first" }]))).toEqual([
-      "Nobody accepts chats in group 1",
+      "No bot accepts chats in group 1",
       greedy,
     ]);
     expect(said(byBot([{ botId: "c", groupId: 3, priority: "last", from: "first" }]))).toEqual([
       "A lane holds only offline bots in group 1",
     ]);
+  });
+
+  it("count a bot whose priority is not known as one that takes no chats", () => {
+    const bots = [bot("d", [{ id: 3, priority: "supervisor" }])];
+    const said = licenseWarnings(indexGroups(bots), byBot([]), name).map(({ message }) => message);
+    expect(said).toEqual(["No bot accepts chats in Sales"]);
+    expect(slotWords(seatsIn(bots, byBot([]), 3))).toBe("1 bot, 0 slots accepting, 6 not");
+    expect(freeSlots(seatsIn(bots, byBot([]), 3))).toBe(0);
+  });
+
+  it("say nothing about everybody where not everybody is to be seen", () => {
+    const bots = [
+      bot("b", [{ id: 1, priority: "last" }], { status: "offline" }),
+      bot("c", [], { capacity: 0 }),
+    ];
+    const warnings = licenseWarnings(indexGroups(bots), byBot([]), name);
+    expect(warnings.map(({ code }) => code)).toEqual(["nobody_accepting", "bot_in_no_group"]);
+    expect(holdingFor(warnings, false).map(({ code }) => code)).toEqual(["bot_in_no_group"]);
+    expect(holdingFor(warnings, true)).toEqual(warnings);
   });
 
   it("are the same as if the changes were saved, but for what they leave behind", () => {

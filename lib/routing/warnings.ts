@@ -1,3 +1,4 @@
+import { seatsIn } from "./board";
 import type { StagedByBot } from "./draft";
 import {
   FIRST_TAKES_ALL,
@@ -10,7 +11,6 @@ import {
   offlineLanes,
   placeAfter,
   placesOf,
-  seatsOf,
   touchedGroups,
 } from "./group-index";
 import { isPriority, type Seat } from "./model";
@@ -26,6 +26,18 @@ export type RoutingWarning = {
   message: string;
 };
 
+/** Said only when everybody is known: somebody else's bot that is not to be seen may take the chats. */
+const ABOUT_EVERYBODY = new Set<RoutingWarning["code"]>([
+  "nobody_accepting",
+  "lane_offline",
+  "group_emptied",
+]);
+
+/** The warnings that hold although there are bots that are not to be seen. */
+export function holdingFor(warnings: readonly RoutingWarning[], all: boolean): RoutingWarning[] {
+  return warnings.filter(({ code }) => all || !ABOUT_EVERYBODY.has(code));
+}
+
 type GroupNamer = (groupId: number) => string;
 
 /** So many names stand in one sentence; the rest are counted. */
@@ -35,8 +47,11 @@ const NAMED = 3;
 export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
   const warnings: RoutingWarning[] = [];
   const routed = seats.filter((seat) => isPriority(seat.priority));
-  if (nobodyAccepts(routed)) {
-    warnings.push({ code: "nobody_accepting", message: "Nobody accepts chats here: every new chat waits" });
+  if (nobodyAccepts(seats)) {
+    warnings.push({
+      code: "nobody_accepting",
+      message: "No bot accepts chats here: a new chat goes to people, or waits",
+    });
   }
   for (const priority of offlineLanes(routed)) {
     warnings.push({
@@ -50,7 +65,7 @@ export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
   if (greedy) {
     warnings.push({
       code: "first_takes_all",
-      message: `${greedy.name} is First with ${greedy.capacity} slots: other agents, people too, get a chat only when all of them are taken`,
+      message: `${greedy.name} is First with ${greedy.capacity} slots: agents in Normal and Last, people too, get a chat only when all of First are taken`,
     });
   }
   return warnings;
@@ -65,17 +80,17 @@ export function licenseWarnings(
   const findings = new Map(index.findings);
   const touched = touchedGroups(index, staged);
   for (const [id, there] of touched) {
-    findings.set(id, findingsOf(seatsOf(there, staged, id)));
+    findings.set(id, findingsOf(seatsIn(there, staged, id)));
   }
   const groups = [...findings].sort(([a], [b]) => a - b);
   const where = (holds: (found: Findings) => boolean) =>
     groups.filter(([, found]) => holds(found)).map(([id]) => groupName(id));
   const about: [RoutingWarning["code"], string, string[]][] = [
-    ["nobody_accepting", "Nobody accepts chats in", where(({ nobody }) => nobody)],
+    ["nobody_accepting", "No bot accepts chats in", where(({ nobody }) => nobody)],
     ["lane_offline", "A lane holds only offline bots in", where(({ nobody, offline }) => !nobody && offline)],
     [
       "first_takes_all",
-      `A bot that is First has ${FIRST_TAKES_ALL} slots or more, and leaves nothing to others, in`,
+      `A bot that is First has ${FIRST_TAKES_ALL} slots or more, and leaves nothing to Normal and Last, in`,
       where(({ greedy }) => greedy),
     ],
   ];

@@ -1,6 +1,15 @@
 import "server-only";
 import type { PlaceBotInput, Placed } from "@/lib/routing/api";
-import { applyStaged, conflicting, refusalToLeave } from "@/lib/routing/staged";
+import { isPriority } from "@/lib/routing/model";
+import {
+  applyStaged,
+  conflicting,
+  leavesDefault,
+  priorityIn,
+  refusalToLeave,
+  type RoutedBot,
+  type Staged,
+} from "@/lib/routing/staged";
 import type { Session } from "@/server/auth/session-rows";
 import { botInTurn } from "@/server/bots/bot-in-turn";
 import { changeBot } from "@/server/bots/update-bot";
@@ -26,10 +35,19 @@ export function placeBot(
       return { kind: "conflict", bot, groups: conflicts.map(({ groupId }) => groupId) };
     }
     const groups = applyStaged(bot.groups, changes);
-    const left = changes.find(({ groupId, priority }) => groupId === 0 && priority === null);
-    const message = left && groups.length === 0 ? refusalToLeave(groups, 0) : undefined;
+    const message =
+      refusalOf(bot, changes) ?? (leavesDefault(changes) ? refusalToLeave(groups, 0) : undefined);
     if (message !== undefined) return { kind: "refused", bot, message };
     await changeBot(session, bot_agent, { groups }, cause);
     return { kind: "saved", bot: { ...bot, groups } };
   });
+}
+
+/** A priority that is not known here stays as it is, in a group that the changes are about too. */
+function refusalOf(bot: RoutedBot, changes: Staged): string | undefined {
+  const unknown = changes.find(({ groupId, priority }) => {
+    const now = priorityIn(bot, groupId);
+    return now !== null && now !== priority && !isPriority(now);
+  });
+  return unknown && `Its priority in group ${unknown.groupId} is not known here and stays as it is`;
 }

@@ -8,12 +8,15 @@ import { afterAll } from "vitest";
  */
 export type Cut = { method: string; when: "before" | "after" | "refused"; times?: number };
 
+type Json = Record<string, unknown>;
+
 const REFUSAL = JSON.stringify({ error: { type: "authorization", message: "Not allowed just now" } });
 
 /** Stands between the dashboard and the API, and cuts connections when a test asks for it. */
 export function createCutApi() {
   let cut: Cut | undefined;
   let hold: { method: string; reached: () => void; released: Promise<void> } | undefined;
+  let newer: { method: string; say: (reply: Json) => Json } | undefined;
   const calls: string[] = [];
 
   async function start(apiUrl: string): Promise<string> {
@@ -32,7 +35,11 @@ export function createCutApi() {
           headers: { authorization: request.headers.authorization ?? "" },
           body,
         });
-        const reply = await answer.text();
+        let reply = await answer.text();
+        if (newer?.method === method) {
+          reply = JSON.stringify(newer.say(JSON.parse(reply) as Json));
+          newer = undefined;
+        }
         if (mine) return void response.socket?.destroy();
         if (hold?.method === method) {
           const { reached, released } = hold;
@@ -60,6 +67,8 @@ export function createCutApi() {
       hold = { method, reached: reached.resolve, released: released.promise };
       return { reached: reached.promise, release: released.resolve };
     },
+    /** Has the next answer to a method say what only a newer API would. */
+    newer: (method: string, say: (reply: Json) => Json) => void (newer = { method, say }),
     /** Cuts the next calls of a method. */
     cut: (next: Cut) => void (cut = next),
   };

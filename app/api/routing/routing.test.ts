@@ -3,15 +3,17 @@ import { placedSchema, routedBotsSchema } from "@/lib/routing/api";
 import { POST as CREATE } from "@/app/api/bots/route";
 import { POST as BULK } from "@/app/api/bots/[id]/bulk/route";
 import { PATCH as UPDATE } from "@/app/api/bots/[id]/route";
+import { createCutApi } from "@/server/testing/cut-api";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { GET } from "./[ids]/route";
 import { POST } from "./route";
 
+const cuts = createCutApi();
 let platform: Awaited<ReturnType<typeof preparePlatform>>;
 let admin: Browser;
 
 beforeAll(async () => {
-  platform = await preparePlatform();
+  platform = await preparePlatform(cuts.start);
   admin = await signIn(platform);
 });
 
@@ -82,6 +84,19 @@ describe("routing", () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     const groups = (await read(id)).bots[0]?.groups.map((group) => group.id);
     expect(groups?.toSorted()).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it("leaves a priority that is not known as it is", async () => {
+    const id = await create();
+    const groups = [{ id: 0, priority: "supervisor" }];
+    cuts.newer("get_bot_agent_details", (reply) => ({
+      ...reply,
+      bot_agent: { ...(reply.bot_agent as object), groups },
+    }));
+    const { json } = await place(id, 0, "supervisor", "first");
+    const message = "Its priority in group 0 is not known here and stays as it is";
+    expect(json).toMatchObject({ kind: "refused", message });
+    expect((await read(id)).bots[0]?.groups).toEqual(GROUPS);
   });
 
   it("finds a conflict and changes nothing", async () => {
