@@ -25,7 +25,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: dashboardUrl,
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Traces take a fifth of the time. For one: npx playwright test <file> --trace retain-on-failure
+    trace: "off",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
       args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"],
