@@ -206,6 +206,24 @@ test("the list is in its address, and says when nothing matches", async ({ page 
   await page.goBack();
 });
 
+test("details that cannot be read say so, and are asked for again", async ({ page, expectConsole }) => {
+  expectConsole(/50[0-9]/);
+  await createBot({ ...REFERENCE, name: "Moved" });
+  const list = new BotsPage(page);
+  await control.breakApi({ path: "/get_bot_agent_details", kind: "status", status: 500, times: 10_000 });
+  try {
+    await list.open();
+    await expect(page.getByText(/^The details of \d+ bots? could not be read$/)).toBeVisible();
+    await expect(list.row("Moved")).toContainText("Details could not be read");
+    await expectAccessible(page);
+  } finally {
+    await control.breakApi();
+  }
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(list.row("Moved")).toContainText("2 actions to myservice.com");
+  await expect(page.getByText(/could not be read/)).toHaveCount(0);
+});
+
 test("removing asks for the name", async ({ page }) => {
   const id = await createBot({ name: "Short-lived Bot", status: "offline" });
   const form = new BotForm(page);

@@ -12,6 +12,7 @@ import { BotToolbar } from "./bot-toolbar";
 import { useBotView } from "./use-bot-view";
 import { useListedBots } from "./use-listed-bots";
 
+const DetailsFailed = later(() => import("./details-failed").then((module) => module.DetailsFailed));
 const NoBots = later(() => import("./bot-states").then((module) => module.NoBots));
 const NoMatch = later(() => import("./bot-states").then((module) => module.NoMatch));
 const BulkBots = later(() => import("./bulk-bots").then((module) => module.BulkBots));
@@ -30,7 +31,7 @@ export function BotResults({ list, search, table }: BotResultsProps) {
   const [inView, setInView] = useState<ReadonlySet<string>>(new Set());
   const [removing, setRemoving] = useState<BotListItem>();
   const asksDetails = needsDetails(state.view);
-  const { listed, loading, failed } = useListedBots(list.bots, inView, asksDetails);
+  const { listed, loading, failed, error, retrying, retry } = useListedBots(list.bots, inView, asksDetails);
   // Scrolling renders this again, and there may be thousands.
   const shown = useMemo(() => viewBots(listed, state.view, client_id), [listed, state.view, client_id]);
   const mayChange = useCan("agents-bot--my:write");
@@ -49,8 +50,8 @@ export function BotResults({ list, search, table }: BotResultsProps) {
           <p role="status" className="text-muted text-sm tabular-nums">
             {countWords(shown.length, listed.length, state.narrowed)}
             {asksDetails && loading > 0 && `, reading ${loading} more`}
-            {failed > 0 && `. Details of ${failed} could not be read.`}
           </p>
+          {failed > 0 && <DetailsFailed bots={failed} error={error} retrying={retrying} onRetry={retry} />}
         </>
       )}
       {list.bots.length === 0 ? (

@@ -2,13 +2,14 @@
 
 import { Lock } from "lucide-react";
 import Link from "next/link";
-import { useCan, useSession } from "@/components/shell/session-provider";
+import type { ReactNode } from "react";
+import { useCan } from "@/components/shell/session-provider";
 import type { Selection } from "@/components/shell/use-selection";
 import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Td, Tr } from "@/components/ui/table";
-import type { BotListItem } from "@/lib/bots/api";
-import { type ListedBot, ownerOf } from "@/lib/bots/list";
+import type { BotListItem, ShownBot } from "@/lib/bots/api";
+import type { ListedBot } from "@/lib/bots/list";
 import { pages } from "@/lib/paths";
 import { BotAvatar } from "./bot-avatar";
 import { BotMenu } from "./bot-menu";
@@ -30,9 +31,7 @@ type BotRowProps = {
 
 /** One bot: a row of columns, on a small screen its name over its status and groups. */
 export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProps) {
-  const { client_id } = useSession();
   const mayEdit = useCan("agents-bot--my:write") && bot.mine;
-  const owner = ownerOf(bot, client_id);
   const status = mayEdit ? <StatusMenu bot={bot} /> : <StatusLabel status={bot.status} />;
   return (
     // The header is the first row.
@@ -69,13 +68,17 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
       </Td>
       <Td className="max-sm:hidden">{status}</Td>
       <Td className="max-md:hidden">
-        {bot.details ? <GroupMarks groups={bot.details.groups} /> : <Skeleton className="h-4 w-16" />}
+        <Details bot={bot} bar="h-4 w-16">
+          {({ groups }) => <GroupMarks groups={groups} />}
+        </Details>
       </Td>
       <Td numeric className="max-lg:hidden">
-        {bot.details ? bot.details.max_chats_count : <Skeleton className="ml-auto h-4 w-6" />}
+        <Details bot={bot} bar="ml-auto h-4 w-6">
+          {({ max_chats_count }) => max_chats_count}
+        </Details>
       </Td>
       <Td className="max-lg:hidden">
-        <Owner owner={owner} mine={bot.mine} />
+        <Owner bot={bot} />
       </Td>
       <Td actions className="w-14 max-sm:w-11 max-sm:px-0!">
         <BotMenu bot={bot} onRemove={() => onRemove(bot)} />
@@ -84,12 +87,33 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
   );
 }
 
-function Owner({ owner, mine }: { owner: string | undefined; mine: boolean }) {
-  if (mine) return "This application";
-  if (owner === undefined) return <Skeleton className="h-4 w-24" />;
+type DetailsProps = { bot: ListedBot; bar: string; children: (details: ShownBot) => ReactNode };
+
+/** What only details know: a bar as long as they are being read, and a dash where they did not come. */
+function Details({ bot: { details, failed }, bar, children }: DetailsProps) {
+  if (details) return children(details);
+  if (failed) return <Dash />;
+  return <Skeleton className={bar} />;
+}
+
+function Dash() {
   return (
-    <span className="block truncate font-mono" title={owner}>
-      {owner}
+    <span className="text-muted">
+      <span aria-hidden>–</span>
+      <span className="sr-only">Not known</span>
     </span>
+  );
+}
+
+function Owner({ bot }: { bot: ListedBot }) {
+  if (bot.mine) return "This application";
+  return (
+    <Details bot={bot} bar="h-4 w-24">
+      {({ application: { client_id } }) => (
+        <span className="block truncate font-mono" title={client_id}>
+          {client_id}
+        </span>
+      )}
+    </Details>
   );
 }

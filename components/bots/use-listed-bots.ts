@@ -9,11 +9,23 @@ import { listedBotQuery } from "./queries";
 /** From here on only the rows in view are read in the background, unless the list asks for every bot's details. */
 export const MANY_BOTS = 200;
 
+/** Stays true while they are asked for again. */
+const hasFailed = ({ data, errorUpdateCount }: UseQueryResult<ShownBotReply>) =>
+  !data && errorUpdateCount > 0;
+
 function collect(results: UseQueryResult<ShownBotReply>[]) {
+  const failed = results.filter(hasFailed);
   return {
-    details: results.map(({ data }) => data?.bot),
+    read: results.map((result) => ({ details: result.data?.bot, failed: hasFailed(result) })),
+    failed: failed.length,
+    /** Why the first of those did not come, unless it is being asked for again. */
+    error: failed.find(({ isError }) => isError)?.error ?? undefined,
+    retrying: failed.some(({ isFetching }) => isFetching),
     loading: results.filter(({ isFetching, data }) => isFetching && !data).length,
-    failed: results.filter(({ isError, data }) => isError && !data).length,
+    /** Asks again for those that did not come. */
+    retry: () => {
+      for (const { refetch } of failed) void refetch();
+    },
   };
 }
 
@@ -31,10 +43,10 @@ export function useListedBots(bots: readonly BotListItem[], inView: ReadonlySet<
       })),
     [bots, inView, all],
   );
-  const { details, loading, failed } = useQueries({ queries, combine: collect });
+  const { read, ...rest } = useQueries({ queries, combine: collect });
   const listed = useMemo(
-    () => bots.map((bot, index): ListedBot => ({ ...bot, details: details[index] })),
-    [bots, details],
+    () => bots.map((bot, index): ListedBot => ({ ...bot, ...read[index] })),
+    [bots, read],
   );
-  return { listed, loading, failed };
+  return { ...rest, listed };
 }

@@ -30,7 +30,7 @@ export function Answers({
   view,
   ...on
 }: AnswersProps) {
-  const { onNarrow, onRetry } = on;
+  const { onNarrow, onRetry, onRetryBots } = on;
   const answers = narrow(candidates, view).map((item) => answer(item, action, context));
   const counts = countWords(answers);
   useVerdictAnnouncement(counts);
@@ -65,10 +65,15 @@ export function Answers({
         </p>
       )}
       {pending.failed > 0 && (
-        <p className="text-sm text-warning-text">
-          The webhooks of {pending.failed} {pending.failed === 1 ? "bot" : "bots"} could not be read, so they
-          are missing here.
-        </p>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+          <p className="text-warning-text">
+            The webhooks of {pending.failed} {pending.failed === 1 ? "bot" : "bots"} could not be read, so
+            they are missing here.
+          </p>
+          <Button size="sm" pending={pending.retrying} pendingLabel="Trying…" onClick={onRetryBots}>
+            Try again
+          </Button>
+        </div>
       )}
       {pending.lists && answers.length === 0 && <Skeleton className="h-40" />}
       {complete && candidates.length === 0 && problem === undefined && (

@@ -2,7 +2,11 @@ import { STATUS_WORDS } from "@/lib/contract/bot-words";
 import type { BotListItem, ShownBot } from "./api";
 
 /** A bot in the list; what only its details know comes later, one call a bot. */
-export type ListedBot = BotListItem & { details?: ShownBot };
+export type ListedBot = BotListItem & {
+  details?: ShownBot;
+  /** Details were asked for and did not come. */
+  failed?: boolean;
+};
 
 export const SORTS = ["name", "status", "owner", "capacity"] as const;
 export type Sort = (typeof SORTS)[number];

@@ -37,6 +37,9 @@ describe("staged changes", () => {
     expect(describePlacement({ botId: "b", groupId: 3, priority: "first", from: null }, bot, name)).toBe(
       "Pizza Bot: added to Sales, First",
     );
+    expect(describePlacement({ botId: "b", groupId: 0, priority: "normal", from: "normal" }, bot, name)).toBe(
+      "Pizza Bot: back to Normal in group 0",
+    );
     expect(describePlacement({ botId: "b", groupId: 0, priority: null, from: "normal" }, bot, name)).toBe(
       "Pizza Bot: removed from group 0",
     );

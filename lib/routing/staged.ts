@@ -82,6 +82,8 @@ export function describePlacement(
   const group = groupName(change.groupId);
   if (change.priority === null) return `${bot.name}: removed from ${group}`;
   if (from === null) return `${bot.name}: added to ${group}, ${capitalised(change.priority)}`;
+  // Somebody else has changed it meanwhile, and ours is what it was before.
+  if (from === change.priority) return `${bot.name}: back to ${capitalised(from)} in ${group}`;
   return `${bot.name}: ${capitalised(from)} to ${capitalised(change.priority)} in ${group}`;
 }
 

@@ -25,7 +25,7 @@ export function PlaygroundScreen() {
   const seeBots = useCan("agents-bot--my:read");
   const webhooks = useQuery({ ...webhooksQuery, enabled: seeWebhooks });
   const bots = useQuery({ ...botsQuery, enabled: seeBots });
-  const { listed, loading, failed } = useListedBots(bots.data?.bots ?? [], NO_BOTS, true);
+  const { listed, loading, failed, retrying, retry } = useListedBots(bots.data?.bots ?? [], NO_BOTS, true);
   const candidates = [
     ...(webhooks.data?.webhooks ?? []).map(webhookCandidate),
     ...listed.flatMap(({ details }) => (details ? botCandidates(details) : [])),
@@ -43,10 +43,11 @@ export function PlaygroundScreen() {
         {/* Without permissions there are no answers, but a question sent by a colleague can be read. */}
         <Playground
           candidates={candidates}
-          pending={{ lists: webhooks.isLoading || bots.isLoading, bots: loading, failed }}
+          pending={{ lists: webhooks.isLoading || bots.isLoading, bots: loading, failed, retrying }}
           blocked={!seeWebhooks && !seeBots}
           problem={error?.message}
           onRetry={() => void Promise.all([webhooks.refetch(), bots.refetch()])}
+          onRetryBots={retry}
         />
       </div>
     </>
