@@ -3,6 +3,7 @@
 import { ChevronRight, Layers, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useId, useState } from "react";
+import { PermissionNote } from "@/components/shell/permission-note";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { later } from "@/components/ui/later";
@@ -17,6 +18,7 @@ import { ChangeEntry } from "./change-entry";
 import { DifferenceList } from "./difference-list";
 import { ResultLabel } from "./result-label";
 import { TakeBackButton } from "./take-back-button";
+import { useMissingToTakeBack } from "./use-missing-to-take-back";
 
 const TakeBackOperation = later(() =>
   import("./take-back-operation").then((module) => module.TakeBackOperation),
@@ -37,6 +39,7 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
       operation.kind === "replace" && kind === "remove" && replacement?.outcome === "done",
   );
   const total = countOf(results);
+  const missing = useMissingToTakeBack(entries);
   if (!newest) return null;
   return (
     <li className="border-b last:border-b-0">
@@ -77,10 +80,14 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
             )}
             {operation.kind !== "replace" && (results.done ?? 0) > 0 && (
               <div className="px-4 pt-3">
-                <Button size="sm" onClick={() => setBack(true)}>
-                  <Undo2 aria-hidden className="size-4" />
-                  Take all of it back…
-                </Button>
+                {missing ? (
+                  <PermissionNote scope={missing} />
+                ) : (
+                  <Button size="sm" onClick={() => setBack(true)}>
+                    <Undo2 aria-hidden className="size-4" />
+                    Take all of it back…
+                  </Button>
+                )}
               </div>
             )}
             <ul>

@@ -3,19 +3,24 @@
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { PermissionNote } from "@/components/shell/permission-note";
 import { later } from "@/components/ui/later";
 import type { ShownEntry } from "@/lib/changes/api";
+import { useMissingToTakeBack } from "./use-missing-to-take-back";
 
 const TakeBackDialog = later(() => import("./take-back-dialog").then((module) => module.TakeBackDialog));
 
 /** The way to take one change back, or why there is none. */
 export function TakeBackButton({ entry }: { entry: ShownEntry }) {
   const [open, setOpen] = useState(false);
+  const missing = useMissingToTakeBack([entry]);
   const reason = reasonOf(entry);
+  const possible = reason === undefined && !entry.taken_back_by;
   return (
     <>
       {reason !== undefined && <p className="self-center text-muted text-sm">{reason}</p>}
-      {reason === undefined && !entry.taken_back_by && (
+      {possible && missing && <PermissionNote scope={missing} />}
+      {possible && !missing && (
         <Button size="sm" onClick={() => setOpen(true)}>
           <Undo2 aria-hidden className="size-4" />
           Take back…

@@ -1,7 +1,7 @@
 import "server-only";
 import { differenceWords } from "@/lib/changes/differences";
 import { reverseFields } from "@/lib/changes/reverse";
-import { covers } from "@/lib/contract/scopes";
+import { missingToTakeBack } from "@/lib/changes/take-back-scope";
 import { plainWebhook } from "@/lib/webhooks/replace-plan";
 import type { Session } from "@/server/auth/session-rows";
 import { idNow } from "@/server/webhooks/replace/find";
@@ -34,8 +34,8 @@ export async function planReplacementBack(
     return impossible(row, "This change of a webhook is not finished. Continue it or roll it back first.");
   }
   if (step.outcome === "rolled_back") return impossible(row, "It was rolled back: nothing of it is left.");
-  const needed = "webhooks--my:write";
-  if (!covers(session.granted, needed)) return impossible(row, missing(needed));
+  const scope = missingToTakeBack(session.granted, "webhook", "replace");
+  if (scope) return impossible(row, missing(scope));
   const id = (await idNow(session, step.new_id ?? "")) ?? step.new_id ?? "";
   const there = await current(session, "webhook", id);
   if (!there) return undefined;

@@ -3,8 +3,9 @@ import { differenceWords } from "@/lib/changes/differences";
 import type { ObjectState } from "@/lib/changes/entry";
 import { reverseUpdate, withUnit } from "@/lib/changes/reverse";
 import { sameValue } from "@/lib/changes/same";
+import { missingToTakeBack } from "@/lib/changes/take-back-scope";
 import type { GroupNames } from "@/lib/contract/bot-words";
-import { covers, coversAny } from "@/lib/contract/scopes";
+import { covers } from "@/lib/contract/scopes";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
@@ -76,12 +77,8 @@ async function cannot(session: Session, row: ChangeRow): Promise<string | undefi
 
 /** Why this person cannot take it back. */
 function refusalOf({ granted }: Session, { object_kind, kind }: ChangeRow): string | undefined {
-  const [my, all] =
-    object_kind === "bot"
-      ? (["agents-bot--my:write", "agents-bot--all:write"] as const)
-      : (["webhooks--my:write", "webhooks--all:write"] as const);
-  const able = kind === "create" ? coversAny(granted, [my, all]) : covers(granted, my);
-  return able ? undefined : missing(my);
+  const scope = missingToTakeBack(granted, object_kind, kind);
+  return scope && missing(scope);
 }
 
 async function planCreation(session: Session, row: ChangeRow, names: GroupNames): Promise<Planned> {

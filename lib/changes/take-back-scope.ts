@@ -1,0 +1,20 @@
+import { coversAny, type Scope } from "@/lib/contract/scopes";
+import type { ChangeKind, ObjectKind } from "./entry";
+
+/**
+ * The permission that is missing to take a change back, if one is. What was created can also be removed with the permission
+ * for everyone's.
+ */
+export function missingToTakeBack(
+  granted: readonly string[],
+  object: ObjectKind,
+  kind: ChangeKind | "replace",
+): Scope | undefined {
+  const [my, all] = WRITES[object];
+  return coversAny(granted, kind === "create" ? [my, all] : [my]) ? undefined : my;
+}
+
+const WRITES = {
+  bot: ["agents-bot--my:write", "agents-bot--all:write"],
+  webhook: ["webhooks--my:write", "webhooks--all:write"],
+} as const satisfies Record<ObjectKind, readonly [Scope, Scope]>;
