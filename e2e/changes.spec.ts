@@ -108,6 +108,20 @@ test("exports hold every entry that matches, and no secret", async ({ page }) =>
   }
 });
 
+test.describe("far from the server", () => {
+  test.use({ timezoneId: "Pacific/Auckland" });
+
+  test("exports begin with the day of the reader", async ({ page }) => {
+    await page.goto(`${pages.changes}?from=2026-01-31`);
+    // Midnight there.
+    const from = Date.parse("2026-01-31T00:00:00+13:00");
+    await expect(page.getByRole("link", { name: "Export CSV" })).toHaveAttribute(
+      "href",
+      new RegExp(`from=${from}\\b`),
+    );
+  });
+});
+
 test("a change during which Switchboard crashed is not known, and found out when the API can be asked", async ({
   page,
 }) => {

@@ -46,9 +46,11 @@ export function ChangesPage() {
 }
 
 function Exports({ state: { filter } }: { state: ChangesViewState }) {
+  // Days begin where the reader is, which only the browser knows.
+  const hydrated = useHydrated();
   return (["csv", "jsonl"] as const).map((format) => (
     <Button key={format} asChild>
-      <a href={`${api.exportChanges}${queryOf({ ...filter, format })}`} download>
+      <a href={hydrated ? `${api.exportChanges}${queryOf({ ...filter, format })}` : undefined} download>
         <Download aria-hidden className="size-4" />
         {format === "csv" ? "Export CSV" : "Export JSON lines"}
       </a>
