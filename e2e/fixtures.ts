@@ -97,8 +97,9 @@ export function cleanUp(putBack: () => Promise<unknown>): void {
   });
 }
 
-/** No accessibility violation in either theme. */
+/** No accessibility violation in either theme, once the page that was gone to is there. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator("h1")).not.toHaveCount(0);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).analyze();

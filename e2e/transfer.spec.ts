@@ -58,7 +58,7 @@ test("export, edit, import: the plan in words, applied, and the export says so",
   await expect(transfer.item("Movable Bot")).toContainText(/from 3\s*to 4/);
   await expectAccessible(page);
   const undo = await transfer.downloaded(() => transfer.applyButton.click());
-  await expect(page.getByText("1 change done.").first()).toBeVisible();
+  await transfer.ended("1 change done.");
   // To go back to, it says of each bot without webhooks that it has none.
   expect(undo).toContain("webhooks: null");
   expect(undo.replaceAll("    webhooks: null\n", "")).toBe(text);
@@ -68,7 +68,7 @@ test("export, edit, import: the plan in words, applied, and the export says so",
   await expect(transfer.item("Movable Bot")).toContainText(/from 4\s*to 3/);
   await transfer.withoutUndo();
   await transfer.applyButton.click();
-  await expect(page.getByText("1 change done.").first()).toBeVisible();
+  await transfer.ended("1 change done.");
   await transfer.openExport();
   await expect(transfer.preview).toContainText("max_chats_count: 3");
 });
@@ -121,7 +121,7 @@ test("new webhooks need a secret, items can be left out, and only what is ticked
   await expect(dialog.getByRole("list", { name: "To be removed" })).toHaveText(/Other Movable Bot/);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Remove 1 and apply" }).click();
-  await expect(page.getByText("4 changes done.").first()).toBeVisible();
+  await transfer.ended("4 changes done.");
   const found = (await ours()).map(({ description, url, secret_key }) => ({ description, url, secret_key }));
   expect(found.sort((a, b) => a.url.localeCompare(b.url))).toEqual([
     { description: "Renamed", url: `${HOST}/hook`, secret_key: SECRET },
@@ -147,7 +147,7 @@ test("a plan made stale by another change is refused with what changed, and made
   expect((await botDetails(id)).max_chats_count).toBe(4);
   await expectAccessible(page);
   await transfer.applyButton.click();
-  await expect(page.getByText("1 change done.").first()).toBeVisible();
+  await transfer.ended("1 change done.");
   expect((await botDetails(id)).max_chats_count).toBe(5);
 });
 
@@ -168,9 +168,7 @@ test("an import that failed in the middle goes on after a reload, and makes noth
     await control.breakApi({ path: "agents/create_bot_agent", kind: "status", status: 500, times: 1 });
   });
   await transfer.applyButton.click();
-  await expect(
-    page.getByText("1 of 3 changes done. One did not succeed, 1 not tried.").first(),
-  ).toBeVisible();
+  await transfer.ended("1 of 3 changes done. One did not succeed, 1 not tried.");
   await expect(transfer.results).toContainText("No certain answer");
   await expectAccessible(page);
   await page.reload();
@@ -180,7 +178,7 @@ test("an import that failed in the middle goes on after a reload, and makes noth
   await expect(transfer.plan.getByText("1 unchanged")).toBeVisible();
   await transfer.withoutUndo();
   await transfer.applyButton.click();
-  await expect(page.getByText("2 changes done.").first()).toBeVisible();
+  await transfer.ended("2 changes done.");
   const { bot_agents } = (await callApi("agents/get_bot_agents", {})) as { bot_agents: { name: string }[] };
   expect(bot_agents.filter(({ name }) => NAMES.includes(name))).toHaveLength(3);
 });
@@ -199,10 +197,10 @@ test("stops between two items and goes on", async ({ page }) => {
   await transfer.applyButton.click();
   await page.getByRole("button", { name: "Stop" }).click();
   release();
-  await expect(page.getByText("1 of 3 changes done. Stopped, 2 not tried.").first()).toBeVisible();
+  await transfer.ended("1 of 3 changes done. Stopped, 2 not tried.");
   await page.getByRole("button", { name: "Look again and continue" }).click();
   await transfer.applyButton.click();
-  await expect(page.getByText("2 changes done.").first()).toBeVisible();
+  await transfer.ended("2 changes done.");
 });
 
 test("sealed secrets are asked their passphrase, and reach the browser never", async ({ page }) => {
@@ -231,7 +229,7 @@ test("sealed secrets are asked their passphrase, and reach the browser never", a
   await expect(transfer.item("Transferred")).toContainText("Secret from the file");
   await transfer.withoutUndo();
   await transfer.applyButton.click();
-  await expect(page.getByText("1 change done.").first()).toBeVisible();
+  await transfer.ended("1 change done.");
   expect(await ours()).toMatchObject([{ ...HOOK, secret_key: SECRET }]);
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   expect(kept).not.toContain(SECRET);

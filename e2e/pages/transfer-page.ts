@@ -55,6 +55,12 @@ export class TransferPage {
     await expect(this.plan).toBeVisible();
   }
 
+  /** The run that the page shows has ended so. What was announced of one before does not count. */
+  async ended(words: string): Promise<void> {
+    const run = this.page.getByRole("region", { name: "Import", exact: true });
+    await expect(run.getByText(words, { exact: true })).toBeVisible();
+  }
+
   item(words: string | RegExp): Locator {
     return this.plan.getByRole("listitem").filter({ hasText: words });
   }
