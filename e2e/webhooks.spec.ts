@@ -1,6 +1,7 @@
 import { pages } from "@/lib/paths";
 import { registerWebhook, unregisterWebhook, webhooks } from "./api";
 import { cleanUp, expect, expectAccessible, test } from "./fixtures";
+import { BotForm } from "./pages/bot-form";
 import { WebhookForm } from "./pages/webhook-form";
 
 /** The reference's register_webhook example. */
@@ -136,6 +137,25 @@ test("duplicating copies the secret without showing it, and unregistering asks f
   await dialog.getByRole("button", { name: /^Unregister/ }).click();
   await expect(page).toHaveURL(new RegExp(`${pages.webhooks}(\\?|$)`));
   expect((await webhooks()).some((webhook) => webhook.webhook_id === copy)).toBe(false);
+});
+
+test("a property that a webhook asks for is offered to others, a bot's included", async ({ page }) => {
+  await registerWebhook({
+    ...REFERENCE,
+    filters: { chat_properties: { orders: { open: { values: [3] } } } },
+  });
+  const form = new WebhookForm(page);
+  await form.openNew();
+  await form.chooseAction("thread_closed");
+  await form.addCondition("orders · open");
+  await expect(form.filter.getByRole("combobox", { name: /^Test of .*orders · open/i })).toBeVisible();
+
+  const bot = new BotForm(page);
+  await bot.openNew();
+  await bot.turnOnWebhooks(REFERENCE.url, REFERENCE.secret_key);
+  await bot.addAction("Thread closed");
+  await form.addCondition("orders · open");
+  await expect(form.filter.getByRole("combobox", { name: /^Test of .*orders · open/i })).toBeVisible();
 });
 
 test("the list narrows by action and host, in its address", async ({ page }) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight, Trash2 } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useContext, useEffect, useId, useRef, useState } from "react";
 import { type Control, useController, useWatch } from "react-hook-form";
 import { findDoubts, wholeDoubts } from "@/components/filters/find-doubts";
 import { FilterBuilder } from "@/components/filters/filter-builder";
@@ -15,6 +15,7 @@ import { actionTitle } from "@/lib/changes/names";
 import type { BotForm } from "@/lib/bots/form";
 import { filterIssues } from "@/lib/bots/issues";
 import { keepFilter, keptFilter } from "@/lib/bots/verbatim";
+import { LicenseWebhooksContext } from "./use-consequences";
 
 type ActionCardProps = {
   control: Control<BotForm>;
@@ -35,6 +36,7 @@ export function ActionCard({ control, index, cases, onRemove }: ActionCardProps)
   const { field, fieldState } = useController({ control, name: `${path}.filters` });
   const { field: draft } = useController({ control, name: `${path}.draft` });
   const { field: problems } = useController({ control, name: `${path}.problems` });
+  const { properties } = useContext(LicenseWebhooksContext);
   const title = actionTitle(row.name);
 
   // The form sends the focus here, and the filter has to be open before anything in it can take it.
@@ -96,6 +98,7 @@ export function ActionCard({ control, index, cases, onRemove }: ActionCardProps)
           onDraftChange={(text) => draft.onChange(text ?? "")}
           onValidityChange={(_valid, found) => problems.onChange(found)}
           errors={filterIssues(fieldState.error?.types)}
+          extraProperties={properties}
           findDoubts={findDoubts}
           // A closed card loads nothing.
           renderAside={(filter) =>

@@ -7,10 +7,11 @@ import type { CaseStore } from "@/components/filters/test-pane-cases";
 import { LazyTestPane } from "@/components/filters/test-pane-lazy";
 import { focusFirst } from "@/components/shell/focus-first";
 import { useSession } from "@/components/shell/session-provider";
+import { parseFilter } from "@/lib/filters/codec";
+import { propertiesInUse } from "@/lib/filters/used-properties";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { filterIssues, filterOf, filterText, WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
 import { wholeFindings } from "@/lib/webhooks/findings";
-import { propertiesInUse } from "@/lib/webhooks/properties";
 
 type FilterFieldProps = {
   control: Control<WebhookForm>;
@@ -48,7 +49,7 @@ export function FilterField({ control, listed, cases, self = "" }: FilterFieldPr
         onDraftChange={(text) => void draft.onChange(text ?? "")}
         onValidityChange={(_valid, found) => void problems.onChange(found)}
         errors={filterIssues(fieldState.error?.types)}
-        extraProperties={propertiesInUse(listed.map((webhook) => webhook.filters))}
+        extraProperties={propertiesInUse(listed.map(({ filters }) => parseFilter(filters)))}
         findDoubts={findDoubts}
         renderAside={(filter) => (
           <LazyTestPane

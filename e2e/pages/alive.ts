@@ -9,4 +9,6 @@ export async function alive(page: Page): Promise<void> {
     const controls = [...document.querySelectorAll("body :is(button, input, select, textarea)")];
     return controls.every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps")));
   });
+  // Keys are listened to in effects, which come after that.
+  await page.evaluate(() => new Promise<unknown>((idle) => requestIdleCallback(idle)));
 }

@@ -1,8 +1,13 @@
 import type { Metadata } from "next";
 import { NewBot } from "@/components/bots/new-bot";
+import { WithLicenseWebhooks } from "../with-license-webhooks";
 
 export const metadata: Metadata = { title: "Create bot" };
 
 export default function NewBotPage() {
-  return <NewBot />;
+  return (
+    <WithLicenseWebhooks>
+      <NewBot />
+    </WithLicenseWebhooks>
+  );
 }

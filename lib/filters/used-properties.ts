@@ -1,16 +1,13 @@
-import { parseFilter } from "@/lib/filters/codec";
-import type { Location, ScalarType, WireFilter } from "@/lib/filters/model";
-import { propertyKey } from "@/lib/filters/properties";
-
-/** A property that some filter already asks for. */
-export type UsedProperty = { location: Location; namespace: string; name: string; type?: ScalarType };
+import type { ExtraProperty } from "./builder-catalog";
+import type { ParsedFilter, ScalarType } from "./model";
+import { propertyKey } from "./properties";
 
 const TYPES: Record<string, ScalarType> = { string: "string", number: "int", boolean: "bool" };
 
 /** The properties that filters in use ask for, each once, with the type of the values they are compared with. */
-export function propertiesInUse(filters: readonly WireFilter[]): UsedProperty[] {
-  const used = new Map<string, UsedProperty>();
-  for (const condition of filters.flatMap((filter) => parseFilter(filter).conditions)) {
+export function propertiesInUse(filters: readonly ParsedFilter[]): ExtraProperty[] {
+  const used = new Map<string, ExtraProperty>();
+  for (const condition of filters.flatMap(({ conditions }) => conditions)) {
     if (condition.kind !== "property") continue;
     const { location, namespace, name, test } = condition;
     const key = propertyKey(location, namespace, name);
