@@ -30,8 +30,8 @@ export function useFormCases(from: string | undefined): {
       setAdded((before) => [...before, { ...item, id: `new ${before.length}`, by: email, at: Date.now() }]),
     remove: async (id) => setRemoved((before) => [...before, id]),
   };
-  /** Keeps the cases for the webhook once it is registered. */
-  const keepFor = async (webhookId: string) => {
+  /** Keeps the cases for the webhook once it is registered. `again` after it failed: they may be kept all the same. */
+  const keepFor = async (webhookId: string, again = false) => {
     if (cases.length === 0) return;
     const subject = { kind: "webhook", id: webhookId } as const;
     const kept = cases.map(({ name, action, push, context, expected }) => ({
@@ -42,10 +42,16 @@ export function useFormCases(from: string | undefined): {
       expected,
     }));
     try {
+      const there = again ? await client.fetchQuery({ ...casesQuery(subject), staleTime: 0 }) : undefined;
+      if (there && there.cases.length > 0) return;
       const list = await mutateAsync({ subject, cases: kept });
       client.setQueryData(casesQuery(subject).queryKey, list);
     } catch {
-      toast("The webhook is registered, but its cases were not kept");
+      toast("The webhook is registered, but its cases were not kept", {
+        tone: "danger",
+        lasting: true,
+        action: { label: "Keep them", onClick: () => void keepFor(webhookId, true) },
+      });
     }
   };
   return { store, keepFor };

@@ -7,7 +7,11 @@ export type ToastOptions = {
   tone?: "neutral" | "danger";
   /** One thing to do about it, such as undoing it. */
   action?: { label: string; onClick: () => void };
+  /** Stays for a minute: without the action something is lost. */
+  lasting?: boolean;
 };
+
+const LASTING_MS = 60_000;
 
 let used = false;
 const listeners = new Set<() => void>();
@@ -18,13 +22,13 @@ function subscribe(listener: () => void) {
 }
 
 /** For what happened elsewhere or can be undone. What failed here is told here, in a Banner. */
-export function toast(message: string, { description, tone, action }: ToastOptions = {}): void {
+export function toast(message: string, { description, tone, action, lasting }: ToastOptions = {}): void {
   used = true;
   for (const listener of listeners) listener();
   // sonner keeps what is said before its Toaster is there.
   void import("sonner").then((sonner) => {
     const say = tone === "danger" ? sonner.toast.error : sonner.toast;
-    say(message, { description, action });
+    say(message, { description, action, ...(lasting ? { duration: LASTING_MS } : {}) });
   });
 }
 
