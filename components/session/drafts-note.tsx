@@ -37,6 +37,6 @@ function wordsOf(drafts: number, samples: number): string {
     return `${what} in this browser.`;
   }
   const stay = drafts === 1 ? "1 unfinished draft stays" : `${drafts} unfinished drafts stay`;
-  const too = samples > 0 ? ", and samples that you tested with" : "";
-  return `${stay} in this browser, without secrets, until you sign in again or 14 days have passed${too}.`;
+  const too = samples > 0 ? " So do samples that you tested with." : "";
+  return `${stay} in this browser, without secrets, until you sign in again or 14 days have passed.${too}`;
 }
