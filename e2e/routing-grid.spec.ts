@@ -68,6 +68,35 @@ test("wherever one scrolls the grid is whole, and the cell with the focus stays"
   await expect.poll(() => grid.locator("[data-row][role=row]").count()).toBe(11);
 });
 
+test("the focus goes from cell to cell, also where the columns around it have not come yet", async ({
+  page,
+}) => {
+  await make(
+    "Far",
+    Array.from({ length: 60 }, (_, index) => ({ id: 200 + index, priority: "normal" as const })),
+  );
+  const routing = new RoutingPage(page);
+  await routing.open(0, "grid");
+  await page.getByRole("searchbox", { name: "Search bots" }).fill("Far");
+  await routing.cell("Far", 0).click();
+  await expect(routing.cell("Far", 0)).toBeFocused();
+  const lost = await page.getByRole("grid", { name: "Bots and groups" }).evaluate(async (grid) => {
+    let times = 0;
+    grid.addEventListener("focusout", (event) => {
+      if (event instanceof FocusEvent && !event.relatedTarget) times += 1;
+    });
+    const turn = () => new Promise((resolve) => setTimeout(resolve));
+    for (const key of ["End", "ArrowLeft", "ArrowLeft", "Home", "ArrowRight", "ArrowRight"]) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      await turn();
+      await turn();
+    }
+    return times;
+  });
+  expect(lost).toBe(0);
+  await expect(page.getByRole("gridcell").and(page.locator('[data-column="2"]'))).toBeFocused();
+});
+
 test("a first click gives a cell the focus, the next opens its choice, as Enter does", async ({ page }) => {
   await make(
     "Chooser",

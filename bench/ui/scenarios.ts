@@ -58,7 +58,7 @@ const press = (name: string, input: string, count: number, keys: (index: number)
 
 /** To the first cell of a bot of our own, from wherever the grid is. */
 async function toCell(page: Page): Promise<void> {
-  await page.getByRole("grid").locator('[role="gridcell"][tabindex="0"]').focus();
+  await page.getByRole("grid").locator("[data-active]").focus();
   await page.keyboard.press("Control+Home");
   for (let down = 0; down < 3; down += 1) await page.keyboard.press("ArrowDown");
   await pause(REST_MS);

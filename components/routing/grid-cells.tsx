@@ -8,8 +8,11 @@ export type CellLook = {
   locked: boolean;
   changed: boolean;
   selected: boolean;
-  /** Tab leads to it. */
-  active: boolean;
+  /**
+   * Tab leads to the one that is active. The one that the focus leaves stays like it until the focus has moved: when the tabindex
+   * of what has the focus changes, Chromium works out every style of the page there and then.
+   */
+  held: "active" | "leaving" | undefined;
   /** Columns before it that are not rendered. */
   gap: number;
 };
@@ -23,9 +26,9 @@ export type GridCells = (column: number, look: CellLook) => ReactElement;
 export function gridCells(groupIds: readonly number[]): GridCells {
   const made = groupIds.map(() => new Map<string, ReactElement>());
   return (column, look) => {
-    const { place, locked, changed, selected, active, gap } = look;
-    const flags = Number(locked) + 2 * Number(changed) + 4 * Number(selected) + 8 * Number(active);
-    const key = `${flags} ${gap}${place === null ? "" : ` ${place}`}`;
+    const { place, locked, changed, selected, held = "", gap } = look;
+    const flags = Number(locked) + 2 * Number(changed) + 4 * Number(selected);
+    const key = `${flags}${held} ${gap}${place === null ? "" : ` ${place}`}`;
     const known = made[column]?.get(key);
     if (known) return known;
     const cell = cellOf(column, groupIds[column] ?? 0, look);
@@ -39,11 +42,12 @@ const CELL = "h-full w-[112px] flex-none text-center text-sm leading-9";
 const LOCKED = " bg-subtle text-muted";
 const CHANGED = " bg-accent-subtle font-semibold";
 const SELECTED = " bg-hover";
-// Also while its choice has the focus, which is not seen itself.
-const ACTIVE = " outline-focus -outline-offset-2 group-focus-within/grid:outline-2";
+// Also while its choice has the focus, which is not seen itself. Not as a group of Tailwind's, whose selector ends in `*`: every
+// cell would be looked at whenever the focus comes or goes.
+const ACTIVE = " outline-focus -outline-offset-2 [.routing-cells:focus-within_&]:outline-2";
 
 function cellOf(column: number, groupId: number, look: CellLook) {
-  const { place, locked, changed, selected, active, gap } = look;
+  const { place, locked, changed, selected, held, gap } = look;
   return (
     <div
       key={groupId}
@@ -54,8 +58,9 @@ function cellOf(column: number, groupId: number, look: CellLook) {
       aria-readonly={locked || undefined}
       data-column={column}
       data-group={groupId}
-      tabIndex={active ? 0 : -1}
-      className={`${CELL}${locked ? LOCKED : ""}${changed ? CHANGED : selected ? SELECTED : ""}${active ? ACTIVE : ""}`}
+      data-active={held === "active" ? "" : undefined}
+      tabIndex={held ? 0 : -1}
+      className={`${CELL}${locked ? LOCKED : ""}${changed ? CHANGED : selected ? SELECTED : ""}${held === "active" ? ACTIVE : ""}`}
       style={gap > 0 ? { marginLeft: gap * COLUMN_WIDTH } : undefined}
     >
       {wordsOf(place)}

@@ -22,7 +22,7 @@ export const GridHeader = memo(function GridHeader({ labels, shown, active }: Gr
       >
         Bot
       </div>
-      {indicesOf(shown, active, labels.length).map((index) => (
+      {indicesOf(shown, [active], labels.length).map((index) => (
         <div
           key={index}
           role="columnheader"

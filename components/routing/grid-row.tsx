@@ -20,6 +20,8 @@ type GridRowProps = {
   shown: Span;
   /** The column of the cell that Tab leads to, if it is in this row. */
   active: number | undefined;
+  /** The column of the cell that still has the focus, or had it until just now, if it is in this row. */
+  leaving: number | undefined;
   /** The selected columns, if any is in this row. */
   from: number | undefined;
   to: number | undefined;
@@ -28,9 +30,9 @@ type GridRowProps = {
 
 /** One bot and its place in every group near the screen. Its cells are plain elements: hundreds of them come and go at every leap. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { id, bot, edit, row, groupIds, cells, shown, active, from, to, mayWrite } = props;
+  const { id, bot, edit, row, groupIds, cells, shown, active, leaving, from, to, mayWrite } = props;
   const changes = useStagedOf(edit, bot.id);
-  const indices = indicesOf(shown, active ?? -1, groupIds.length);
+  const indices = indicesOf(shown, [active ?? -1, leaving ?? -1], groupIds.length);
   const first = indices[0] ?? 0;
   return (
     <div
@@ -60,7 +62,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           locked: !mayWrite || lockOf(bot, place, changes && priorityIn(bot, groupId)) !== undefined,
           changed: changes !== undefined && changeIn(changes, groupId) !== undefined,
           selected: from !== undefined && to !== undefined && index >= from && index <= to,
-          active: active === index,
+          held: active === index ? "active" : leaving === index ? "leaving" : undefined,
           gap: index - 1 - (indices[at - 1] ?? index - 1),
         });
       })}

@@ -3,7 +3,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
-  useDeferredValue,
+  startTransition,
   useEffect,
   useId,
   useLayoutEffect,
@@ -62,12 +62,15 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   /** What had the focus before the mouse went down. */
   const hadFocus = useRef<Element>(null);
   const [selection, setSelection] = useState(START);
+  /** The selection before, until the focus has moved and there is time to show how many cells are selected. */
+  const [settled, setSettled] = useState(START);
   const lines = useMemo(() => ({ rows: bots.map((bot) => bot.id), columns: groupIds }), [bots, groupIds]);
   const [linesThen, setLinesThen] = useState(lines);
   if (lines !== linesThen) {
     // A key is meant for the bot and the group it was pressed on, whatever has come before them.
     setLinesThen(lines);
     setSelection(selectionIn(selection, linesThen, lines));
+    setSettled(selectionIn(settled, linesThen, lines));
   }
   const size = { rows: bots.length, columns: groupIds.length };
   const clamp = ({ row, column }: Place): Place => ({
@@ -81,9 +84,9 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   const chosen = clamped(selection);
   const active = chosen.focus;
   const bounds = boundsOf(chosen);
-  // The cell with the focus moves at once; that many other cells are selected is shown when there is time.
-  const later = useDeferredValue(selection);
-  const seen = boundsOf(clamped(later));
+  const before = clamped(settled);
+  const leaving = samePlace(before.focus, active) ? undefined : before.focus;
+  const seen = boundsOf(before);
   const marked = cellsIn(bounds) === 1 ? bounds : seen;
   const view = useGridWindow({ scroller, ...size, active });
   const id = useId();
@@ -94,24 +97,31 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   const activeGroup = groupIds[active.column] ?? 0;
 
   const focusCell = () => {
-    const cell = scroller.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]');
+    const cell = scroller.current?.querySelector<HTMLElement>("[data-active]");
     cell?.focus({ preventScroll: true });
   };
   const select = (next: Selection) => {
     wantsFocus.current = true;
+    // The focus may have got there before that was settled: it is the cell that it leaves now.
+    if (document.activeElement?.matches("[data-active]")) setSettled(selection);
     view.show(next.focus);
     setSelection(next);
   };
   // Laid out in the task that has changed it, not in the one that paints it.
   const layOut = () => void scroller.current?.offsetHeight;
-  useLayoutEffect(layOut, [selection, later]);
+  useLayoutEffect(layOut, [selection, settled]);
   useEffect(() => {
-    const strayed = document.activeElement?.matches('[role="gridcell"][tabindex="-1"]');
-    if (!wantsFocus.current && !strayed) return;
+    const settle = () => startTransition(() => setSettled(selection));
+    const moveFocus = () => {
+      focusCell();
+      settle();
+    };
+    const strayed = document.activeElement?.matches('[role="gridcell"]:not([data-active])');
+    if (!wantsFocus.current && !strayed) return settle();
     wantsFocus.current = false;
     // In a task of its own; at once if the cell that had the focus is gone.
-    if (scroller.current?.contains(document.activeElement)) setTimeout(focusCell);
-    else focusCell();
+    if (scroller.current?.contains(document.activeElement)) setTimeout(moveFocus);
+    else moveFocus();
   }, [selection]);
 
   const set = ({ top, bottom, left, right }: Bounds, priority: string | null) => {
@@ -182,7 +192,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
           hadFocus.current = document.activeElement;
         }}
         onClick={clicked}
-        className="group/grid relative max-h-[min(34rem,65dvh)] overflow-auto rounded-lg border bg-surface [contain:strict] [overflow-anchor:none]"
+        className="routing-cells relative max-h-[min(34rem,65dvh)] overflow-auto rounded-lg border bg-surface [contain:strict] [overflow-anchor:none]"
         style={{ height: view.height + 18 }}
       >
         <div
@@ -218,6 +228,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
                 cells={cellsOf}
                 shown={columns}
                 active={active.row === row ? active.column : undefined}
+                leaving={leaving?.row === row ? leaving.column : undefined}
                 from={within ? marked.left : undefined}
                 to={within ? marked.right : undefined}
                 mayWrite={mayWrite}
@@ -248,5 +259,6 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
 
 /** The column with the focus where it is not shown anyway: moving among those that are concerns no one else. */
 const outside = (column: number, { from, to }: Span) => (column < from || column >= to ? column : -1);
+const samePlace = (one: Place, other: Place) => one.row === other.row && one.column === other.column;
 const cellsIn = ({ top, bottom, left, right }: Bounds) => (bottom - top + 1) * (right - left + 1);
 const cells = (count: number) => (count === 1 ? "1 cell" : `${count} cells`);

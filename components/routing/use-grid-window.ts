@@ -119,7 +119,8 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
     const top = offsetFor(ROW_HEIGHT, row, scrollTop, clientHeight - HEADER_HEIGHT);
     const left = offsetFor(COLUMN_WIDTH, column, scrollLeft, clientWidth - NAME_WIDTH);
     if (top !== scrollTop || left !== scrollLeft) element.scrollTo({ top, left, behavior: "instant" });
-    setLines((current) => withLine(current, row, shownColumns));
+    const reach = Math.ceil(clientHeight / ROW_HEIGHT);
+    setLines((current) => withLine(current, row, shownColumns, { reach, kept: active.row }));
   };
 
   const withActive = withLine(lines, active.row, shownColumns);

@@ -46,7 +46,7 @@ describe("what a grid renders", () => {
         (goals, cells) => {
           let lines: Lines = [];
           for (const goal of goals) {
-            const wanted = indicesOf(goal.rows, goal.active, goal.count);
+            const wanted = indicesOf(goal.rows, [goal.active], goal.count);
             const width = goal.columns.to - goal.columns.from;
             let turns = 0;
             for (
@@ -98,6 +98,19 @@ describe("what a grid renders", () => {
     expect(withLine([undefined, ...further], 90, columns)).toEqual([{ row: 90, columns }, ...further]);
   });
 
+  it("has rows that are far away yield their place to the one with the focus, but for the one that loses it", () => {
+    const columns = { from: 0, to: 2 };
+    const lines = [0, 1, 40, 41].map((row) => ({ row, columns }));
+    const rowsWith = (row: number, kept: number) =>
+      withLine(lines, row, columns, { reach: 10, kept }).map((line) => line?.row);
+    expect(rowsWith(45, 41)).toEqual([45, 1, 40, 41]);
+    expect(rowsWith(45, 0)).toEqual([0, 45, 40, 41]);
+    expect(rowsWith(5, 40)).toEqual([0, 1, 40, 5]);
+    expect(rowsWith(25, 1)).toEqual([25, 1, 40, 41]);
+    expect(withLine(lines.slice(2), 45, columns, { reach: 10, kept: 40 })).toHaveLength(3);
+    expect(withLine(lines, 41, columns, { reach: 10, kept: 0 })).toBe(lines);
+  });
+
   it("takes smaller portions while laying them out is slow, and larger ones again", () => {
     expect(nextPortion(80, 40)).toBe(40);
     expect(nextPortion(20, 40)).toBe(16);
@@ -106,11 +119,12 @@ describe("what a grid renders", () => {
     expect(nextPortion(90, 5)).toBe(96);
   });
 
-  it("keeps the one with the focus", () => {
-    expect(indicesOf({ from: 2, to: 5 }, 3, 10)).toEqual([2, 3, 4]);
-    expect(indicesOf({ from: 2, to: 5 }, 0, 10)).toEqual([0, 2, 3, 4]);
-    expect(indicesOf({ from: 2, to: 5 }, 9, 10)).toEqual([2, 3, 4, 9]);
-    expect(indicesOf({ from: 2, to: 5 }, 10, 4)).toEqual([2, 3]);
+  it("keeps the one with the focus, and the one it comes from", () => {
+    expect(indicesOf({ from: 2, to: 5 }, [3], 10)).toEqual([2, 3, 4]);
+    expect(indicesOf({ from: 2, to: 5 }, [0], 10)).toEqual([0, 2, 3, 4]);
+    expect(indicesOf({ from: 2, to: 5 }, [9, 0], 10)).toEqual([0, 2, 3, 4, 9]);
+    expect(indicesOf({ from: 2, to: 5 }, [9, 9], 10)).toEqual([2, 3, 4, 9]);
+    expect(indicesOf({ from: 2, to: 5 }, [-1, 10], 4)).toEqual([2, 3]);
   });
 
   it("scrolls no further than it must", () => {

@@ -28,7 +28,7 @@ export type Goal = { rows: Span; columns: Span; active: number; count: number };
  * one. The same object where nothing is left to do.
  */
 export function nextLines(lines: Lines, { rows, columns, active, count }: Goal, cells: number): Lines {
-  const wanted = new Set(indicesOf(rows, active, count));
+  const wanted = new Set(indicesOf(rows, [active], count));
   const isFree = (line: Line | undefined) => !line || !wanted.has(line.row);
   const next = lines.map((line) => (line && line.row < count ? line : undefined));
   let left = cells;
@@ -53,10 +53,18 @@ export function nextLines(lines: Lines, { rows, columns, active, count }: Goal, 
   return next.length === lines.length && next.every((line, place) => line === lines[place]) ? lines : next;
 }
 
-/** The same lines if one of them is of that row, else with one more: the cell that gets the focus has to be there at once. */
-export function withLine(lines: Lines, row: number, columns: Span): Lines {
+/** Rows further than `reach` from one that comes give their place to it, but for one that is `kept`. */
+export type Yielding = { reach: number; kept: number };
+
+/**
+ * The same lines if one of them is of that row, else with one more: the cell that gets the focus has to be there at once. If some
+ * may yield, it takes the place of one of those: to change an element costs a fraction of making one.
+ */
+export function withLine(lines: Lines, row: number, columns: Span, yielding?: Yielding): Lines {
   if (lines.some((line) => line?.row === row)) return lines;
-  const place = lines.indexOf(undefined);
+  const yields = (line: Line | undefined) =>
+    !line || (yielding && line.row !== yielding.kept && Math.abs(line.row - row) > yielding.reach);
+  const place = lines.findIndex(yields);
   return place < 0 ? [...lines, { row, columns }] : lines.with(place, { row, columns });
 }
 
@@ -90,11 +98,11 @@ export function sameSpan(a: Span, b: Span): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
-/** The indices of a span and, in its place, one that is there wherever one scrolls. */
-export function indicesOf({ from, to }: Span, kept: number, count: number): number[] {
+/** The indices of a span and, in their places, those that are there wherever one scrolls. */
+export function indicesOf({ from, to }: Span, kept: readonly number[], count: number): number[] {
   const all = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, index) => from + index);
-  if (kept < 0 || kept >= count || (kept >= from && kept < to)) return all;
-  return kept < from ? [kept, ...all] : [...all, kept];
+  const others = kept.filter((index) => index >= 0 && index < count && (index < from || index >= to));
+  return others.length === 0 ? all : [...new Set([...others, ...all])].sort((a, b) => a - b);
 }
 
 /** Where to scroll so that one row, or column, is seen whole; `offset` where it is already. */
