@@ -97,6 +97,32 @@ test("the focus goes from cell to cell, also where the columns around it have no
   await expect(page.getByRole("gridcell").and(page.locator('[data-column="2"]'))).toBeFocused();
 });
 
+test("a selection is seen wherever it is, also on cells that are locked or changed", async ({ page }) => {
+  await make("Tinted", [{ id: 28, priority: "normal" }]);
+  const routing = new RoutingPage(page);
+  await routing.open(0, "grid");
+  const look = (bot: string, groupId: number) =>
+    routing.cell(bot, groupId).evaluate((cell) => {
+      const { backgroundColor, backgroundImage } = getComputedStyle(cell);
+      return `${backgroundColor} ${backgroundImage}`;
+    });
+  await routing.cell("Tinted", 28).click();
+  await page.keyboard.press("f");
+  await routing.cell("Tinted", 0).click();
+  const cells = [
+    ["Pizza Bot", 0],
+    ["Tinted", 28],
+    ["FAQ Bot", 0],
+  ] as const;
+  const before = await Promise.all(cells.map(([bot, groupId]) => look(bot, groupId)));
+  expect(new Set(before).size).toBe(3);
+  await page.keyboard.press("Control+a");
+  await expect(routing.cell("FAQ Bot", 0)).toHaveAttribute("aria-selected", "true");
+  const selected = await Promise.all(cells.map(([bot, groupId]) => look(bot, groupId)));
+  expect(new Set([...before, ...selected]).size).toBe(6);
+  await routing.discardAll();
+});
+
 test("a first click gives a cell the focus, the next opens its choice, as Enter does", async ({ page }) => {
   await make(
     "Chooser",

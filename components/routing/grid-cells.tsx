@@ -41,7 +41,8 @@ export function gridCells(groupIds: readonly number[]): GridCells {
 const CELL = "h-full w-[112px] flex-none text-center text-sm leading-9";
 const LOCKED = " bg-subtle text-muted";
 const CHANGED = " bg-accent-subtle font-semibold";
-const SELECTED = " bg-hover";
+// Laid over whatever colour says that a cell is locked or changed.
+const SELECTED = " bg-[linear-gradient(var(--hover),var(--hover))]";
 // Also while its choice has the focus, which is not seen itself. Not as a group of Tailwind's, whose selector ends in `*`: every
 // cell would be looked at whenever the focus comes or goes.
 const ACTIVE = " outline-focus -outline-offset-2 [.routing-cells:focus-within_&]:outline-2";
@@ -60,7 +61,7 @@ function cellOf(column: number, groupId: number, look: CellLook) {
       data-group={groupId}
       data-active={held === "active" ? "" : undefined}
       tabIndex={held ? 0 : -1}
-      className={`${CELL}${locked ? LOCKED : ""}${changed ? CHANGED : selected ? SELECTED : ""}${held === "active" ? ACTIVE : ""}`}
+      className={`${CELL}${locked ? LOCKED : ""}${changed ? CHANGED : ""}${selected ? SELECTED : ""}${held === "active" ? ACTIVE : ""}`}
       style={gap > 0 ? { marginLeft: gap * COLUMN_WIDTH } : undefined}
     >
       {wordsOf(place)}

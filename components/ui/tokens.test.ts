@@ -29,8 +29,8 @@ const TEXT = [
   ["bg", "text"] as const,
 ];
 
-/** Translucent, so it is measured as it looks on each surface. */
-const HOVERED = on(SURFACES, "text", "text-muted", "danger-text");
+/** Translucent, so it is measured as it looks on each surface, and on cells of the grid that are changed. */
+const HOVERED = [...on(SURFACES, "text", "text-muted", "danger-text"), ...on(["accent-subtle"], "text")];
 
 /** Outlines of controls, icons, dots and the focus ring on what they stand on: at least 3 (WCAG 1.4.11). */
 const GRAPHICS = on(SURFACES, "border-strong", "accent", "focus", ...TONES);
