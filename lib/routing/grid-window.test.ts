@@ -112,11 +112,11 @@ describe("what a grid renders", () => {
   });
 
   it("takes smaller portions while laying them out is slow, and larger ones again", () => {
-    expect(nextPortion(80, 40)).toBe(40);
+    expect(nextPortion(60, 40)).toBe(30);
     expect(nextPortion(20, 40)).toBe(16);
-    expect(nextPortion(80, 10)).toBe(80);
-    expect(nextPortion(40, 5)).toBe(56);
-    expect(nextPortion(90, 5)).toBe(96);
+    expect(nextPortion(60, 5)).toBe(60);
+    expect(nextPortion(40, 2)).toBe(56);
+    expect(nextPortion(60, 2)).toBe(64);
   });
 
   it("keeps the one with the focus, and the one it comes from", () => {

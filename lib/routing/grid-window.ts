@@ -89,10 +89,10 @@ export function nextPortion(cells: number, layoutMs: number): number {
 }
 
 // Rendering and painting take about as long again, each in a task of its own.
-const LONG_LAYOUT_MS = 12;
-const SHORT_LAYOUT_MS = 6;
+const LONG_LAYOUT_MS = 8;
+const SHORT_LAYOUT_MS = 3;
 const FEWEST = 16;
-const MOST = 96;
+const MOST = 64;
 
 export function sameSpan(a: Span, b: Span): boolean {
   return a.from === b.from && a.to === b.to;
