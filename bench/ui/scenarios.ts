@@ -103,7 +103,7 @@ export const CONTROL: Scenario = {
 };
 /** About as long as what the grid does for one input. */
 const CONTROL_MS = 25;
-const CONTROL_TURNS = 1_000_000;
+const CONTROL_TURNS = 10_000_000;
 
 /** In this order: later ones find what the earlier ones have staged. */
 export const SCENARIOS: readonly Scenario[] = [
