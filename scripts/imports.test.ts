@@ -8,7 +8,7 @@ const ROOT = process.cwd();
 const TOP = ["app", "components", "lib", "server", "platform", "cli", "e2e", "bench", "scripts"];
 /** Made to be embedded by other nouns. */
 const EMBEDDABLE = ["filters", "routing"];
-const SHARED_LIB = ["contract", "filters", "changes", "paths.ts", "environment.ts"];
+const SHARED_LIB = ["contract", "filters", "changes", "text", "paths.ts", "environment.ts"];
 
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
@@ -50,7 +50,8 @@ function mayImport(from: string, to: string): boolean {
     case "app":
       return ["app", "components", "server", "lib"].includes(toTop);
     case "components":
-      if (fromNoun === "ui") return toTop === "components" && toNoun === "ui";
+      if (fromNoun === "ui")
+        return `${toTop}/${toNoun}` === "components/ui" || `${toTop}/${toNoun}` === "lib/text";
       if (toTop === "lib") return true;
       return toTop === "components" && ["ui", "shell", fromNoun, ...EMBEDDABLE].includes(toNoun);
     case "server":

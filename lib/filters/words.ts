@@ -1,4 +1,5 @@
 import type { Scalar } from "@/lib/contract/filters";
+import { escapeUnseen } from "@/lib/text/unseen";
 
 // Bare words that would read as part of the sentence, or as another type.
 const SENTENCE_WORDS = new Set(
@@ -8,14 +9,10 @@ const SENTENCE_WORDS = new Set(
 );
 const BARE_NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;
 const BARE_TEXT = /^\p{L}[\p{L}\p{N}_.@+-]*$/u;
-// Control, format, unassigned and odd space characters, which the eye cannot tell apart.
-const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
 /** Text in double quotes with everything escaped that quotes, or the eye, would confuse. */
 export function quote(text: string): string {
-  return JSON.stringify(text).replace(UNSEEN, (found) =>
-    Array.from(found, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join(""),
-  );
+  return escapeUnseen(JSON.stringify(text));
 }
 
 /** A namespace or name as read in a sentence: bare if it is plain, otherwise quoted. */

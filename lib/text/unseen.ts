@@ -1,0 +1,96 @@
+/*
+ * Characters of other people's text that the eye cannot see, or that change how the text around them is read: control
+ * characters, direction overrides, zero-width and odd space characters, half surrogates. Stored as given, shown by name.
+ */
+
+/** Every such character, for text whose exact spelling matters (values of a filter, addresses, secrets). */
+export const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u3164\uffa0\u2800]|(?! )\p{Zs}/u;
+
+// Joiners and variation selectors that belong to how emoji, Persian, Indic and Han words are written.
+const IN_WRITING = [
+  /(?<=(?!\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek})[\p{L}\p{M}])[\u200c\u200d](?=(?!\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek})[\p{L}\p{M}])/u,
+  /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})/u,
+  /(?<=\p{Extended_Pictographic})\ufe0f/u,
+  /(?<=[0-9#*])\ufe0f(?=\u20e3)/u,
+  /(?<=\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u,
+  /(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}]/u,
+].map(({ source }) => source);
+// Spaces of every width look like what they are.
+const SHOWN = new RegExp(
+  `(?<writing>${IN_WRITING.join("|")}|\\p{Zs})|(?<lines>\\r\\n|[\\n\\r\\u2028\\u2029])|(?:${UNSEEN.source})`,
+  "gu",
+);
+const EVERY_UNSEEN = new RegExp(UNSEEN.source, "gu");
+
+const escaped = (character: string) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+
+/** The text with every unseen character as `\u{200b}`; nothing else changes. */
+export function escapeUnseen(text: string): string {
+  return text.replace(EVERY_UNSEEN, escaped);
+}
+
+/**
+ * Text of others as it may stand in a page, a terminal or a log, on one line: a line break is shown as `↵`, what could hide,
+ * turn around or rewrite its surroundings as `\u{202e}`. Joiners inside emoji and words stay, and so do spaces.
+ */
+export function visible(text: string): string {
+  return text.replace(SHOWN, (found: string, writing?: string, lines?: string) =>
+    writing ? found : lines ? "↵" : escaped(found),
+  );
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * `visible` text for the middle of a sentence that is one string (a title, an aria-label, a toast): right-to-left text is
+ * isolated, so that it does not reorder the words around it. In markup use the element `bdi` instead.
+ */
+export function isolated(text: string): string {
+  const shown = visible(text);
+  return RIGHT_TO_LEFT.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
+// The names of Unicode for what people really paste; others are told by their number alone.
+const NAMES: Record<number, string> = {
+  0x00: "null character",
+  0x09: "tab",
+  0x0a: "line break",
+  0x0d: "carriage return",
+  0x1b: "escape",
+  0xa0: "no-break space",
+  0xad: "soft hyphen",
+  0x2007: "figure space",
+  0x2009: "thin space",
+  0x200b: "zero width space",
+  0x200c: "zero width non-joiner",
+  0x200d: "zero width joiner",
+  0x200e: "left-to-right mark",
+  0x200f: "right-to-left mark",
+  0x2018: "left single curly quote",
+  0x2019: "right single curly quote",
+  0x201c: "left double curly quote",
+  0x201d: "right double curly quote",
+  0x201e: "low double curly quote",
+  0x2028: "line separator",
+  0x2029: "paragraph separator",
+  0x202a: "left-to-right embedding",
+  0x202b: "right-to-left embedding",
+  0x202d: "left-to-right override",
+  0x202e: "right-to-left override",
+  0x202f: "narrow no-break space",
+  0x2060: "word joiner",
+  0x2066: "left-to-right isolate",
+  0x2067: "right-to-left isolate",
+  0x2068: "first strong isolate",
+  0x3000: "ideographic space",
+  0x3164: "Hangul filler",
+  0xfeff: "byte order mark",
+};
+
+/** `U+200B (zero width space)`; the number alone for a character without a name here. */
+export function characterName(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  const number = `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
+  const name = point >= 0xd800 && point <= 0xdfff ? "half of a surrogate pair" : NAMES[point];
+  return name ? `${number} (${name})` : number;
+}
