@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-import { fileURLToPath } from "node:url";
-import { register } from "tsx/esm/api";
+import { join } from "node:path";
+import { bundle } from "../scripts/bundle.mjs";
 
-// From whatever folder it is called, the `@/` of our imports means this package.
-register({ tsconfig: fileURLToPath(new URL("../tsconfig.json", import.meta.url)) });
-await import("./main.ts");
+process.setSourceMapsEnabled(true);
+await import(join(await bundle(), "switchboard.js"));

@@ -16,7 +16,7 @@ const run = promisify(execFile);
 let token: Promise<string> | undefined;
 
 async function accessToken(): Promise<string> {
-  const { stdout } = await run(process.execPath, ["--import", "tsx", "platform/token.ts"], {
+  const { stdout } = await run(process.execPath, ["scripts/run.mjs", "token"], {
     env: {
       ...process.env,
       DATA_DIR: `${await control.folder()}/platform`,

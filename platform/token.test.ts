@@ -19,7 +19,7 @@ let platform: Run | undefined;
 const run = (...args: string[]): Promise<Outcome> => runWith({}, ...args);
 
 function runWith(more: Record<string, string>, ...args: string[]): Promise<Outcome> {
-  const all = ["--import", "tsx", "platform/token.ts", ...args];
+  const all = ["scripts/run.mjs", "token", ...args];
   const env: NodeJS.ProcessEnv = {
     NODE_ENV: "test",
     PATH: process.env.PATH,

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
+import { digestOf } from "./bundle.mjs";
 import { compressFolder } from "./compress";
 import { type Child, startNode } from "./processes";
 
@@ -25,22 +24,9 @@ const SOURCES = [
 ];
 const STAMP = ".next/switchboard-source";
 
-function filesOf(path: string): string[] {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesOf(join(path, name)));
-}
-
 /** A digest of everything that goes into a build. */
 export function sourceDigest(): string {
-  const hash = createHash("sha256");
-  for (const file of SOURCES.flatMap(filesOf)) {
-    if (/\.test\.tsx?$/.test(file)) continue;
-    hash.update(file).update("\0").update(readFileSync(file)).update("\0");
-  }
-  return hash.digest("hex");
+  return digestOf(process.cwd(), SOURCES);
 }
 
 const MANIFEST = ".next/build-manifest.json";

@@ -8,7 +8,10 @@ import { authSecret, platformClient, readSettings, type Settings } from "./setti
 const dev = process.argv.includes("--dev");
 const children: Child[] = [];
 const say = (line: string) => console.log(line);
-const tsx = ["--import", "tsx"];
+/** Hot reload reads the source; otherwise the platform runs from the bundle. */
+const PLATFORM = dev
+  ? ["--import", "tsx", "--watch", "--watch-preserve-output", "platform/main.ts"]
+  : ["scripts/run.mjs", "platform"];
 
 async function refusePortsInUse(settings: Settings): Promise<void> {
   const wanted: Record<string, number> = { PORT: settings.PORT };
@@ -42,7 +45,7 @@ async function startPlatform(
   say("Starting the embedded platform");
   const platform = startNode(
     "The embedded platform",
-    [...tsx, ...(dev ? ["--watch", "--watch-preserve-output"] : []), "platform/main.ts"],
+    PLATFORM,
     {
       ...process.env,
       DATA_DIR: settings.DATA_DIR,

@@ -28,7 +28,7 @@ export async function startStack(say: (line: string) => void): Promise<Stack> {
     ACCOUNTS_PORT: String(ports.accounts),
     DEMO_PASSWORD: PASSWORD,
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+  const child = spawn(process.execPath, ["scripts/run.mjs", "start"], {
     env: environment,
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -38,7 +38,7 @@ export async function startStack(say: (line: string) => void): Promise<Stack> {
   };
   try {
     await ready(child, say);
-    const token = await output(["platform/token.ts"], environment);
+    const token = await output(["token"], environment);
     const callApi = async (method: string, body: unknown) => {
       const response = await fetch(`http://localhost:${ports.api}/configuration/v0.4/${method}`, {
         method: "POST",
@@ -69,7 +69,7 @@ function ready(child: ChildProcess, say: (line: string) => void): Promise<void> 
 
 function output(args: string[], environment: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", ...args], {
+    const child = spawn(process.execPath, ["scripts/run.mjs", ...args], {
       env: environment,
       stdio: ["ignore", "pipe", "inherit"],
     });

@@ -24,7 +24,6 @@ import { type Fault, Tap } from "./tap";
 const folder = mkdtempSync(join(tmpdir(), "switchboard-e2e-"));
 const logFile = join(folder, "stack.log");
 const platformData = join(folder, "platform");
-const node = ["--import", "tsx"];
 
 const apiTap = new Tap(ports.apiTap, ports.api);
 const accountsTap = new Tap(ports.accountsTap, ports.accounts);
@@ -34,7 +33,7 @@ type Program = { child: ChildProcess; ready: Promise<void> };
 const programs: Program[] = [];
 
 function run(args: string[], environment: Record<string, string>): Program {
-  const child = spawn(process.execPath, [...node, ...args], {
+  const child = spawn(process.execPath, ["scripts/run.mjs", ...args], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -75,7 +74,7 @@ function descendants(pid: number): number[] {
 }
 
 function startPlatform(): Program {
-  return run(["platform/main.ts"], {
+  return run(["platform"], {
     DATA_DIR: platformData,
     PLATFORM_PORT: String(ports.api),
     ACCOUNTS_PORT: String(ports.accounts),
@@ -91,7 +90,7 @@ const clientSchema = z.object({ client_id: z.string(), client_secret: z.string()
 function startDashboard(): Program {
   const secrets: unknown = JSON.parse(readFileSync(join(platformData, "platform-secrets.json"), "utf8"));
   const client = clientSchema.parse(secrets);
-  return run(["scripts/start.ts"], {
+  return run(["start"], {
     PORT: String(ports.dashboard),
     APP_URL: dashboardUrl,
     DATA_DIR: join(folder, "dashboard"),

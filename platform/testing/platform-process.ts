@@ -20,9 +20,9 @@ export type Run = {
   exited: Promise<number | null>;
 };
 
-/** Starts platform/main.ts as `npm run platform` does. */
+/** Starts the platform as `npm run platform` does. */
 export function runPlatform(environment: Record<string, string>): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", "platform/main.ts"], {
+  const child = spawn(process.execPath, ["scripts/run.mjs", "platform"], {
     env: { NODE_ENV: "test", PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

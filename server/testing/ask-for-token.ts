@@ -6,7 +6,7 @@ import { createTokenStore } from "@/server/tokens/token-store";
 
 /*
  * A dashboard process reduced to what a test wants of it: asks `count` times at once for the token of `sid` and prints
- * the answers. Run with the environment of the dashboard: node --conditions=react-server --import tsx … sid count lease
+ * the answers. Run with the environment of the dashboard: node scripts/run.mjs ask-for-token sid count lease
  */
 
 const [sid = "", count = "1", leaseMs = "10000"] = process.argv.slice(2);

@@ -37,11 +37,10 @@ it(
     if (session === undefined) throw new Error("no session");
     for (let kills = 1; kills <= 3; kills++) {
       await (await database()).updateTable("oauth_sessions").set({ fresh_until: 0 }).execute();
-      const child = spawn(
-        process.execPath,
-        ["--conditions=react-server", "--import", "tsx", "server/testing/ask-for-token.ts", sid, "1", "500"],
-        { env: { ...process.env, ...environment(), ACCOUNTS_URL: accounts.url }, stdio: "inherit" },
-      );
+      const child = spawn(process.execPath, ["scripts/run.mjs", "ask-for-token", sid, "1", "500"], {
+        env: { ...process.env, ...environment(), ACCOUNTS_URL: accounts.url },
+        stdio: "inherit",
+      });
       await vi.waitFor(() => expect(accounts.exchanged()).toBe(kills), 60_000);
       child.kill("SIGKILL");
       const { bot_agents } = await callApi(session, "get_bot_agents", { all: false });

@@ -102,22 +102,10 @@ const PROCESS_MS = 60_000;
 
 describe("several processes on one database", { timeout: 3 * PROCESS_MS }, () => {
   const ask = (sid: string, count: number, leaseMs: number): ChildProcess =>
-    spawn(
-      process.execPath,
-      [
-        "--conditions=react-server",
-        "--import",
-        "tsx",
-        "server/testing/ask-for-token.ts",
-        sid,
-        `${count}`,
-        `${leaseMs}`,
-      ],
-      {
-        env: { ...process.env, ...environment() } as NodeJS.ProcessEnv,
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
+    spawn(process.execPath, ["scripts/run.mjs", "ask-for-token", sid, `${count}`, `${leaseMs}`], {
+      env: { ...process.env, ...environment() } as NodeJS.ProcessEnv,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
 
   const answers = async (child: ChildProcess): Promise<string[]> =>
     child.stdout === null ? [] : (JSON.parse(await text(child.stdout)) as string[]);

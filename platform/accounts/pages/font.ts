@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
-const FILE = new URL(
-  "../../../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
-  import.meta.url,
-);
+// Looked up as a package: the bundle that the platform runs from lies in another folder than this file.
+const PACKAGE = dirname(createRequire(import.meta.url).resolve("geist/font/sans"));
+const FILE = join(PACKAGE, "fonts/geist-sans/Geist-Variable.woff2");
 
 let font: Promise<Buffer> | undefined;
 
