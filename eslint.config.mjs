@@ -2,9 +2,12 @@ import nextCoreWebVitals from "eslint-config-next/core-web-vitals";
 import nextTypescript from "eslint-config-next/typescript";
 import tseslint from "typescript-eslint";
 
+/** Where React is: its rules compile every file they look at, which is slow, and have nothing to find elsewhere. */
+const REACT = ["app/**", "components/**"];
+
 const config = [
-  { ignores: [".next/**", ".data/**", "node_modules/**", "next-env.d.ts", "coverage/**", "public/**"] },
-  ...nextCoreWebVitals,
+  { ignores: [".next/**", ".data/**", "dist/**", "node_modules/**", "next-env.d.ts", "coverage/**", "public/**"] },
+  ...nextCoreWebVitals.map((part) => (part.rules ? { ...part, files: REACT } : part)),
   ...nextTypescript,
   {
     files: ["**/*.ts", "**/*.tsx"],

@@ -21,6 +21,7 @@ export default defineConfig({
       "cli/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
+    globalSetup: ["./scripts/testing/proofs.ts"],
     setupFiles: ["./scripts/testing/setup.ts"],
     pool: "forks",
     maxWorkers: 2,

@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { findSession, type Session } from "@/server/auth/session-rows";
 import { SafeError } from "@/server/errors";
 import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
@@ -28,6 +30,7 @@ import type { Browser } from "./signed-in";
  * moment reaches the next process. With EVERY_FAULT=three there is one more fault after two as well: minutes.
  */
 const THREE = process.env.EVERY_FAULT === "three";
+const SEED = 16;
 
 /** After the last fault a replacement has to come to its end within this many looks. */
 const LOOKS = 8;
@@ -49,11 +52,16 @@ export type Explored = {
 type Work = (world: World) => Promise<unknown>;
 type Run = { faults: Fault[]; done: Process["done"] };
 
+/** @param share of the pairs of faults, and of the states that somebody continues from; single faults are all run */
 export async function everyFault(
   platform: TestPlatform,
   { sid, token }: Browser,
   strategy: Strategy,
+  share: number,
 ): Promise<Explored> {
+  const dice = xoroshiro128plus(SEED);
+  /** Whether one of the combinations is run: all of them, or a share that is the same each time. */
+  const taken = () => share === 1 || uniformFloat64(dice) < share;
   const session = await sessionOf(sid);
   const clock: Clock = { now: Date.UTC(2026, 0, 15, 12), late: [] };
   const history: { effects: Effect[] } = { effects: [] };
@@ -79,7 +87,10 @@ export async function everyFault(
     if (faults.length === most) return;
     for (const [at, { kind }] of done.entries()) {
       if (last && at <= last.at) continue;
-      for (const mode of MODES[kind]) yield* runs(from, work, most, [...faults, { at, mode }]);
+      for (const mode of MODES[kind]) {
+        const isPair = from === start && last !== undefined;
+        if (!isPair || taken()) yield* runs(from, work, most, [...faults, { at, mode }]);
+      }
     }
   }
 
@@ -119,6 +130,7 @@ export async function everyFault(
 
   const goneOn: Kept[] = [];
   for (const state of once) {
+    if (!taken()) continue;
     for (const from of await whenItCanGoOn(state)) {
       for (const goOn of [resumeReplacement, rollBackReplacement]) {
         const id = idOf(state);
