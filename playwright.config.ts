@@ -1,10 +1,18 @@
+import { execFileSync } from "node:child_process";
 import { defineConfig, devices } from "@playwright/test";
-import { controlUrl, dashboardUrl } from "./e2e/addresses";
+import { controlUrlOf, dashboardUrl } from "./e2e/addresses";
+
+/** As many as processors at hand: one stack is waiting most of the time, three make each other wait. */
+const WORKERS = Number(process.env.E2E_WORKERS ?? 2);
+
+// One build for all stacks, before they start; workers read this file too.
+if (process.env.TEST_WORKER_INDEX === undefined)
+  execFileSync(process.execPath, ["scripts/run.mjs", "build"], { stdio: "inherit" });
 
 export default defineConfig({
   testDir: "./e2e",
-  // One stack, two cores: tests run one after the other.
-  workers: 1,
+  // A file after the other in each worker, which has a stack with data of its own; the build is one for all.
+  workers: WORKERS,
   fullyParallel: false,
   retries: 0,
   // Seconds on a quiet machine; a busy one with two cores is many times slower.
@@ -12,15 +20,16 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
-  webServer: {
-    command: "node --import tsx e2e/stack/main.ts",
-    url: `${controlUrl}/ready`,
+  webServer: Array.from({ length: WORKERS }, (_, worker) => ({
+    command: "node scripts/run.mjs test-stack",
+    env: { E2E_STACK: String(worker) },
+    url: `${controlUrlOf(worker)}/ready`,
     timeout: 600_000,
     // While writing tests: leave the stack running and set this.
     reuseExistingServer: process.env.E2E_REUSE === "true",
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    stdout: "pipe",
-  },
+    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 20_000 },
+    stdout: "pipe" as const,
+  })),
   use: {
     ...devices["Desktop Chrome"],
     baseURL: dashboardUrl,

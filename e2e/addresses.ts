@@ -1,5 +1,11 @@
 /** Moves every port, so that two checkouts can be tested on one machine at a time. */
-const offset = Number(process.env.E2E_PORT_OFFSET ?? 0);
+const checkout = Number(process.env.E2E_PORT_OFFSET ?? 0);
+/** Each worker of Playwright has a stack with data of its own, told apart by the number that Playwright gives it. */
+export const stackOffset = (worker: number) => checkout + 100 * worker;
+const offset = stackOffset(Number(process.env.E2E_STACK ?? process.env.TEST_PARALLEL_INDEX ?? 0));
+
+const FIRST_CONTROL = 4320;
+export const controlUrlOf = (worker: number) => `http://localhost:${FIRST_CONTROL + stackOffset(worker)}`;
 
 /** Where the stack of the browser tests listens. The taps stand between the dashboard and the platform. */
 export const ports = {
@@ -8,7 +14,7 @@ export const ports = {
   accounts: 4301 + offset,
   apiTap: 4310 + offset,
   accountsTap: 4311 + offset,
-  control: 4320 + offset,
+  control: FIRST_CONTROL + offset,
 } as const;
 
 export const dashboardUrl = `http://localhost:${ports.dashboard}`;

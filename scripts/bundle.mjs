@@ -16,6 +16,7 @@ const PROGRAMS = {
   build: "scripts/build-dashboard.ts",
   platform: "platform/main.ts",
   token: "platform/token.ts",
+  test: "scripts/test.ts",
   switchboard: "cli/main.ts",
   "test-stack": "e2e/stack/main.ts",
   "ask-for-token": "server/testing/ask-for-token.ts",
