@@ -18,6 +18,7 @@ const PROGRAMS = {
   token: "platform/token.ts",
   test: "scripts/test.ts",
   switchboard: "cli/main.ts",
+  "bench-limits": "bench/limits/main.ts",
   "test-stack": "e2e/stack/main.ts",
   "ask-for-token": "server/testing/ask-for-token.ts",
 };
@@ -27,6 +28,7 @@ const SOURCES = [
   "cli",
   "server",
   "lib",
+  "bench",
   "e2e/stack",
   "e2e/addresses.ts",
   "tsconfig.json",

@@ -79,13 +79,13 @@ describe("a secret", () => {
   });
 
   it.each(["\\", "%25", "&#0", "la", "l", "=".repeat(3)])(
-    "is looked for in 64 KiB of %j in no time",
+    "is looked for to the end of 64 KiB of %j (how long it takes: npm run bench:limits)",
     (piece) => {
       const text = piece.repeat(65_536 / piece.length);
-      const began = performance.now();
-      mask(text, true);
-      secretMasker("l".repeat(900))(text, true);
-      expect(performance.now() - began).toBeLessThan(2000);
+      expect(mask(`${text} ${SECRET} ${text}`, true)).toContain(MASKED_SECRET);
+      expect(secretMasker("l".repeat(900))(`${"l".repeat(900)} ${text}`, true)).not.toContain(
+        "l".repeat(900),
+      );
     },
   );
 });
