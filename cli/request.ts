@@ -1,11 +1,12 @@
 import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
 import { REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
 import { METHODS, type MethodName, type MethodReply } from "@/lib/contract/methods";
-import { type Proxy, proxyFor } from "@/lib/contract/proxy";
+import { type Proxy, proxyFor, UnusableProxy } from "@/lib/contract/proxy";
 import { askedBy } from "@/lib/contract/retry-after";
 import { CallError } from "@/lib/transfer/current";
 import { noAnswer, refusal } from "./refusal";
 import type { Settings } from "./settings";
+import { CommandError } from "./terminal";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const dispatchers = new Map<string | undefined, Dispatcher>();
@@ -22,6 +23,15 @@ function dispatcherFor(proxy: Proxy | undefined): Dispatcher {
   return made;
 }
 
+function proxyTo(apiUrl: string, proxies: Settings["proxies"]): Proxy | undefined {
+  try {
+    return proxyFor(apiUrl, proxies);
+  } catch (error) {
+    if (error instanceof UnusableProxy) throw new CommandError(`${error.message}.`);
+    throw error;
+  }
+}
+
 /** Sends one call, once. @throws CallError */
 export async function send<M extends MethodName>(
   { apiUrl, version, token, proxies }: Settings,
@@ -31,7 +41,7 @@ export async function send<M extends MethodName>(
 ): Promise<MethodReply<M>> {
   const { path, kind, reply } = METHODS[method];
   const unknown = kind === "write" ? "unknown" : "no";
-  const proxy = proxyFor(apiUrl, proxies);
+  const proxy = proxyTo(apiUrl, proxies);
   let answer: Dispatcher.ResponseData;
   let json: unknown;
   try {

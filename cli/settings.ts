@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ProxySettings } from "@/lib/contract/proxy";
-import { EnvironmentError, parseVariables, proxyVariables, variables } from "@/lib/environment";
+import { EnvironmentError, parseVariables, variables } from "@/lib/environment";
 import type { Version } from "@/lib/contract/versions";
 import { SCHEMA_PATH } from "@/lib/transfer/json-schema";
 import { CommandError, type Terminal } from "./terminal";
@@ -15,7 +15,6 @@ const common = z.object({
     .regex(/^[\x21-\x7e]+$/, "must be an access token, without spaces")
     .optional(),
   SWITCHBOARD_PASSPHRASE: z.string().optional(),
-  ...proxyVariables,
 });
 
 /** What the command line is told by its environment. */
@@ -38,7 +37,7 @@ export function readSettings({ environment }: Terminal): Settings {
       schemaUrl: `${parsed.APP_URL}${SCHEMA_PATH}`,
       token: parsed.SWITCHBOARD_TOKEN,
       passphrase: parsed.SWITCHBOARD_PASSPHRASE,
-      proxies: parsed,
+      proxies: environment,
     };
   } catch (error) {
     if (error instanceof EnvironmentError) throw new CommandError(error.message);

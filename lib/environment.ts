@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
-import { readProxy } from "@/lib/contract/proxy";
+import { NOT_A_PROXY, readProxy } from "@/lib/contract/proxy";
 import { LATEST_VERSION, VERSIONS } from "@/lib/contract/versions";
 
 /** The variables of README "Environment": one schema each, put together by the launcher, the dashboard and the platform. */
@@ -63,7 +63,7 @@ export const variables = {
 
 const proxy = z
   .string()
-  .refine((value) => readProxy(value) !== undefined, "must be the address of an http or https proxy")
+  .refine((value) => readProxy(value) !== undefined, NOT_A_PROXY)
   .optional();
 
 /** The proxy of a company, for calls of the accounts server and the Configuration API (lib/contract/proxy.ts). */
@@ -72,8 +72,6 @@ export const proxyVariables = {
   HTTPS_PROXY: proxy,
   http_proxy: proxy,
   HTTP_PROXY: proxy,
-  no_proxy: z.string().optional(),
-  NO_PROXY: z.string().optional(),
 } as const;
 
 /** Every problem of the environment at once, a line each, without the values: some are secrets. */

@@ -31,6 +31,14 @@ describe("the proxy of an address", () => {
     expect(shown(address, BOTH)).toBeUndefined();
   });
 
+  it("is refused by the name of its variable when it is none, without its value", () => {
+    const settings = { HTTPS_PROXY: "socks5://me:secret@proxy.example:1080" };
+    expect(() => proxyFor("https://api.chat.io", settings)).toThrow(
+      "HTTPS_PROXY must be the address of an http or https proxy",
+    );
+    expect(shown("http://localhost:4000", settings)).toBeUndefined();
+  });
+
   it.each([
     ["chat.io", true],
     [".chat.io", true],

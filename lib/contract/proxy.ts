@@ -3,9 +3,8 @@ import { classifyAddress } from "./addresses";
 
 /** Which proxy a call goes through, from HTTPS_PROXY, HTTP_PROXY and NO_PROXY as curl reads them. */
 
-type Name = "https_proxy" | "HTTPS_PROXY" | "http_proxy" | "HTTP_PROXY" | "no_proxy" | "NO_PROXY";
-/** What the environment says. Lower case goes first, as everywhere. */
-export type ProxySettings = { [name in Name]?: string | undefined };
+/** The environment, of which the proxies' variables are read. Lower case goes first, as everywhere. */
+export type ProxySettings = Readonly<Record<string, string | undefined>>;
 
 /** A proxy with its user and password, and its address as it may be shown. */
 export type Proxy = { url: string; shown: string };
@@ -19,13 +18,34 @@ export function readProxy(value: string): Proxy | undefined {
   return { url: url.href, shown: url.origin };
 }
 
-/** The proxy for an address; undefined where it is called directly, as this machine always is. */
+/** What a variable says is no proxy that can be used. Its value stays out: it may hold a password. */
+export class UnusableProxy extends Error {
+  override readonly name = "UnusableProxy";
+  constructor(variable: string) {
+    super(`${variable} ${NOT_A_PROXY}`);
+  }
+}
+
+export const NOT_A_PROXY = "must be the address of an http or https proxy";
+
+const VARIABLES = {
+  "https:": ["https_proxy", "HTTPS_PROXY"],
+  "http:": ["http_proxy", "HTTP_PROXY"],
+} as const;
+
+/**
+ * The proxy for an address; undefined where it is called directly, as this machine always is.
+ * @throws UnusableProxy
+ */
 export function proxyFor(address: string, settings: ProxySettings): Proxy | undefined {
   const url = new URL(address);
-  const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY, no_proxy, NO_PROXY } = settings;
-  const value = url.protocol === "https:" ? (https_proxy ?? HTTPS_PROXY) : (http_proxy ?? HTTP_PROXY);
-  if (!value || isLoopback(hostOf(url)) || isExcepted(url, no_proxy ?? NO_PROXY ?? "")) return undefined;
-  return readProxy(value);
+  const names = url.protocol === "https:" ? VARIABLES["https:"] : VARIABLES["http:"];
+  const name = names.find((one) => settings[one]);
+  const exceptions = settings.no_proxy || settings.NO_PROXY || "";
+  if (name === undefined || isLoopback(hostOf(url)) || isExcepted(url, exceptions)) return undefined;
+  const proxy = readProxy(settings[name] ?? "");
+  if (proxy === undefined) throw new UnusableProxy(name);
+  return proxy;
 }
 
 const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
