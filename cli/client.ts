@@ -43,7 +43,6 @@ export function apiClient(settings: Settings, terminal: Terminal): Client {
     limits: WAITS,
     now,
     sleep,
-    stopped: terminal.stopped,
     askedBy: (error) => (error instanceof CallError && error.changed === "no" ? error.asked : undefined),
     waits: (ms, { why }: Asked) => {
       if (ms < SAID_MS) return;
@@ -62,7 +61,7 @@ export function apiClient(settings: Settings, terminal: Terminal): Client {
     return send(settings, method, body, now);
   };
   return {
-    call: (method, body) => patience.call(() => twice(method, body)),
+    call: (method, body) => patience.call(() => twice(method, body), terminal.stopped),
     reached: (words) => {
       reached = words;
     },

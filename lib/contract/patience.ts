@@ -16,10 +16,9 @@ export type Surroundings = {
   sleep: (ms: number) => Promise<void>;
   /** What a failed call asks for; undefined where sending it again may do harm, or helps nobody. */
   askedBy: (error: unknown) => Asked | undefined;
-  /** Told at the begin of each wait. */
+  /** Told at the begin of each wait, and at its end. */
   waits?: (ms: number, asked: Asked) => void;
-  /** Whether nobody wants it any more; the refusal is thrown then. */
-  stopped?: () => boolean;
+  waited?: () => void;
 };
 
 /** How often a wait looks whether it was stopped, in milliseconds. */
@@ -27,6 +26,7 @@ const LOOK_MS = 250;
 /** A refusal that asks for no time at all is met with this, doubled each time, in milliseconds. */
 const SHORTEST_MS = 100;
 
+type Stopped = () => boolean;
 type Refused = { error: unknown; asked: Asked; at: number };
 
 /**
@@ -35,7 +35,7 @@ type Refused = { error: unknown; asked: Asked; at: number };
  * @returns a function that makes one call, and throws its last refusal where the limits are met
  */
 export function createPatience(surroundings: Surroundings) {
-  const { limits, now, sleep, askedBy, waits, stopped = () => false } = surroundings;
+  const { limits, now, sleep, askedBy, waits, waited } = surroundings;
   let line: Promise<unknown> = Promise.resolve();
   let inLine = 0;
   let refusedSince: number | undefined;
@@ -63,18 +63,19 @@ export function createPatience(surroundings: Surroundings) {
     return stalled > limits.stall ? undefined : Math.max(0, ms);
   }
 
-  async function pause(ms: number): Promise<void> {
+  async function pause(ms: number, asked: Asked, stopped: Stopped): Promise<void> {
+    if (ms > 0) waits?.(ms, asked);
     const until = now() + ms;
     while (now() < until && !stopped()) await sleep(Math.min(LOOK_MS, until - now()));
+    waited?.();
   }
 
-  async function again<T>(call: () => Promise<T>, first: Refused): Promise<T> {
+  async function again<T>(call: () => Promise<T>, first: Refused, stopped: Stopped): Promise<T> {
     let refused = first;
     for (let refusals = 1; ; refusals++) {
       const ms = pauseAfter(refused, refusals);
       if (ms === undefined || stopped()) throw refused.error;
-      if (ms > 0) waits?.(ms, refused.asked);
-      await pause(ms);
+      await pause(ms, refused.asked, stopped);
       if (stopped()) throw refused.error;
       const outcome = await attempt(call);
       if ("value" in outcome) return outcome.value;
@@ -93,10 +94,11 @@ export function createPatience(surroundings: Surroundings) {
   }
 
   return {
-    call: async <T>(call: () => Promise<T>): Promise<T> => {
+    /** @param stopped whether nobody wants it any more; its refusal is thrown then */
+    call: async <T>(call: () => Promise<T>, stopped: Stopped = () => false): Promise<T> => {
       while (inLine > 0) await line;
       const outcome = await attempt(call);
-      return "value" in outcome ? outcome.value : inTurn(() => again(call, outcome.refused));
+      return "value" in outcome ? outcome.value : inTurn(() => again(call, outcome.refused, stopped));
     },
     /** Whether nothing is waited for. */
     idle: () => inLine === 0,

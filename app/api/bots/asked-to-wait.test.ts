@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { GET as LIST, POST as CREATE } from "@/app/api/bots/route";
 import { environment } from "@/server/environment";
 import { answer, startHttpServer } from "@/server/testing/http-server";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
+import { GET as LIST, POST as CREATE } from "./route";
 
 let platform: Awaited<ReturnType<typeof preparePlatform>>;
 let admin: Browser;
