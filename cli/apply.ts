@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import { applyPlan, type ItemResult, type Keeper } from "@/lib/transfer/apply";
-import { readCurrent } from "@/lib/transfer/current";
+
 import { driftBetween } from "@/lib/transfer/drift";
 import { hasChanges, type Plan } from "@/lib/transfer/plan";
 import { summaryOf } from "@/lib/transfer/summary";
 import { writeDocument } from "@/lib/transfer/text";
+import { readLicense } from "./client";
 import { exported } from "./export";
 import { assertWritable, writePrivate } from "./files";
 import type { Options } from "./options";
@@ -18,7 +19,7 @@ import { fileKeeper } from "./unfinished-file";
 
 /** `apply`: makes the license as the file says, and keeps how it was. */
 export async function applyCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
-  const planned = await planFor(options, settings);
+  const planned = await planFor(options, settings, terminal);
   const { plan, text, current, begun, notes } = planned;
   for (const note of notes) terminal.error(note);
   if (options.plan !== undefined) await assertFresh(options.plan, text, options.delete, current);
@@ -49,13 +50,13 @@ function assertSecrets({ items }: Plan, options: Options): void {
 }
 
 /** Asks, and looks again afterwards: the answer was for what was shown. */
-async function assertAgreed({ call, current }: Planned, options: Options, terminal: Terminal): Promise<void> {
+async function assertAgreed(planned: Planned, options: Options, terminal: Terminal): Promise<void> {
   if (options.yes) return;
   if (!terminal.confirm || options.json || options.operand === "-") {
     throw new CommandError("Nothing was changed: nobody is there to ask. Add --yes to apply without asking.");
   }
   if (!(await terminal.confirm("Apply this?"))) throw new CommandError("Nothing was changed.");
-  const changes = driftBetween(current, await readCurrent(call));
+  const changes = driftBetween(planned.current, await readLicense(planned));
   if (changes.length > 0) throw stale(changes);
 }
 
@@ -75,7 +76,7 @@ async function writeUndo(
 }
 
 async function carryOut(
-  { call, plan }: Planned,
+  { call, plan, reached }: Planned,
   options: Options,
   terminal: Terminal,
   undo: string | undefined,
@@ -83,8 +84,12 @@ async function carryOut(
 ): Promise<Exit> {
   const newSecret = () => secretFromBytes(randomBytes(SECRET_BYTES));
   const results: ItemResult[] = [];
+  const total = plan.items.filter(({ kind }) => kind !== "unchanged" && kind !== "only_here").length;
+  const far = () => reached(`${results.length} of ${total} done`);
+  far();
   for await (const result of applyPlan(plan, { call, newSecret, stopped: terminal.stopped, keeper })) {
     results.push(result);
+    far();
     terminal.error(resultWords(result));
   }
   const complete = results.every(({ outcome }) => outcome === "done");

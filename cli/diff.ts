@@ -9,7 +9,7 @@ import { EXIT, type Exit, type Terminal } from "./terminal";
 
 /** `diff`: what applying the file would change. Changes nothing. */
 export async function diffCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
-  const { plan, text, current, notes } = await planFor(options, settings);
+  const { plan, text, current, notes } = await planFor(options, settings, terminal);
   for (const note of notes) terminal.error(note);
   const changes = hasChanges(plan);
   if (options.save !== undefined) await savePlan(options.save, text, options.delete, current);

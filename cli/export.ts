@@ -1,9 +1,9 @@
-import { type Current, readCurrent } from "@/lib/transfer/current";
+import type { Current } from "@/lib/transfer/current";
 import type { TransferDocument } from "@/lib/transfer/document";
 import { exportDocument } from "@/lib/transfer/export";
 import { sealSecrets } from "@/lib/transfer/seal";
 import { writeDocument } from "@/lib/transfer/text";
-import { apiClient } from "./client";
+import { apiClient, readLicense } from "./client";
 import { writePrivate } from "./files";
 import type { Options } from "./options";
 import type { Settings } from "./settings";
@@ -15,7 +15,7 @@ export async function exportCommand(options: Options, settings: Settings, termin
   if (options.secrets && !passphrase) {
     throw new CommandError("--secrets needs SWITCHBOARD_PASSPHRASE: secrets are never written in clear.");
   }
-  const current = await readCurrent(apiClient(settings), { others: options.others });
+  const current = await readLicense(apiClient(settings, terminal), { others: options.others });
   const document = await exported(current, options.secrets ? passphrase : undefined, {
     others: options.others,
   });

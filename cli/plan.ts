@@ -1,16 +1,16 @@
 import { dirname, join } from "node:path";
-import { type Call, type Current, readCurrent } from "@/lib/transfer/current";
+import type { Current } from "@/lib/transfer/current";
 import { makePlan, type Plan } from "@/lib/transfer/plan";
 import { problemsOfPlan, unknownFields } from "@/lib/transfer/problems";
 import type { Unfinished } from "@/lib/transfer/unfinished";
-import { apiClient } from "./client";
+import { apiClient, type Client, readLicense } from "./client";
 import type { Options } from "./options";
 import { noteLine, opened, readConfiguration, refused } from "./read-configuration";
 import type { Settings } from "./settings";
+import type { Terminal } from "./terminal";
 import { readUnfinished } from "./unfinished-file";
 
-export type Planned = {
-  call: Call;
+export type Planned = Client & {
   text: string;
   current: Current;
   plan: Plan;
@@ -28,15 +28,15 @@ export function stateFile({ state, operand }: Options): string {
 }
 
 /** Reads file and license and plans, for `diff` and `apply` alike. @throws CommandError, CallError */
-export async function planFor(options: Options, settings: Settings): Promise<Planned> {
-  const call = apiClient(settings);
+export async function planFor(options: Options, settings: Settings, terminal: Terminal): Promise<Planned> {
+  const client = apiClient(settings, terminal);
   const { text, document, located } = await readConfiguration(options.operand);
   const open = await opened(document, settings.passphrase);
-  const current = await readCurrent(call);
+  const current = await readLicense(client);
   const begun = await readUnfinished(stateFile(options));
   const plan = makePlan(open, current, { remove: options.delete, unfinished: begun });
   const problems = problemsOfPlan(plan, settings.version);
   if (problems.length > 0) throw refused(options.operand, located(problems));
   const notes = located(unknownFields(document)).map((note) => noteLine(options.operand, note));
-  return { call, text, current, plan, begun, notes };
+  return { ...client, text, current, plan, begun, notes };
 }

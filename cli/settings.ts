@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ProxySettings } from "@/lib/contract/proxy";
 import { EnvironmentError, parseVariables, variables } from "@/lib/environment";
 import type { Version } from "@/lib/contract/versions";
 import { SCHEMA_PATH } from "@/lib/transfer/json-schema";
@@ -23,6 +24,7 @@ export type Settings = {
   schemaUrl: string;
   token: string | undefined;
   passphrase: string | undefined;
+  proxies: ProxySettings;
 };
 
 /** @throws CommandError naming every problem */
@@ -35,6 +37,7 @@ export function readSettings({ environment }: Terminal): Settings {
       schemaUrl: `${parsed.APP_URL}${SCHEMA_PATH}`,
       token: parsed.SWITCHBOARD_TOKEN,
       passphrase: parsed.SWITCHBOARD_PASSPHRASE,
+      proxies: environment,
     };
   } catch (error) {
     if (error instanceof EnvironmentError) throw new CommandError(error.message);

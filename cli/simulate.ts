@@ -2,10 +2,9 @@ import { z } from "zod";
 import pushes from "@/lib/contract/pushes.json";
 import { ACTIONS, isAction } from "@/lib/contract/versions";
 import type { FilterContext } from "@/lib/filters/context";
-import { readCurrent } from "@/lib/transfer/current";
 import { exportDocument } from "@/lib/transfer/export";
 import { type Simulated, simulatePush } from "@/lib/transfer/simulate";
-import { apiClient } from "./client";
+import { apiClient, readLicense } from "./client";
 import { readJson } from "./files";
 import type { Options } from "./options";
 import { readConfiguration } from "./read-configuration";
@@ -33,7 +32,7 @@ export async function simulateCommand(
   const context = options.context === undefined ? {} : await readContext(options.context);
   const document =
     options.file === undefined
-      ? exportDocument(await readCurrent(apiClient(settings))).document
+      ? exportDocument(await readLicense(apiClient(settings, terminal))).document
       : (await readConfiguration(options.file)).document;
   const results = simulatePush(document, action, push, context);
   if (options.json) terminal.out(JSON.stringify({ action, results }, null, 2));

@@ -9,6 +9,8 @@ export type Terminal = {
   confirm: ((question: string) => Promise<boolean>) | undefined;
   /** Whether somebody wants it to end. */
   stopped: () => boolean;
+  /** The clock that waits go by, in milliseconds; the machine's if not said. */
+  time?: { now: () => number; sleep: (ms: number) => Promise<void> };
 };
 
 /** Nothing to change; an error; changes, found or made. */

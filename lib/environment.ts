@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { NOT_A_PROXY, readProxy } from "@/lib/contract/proxy";
 import { LATEST_VERSION, VERSIONS } from "@/lib/contract/versions";
 
 /** The variables of README "Environment": one schema each, put together by the launcher, the dashboard and the platform. */
@@ -58,6 +59,19 @@ export const variables = {
     .refine((seconds) => seconds <= PROPAGATION_SECONDS, delayMessage)
     .default(0),
   DEMO_PASSWORD: z.string().min(1).optional(),
+} as const;
+
+const proxy = z
+  .string()
+  .refine((value) => readProxy(value) !== undefined, NOT_A_PROXY)
+  .optional();
+
+/** The proxy of a company, for calls of the accounts server and the Configuration API (lib/contract/proxy.ts). */
+export const proxyVariables = {
+  https_proxy: proxy,
+  HTTPS_PROXY: proxy,
+  http_proxy: proxy,
+  HTTP_PROXY: proxy,
 } as const;
 
 /** Every problem of the environment at once, a line each, without the values: some are secrets. */

@@ -32,6 +32,8 @@ export const pages = {
 
 export const api = {
   session: "/api/session",
+  /** Begins a sign-in; `livechat` is the provider of server/auth/livechat-provider.ts. */
+  signIn: "/api/auth/signin/livechat",
   signOut: "/api/sign-out",
   bots: "/api/bots",
   bot: (botId: string) => `/api/bots/${id(botId)}`,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { parseVariables, variables } from "@/lib/environment";
+import { parseVariables, proxyVariables, variables } from "@/lib/environment";
 
 const { PORT, PLATFORM_PORT, ACCOUNTS_PORT, HOST, DATA_DIR, CONFIGURATION_API_VERSION } = variables;
 const { DATABASE_URL, PLATFORM_DATABASE_URL, DEMO_PASSWORD } = variables;
@@ -30,6 +30,7 @@ const remoteSchema = z.object({
   OAUTH_CLIENT_ID: variables.OAUTH_CLIENT_ID,
   OAUTH_CLIENT_SECRET: variables.OAUTH_CLIENT_SECRET,
   AUTH_SECRET: variables.AUTH_SECRET,
+  ...proxyVariables,
 });
 
 export type Settings =

@@ -1,11 +1,14 @@
 import "server-only";
 import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import type { Issue } from "@/lib/contract/errors";
+import type { Asked } from "@/lib/contract/retry-after";
 import type { Scope } from "@/lib/contract/scopes";
 
 /** A failure whose sentence is meant for the person at the screen. Anything else is answered as "internal". */
 export class SafeError extends Error {
   override readonly name: string = "SafeError";
+  /** When to come again, where the other side or a limit of our own says so. */
+  readonly asked: Asked | undefined;
 
   constructor(
     readonly code: DashboardErrorCode,
@@ -13,9 +16,10 @@ export class SafeError extends Error {
     readonly issues?: Issue[],
     /** Whether anything was changed upstream. */
     readonly changed: "no" | "unknown" = "no",
-    options?: ErrorOptions,
+    { asked, ...options }: ErrorOptions & { asked?: Asked } = {},
   ) {
     super(message, options);
+    this.asked = asked;
   }
 }
 

@@ -15,7 +15,7 @@ type SignInPageProps = {
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error } = await searchParams;
-  const path = await returnPath([callbackUrl].flat()[0]);
+  const path = returnPath([callbackUrl].flat()[0]);
   const problem = signInProblem([error].flat()[0]);
   // With a problem the session may be the dead one that led here: going back would go round in a circle.
   if (!problem && (await currentSession())) redirect(path as Route);

@@ -19,6 +19,14 @@ export async function startShell() {
   const platform = await startTestPlatform();
   const folder = await mkdtemp(join(tmpdir(), "switchboard-cli-"));
   const path = (name: string) => join(folder, name);
+  // Waits pass at once.
+  let waited = 0;
+  const time = {
+    now: () => Date.now() + waited,
+    sleep: async (ms: number) => {
+      waited += ms;
+    },
+  };
 
   async function as(who: TokenFor = {}) {
     const { access_token: token } = await platform.tokenFor(who);
@@ -35,6 +43,7 @@ export async function startShell() {
         error: (text) => void error.push(text),
         confirm: more.confirm,
         stopped: more.stopped ?? (() => false),
+        time,
       });
       return { code, out: out.join("\n"), error: error.join("\n") };
     };
@@ -44,6 +53,9 @@ export async function startShell() {
   return {
     as,
     path,
+    apiUrl: platform.apiUrl,
+    /** How long commands have waited until now, in milliseconds. */
+    waited: () => waited,
     read: (name: string) => readFile(path(name), "utf8"),
     /** Writes a configuration file and gives its path. */
     async write(name: string, content: string | object): Promise<string> {

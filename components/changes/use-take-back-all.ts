@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { apiFetch } from "@/components/shell/http";
+import { ApiError, apiFetch } from "@/components/shell/http";
 import { type ChangesReply, type ShownEntry } from "@/lib/changes/api";
 import { operationText } from "@/lib/changes/entry";
 import { queryOf } from "@/lib/changes/filter";
@@ -42,9 +42,11 @@ export function useTakeBackAll() {
     setOutcomes([]);
     for (const entry of entries) {
       if (stopped.current) break;
-      const outcome = await takeBackOne(entry, operation);
+      const { asksToWait = false, ...outcome } = await takeBackOne(entry, operation);
       told.push(outcome);
       setOutcomes([...told]);
+      // The next would be answered the same.
+      if (asksToWait) break;
     }
     setRunning(false);
     void client.invalidateQueries();
@@ -52,11 +54,20 @@ export function useTakeBackAll() {
   return { run, running, outcomes, stop: () => void (stopped.current = true) };
 }
 
-async function takeBackOne(entry: ShownEntry, operation: string): Promise<ItemOutcome> {
+async function takeBackOne(
+  entry: ShownEntry,
+  operation: string,
+): Promise<ItemOutcome & { asksToWait?: boolean }> {
   try {
     return { entry, ...outcomeOf(entry, await takeBack({ entryId: entry.id, operation })) };
   } catch (error) {
-    return { entry, result: "failed", message: error instanceof Error ? error.message : "It failed" };
+    const asksToWait = error instanceof ApiError && error.asked !== undefined;
+    return {
+      entry,
+      result: "failed",
+      message: error instanceof Error ? error.message : "It failed",
+      asksToWait,
+    };
   }
 }
 

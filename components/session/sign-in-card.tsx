@@ -1,13 +1,10 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { api } from "@/lib/paths";
 import type { SignInProblem } from "./sign-in-problem";
-
-/** The id of the provider in server/auth/livechat-provider.ts. */
-const PROVIDER_ID = "livechat";
 
 type SignInCardProps = { callbackUrl: string; problem?: SignInProblem };
 
@@ -16,7 +13,7 @@ export function SignInCard({ callbackUrl, problem }: SignInCardProps) {
   const start = async () => {
     setState("leaving");
     try {
-      await signIn(PROVIDER_ID, { callbackUrl });
+      window.location.assign(await wayToAccounts(callbackUrl));
     } catch {
       setState("failed");
     }
@@ -54,4 +51,13 @@ export function SignInCard({ callbackUrl, problem }: SignInCardProps) {
       </p>
     </div>
   );
+}
+
+/** Where to sign in, for this tab alone: another may be on its own way there. */
+async function wayToAccounts(callbackUrl: string): Promise<string> {
+  const body = new URLSearchParams({ callbackUrl, json: "true" });
+  const response = await fetch(api.signIn, { method: "POST", body });
+  const { url } = (await response.json()) as { url?: unknown };
+  if (!response.ok || typeof url !== "string") throw new Error("the answer is no address");
+  return url;
 }

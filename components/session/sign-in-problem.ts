@@ -3,7 +3,8 @@ export type SignInProblem = { tone: "danger" | "info"; title: string; advice: st
 const ENDED: SignInProblem = {
   tone: "info",
   title: "Your session has ended",
-  advice: "Sign in to go on where you were. What you typed is kept in this tab.",
+  advice:
+    "Sign in to go on where you were. What you typed is kept in this tab. A session ends when it is signed out or revoked elsewhere, or when the account has signed in at too many places since.",
 };
 
 const UNREACHABLE: SignInProblem = {
@@ -21,7 +22,8 @@ const DENIED: SignInProblem = {
 const BROKEN: SignInProblem = {
   tone: "danger",
   title: "Signing in was interrupted",
-  advice: "The answer came too late or from another window. Sign in again.",
+  advice:
+    "The answer came too late, or in another browser than the one it was asked from. Nothing was changed. Sign in again: it leads to the page you wanted.",
 };
 
 const CONFIGURATION: SignInProblem = {

@@ -1,25 +1,10 @@
-import type { DashboardError, DashboardErrorCode } from "@/lib/contract/dashboard-error";
+import type { DashboardError } from "@/lib/contract/dashboard-error";
 import { OPERATION_HEADER } from "@/lib/changes/operation-header";
-import type { Issue } from "@/lib/contract/errors";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
+import { ApiError } from "./api-error";
+import { heeded } from "./heeded";
 
-/** A failed call of the dashboard API. `changed` says whether anything was changed; `status` 0 is no answer at all. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-  readonly code: DashboardErrorCode;
-  readonly issues: Issue[];
-  readonly changed: "no" | "unknown";
-
-  constructor(
-    readonly status: number,
-    error: DashboardError,
-  ) {
-    super(error.message);
-    this.code = error.code;
-    this.issues = error.issues ?? [];
-    this.changed = error.changed;
-  }
-}
+export { ApiError };
 
 export type ApiRequest = {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
@@ -37,13 +22,15 @@ export function askAs(session: { license_id: number; email: string }): void {
 }
 
 /**
- * Calls the dashboard API and returns its JSON. Shows nothing itself; what to show is the view's to decide.
+ * Calls the dashboard API and returns its JSON. Shows nothing itself; what to show is the view's to decide. What the
+ * Configuration API asks to wait is waited for.
  * @throws ApiError for every answer that is not 2xx and when no answer came; an abort is rethrown as it is.
  */
-export async function apiFetch<T>(
-  path: string,
-  { method = "GET", body, signal, operation }: ApiRequest = {},
-): Promise<T> {
+export function apiFetch<T>(path: string, request: ApiRequest = {}): Promise<T> {
+  return heeded(() => askOnce<T>(path, request), request.signal);
+}
+
+async function askOnce<T>(path: string, { method = "GET", body, signal, operation }: ApiRequest): Promise<T> {
   const changed = method === "GET" ? "no" : "unknown";
   let response: Response;
   let json: unknown;

@@ -23,7 +23,8 @@ const codes = Object.keys(DASHBOARD_ERROR_STATUS) as [DashboardErrorCode, ...Das
 
 /**
  * The body of every error answer of the dashboard API. Paths of `issues` are the wire's, below the object that was
- * sent: `groups[1].priority`, `webhooks.secret_key`. `changed` says whether anything was changed upstream.
+ * sent: `groups[1].priority`, `webhooks.secret_key`. `changed` says whether anything was changed upstream; `retry_after` is
+ * how many seconds the Configuration API asks to wait.
  */
 export const dashboardErrorSchema = z.object({
   error: z.object({
@@ -31,6 +32,7 @@ export const dashboardErrorSchema = z.object({
     message: z.string(),
     issues: z.array(issueSchema).optional(),
     changed: z.enum(["no", "unknown"]),
+    retry_after: z.number().optional(),
   }),
 });
 

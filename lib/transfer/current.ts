@@ -1,5 +1,6 @@
 import type { MethodName, MethodReply } from "@/lib/contract/methods";
 import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
+import type { Asked } from "@/lib/contract/retry-after";
 
 /** What a license holds now, as far as the token may see. `bots` are this application's, the only ones it can edit. */
 export type Current = { bots: BotDetails[]; otherBots: BotDetails[]; webhooks: WebhookReply[] };
@@ -19,6 +20,8 @@ export class CallError extends Error {
     message: string,
     /** Whether anything was changed upstream. */
     readonly changed: "no" | "unknown",
+    /** When to come again, where the API said so. */
+    readonly asked?: Asked,
   ) {
     super(message);
   }
@@ -27,20 +30,24 @@ export class CallError extends Error {
 /** Details are one call each; the API has no method that gives several. */
 const AT_ONCE = 8;
 
+type ReadOptions = {
+  others?: boolean;
+  /** Told how many bots were read, of how many. */
+  read?: (done: number, of: number) => void;
+};
+
 /**
  * Reads everything the token may see. Bots of other applications only when asked for, and none when it may not.
  * @throws CallError
  */
-export async function readCurrent(call: Call, options: { others?: boolean } = {}): Promise<Current> {
+export async function readCurrent(call: Call, options: ReadOptions = {}): Promise<Current> {
   const { bot_agents: mine } = await call("get_bot_agents", { all: false });
   const { webhooks_config: webhooks } = await call("get_webhooks_config", {});
   const own = new Set(mine.map(({ id }) => id));
   const all = options.others ? await everyBot(call) : [];
   const others = all.filter(({ id }) => !own.has(id));
-  const details = await readDetails(
-    call,
-    [...mine, ...others].map(({ id }) => id),
-  );
+  const ids = [...mine, ...others].map(({ id }) => id);
+  const details = await readDetails(call, ids, options.read);
   return {
     bots: details.filter(({ id }) => own.has(id)),
     otherBots: details.filter(({ id }) => !own.has(id)),
@@ -57,13 +64,16 @@ async function everyBot(call: Call) {
   }
 }
 
-async function readDetails(call: Call, ids: string[]): Promise<BotDetails[]> {
+async function readDetails(call: Call, ids: string[], read?: ReadOptions["read"]): Promise<BotDetails[]> {
   const found = new Map<string, BotDetails>();
   const waiting = [...ids];
+  let done = 0;
+  read?.(done, ids.length);
   const worker = async () => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       const bot = await readBot(call, id);
       if (bot) found.set(id, bot);
+      read?.(++done, ids.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

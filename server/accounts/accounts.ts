@@ -1,10 +1,13 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { createPatience, type Limits } from "@/lib/contract/patience";
+import type { Asked } from "@/lib/contract/retry-after";
 import { environment } from "@/server/environment";
 import { SafeError } from "@/server/errors";
 import { log } from "@/server/log";
 import type { Tokens } from "@/server/tokens/token-store";
-import { type Answer, exchange, type Outgoing } from "@/server/upstream/transport";
+import { type Answer, exchange, type Outgoing, TransportError } from "@/server/upstream/transport";
 
 /** Below the lease of a refresh (server/tokens/token-keeper.ts), so that a slow answer is not asked for twice. */
 const TIMEOUT_MS = 7_000;
@@ -31,16 +34,48 @@ const DEAD = new Set(["invalid_grant", "invalid_token"]);
 /** A refused refresh is an expected outcome: the grant was revoked or has expired. */
 export type RefreshOutcome = { kind: "tokens"; tokens: Tokens } | { kind: "refused" };
 
-async function ask(path: string, request: Omit<Outgoing, "url" | "timeoutMs">): Promise<Answer> {
-  try {
-    return await exchange({ url: `${environment().ACCOUNTS_URL}${path}`, timeoutMs: TIMEOUT_MS, ...request });
-  } catch (error) {
-    throw unavailable("The accounts server cannot be reached.", error);
+/** Whoever signs in or has a token renewed waits for it. */
+const WAITS: Limits = { wait: 3_000, stall: 3_000, unsaid: [500] };
+
+/** An answer that asks to come again; thrown so that it is waited for. */
+class AskedToWait extends Error {
+  constructor(readonly answer: Answer) {
+    super("the accounts server asks to wait");
   }
 }
 
-function unavailable(message: string, cause?: unknown): SafeError {
-  return new SafeError("upstream_unavailable", message, undefined, "no", { cause });
+type Request = Omit<Outgoing, "url" | "timeoutMs"> & {
+  /** Whether asking twice does no harm, so that also a 503 may be asked again: what that did is not known. */
+  repeatable?: boolean;
+};
+
+/** Asks the accounts server, again when it asks to come again soon; all of it within the time for one answer. */
+async function ask(path: string, { repeatable = false, ...request }: Request): Promise<Answer> {
+  const until = Date.now() + TIMEOUT_MS;
+  const once = async () => {
+    const timeoutMs = Math.max(1, until - Date.now());
+    const answer = await exchange({ url: `${environment().ACCOUNTS_URL}${path}`, timeoutMs, ...request });
+    if (answer.asked?.why === "too_many_requests" || (answer.asked && repeatable))
+      throw new AskedToWait(answer);
+    return answer;
+  };
+  const patience = createPatience({
+    limits: WAITS,
+    now: Date.now,
+    sleep: (ms) => sleep(ms),
+    askedBy: (error) => (error instanceof AskedToWait ? error.answer.asked : undefined),
+  });
+  try {
+    return await patience.call(once);
+  } catch (error) {
+    if (error instanceof AskedToWait) return error.answer;
+    const way = error instanceof TransportError ? error.way : "";
+    throw unavailable(`The accounts server cannot be reached${way}.`, { cause: error });
+  }
+}
+
+function unavailable(message: string, options: { cause?: unknown; asked?: Asked } = {}): SafeError {
+  return new SafeError("upstream_unavailable", message, undefined, "no", options);
 }
 
 function oauthError(json: unknown): string {
@@ -52,38 +87,60 @@ function oauthError(json: unknown): string {
  * @throws SafeError upstream_unavailable: nothing is known about the grant
  */
 export async function refreshTokens(refreshToken: string): Promise<RefreshOutcome> {
+  const answer = await askForTokens({ grant_type: "refresh_token", refresh_token: refreshToken });
+  if (oauthError(answer.json) === "invalid_grant" && answer.status < 500) return { kind: "refused" };
+  const tokens = tokensOf(answer, refreshToken);
+  if (tokens) return { kind: "tokens", tokens };
+  log("warn", "refresh failed", { status: answer.status, oauth_error: oauthError(answer.json) });
+  throw unavailable("The accounts server could not renew your session.", { asked: answer.asked });
+}
+
+/**
+ * Exchanges the code that somebody came back with from the accounts server.
+ * @throws SafeError upstream_unavailable: signing in has to begin again
+ */
+export async function exchangeCode(code: {
+  code: string;
+  code_verifier: string;
+  redirect_uri: string;
+}): Promise<Tokens> {
+  const answer = await askForTokens({ grant_type: "authorization_code", ...code });
+  const tokens = tokensOf(answer);
+  if (tokens) return tokens;
+  log("warn", "code refused", { status: answer.status, oauth_error: oauthError(answer.json) });
+  throw unavailable("The accounts server gave no tokens for the code.", { asked: answer.asked });
+}
+
+function askForTokens(parameters: Record<string, string>): Promise<Answer> {
   const { OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET } = environment();
-  const { status, json } = await ask("/token", {
+  return ask("/token", {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
     body: new URLSearchParams({
-      grant_type: "refresh_token",
-      refresh_token: refreshToken,
+      ...parameters,
       client_id: OAUTH_CLIENT_ID,
       client_secret: OAUTH_CLIENT_SECRET,
     }).toString(),
   });
-  if (oauthError(json) === "invalid_grant" && status < 500) return { kind: "refused" };
+}
+
+function tokensOf({ status, json }: Answer, kept?: string): Tokens | undefined {
   const parsed = status === 200 ? tokensSchema.safeParse(json) : undefined;
-  if (!parsed?.success) {
-    log("warn", "refresh failed", { status, oauth_error: oauthError(json) });
-    throw unavailable("The accounts server could not renew your session.");
-  }
-  const { access_token, refresh_token = refreshToken, expires_in } = parsed.data;
-  return {
-    kind: "tokens",
-    tokens: { accessToken: access_token, refreshToken: refresh_token, expiresIn: expires_in },
-  };
+  if (!parsed?.success) return undefined;
+  const { access_token, refresh_token = kept, expires_in } = parsed.data;
+  if (refresh_token === undefined) return undefined;
+  return { accessToken: access_token, refreshToken: refresh_token, expiresIn: expires_in };
 }
 
 /** Asks whom an access token belongs to. */
 export async function fetchAccountInfo(token: string): Promise<AccountInfo> {
-  const { status, json } = await ask("/info", {
+  const { status, json, asked } = await ask("/info", {
     method: "GET",
+    repeatable: true,
     headers: { authorization: `Bearer ${token}`, accept: "application/json" },
   });
   const parsed = status === 200 ? accountInfoSchema.safeParse(json) : undefined;
-  if (!parsed?.success) throw unavailable("The accounts server did not say who signed in.");
+  if (!parsed?.success) throw unavailable("The accounts server did not say who signed in.", { asked });
   return parsed.data;
 }
 
@@ -92,11 +149,12 @@ export async function fetchAccountInfo(token: string): Promise<AccountInfo> {
  * @throws SafeError upstream_unavailable: the grant may live on
  */
 export async function revokeToken(token: string): Promise<void> {
-  const { status, json } = await ask(`/token?${new URLSearchParams({ token })}`, {
+  const { status, json, asked } = await ask(`/token?${new URLSearchParams({ token })}`, {
     method: "DELETE",
+    repeatable: true,
     headers: { accept: "application/json" },
   });
   if ((status >= 200 && status < 300) || DEAD.has(oauthError(json))) return;
   log("warn", "revocation failed", { status, oauth_error: oauthError(json) });
-  throw unavailable("The accounts server could not revoke the permission.");
+  throw unavailable("The accounts server could not revoke the permission.", { asked });
 }

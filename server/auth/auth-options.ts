@@ -1,30 +1,38 @@
 import "server-only";
 import type { Account, AuthOptions, Profile } from "next-auth";
-import { cookies } from "next/headers";
 import { pages } from "@/lib/paths";
 import { accountInfoSchema } from "@/server/accounts/accounts";
 import { environment } from "@/server/environment";
 import { describeError, log } from "@/server/log";
+import type { Attempt } from "./attempt";
 import { safeCallbackUrl } from "./callback-url";
+import { attemptCookie, csrfCookie, isSecure, sessionCookie, unusedCookie } from "./cookie-names";
 import { livechatProvider } from "./livechat-provider";
 import { sidOf } from "./session-cookie";
 import { endSession, SESSION_SECONDS, startSession } from "./session-rows";
 
-/** How next-auth signs people in. Its cookie says which session it is and nothing else; tokens stay on the server. */
-export function authOptions(): AuthOptions {
+/** How long somebody may take at the accounts server; it forgets a sign-in after the same hour. */
+const ATTEMPT_SECONDS = 60 * 60;
+
+/**
+ * How next-auth signs people in. Its cookie says which session it is and nothing else; tokens stay on the server.
+ * @param sent the cookies that came with the request
+ */
+export function authOptions(sent: Record<string, string>, attempt?: Attempt): AuthOptions {
   const { APP_URL, AUTH_SECRET } = environment();
   // next-auth knows its own address only from here, and asks at every request.
   process.env.NEXTAUTH_URL = APP_URL;
   return {
     secret: AUTH_SECRET,
-    providers: [livechatProvider()],
+    providers: [livechatProvider(attempt?.state)],
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    cookies: cookiesOf(attempt),
     pages: { signIn: pages.signIn, error: pages.signIn, signOut: pages.home },
     callbacks: {
       redirect: ({ url }) => safeCallbackUrl(url, APP_URL),
       jwt: async ({ token, account, profile }) => {
         if (!account) return { sub: token.sub, sid: token.sid };
-        return { sub: token.sub, sid: await begin(account, profile) };
+        return { sub: token.sub, sid: await begin(account, profile, sent) };
       },
       session: ({ session }) => ({ expires: session.expires }),
     },
@@ -47,12 +55,31 @@ function describeCause(metadata: unknown): ReturnType<typeof describeError> {
   return error instanceof Error ? describeError(error) : {};
 }
 
-async function begin(account: Account, profile: Profile | undefined): Promise<string> {
+function cookiesOf(attempt: Attempt | undefined): AuthOptions["cookies"] {
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const;
+  return {
+    sessionToken: { name: sessionCookie(), options },
+    csrfToken: { name: csrfCookie(), options },
+    callbackUrl: { name: unusedCookie("callback-url"), options },
+    state: { name: unusedCookie("state"), options },
+    nonce: { name: unusedCookie("nonce"), options },
+    pkceCodeVerifier: {
+      name: attemptCookie(attempt?.key ?? "none"),
+      options: { ...options, maxAge: ATTEMPT_SECONDS },
+    },
+  };
+}
+
+async function begin(
+  account: Account,
+  profile: Profile | undefined,
+  sent: Record<string, string>,
+): Promise<string> {
   if (!account.access_token || !account.refresh_token) {
     throw new Error("the accounts server gave no refresh token");
   }
   // Whoever signs in over a session that still lives would leave it behind, with a cookie nobody holds any more.
-  const previous = await sidOf((await cookies()).getAll());
+  const previous = await sidOf(Object.entries(sent).map(([name, value]) => ({ name, value })));
   if (previous !== undefined) await endSession(previous);
   return startSession(accountInfoSchema.parse(profile), {
     accessToken: account.access_token,

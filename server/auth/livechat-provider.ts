@@ -1,27 +1,45 @@
 import "server-only";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { SCOPES } from "@/lib/contract/scopes";
-import { type AccountInfo, fetchAccountInfo } from "@/server/accounts/accounts";
+import { type AccountInfo, exchangeCode, fetchAccountInfo } from "@/server/accounts/accounts";
 import { environment } from "@/server/environment";
 
 /** The id in `/api/auth/signin/<id>` and `/api/auth/callback/<id>`. */
 export const PROVIDER_ID = "livechat";
 
-/** The accounts server as an OAuth provider (platform.md section 1): its root authorizes, `/info` says who. */
-export function livechatProvider(): OAuthConfig<AccountInfo> {
+/**
+ * The accounts server as an OAuth provider (platform.md section 1): its root authorizes, `/info` says who.
+ * @param state of this sign-in. Ours, not next-auth's: its cookie is found by it (attempt.ts), so having that is the check
+ */
+export function livechatProvider(state: string | undefined): OAuthConfig<AccountInfo> {
   const { ACCOUNTS_URL, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET } = environment();
   return {
     id: PROVIDER_ID,
     name: "LiveChat",
     type: "oauth",
-    // The embedded server names itself in the callback; without this the answer would be refused.
     issuer: ACCOUNTS_URL,
     clientId: OAUTH_CLIENT_ID,
     clientSecret: OAUTH_CLIENT_SECRET,
     client: { token_endpoint_auth_method: "client_secret_post" },
-    checks: ["pkce", "state"],
-    authorization: { url: `${ACCOUNTS_URL}/`, params: { scope: SCOPES.join(" ") } },
-    token: `${ACCOUNTS_URL}/token`,
+    checks: ["pkce"],
+    authorization: {
+      url: `${ACCOUNTS_URL}/`,
+      params: { scope: SCOPES.join(" "), ...(state === undefined ? {} : { state }) },
+    },
+    token: {
+      url: `${ACCOUNTS_URL}/token`,
+      // By our own client, which knows proxies, limits of time and when it is asked to wait.
+      request: async ({ provider, params: { code, iss }, checks: { code_verifier } }) => {
+        if (iss !== undefined && iss !== ACCOUNTS_URL)
+          throw new Error("the answer is of another accounts server");
+        if (!code || !code_verifier) throw new Error("the answer has no code");
+        const tokens = await exchangeCode({ code, code_verifier, redirect_uri: provider.callbackUrl });
+        const { accessToken, refreshToken, expiresIn } = tokens;
+        return {
+          tokens: { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn },
+        };
+      },
+    },
     userinfo: {
       url: `${ACCOUNTS_URL}/info`,
       request: async ({ tokens }) => {
@@ -29,7 +47,6 @@ export function livechatProvider(): OAuthConfig<AccountInfo> {
         return { ...info, sub: info.entity_id };
       },
     },
-    httpOptions: { timeout: 10_000 },
     profile: (info) => ({ id: info.entity_id, email: info.entity_id }),
   };
 }

@@ -1,17 +1,9 @@
 import "server-only";
 import { getToken } from "next-auth/jwt";
 import { environment } from "@/server/environment";
+import { isSecure, sessionCookie } from "./cookie-names";
 
 type Cookie = { name: string; value: string };
-
-function isSecure(): boolean {
-  return environment().APP_URL.startsWith("https:");
-}
-
-/** The name of the cookie that says which session this is; browsers keep `__Secure-` names to TLS. */
-function cookieName(): string {
-  return `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
-}
 
 /** The session id inside the cookie; undefined when there is none, or one that is not ours or has expired. */
 export async function sidOf(cookies: readonly Cookie[]): Promise<string | undefined> {
@@ -22,7 +14,7 @@ export async function sidOf(cookies: readonly Cookie[]): Promise<string | undefi
       headers: {},
     } as Parameters<typeof getToken>[0]["req"],
     secret: environment().AUTH_SECRET,
-    cookieName: cookieName(),
+    cookieName: sessionCookie(),
     secureCookie: isSecure(),
   });
   return typeof token?.sid === "string" ? token.sid : undefined;
@@ -30,5 +22,10 @@ export async function sidOf(cookies: readonly Cookie[]): Promise<string | undefi
 
 /** `Set-Cookie` that makes the browser forget the session. */
 export function forgetSessionCookie(): string {
-  return `${cookieName()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
+  return expiredCookie(sessionCookie());
+}
+
+/** `Set-Cookie` that makes the browser forget one of our cookies. */
+export function expiredCookie(name: string): string {
+  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
 }

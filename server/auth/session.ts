@@ -1,4 +1,5 @@
 import "server-only";
+import type { Route } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -27,8 +28,11 @@ export async function requireSession(): Promise<Session> {
   return (await read()) ?? goToSignIn();
 }
 
-/** Leaves the page that is rendered to sign in and come back. */
+/** Leaves the page that is rendered to sign in and come back. Whoever was signed in until now is told so. */
 export async function goToSignIn(): Promise<never> {
   const path = (await headers()).get(PATH_HEADER) ?? pages.home;
-  redirect(`${pages.signIn}?callbackUrl=${encodeURIComponent(path)}`);
+  const ended = (await sidOf((await cookies()).getAll())) !== undefined;
+  redirect(
+    `${pages.signIn}?${ended ? "error=SessionEnded&" : ""}callbackUrl=${encodeURIComponent(path)}` as Route,
+  );
 }

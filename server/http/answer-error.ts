@@ -5,7 +5,7 @@ import { describeError, log } from "@/server/log";
 import { UpstreamError } from "@/server/upstream/failures";
 import { BodyTooLargeError } from "./read-input";
 
-type Failure = { status: number; error: DashboardError };
+type Failure = { status: number; error: DashboardError; headers?: Record<string, string> };
 type Asked = { id: string; method: string; path: string };
 
 /**
@@ -28,9 +28,24 @@ export function describeFailure(error: unknown, request: Asked, began: boolean):
 }
 
 function safe(error: SafeError): Failure {
-  const { code, message, issues, changed } = error;
-  const status = error instanceof BodyTooLargeError ? 413 : DASHBOARD_ERROR_STATUS[code];
-  return { status, error: { code, message, ...(issues === undefined ? {} : { issues }), changed } };
+  const { code, message, issues, changed, asked } = error;
+  const body = { code, message, ...(issues === undefined ? {} : { issues }), changed };
+  if (asked?.ms === undefined) return { status: statusOf(error), error: body };
+  const seconds = Math.max(1, Math.ceil(asked.ms / 1000));
+  return {
+    status: asked.why === "unavailable" ? 503 : statusOf(error),
+    // A limit of our own is told to the person; the browser waits for those of others by itself.
+    error: isOthers(error) ? { ...body, retry_after: seconds } : body,
+    headers: { "retry-after": String(seconds) },
+  };
+}
+
+function isOthers(error: SafeError): boolean {
+  return error instanceof UpstreamError || error.code === "upstream_unavailable";
+}
+
+function statusOf(error: SafeError): number {
+  return error instanceof BodyTooLargeError ? 413 : DASHBOARD_ERROR_STATUS[error.code];
 }
 
 function internal(id: string, began: boolean): Failure {

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { dashboardErrorSchema } from "@/lib/contract/dashboard-error";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
+import { sessionCookie } from "@/server/auth/cookie-names";
 import { endSession, startSession } from "@/server/auth/session-rows";
 import { prepareDashboard } from "@/server/testing/dashboard";
 import { type Browser, cookieFor, visit } from "@/server/testing/signed-in";
@@ -65,11 +66,7 @@ describe("where a mutation comes from", () => {
 
 describe("who asks", () => {
   it("must be signed in", async () => {
-    for (const cookie of [
-      "",
-      "next-auth.session-token=nonsense",
-      await cookieFor("00000000-no-such-session"),
-    ]) {
+    for (const cookie of ["", `${sessionCookie()}=nonsense`, await cookieFor("00000000-no-such-session")]) {
       const { status, json } = await post(undefined, {}, { ...browser, cookie });
       expect(status).toBe(401);
       expect(json).toMatchObject({ error: { code: "authentication", changed: "no" } });

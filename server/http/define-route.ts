@@ -70,7 +70,9 @@ export function defineRoute<
       return route.send ? route.send(output, headers) : NextResponse.json(output, { headers });
     } catch (error) {
       const { method, nextUrl } = request;
-      const { status, error: body } = describeFailure(error, { id, method, path: nextUrl.pathname }, began);
+      const failure = describeFailure(error, { id, method, path: nextUrl.pathname }, began);
+      const { status, error: body } = failure;
+      for (const [name, value] of Object.entries(failure.headers ?? {})) headers.set(name, value);
       return NextResponse.json({ error: body }, { status, headers });
     }
   };

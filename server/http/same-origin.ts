@@ -6,13 +6,18 @@ import { SafeError } from "@/server/errors";
  * `Origin` with a mutation and most send `Sec-Fetch-Site`; neither can be set by a page, so one of them must speak for us.
  */
 export function assertSameOrigin(headers: Headers, appUrl: string): void {
-  const origin = headers.get("origin");
-  const site = headers.get("sec-fetch-site");
-  const said = origin !== null || site !== null;
-  const ours = (origin ?? new URL(appUrl).origin) === new URL(appUrl).origin;
-  if (said && ours && (site ?? "same-origin") === "same-origin") return;
+  if (isSameOrigin(headers, appUrl)) return;
   throw new SafeError(
     "authorization",
     "This request did not come from Switchboard's own pages, so it was refused.",
   );
+}
+
+/** Whether a browser says that one of our own pages sent this. */
+export function isSameOrigin(headers: Headers, appUrl: string): boolean {
+  const origin = headers.get("origin");
+  const site = headers.get("sec-fetch-site");
+  const said = origin !== null || site !== null;
+  const ours = (origin ?? new URL(appUrl).origin) === new URL(appUrl).origin;
+  return said && ours && (site ?? "same-origin") === "same-origin";
 }

@@ -48,6 +48,9 @@ export async function admitTest(
   throw new SafeError(
     "too_many_requests",
     `You have sent ${TESTS_PER_MINUTE} tests within a minute, which is the limit. Try again in ${seconds} seconds.`,
+    undefined,
+    "no",
+    { asked: { why: "too_many_requests", ms: seconds * 1000 } },
   );
 }
 

@@ -1,6 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
 import { afterAll } from "vitest";
+import { sessionCookie } from "@/server/auth/cookie-names";
 import { startSession } from "@/server/auth/session-rows";
 import { fetchAccountInfo } from "@/server/accounts/accounts";
 import { environment } from "@/server/environment";
@@ -60,7 +61,7 @@ export async function signIn(platform: TestPlatform, who?: TokenFor): Promise<Br
 /** The cookie that next-auth would have set for a session. */
 export async function cookieFor(sid: string): Promise<string> {
   const jwt = await encode({ token: { sub: "someone", sid }, secret: environment().AUTH_SECRET });
-  return `next-auth.session-token=${jwt}`;
+  return `${sessionCookie()}=${jwt}`;
 }
 
 type RouteHandler = (request: NextRequest, context: { params: Promise<unknown> }) => Promise<Response>;

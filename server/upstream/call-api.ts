@@ -6,6 +6,7 @@ import { environment } from "@/server/environment";
 import { SessionEndedError } from "@/server/errors";
 import { accessToken } from "@/server/tokens/access-token";
 import { UpstreamError } from "./failures";
+import { patiently } from "./patiently";
 import { send } from "./send";
 
 /**
@@ -19,15 +20,16 @@ export async function callApi<M extends MethodName>(
   body: Record<string, unknown>,
 ): Promise<MethodReply<M>> {
   const { CONFIGURATION_API_URL: base, CONFIGURATION_API_VERSION: version } = environment();
+  const ask = (token: string) => patiently(sid, () => send({ base, version }, method, body, token));
   const token = await accessToken(sid);
   try {
-    return await send({ base, version }, method, body, token);
+    return await ask(token);
   } catch (error) {
     if (!isRefusedToken(error)) throw error;
   }
   const fresh = await accessToken(sid, token);
   try {
-    return await send({ base, version }, method, body, fresh);
+    return await ask(fresh);
   } catch (error) {
     if (!isRefusedToken(error)) throw error;
     await endSession(sid);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import { errorReplySchema, type Issue } from "@/lib/contract/errors";
+import type { Asked } from "@/lib/contract/retry-after";
 import { SafeError } from "@/server/errors";
 import type { Answer, TransportError } from "./transport";
 
@@ -11,6 +12,8 @@ type Details = {
   changed: "no" | "unknown";
   /** Whether asking again soon may help: no answer, or a gateway's 502, 503 or 504. */
   transient: boolean;
+  /** When the API asks to come again. */
+  asked?: Asked;
   cause?: unknown;
 };
 
@@ -24,9 +27,9 @@ export class UpstreamError extends SafeError {
     readonly type: string,
     code: DashboardErrorCode,
     message: string,
-    { status, issues, changed, transient, cause }: Details,
+    { status, issues, changed, transient, asked, cause }: Details,
   ) {
-    super(code, message, issues, changed, { cause });
+    super(code, message, issues, changed, { cause, asked });
     this.status = status;
     this.transient = transient;
   }
@@ -55,18 +58,21 @@ function isShown(type: string): type is keyof typeof SHOWN {
 }
 
 /** Turns an answer other than success into the error it means. */
-export function answeredFailure(kind: Kind, { status, json }: Answer): UpstreamError {
+export function answeredFailure(kind: Kind, { status, json, asked }: Answer): UpstreamError {
   const reply = errorReplySchema.safeParse(json);
   const type = reply.success ? reply.data.error.type : (BY_STATUS[status] ?? "unreadable");
   if (isShown(type)) {
     const message = reply.success ? reply.data.error.message : `The Configuration API answered ${status}.`;
     const issues = reply.success ? reply.data.error.data?.issues : undefined;
-    return new UpstreamError(type, SHOWN[type], message, { status, issues, changed: "no", transient: false });
+    const details = { status, issues, changed: "no", transient: false, asked } as const;
+    return new UpstreamError(type, SHOWN[type], message, details);
   }
   const details: Details = {
     status,
     changed: kind === "write" && status >= 500 ? "unknown" : "no",
-    transient: status === 502 || status === 503 || status === 504,
+    // What names a time is not asked again before.
+    transient: asked === undefined && (status === 502 || status === 503 || status === 504),
+    asked,
   };
   if (type === "request_timeout" || status === 504) {
     return new UpstreamError(type, "upstream_timeout", NO_ANSWER.timeout.message, details);
@@ -105,7 +111,8 @@ const NO_ANSWER = {
 
 /** No answer at all, or none that could be read to its end. */
 export function transportFailure(kind: Kind, error: TransportError): UpstreamError {
-  const { code, message, transient } = NO_ANSWER[error.kind];
+  const { code, transient } = NO_ANSWER[error.kind];
+  const message = NO_ANSWER[error.kind].message.replace(/\.$/, `${error.way}.`);
   const changed = kind === "write" && error.sent ? "unknown" : "no";
   return new UpstreamError(error.kind, code, message, { changed, transient, cause: error });
 }

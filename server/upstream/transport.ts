@@ -1,7 +1,9 @@
 import "server-only";
-import { Agent, request } from "undici";
-import { processWide } from "@/server/process-wide";
+import { type Dispatcher, request } from "undici";
+import { UnusableProxy } from "@/lib/contract/proxy";
+import { type Asked, askedBy } from "@/lib/contract/retry-after";
 import { readText, TooLargeError } from "@/server/http/read-text";
+import { refusedByProxy, type Route, routeTo } from "./route";
 
 /** Largest answer we read, in bytes: a license with ten thousand webhooks stays well below. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
@@ -24,6 +26,8 @@ export class TransportError extends Error {
     /** Whether the other side may have seen the request. */
     readonly sent: boolean,
     cause: unknown,
+    /** The way it went, in words that go on a sentence; empty if it was the direct one. */
+    readonly way = "",
   ) {
     super(`the request failed: ${kind}`, { cause });
   }
@@ -37,12 +41,8 @@ export type Outgoing = {
   timeoutMs: number;
 };
 
-/** An answer of any status; `json` is undefined when its body is not JSON. */
-export type Answer = { status: number; json: unknown };
-
-function agent(): Agent {
-  return processWide("agent", () => new Agent({ connections: 32, connect: { timeout: 5_000 } }));
-}
+/** An answer of any status; `json` is undefined when its body is not JSON. `asked`: it asks to come again later. */
+export type Answer = { status: number; json: unknown; asked?: Asked };
 
 /**
  * Sends one request to the accounts server or the Configuration API and reads the whole answer. Follows no redirect.
@@ -50,14 +50,35 @@ function agent(): Agent {
  */
 export async function exchange({ url, method, headers, body, timeoutMs }: Outgoing): Promise<Answer> {
   const signal = AbortSignal.timeout(timeoutMs);
+  const { dispatcher, proxy } = routeOf(url);
+  const way = proxy ? ` through the proxy ${proxy.shown}` : "";
   try {
-    const answer = await request(url, { method, headers, body, signal, dispatcher: agent() });
-    return { status: answer.statusCode, json: parse(await readText(answer.body, MAX_ANSWER_BYTES)) };
+    const answer = await request(url, { method, headers, body, signal, dispatcher });
+    const json = parse(await readText(answer.body, MAX_ANSWER_BYTES));
+    return { status: answer.statusCode, json, asked: askedOf(answer) };
   } catch (error) {
-    if (error instanceof TooLargeError) throw new TransportError("too_large", true, error);
-    if (signal.aborted) throw new TransportError("timeout", true, error);
-    throw new TransportError("unreachable", !UNSENT.has(codeOf(error)), error);
+    if (error instanceof TooLargeError) throw new TransportError("too_large", true, error, way);
+    if (signal.aborted) throw new TransportError("timeout", true, error, way);
+    const refused = refusedByProxy(error);
+    if (refused !== undefined) {
+      throw new TransportError("unreachable", false, error, `${way}, which answered ${refused}`);
+    }
+    throw new TransportError("unreachable", !UNSENT.has(codeOf(error)), error, way);
   }
+}
+
+function routeOf(url: string): Route {
+  try {
+    return routeTo(url);
+  } catch (error) {
+    if (!(error instanceof UnusableProxy)) throw error;
+    throw new TransportError("unreachable", false, error, `: ${error.message}`);
+  }
+}
+
+function askedOf({ statusCode, headers }: Dispatcher.ResponseData): Asked | undefined {
+  const header = (name: string) => [headers[name]].flat()[0];
+  return askedBy(statusCode, { retryAfter: header("retry-after"), date: header("date") }, Date.now());
 }
 
 function parse(text: string): unknown {

@@ -70,7 +70,7 @@ describe("signing out", () => {
   it("without revoking ends the session here and leaves the grant alive", async () => {
     const { json, headers } = await visit(POST, admin, { method: "POST", body: { revoke: false } });
     expect(json).toEqual({});
-    expect(headers.get("set-cookie")).toMatch(/^next-auth\.session-token=; .*Max-Age=0/);
+    expect(headers.get("set-cookie")).toMatch(/^switchboard-3130\.session=; .*Max-Age=0/);
     expect((await visit(SESSION, admin)).status).toBe(401);
     expect(await isAlive(admin)).toBe(true);
   });

@@ -14,7 +14,8 @@ const HALTING = new Set<ApiError["code"]>([
 export function failedStep(error: unknown): StepOutcome {
   if (!(error instanceof ApiError)) throw error;
   const message = sentenceOf(error);
-  const halts = HALTING.has(error.code) || error.status === 0 ? message : undefined;
+  const all = HALTING.has(error.code) || error.status === 0 || error.asked !== undefined;
+  const halts = all ? message : undefined;
   if (error.changed === "no") {
     return halts === undefined
       ? { kind: "failed", message: `${message} Nothing was changed.` }

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { Banner } from "@/components/ui/banner";
 import { useAnnounce } from "@/components/ui/live-region";
 import { LiveNote } from "../live-note";
+import { useWaitingWords } from "../use-waiting-words";
 import {
   counted,
   type Noun,
@@ -55,6 +56,7 @@ export function RunView({ run, did, noun, help }: RunViewProps) {
 }
 
 function Progress({ run, noun }: { run: Run; noun: Noun }) {
+  const waiting = useWaitingWords();
   return (
     <div className="grid gap-1">
       <progress
@@ -67,6 +69,7 @@ function Progress({ run, noun }: { run: Run; noun: Noun }) {
         {run.state === "stopping" ? "Stopping. What is under way is finished first. " : ""}
         {progressWords(run)}
       </p>
+      {waiting !== undefined && <p className="text-sm tabular-nums">{waiting}</p>}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { newOperationId, operationText } from "@/lib/changes/operation-header";
+import { stopWaiting } from "../heeded";
 import { useUnsavedGuard } from "../use-unsaved-guard";
 import { failedStep } from "./failed-step";
 import type { Planned } from "./plan";
@@ -42,6 +43,7 @@ export function useRun<T>(step: Step<T>) {
     start,
     stop: () => {
       stop.current = true;
+      stopWaiting();
       setRun((now) => now && { ...now, state: "stopping" });
     },
     forget: () => setRun(undefined),

@@ -1,0 +1,87 @@
+import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
+import { REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
+import { METHODS, type MethodName, type MethodReply } from "@/lib/contract/methods";
+import { type Proxy, proxyFor, UnusableProxy } from "@/lib/contract/proxy";
+import { askedBy } from "@/lib/contract/retry-after";
+import { CallError } from "@/lib/transfer/current";
+import { noAnswer, refusal } from "./refusal";
+import type { Settings } from "./settings";
+import { CommandError } from "./terminal";
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const dispatchers = new Map<string | undefined, Dispatcher>();
+
+/** Connections, kept for the calls to come: direct ones or those through a proxy. */
+function dispatcherFor(proxy: Proxy | undefined): Dispatcher {
+  const connect = { timeout: CONNECT_TIMEOUT_MS };
+  const known = dispatchers.get(proxy?.url);
+  if (known) return known;
+  const made = proxy
+    ? new ProxyAgent({ uri: proxy.url, proxyTls: connect, requestTls: connect })
+    : new Agent({ connect });
+  dispatchers.set(proxy?.url, made);
+  return made;
+}
+
+function proxyTo(apiUrl: string, proxies: Settings["proxies"]): Proxy | undefined {
+  try {
+    return proxyFor(apiUrl, proxies);
+  } catch (error) {
+    if (error instanceof UnusableProxy) throw new CommandError(`${error.message}.`);
+    throw error;
+  }
+}
+
+/** Sends one call, once. @throws CallError */
+export async function send<M extends MethodName>(
+  { apiUrl, version, token, proxies }: Settings,
+  method: M,
+  body: Record<string, unknown>,
+  now: () => number,
+): Promise<MethodReply<M>> {
+  const { path, kind, reply } = METHODS[method];
+  const unknown = kind === "write" ? "unknown" : "no";
+  const proxy = proxyTo(apiUrl, proxies);
+  let answer: Dispatcher.ResponseData;
+  let json: unknown;
+  try {
+    // Redirects are not followed: that would hand the token to whoever is named.
+    answer = await request(`${apiUrl}/${version}/${path}`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+        "user-agent": "switchboard-cli",
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      dispatcher: dispatcherFor(proxy),
+    });
+    json = parseJson(await answer.body.text());
+  } catch (error) {
+    throw noAnswer(apiUrl, error, unknown, proxy);
+  }
+  const status = answer.statusCode;
+  if (status !== 200) {
+    const [retryAfter, date] = [header(answer, "retry-after"), header(answer, "date")];
+    const at = now();
+    throw refusal(method, { status, json, asked: askedBy(status, { retryAfter, date }, at), at }, unknown);
+  }
+  const parsed = reply.safeParse(json);
+  if (!parsed.success) {
+    throw new CallError("unreadable", `${method} gave an answer that cannot be read.`, unknown);
+  }
+  return parsed.data as MethodReply<M>;
+}
+
+function header({ headers }: Dispatcher.ResponseData, name: string): string | undefined {
+  return [headers[name]].flat()[0];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

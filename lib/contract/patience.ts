@@ -1,0 +1,108 @@
+import type { Asked } from "./retry-after";
+
+/** How long refusals are waited for, in milliseconds. */
+export type Limits = {
+  /** One wait; what asks for more is not waited for at all. */
+  wait: number;
+  /** All waits since a call last succeeded. */
+  stall: number;
+  /** What is waited after the first, second… refusal in a row that names no time; after the last of them no more. */
+  unsaid: readonly number[];
+};
+
+export type Surroundings = {
+  limits: Limits;
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
+  /** What a failed call asks for; undefined where sending it again may do harm, or helps nobody. */
+  askedBy: (error: unknown) => Asked | undefined;
+  /** Told at the begin of each wait, and at its end. */
+  waits?: (ms: number, asked: Asked) => void;
+  waited?: () => void;
+};
+
+/** How often a wait looks whether it was stopped, in milliseconds. */
+const LOOK_MS = 250;
+/** A refusal that asks for no time at all is met with this, doubled each time, in milliseconds. */
+const SHORTEST_MS = 100;
+
+type Stopped = () => boolean;
+type Refused = { error: unknown; asked: Asked; at: number };
+
+/**
+ * Sends calls, and sends those again that were refused with a time to come again. Refused calls stand in a line and go
+ * one by one; others wait until it is empty: whoever limits calls would refuse a crowd that comes back together.
+ * @returns a function that makes one call, and throws its last refusal where the limits are met
+ */
+export function createPatience(surroundings: Surroundings) {
+  const { limits, now, sleep, askedBy, waits, waited } = surroundings;
+  let line: Promise<unknown> = Promise.resolve();
+  let inLine = 0;
+  let refusedSince: number | undefined;
+
+  async function attempt<T>(call: () => Promise<T>): Promise<{ value: T } | { refused: Refused }> {
+    try {
+      const value = await call();
+      refusedSince = undefined;
+      return { value };
+    } catch (error) {
+      const asked = askedBy(error);
+      if (asked === undefined) throw error;
+      refusedSince ??= now();
+      return { refused: { error, asked, at: now() } };
+    }
+  }
+
+  /** How long to wait after this many refusals in a row; undefined where it is beyond the limits. */
+  function pauseAfter({ asked, at }: Refused, refusals: number): number | undefined {
+    const named = asked.ms === undefined ? limits.unsaid[refusals - 1] : asked.ms;
+    if (named === undefined || named > limits.wait) return undefined;
+    const least = Math.min(SHORTEST_MS * 2 ** (refusals - 1), limits.wait);
+    const ms = Math.max(named, least) - (now() - at);
+    const stalled = now() + ms - (refusedSince ?? now());
+    return stalled > limits.stall ? undefined : Math.max(0, ms);
+  }
+
+  async function pause(ms: number, asked: Asked, stopped: Stopped): Promise<void> {
+    if (ms > 0) waits?.(ms, asked);
+    const until = now() + ms;
+    while (now() < until && !stopped()) await sleep(Math.min(LOOK_MS, until - now()));
+    waited?.();
+  }
+
+  async function again<T>(call: () => Promise<T>, first: Refused, stopped: Stopped): Promise<T> {
+    let refused = first;
+    for (let refusals = 1; ; refusals++) {
+      const ms = pauseAfter(refused, refusals);
+      if (ms === undefined || stopped()) throw refused.error;
+      await pause(ms, refused.asked, stopped);
+      if (stopped()) throw refused.error;
+      const outcome = await attempt(call);
+      if ("value" in outcome) return outcome.value;
+      refused = outcome.refused;
+    }
+  }
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    inLine += 1;
+    const done = line.then(work).finally(() => {
+      inLine -= 1;
+      if (inLine === 0) refusedSince = undefined;
+    });
+    line = done.catch(() => undefined);
+    return done;
+  }
+
+  return {
+    /** @param stopped whether nobody wants it any more; its refusal is thrown then */
+    call: async <T>(call: () => Promise<T>, stopped: Stopped = () => false): Promise<T> => {
+      while (inLine > 0) await line;
+      const outcome = await attempt(call);
+      return "value" in outcome ? outcome.value : inTurn(() => again(call, outcome.refused, stopped));
+    },
+    /** Whether nothing is waited for. */
+    idle: () => inLine === 0,
+  };
+}
+
+export type Patience = ReturnType<typeof createPatience>;

@@ -1,0 +1,67 @@
+import type { ServerResponse } from "node:http";
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { environment } from "@/server/environment";
+import { prepareDashboard } from "@/server/testing/dashboard";
+import { answer, startHttpServer } from "@/server/testing/http-server";
+import { exchangeCode, fetchAccountInfo, refreshTokens, revokeToken } from "./accounts";
+
+beforeAll(() => prepareDashboard());
+beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));
+
+const GOOD = {
+  access_token: "access",
+  refresh_token: "refresh",
+  expires_in: 60,
+  entity_id: "a@b.example",
+  license_id: 1,
+  client_id: "c",
+  scope: "",
+};
+
+/** An accounts server that refuses so many requests, then answers. */
+async function accounts(times: number, status: number, after: string) {
+  const { url, requests } = await startHttpServer((_, response: ServerResponse) => {
+    if (requests.length > times) return answer(response, 200, GOOD);
+    response.setHeader("retry-after", after);
+    answer(response, status, { error: "temporarily_unavailable" });
+  });
+  environment().ACCOUNTS_URL = url;
+  return requests;
+}
+
+const code = { code: "c", code_verifier: "v", redirect_uri: "http://localhost/" };
+const CALLS = [
+  ["a renewal", () => refreshTokens("r")],
+  ["a code", () => exchangeCode(code)],
+  ["the question who it is", () => fetchAccountInfo("t")],
+  ["a revocation", () => revokeToken("t")],
+] as const;
+
+it.each(CALLS)("%s is asked again after a 429, when it says so", async (_, call) => {
+  const requests = await accounts(2, 429, "0");
+  await call();
+  expect(requests).toHaveLength(3);
+});
+
+it.each([
+  [2, CALLS[2]],
+  [2, CALLS[3]],
+  [1, CALLS[0]],
+  [1, CALLS[1]],
+] as const)(
+  "after a 503 it is asked %d times in all: twice only where that does no harm",
+  async (count, [, call]) => {
+    const requests = await accounts(1, 503, "0");
+    await call().catch((error: unknown) => expect(error).toMatchObject({ code: "upstream_unavailable" }));
+    expect(requests).toHaveLength(count);
+  },
+);
+
+it.each(CALLS)(
+  "%s is not waited for longer than a person waits, and says when to come again",
+  async (_, call) => {
+    const requests = await accounts(5, 429, "40");
+    await expect(call()).rejects.toMatchObject({ asked: { why: "too_many_requests", ms: 40_000 } });
+    expect(requests).toHaveLength(1);
+  },
+);

@@ -1,0 +1,34 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createPatience, type Limits, type Patience } from "@/lib/contract/patience";
+import { processWide } from "@/server/process-wide";
+import { UpstreamError } from "./failures";
+
+/** A person waits for the page: what takes longer is told to the browser, which waits in plain sight. */
+const WAITS: Limits = { wait: 3_000, stall: 6_000, unsaid: [500] };
+
+const patiences = () => processWide("patience", () => new Map<string, Patience>());
+
+/**
+ * Makes a call of a session, again when the API asks to come again soon. A 429 has changed nothing, whatever was asked; a
+ * 503 may have, so that only reads are sent again. Whoever is refused together comes back one by one.
+ * @throws UpstreamError with what the API asks for, where that is too long
+ */
+export async function patiently<T>(sid: string, call: () => Promise<T>): Promise<T> {
+  const patience = patiences().get(sid) ?? newPatience();
+  patiences().set(sid, patience);
+  try {
+    return await patience.call(call);
+  } finally {
+    if (patience.idle()) patiences().delete(sid);
+  }
+}
+
+function newPatience(): Patience {
+  return createPatience({
+    limits: WAITS,
+    now: Date.now,
+    sleep: (ms) => sleep(ms),
+    askedBy: (error) => (error instanceof UpstreamError && error.changed === "no" ? error.asked : undefined),
+  });
+}
