@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { confirms } from "@/lib/text/confirm";
 import { FocusedButton } from "./focused-button";
 import type { BulkPlan } from "./plan";
 import { PlanView } from "./plan-view";
@@ -44,7 +45,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
   const [refused, setRefused] = useState(false);
   const count = plan?.changes.length ?? 0;
   const asked = `${verb.toLowerCase()} ${counted(count, noun)}`;
-  const same = !danger || typed.trim().toLowerCase() === asked;
+  const same = !danger || confirms(typed, asked);
   const rest = run ? restOf(run) : [];
 
   const submit = (event: FormEvent) => {
@@ -112,7 +113,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
                     Type <span className="font-mono font-normal">{asked}</span> to confirm
                   </>
                 }
-                error={refused && !same ? "These are not the same words yet" : undefined}
+                error={refused && !same ? "Type the words as shown above" : undefined}
               >
                 {(aria) => (
                   <Input
