@@ -40,7 +40,7 @@ type BulkDialogProps<T> = {
 export function BulkDialog<T>(props: BulkDialogProps<T>) {
   const { title, noun, verb, danger = false, plan, consequences } = props;
   const formId = useId();
-  const { run, running, start, stop, forget } = useRun(props.step);
+  const { run, operationId, running, start, stop, forget } = useRun(props.step);
   const [typed, setTyped] = useState("");
   const [refused, setRefused] = useState(false);
   const count = plan?.changes.length ?? 0;
@@ -100,7 +100,13 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
       }
     >
       {run ? (
-        <RunView run={run} did={props.did} noun={noun} help={<SignInAgain left={rest.length} />} />
+        <RunView
+          run={run}
+          operationId={operationId}
+          did={props.did}
+          noun={noun}
+          help={<SignInAgain left={rest.length} />}
+        />
       ) : (
         <div className="grid gap-5">
           {props.settings}
