@@ -13,6 +13,7 @@ export type Place = {
 };
 
 const ROW = "li, tr, [role=listitem], [role=row]";
+const LIST = "ul, ol, table, tbody, [role=list], [role=table], [role=rowgroup]";
 const FOCUSABLE =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex='0']";
 const HEADING = "h1, h2, h3, h4, h5, h6";
@@ -59,13 +60,15 @@ function controlIn(element: Element): HTMLElement | undefined {
   return seen.find((control) => control.matches(".row-link")) ?? seen[0];
 }
 
-function neighbour({ after, before }: Place): HTMLElement | undefined {
+/** A row beside, as long as there is the list. */
+function neighbour({ within, after, before }: Place): HTMLElement | undefined {
+  if (!(within instanceof Element && within.matches(LIST) && within.isConnected)) return undefined;
   for (let node = after; node; node = node.nextSibling) {
-    const control = node instanceof Element && controlIn(node);
+    const control = node instanceof Element && !node.matches("thead") && controlIn(node);
     if (control) return control;
   }
   for (let node = before; node; node = node.previousSibling) {
-    const control = node instanceof Element && controlIn(node);
+    const control = node instanceof Element && !node.matches("thead") && controlIn(node);
     if (control) return control;
   }
   return undefined;
