@@ -57,7 +57,9 @@ test("a removal is taken back from its message, and the way to the new bot is of
   await list.row("Focus Bot 4").hover();
   await list.row("Focus Bot 4").getByRole("button", { name: "Actions for Focus Bot 4" }).click();
   await page.getByRole("menuitem", { name: "Remove…" }).click();
-  await expect(page.getByRole("dialog")).toContainText("You can create it again from Changes, with a new id");
+  await expect(page.getByRole("dialog")).toContainText(
+    "You can create it again from Changes, with a new id.",
+  );
   await page.getByRole("dialog").getByRole("textbox").fill("focus bot 4");
   await page.keyboard.press("Enter");
   await expect(list.row("Focus Bot 4")).toHaveCount(0);
@@ -96,7 +98,11 @@ test("after a change is taken back it is on the line of that change", async ({ p
 test("a new page has it on its heading: by a key, a link, a bot that was created, the way to a new secret", async ({
   page,
 }) => {
-  const id = await registerWebhook({ url: `${HOST}/s`, action: "thread_closed", secret_key: "names-as-seen-secret" });
+  const id = await registerWebhook({
+    url: `${HOST}/s`,
+    action: "thread_closed",
+    secret_key: "names-as-seen-secret",
+  });
   await page.goto(pages.bots);
   await page.keyboard.press("c");
   await expect(heading(page, "Create bot")).toBeFocused();
