@@ -232,7 +232,7 @@ test("removing asks for the name", async ({ page }) => {
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox").fill("Short");
   await dialog.getByRole("button", { name: "Remove Short-lived Bot" }).click();
-  await expect(dialog.getByText("The name is not the same yet")).toBeVisible();
+  await expect(dialog.getByText("Type the name as shown above")).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("textbox").fill("Short-lived Bot");
   await dialog.getByRole("button", { name: "Remove Short-lived Bot" }).click();

@@ -119,7 +119,7 @@ test("unregistering many asks for the words; what is gone already is said, not f
   await bulk.choose("Unregister…");
   await expect(bulk.part("Will change")).toContainText(["https://doomed.old.example/hooks/01"]);
   await bulk.button("Unregister 2 webhooks").click();
-  await expect(bulk.dialog).toContainText("These are not the same words yet");
+  await expect(bulk.dialog).toContainText("Type the words as shown above");
   await unregisterWebhook(second);
   await bulk.dialog.getByRole("textbox").fill("unregister 2 webhooks");
   await expectAccessible(page);

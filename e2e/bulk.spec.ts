@@ -147,7 +147,7 @@ test("removing many asks for the words, and spares what somebody changed meanwhi
   await bulk.choose("Remove…");
   await expect(bulk.part("Will change")).toContainText(["Offline, in group 31, group 32"]);
   await bulk.button("Remove 2 bots").click();
-  await expect(bulk.dialog).toContainText("These are not the same words yet");
+  await expect(bulk.dialog).toContainText("Type the words as shown above");
   await callApi("agents/update_bot_agent", { id: second, name: "Doomed 02, saved" });
   await bulk.dialog.getByRole("textbox").fill("remove 2 bots");
   await bulk.apply("Remove 2 bots");

@@ -24,7 +24,7 @@ test.describe("take back", () => {
     await changes.askToTakeBack("Created Made Bot");
     await expect(changes.willHappen()).toContainText("Made Bot is removed");
     await changes.dialog.getByRole("button", { name: "Remove Made Bot" }).click();
-    await expect(changes.dialog).toContainText("The name is not the same yet");
+    await expect(changes.dialog).toContainText("Type the name as shown above");
     await expectAccessible(page);
     await changes.dialog.getByRole("textbox", { name: /to confirm/ }).fill("Made Bot");
     await changes.dialog.getByRole("button", { name: "Remove Made Bot" }).click();

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/session/account-menu";
 import { ConsoleHeader } from "@/components/shell/console-header";
 import { ConsoleProviders } from "@/components/shell/console-providers";
+import { KeepFocus } from "@/components/shell/focus/keep-focus";
 import { PrivateTargetsBanner } from "@/components/shell/private-targets-banner";
 import { SkipLink } from "@/components/shell/skip-link";
 import { requireSession } from "@/server/auth/session";
@@ -15,6 +16,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     <ConsoleProviders session={session}>
       <ConsoleCommands>
         <SkipLink />
+        <KeepFocus />
         <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start">
           <ConsoleHeader account={<AccountMenu />} />
           <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-6">

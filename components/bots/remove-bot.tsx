@@ -4,9 +4,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useGroupNames } from "@/components/routing/group-names";
 import { useCan } from "@/components/shell/session-provider";
+import { useRemovedToast } from "@/components/shell/use-removed-toast";
 import { Button } from "@/components/ui/button";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
-import { toast } from "@/components/ui/toast";
 import type { BotListItem, ShownBot } from "@/lib/bots/api";
 import { removalConsequences } from "@/lib/bots/consequences";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
@@ -32,12 +32,13 @@ export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
   const { data } = useQuery(botQuery(id));
   const others = useOtherBots(id);
   const mayWrite = useCan("agents-bot--my:write");
+  const toastRemoved = useRemovedToast();
   const remove = useMutation({
     ...removeBotMutation,
     onSuccess: async () => {
       onClose();
       onRemoved?.();
-      toast(`${name} was removed`);
+      toastRemoved(`${name} was removed`, { kind: "bot", id, name });
       client.setQueryData(
         botsQuery.queryKey,
         (list) => list && { ...list, bots: list.bots.filter((other) => other.id !== id) },
@@ -106,6 +107,8 @@ function consequences(bot: ShownBot | undefined, names: GroupNames): string[] {
   if (bot?.webhooks && bot.webhooks.actions.length > 0)
     lines.push(`Its webhooks to ${bot.webhooks.url} stop.`);
   if (bot && !bot.mine) lines.push(`It belongs to another application, ${bot.application.client_id}.`);
-  lines.push("This cannot be undone: a bot that is created again gets another id.");
+  lines.push(
+    `You can create it again from Changes, with a new id${bot && !bot.webhooks ? "" : " and a new secret"}.`,
+  );
   return lines;
 }

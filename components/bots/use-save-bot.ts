@@ -13,6 +13,7 @@ import { creationOf } from "@/lib/bots/request";
 import type { Sides } from "@/lib/changes/three-way";
 import type { Issue } from "@/lib/contract/errors";
 import { pages } from "@/lib/paths";
+import { sameText } from "@/lib/text/fold";
 import { botQuery, botsQuery, createBotMutation, savedAtKey, updateBotMutation } from "./queries";
 import { sendChanges } from "./send-changes";
 
@@ -89,7 +90,7 @@ export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOption
     if (outcome.kind !== "unknown") return "not_created";
     try {
       const { bots } = await client.fetchQuery({ ...botsQuery, staleTime: 0 });
-      const bot = bots.find(({ id, name }) => name === outcome.name && !outcome.before.has(id));
+      const bot = bots.find(({ id, name }) => sameText(name, outcome.name) && !outcome.before.has(id));
       if (bot) onCreated();
       setOutcome(bot ? { kind: "found", bot } : { ...outcome, checked: true });
       return bot ? "created" : "not_created";

@@ -12,6 +12,7 @@ import { toast } from "@/components/ui/toast";
 import type { ShownEntry } from "@/lib/changes/api";
 import type { PossiblePlan } from "@/lib/changes/take-back";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { confirms } from "@/lib/text/confirm";
 import { TakeBackForm, type TakeBackChoices } from "./take-back-form";
 import { TAKE_BACK_KEY, takeBackMutation, takeBackPlanQuery } from "./take-back-queries";
 import { type MadeAgain, NotTakenBack, TakenBackAgain, type Unfinished } from "./taken-back-again";
@@ -155,7 +156,7 @@ function verbOf({ kind, object, name }: PossiblePlan): string {
 
 /** What is still missing, at the one control that a plan asks for. */
 function missingOf(plan: PossiblePlan, { secret, overwrite, name }: TakeBackChoices): string | undefined {
-  if (plan.kind === "remove" && name.trim() !== plan.name.trim()) return "The name is not the same yet";
+  if (plan.kind === "remove" && !confirms(name, plan.name)) return "Type the name as shown above";
   if (plan.kind === "create" && plan.secret === "asked" && secret.trim() === "") {
     return "Enter a secret, or generate one";
   }

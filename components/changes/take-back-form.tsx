@@ -5,6 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field, Fieldset } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { PossiblePlan } from "@/lib/changes/take-back";
+import { visible } from "@/lib/text/unseen";
 
 export type TakeBackChoices = {
   secret: string;
@@ -77,7 +78,7 @@ export function TakeBackForm({ plan, choices, onChange, problem }: TakeBackFormP
         <Field
           label={
             <>
-              Type <span className="break-all font-mono font-normal">{plan.name}</span> to confirm
+              Type <span className="break-all font-mono font-normal">{visible(plan.name)}</span> to confirm
             </>
           }
           error={problem}

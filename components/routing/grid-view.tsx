@@ -11,6 +11,7 @@ import type { RoutableBot } from "@/lib/routing/api";
 import type { StagedByBot } from "@/lib/routing/draft";
 import { indexGroups } from "@/lib/routing/group-index";
 import { holdingFor, licenseWarnings } from "@/lib/routing/warnings";
+import { finder } from "@/lib/text/fold";
 import { groupLabel } from "./group-head";
 import type { RoutingView } from "./use-routing-view";
 import type { StagedEdit } from "./use-staged";
@@ -53,11 +54,14 @@ export function GridView({
   const groupField = useRef<HTMLInputElement>(null);
   const { set } = view;
   const [q, groups] = [useDeferredValue(view.q), useDeferredValue(view.groups)];
-  const rows = useMemo(() => bots.filter(({ name }) => contains(name, q)), [bots, q]);
-  const columns = useMemo(
-    () => groupIds.filter((id) => contains(groupLabel(id, names), groups)),
-    [groupIds, names, groups],
-  );
+  const rows = useMemo(() => {
+    const found = finder(q);
+    return bots.filter(({ name }) => found(name));
+  }, [bots, q]);
+  const columns = useMemo(() => {
+    const found = finder(groups);
+    return groupIds.filter((id) => found(groupLabel(id, names)));
+  }, [groupIds, names, groups]);
   // Not before all are read: a group that is said to have nobody may have somebody.
   const index = useMemo(() => (incomplete ? undefined : indexGroups(bots)), [bots, incomplete]);
   const warnings = useMemo(
@@ -93,8 +97,4 @@ export function GridView({
       )}
     </>
   );
-}
-
-function contains(text: string, typed: string): boolean {
-  return text.toLowerCase().includes(typed.trim().toLowerCase());
 }

@@ -11,6 +11,7 @@ import { allOf, type StagedByBot } from "@/lib/routing/draft";
 import { lockOf } from "@/lib/routing/fill";
 import { movedWords, unsavedWords } from "@/lib/routing/moved";
 import { applyStaged, priorityIn, refusalToLeave } from "@/lib/routing/staged";
+import { finder } from "@/lib/text/fold";
 import { AddBot } from "./add-bot";
 import type { LaneItem } from "./lane-item";
 import { PriorityLanes } from "./priority-lanes";
@@ -40,9 +41,9 @@ export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrit
   const [most, setMost] = useState(CARDS);
   const group = groupName(groupId, names);
   const seats = seatsIn(bots, staged, groupId);
-  const wanted = search.trim().toLowerCase();
+  const found = finder(search);
   const matching = bots.filter(
-    (bot) => placeIn(bot, staged.get(bot.id), groupId) !== null && bot.name.toLowerCase().includes(wanted),
+    (bot) => placeIn(bot, staged.get(bot.id), groupId) !== null && found(bot.name),
   );
   const shown = PRIORITIES.flatMap((priority) =>
     matching.filter((bot) => placeIn(bot, staged.get(bot.id), groupId) === priority).slice(0, most),
@@ -102,7 +103,7 @@ export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrit
             {aroundWords(seats, priority)}
           </>
         )}
-        empty={seats.length > 0 && wanted !== "" ? "No match" : "Empty"}
+        empty={seats.length > 0 && search.trim() !== "" ? "No match" : "Empty"}
       />
       {hidden > 0 && (
         <p className="flex flex-wrap items-center gap-3 text-muted">

@@ -5,6 +5,7 @@ import { Search } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { Keys } from "@/components/ui/keys";
 import { Modal } from "@/components/ui/modal";
+import { fold, wordFinder } from "@/lib/text/fold";
 
 export type PaletteItem = {
   id: string;
@@ -113,13 +114,10 @@ function PaletteBody({ groups, note, onDone }: PaletteBodyProps) {
 
 /** The items that contain every word, those that begin with the text first. */
 function matching(items: readonly PaletteItem[], text: string): readonly PaletteItem[] {
-  const typed = text.trim().toLowerCase();
+  const typed = fold(text);
   if (typed === "") return items;
-  const words = typed.split(/\s+/);
-  const found = items.filter((item) => {
-    const haystack = `${item.label} ${item.detail ?? ""} ${item.keywords ?? ""}`.toLowerCase();
-    return words.every((word) => haystack.includes(word));
-  });
-  const begins = (item: PaletteItem) => (item.label.toLowerCase().startsWith(typed) ? 0 : 1);
+  const isFound = wordFinder(text);
+  const found = items.filter((item) => isFound(`${item.label} ${item.detail ?? ""} ${item.keywords ?? ""}`));
+  const begins = (item: PaletteItem) => (fold(item.label).startsWith(typed) ? 0 : 1);
   return found.toSorted((one, other) => begins(one) - begins(other));
 }

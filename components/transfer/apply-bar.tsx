@@ -76,7 +76,7 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
         open={asking}
         onOpenChange={setAsking}
         title={`Remove ${counted(removals.length, "object")} and apply the rest`}
-        description="What is removed can be made again, with another id."
+        description="You can create what is removed again from Changes, with a new id and a new secret."
         footer={
           <>
             <Button onClick={() => setAsking(false)}>Cancel</Button>

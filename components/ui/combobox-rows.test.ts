@@ -22,6 +22,18 @@ describe("rows of a combobox", () => {
     expect(labels("nothing")).toEqual([]);
   });
 
+  it("are found as they look", () => {
+    const odd = ["Pizza  Bot\u00a02", "Cafe\u0301 Bot", "face\u200bbook"].map((label) => ({
+      value: label,
+      label,
+    }));
+    const found = (text: string) => visibleRows(odd, text, true).map((row) => row.label);
+    expect(found("café b")).toEqual(["Cafe\u0301 Bot", "Use “café b”"]);
+    expect(found("pizza bot 2")).toEqual(["Pizza  Bot\u00a02"]);
+    expect(found("facebook")).toEqual(["face\u200bbook"]);
+    expect(bestRow(visibleRows(odd, "caf", false), "café")).toBe(0);
+  });
+
   it("offer the typed text last where it may be a value, unless it is an option already", () => {
     expect(labels("rat", true).at(-1)).toBe("Use “rat”");
     expect(visibleRows(OPTIONS, " mine ", true).at(-1)).toMatchObject({ value: "mine", custom: true });

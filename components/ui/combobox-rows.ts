@@ -1,3 +1,5 @@
+import { fold, sameText, wordFinder } from "@/lib/text/fold";
+
 export type ComboboxOption = {
   value: string;
   label: string;
@@ -11,10 +13,6 @@ export type ComboboxOption = {
 
 export type ComboboxRow = ComboboxOption & { custom?: true };
 
-export function sameText(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
-}
-
 /** The options that contain every word typed, in their order, and last the typed text itself where that is allowed. */
 export function visibleRows(
   options: readonly ComboboxOption[],
@@ -23,12 +21,12 @@ export function visibleRows(
   customLabel: (text: string) => string = (typed) => `Use “${typed}”`,
 ): ComboboxRow[] {
   const typed = text.trim();
-  const words = typed.toLowerCase().split(/\s+/);
-  const found: ComboboxRow[] = options.filter((option) => {
-    const haystack =
-      `${option.label} ${option.value} ${option.group ?? ""} ${option.description ?? ""} ${option.keywords ?? ""}`.toLowerCase();
-    return words.every((word) => haystack.includes(word));
-  });
+  const isFound = wordFinder(typed);
+  const found: ComboboxRow[] = options.filter((option) =>
+    isFound(
+      `${option.label} ${option.value} ${option.group ?? ""} ${option.description ?? ""} ${option.keywords ?? ""}`,
+    ),
+  );
   const known = options.some((option) => sameText(option.label, typed) || option.value === typed);
   if (!allowCustom || typed === "" || known) return found;
   return [...found, { value: typed, label: customLabel(typed), custom: true }];
@@ -38,9 +36,9 @@ const WORD_BREAK = /[\s·.,:/()]+/;
 
 /** The row to offer first for a text: one whose label has a word that begins with each word typed, else the first. */
 export function bestRow(rows: readonly ComboboxRow[], text: string): number {
-  const typed = text.toLowerCase().split(WORD_BREAK).filter(Boolean);
+  const typed = fold(text).split(WORD_BREAK).filter(Boolean);
   const begins = ({ label }: ComboboxRow) => {
-    const words = label.toLowerCase().split(WORD_BREAK);
+    const words = fold(label).split(WORD_BREAK);
     return typed.every((start) => words.some((word) => word.startsWith(start)));
   };
   return Math.max(0, rows.findIndex(begins));

@@ -2,9 +2,10 @@
 
 import { ChevronDown } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { sameText } from "@/lib/text/fold";
 import { cn } from "./cn";
 import { ComboboxList } from "./combobox-list";
-import { type ComboboxOption, type ComboboxRow, bestRow, sameText, visibleRows } from "./combobox-rows";
+import { type ComboboxOption, type ComboboxRow, bestRow, visibleRows } from "./combobox-rows";
 import { CONTROL } from "./input";
 
 export type { ComboboxOption } from "./combobox-rows";

@@ -1,6 +1,8 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { confirms } from "@/lib/text/confirm";
+import { visible } from "@/lib/text/unseen";
 import { Banner } from "./banner";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
@@ -60,7 +62,7 @@ export function ConfirmNameDialog(props: ConfirmNameDialogProps) {
 function NameForm({ formId, ...props }: ConfirmNameDialogProps & { formId: string }) {
   const [typed, setTyped] = useState("");
   const [refused, setRefused] = useState(false);
-  const same = typed.trim() === props.name.trim();
+  const same = confirms(typed, props.name);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // React's events also bubble out of the portal, into a form the dialog may stand in.
@@ -79,10 +81,10 @@ function NameForm({ formId, ...props }: ConfirmNameDialogProps & { formId: strin
       <Field
         label={
           <>
-            Type <span className="break-all font-mono font-normal">{props.name}</span> to confirm
+            Type <span className="break-all font-mono font-normal">{visible(props.name)}</span> to confirm
           </>
         }
-        error={refused && !same ? "The name is not the same yet" : undefined}
+        error={refused && !same ? "Type the name as shown above" : undefined}
       >
         {(aria) => (
           <Input

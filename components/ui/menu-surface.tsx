@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentProps, type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { fold } from "@/lib/text/fold";
 import { Popover } from "./popover";
 
 const ITEMS = "[role=menuitem], [role=menuitemradio]";
@@ -32,12 +33,12 @@ export function MenuSurface({ start, onClose, ...props }: MenuSurfaceProps) {
     if (event.key === " " && typed.current.text === "") return;
     event.preventDefault();
     const fresh = event.timeStamp - typed.current.at > TYPEAHEAD_MS;
-    const text = (fresh ? "" : typed.current.text) + event.key.toLowerCase();
+    const text = (fresh ? "" : typed.current.text) + event.key;
     typed.current = { text, at: event.timeStamp };
     const all = items();
     const from = all.findIndex((item) => item === document.activeElement) + (text.length > 1 ? 0 : 1);
     const ordered = [...all.slice(from), ...all.slice(0, from)];
-    ordered.find((item) => item.textContent.trim().toLowerCase().startsWith(text))?.focus();
+    ordered.find((item) => fold(item.textContent).startsWith(fold(text)))?.focus();
   };
 
   const key = (event: KeyboardEvent) => {

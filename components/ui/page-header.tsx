@@ -27,7 +27,10 @@ export function PageHeader({ title, description, actions, back }: PageHeaderProp
       )}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-64 space-y-1">
-          <h1 className="break-words font-semibold text-xl">{title}</h1>
+          {/* A new page is read from here. */}
+          <h1 tabIndex={-1} className="break-words font-semibold text-xl outline-none">
+            {title}
+          </h1>
           {description && <div className="max-w-prose text-muted">{description}</div>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -3,8 +3,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ApiError } from "@/components/shell/http";
+import { useRemovedToast } from "@/components/shell/use-removed-toast";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
-import { toast } from "@/components/ui/toast";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
@@ -24,15 +24,18 @@ type UnregisterDialogProps = {
 export function UnregisterDialog({ webhook, onClose, onGone }: UnregisterDialogProps) {
   const client = useQueryClient();
   const name = nameOf(webhook);
+  const toastRemoved = useRemovedToast();
   const { mutate, isPending, error } = useMutation(unregisterMutation);
 
   const gone = (said: string) => {
     onClose();
     onGone?.();
     dropWebhook(client, webhook.webhook_id);
-    toast(said, {
-      description: `Deliveries stop within ${PROPAGATION_SECONDS / 60} minutes`,
-    });
+    toastRemoved(
+      said,
+      { kind: "webhook", id: webhook.webhook_id, name },
+      `Deliveries stop within ${PROPAGATION_SECONDS / 60} minutes`,
+    );
     void client.invalidateQueries(webhooksQuery);
   };
   const unregister = () =>
@@ -75,8 +78,8 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
       </p>
       {others && <p>{rest(webhook, others)}</p>}
       <p>
-        Unregistered, it sends nothing more and its secret is gone. To have it back, register it again; it
-        will have another id.
+        Unregistered, it sends nothing more and its secret is gone. You can register it again from Changes,
+        with a new id and a new secret.
       </p>
     </div>
   );

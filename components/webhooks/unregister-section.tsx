@@ -23,7 +23,10 @@ export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
   const anyOne = useCan("webhooks--all:write");
   const [open, setOpen] = useState(false);
   return (
-    <FormSection title="Unregister" description="It sends nothing more then, and its secret is gone.">
+    <FormSection
+      title="Unregister"
+      description="It sends nothing more then. You can register it again from Changes, with a new id and a new secret."
+    >
       {scope === "all" && !anyOne && mayUnregister && (
         <p className="text-muted">
           Whether it belongs to this application, the API does not say. If it belongs to another,

@@ -35,7 +35,7 @@ export function consequencesOf(
   const loggedIn = changed.filter(({ status }) => status !== "offline");
   if (change.kind === "remove") {
     lines.push("They leave their chats and get no new ones, and their own webhooks stop.");
-    lines.push("A bot that is created again gets another id.");
+    lines.push("You can create them again from Changes, with new ids and new secrets.");
   } else if (change.kind === "status" && change.status === "offline") {
     if (loggedIn.length > 0) lines.push(`${bots(loggedIn.length)} logged out.`);
   } else {

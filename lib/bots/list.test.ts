@@ -49,6 +49,17 @@ describe("the list of bots", () => {
     expect(seen({ descending: true })).toEqual(["Unknown", "Émile", "Bot 10", "bot 2"]);
   });
 
+  it("finds names as they look", () => {
+    const odd = [bot("Pizza  Bot\u00a02"), bot("Cafe\u0301 Bot"), bot("face\u200bbook"), bot("two\nlines")];
+    const found = (search: string) => viewBots(odd, { ...all, search }, US).map(({ name }) => name);
+    expect(found("pizza bot 2")).toEqual(["Pizza  Bot\u00a02"]);
+    expect(found("café")).toEqual(["Cafe\u0301 Bot"]);
+    expect(found("FACEBOOK")).toEqual(["face\u200bbook"]);
+    expect(found("two lines")).toEqual(["two\nlines"]);
+    expect(found("two↵lines")).toEqual(["two\nlines"]);
+    expect(found("\u200b")).toHaveLength(4);
+  });
+
   it("narrows by name or id, scope, status, group and owner", () => {
     expect(seen({ search: " BOT " })).toEqual(["bot 2", "Bot 10"]);
     expect(seen({ search: bots[0]?.id })).toEqual(["Bot 10"]);

@@ -1,4 +1,5 @@
 import { STATUS_WORDS } from "@/lib/contract/bot-words";
+import { finder } from "@/lib/text/fold";
 import type { BotListItem, ShownBot } from "./api";
 
 /** A bot in the list; what only its details know comes later, one call a bot. */
@@ -36,20 +37,17 @@ export function ownerOf(bot: ListedBot, clientId: string): string | undefined {
 
 /** The bots of a view, in its order. Where details have not come yet, a bot does not match what asks for them. */
 export function viewBots(bots: readonly ListedBot[], view: ListView, clientId: string): ListedBot[] {
-  return bots.filter((bot) => matches(bot, view, clientId)).sort(compareBy(view, clientId));
+  const found = finder(view.search);
+  return bots
+    .filter((bot) => matches(bot, view, clientId) && (found(bot.name) || bot.id === view.search.trim()))
+    .sort(compareBy(view, clientId));
 }
 
-function matches(
-  bot: ListedBot,
-  { search, scope, status, group, owner }: ListView,
-  clientId: string,
-): boolean {
+function matches(bot: ListedBot, { scope, status, group, owner }: ListView, clientId: string): boolean {
   if (scope === "mine" && !bot.mine) return false;
   if (status !== "" && bot.status !== status) return false;
   if (owner !== "" && ownerOf(bot, clientId) !== owner) return false;
-  if (group !== "" && !bot.details?.groups.some(({ id }) => String(id) === group)) return false;
-  const wanted = search.trim().toLowerCase();
-  return bot.name.toLowerCase().includes(wanted) || bot.id === wanted;
+  return group === "" || Boolean(bot.details?.groups.some(({ id }) => String(id) === group));
 }
 
 const STATUS_ORDER = Object.keys(STATUS_WORDS);

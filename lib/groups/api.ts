@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fold } from "@/lib/text/fold";
 
 /** Longest name of a group, in characters. */
 export const MAX_GROUP_NAME = 60;
@@ -9,6 +10,10 @@ export type GroupNamesReply = z.infer<typeof groupNamesSchema>;
 
 /** `PATCH api.group(id)`: an empty name takes the name away. */
 export const nameGroupInputSchema = z.object({
-  name: z.string().trim().max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`),
+  name: z
+    .string()
+    .trim()
+    .max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`)
+    .refine((name) => name === "" || fold(name) !== "", "must have a character that can be seen"),
 });
 export type NameGroupInput = z.infer<typeof nameGroupInputSchema>;

@@ -1,11 +1,12 @@
 import type { GroupNames } from "@/lib/contract/bot-words";
 import { MAX_UINT32 } from "@/lib/contract/limits";
+import { fold } from "@/lib/text/fold";
 
-/** The group that somebody means: a number, or a name given here in any case. A name wins over a number. */
+/** The group that somebody means: a number, or a name given here, as it looks. A name wins over a number. */
 export function findGroup(typed: string, names: GroupNames): number | undefined {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = fold(typed);
   if (wanted === "") return undefined;
-  const named = Object.entries(names).find(([, name]) => name.trim().toLowerCase() === wanted);
+  const named = Object.entries(names).find(([, name]) => fold(name) === wanted);
   if (named) return Number(named[0]);
   const id = Number(wanted.replace(/^group\s+/, ""));
   return /^(group\s+)?\d+$/.test(wanted) && id <= MAX_UINT32 ? id : undefined;

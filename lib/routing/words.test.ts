@@ -54,4 +54,11 @@ describe("a group that is typed", () => {
   ])("%j is %j", (typed, id) => {
     expect(findGroup(typed, { 7: "Sales" })).toBe(id);
   });
+
+  it.each(["cafe\u0301 bar", "CAFÉ\u00a0BAR", "café  bar\u200b"])(
+    "%j is a group by its name as it looks",
+    (typed) => {
+      expect(findGroup(typed, { 7: "Café Bar" })).toBe(7);
+    },
+  );
 });

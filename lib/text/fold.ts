@@ -3,6 +3,8 @@
  * ever stored in this form.
  */
 
+import { readBack } from "./unseen";
+
 const IGNORED = /[\p{Default_Ignorable_Code_Point}\u2800\p{Cf}]|(?!\s)\p{Cc}/gu;
 
 /** The form in which texts are compared: NFKC, no invisible characters, white space as one space, lower case. */
@@ -23,5 +25,33 @@ export function sameText(one: string, other: string): boolean {
 
 /** Whether a search for `typed` finds `text`; an empty search finds everything. */
 export function foundIn(text: string, typed: string): boolean {
-  return fold(text).includes(fold(typed));
+  return finder(typed)(text);
+}
+
+/** The same for many texts: the search is folded once. */
+export function finder(typed: string): (text: string) => boolean {
+  const wanted = spellings(typed);
+  return (text) => {
+    const folded = fold(text);
+    return wanted.some((spelling) => folded.includes(spelling));
+  };
+}
+
+/** The words of a search, folded, each once. */
+export function wordsOf(typed: string): string[] {
+  return [...new Set(fold(readBack(typed)).split(" "))].filter((word) => word !== "");
+}
+
+/** Whether a text has every word that is looked for, in whatever order. */
+export function wordFinder(typed: string): (text: string) => boolean {
+  const words = wordsOf(typed);
+  return (text) => {
+    const folded = fold(text);
+    return words.every((word) => folded.includes(word));
+  };
+}
+
+/** What is typed may be copied from where unseen characters are spelled out, or mean those very signs. */
+function spellings(typed: string): string[] {
+  return [...new Set([fold(typed), fold(readBack(typed))])];
 }

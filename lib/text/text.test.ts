@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold, foundIn, sameText } from "./fold";
-import { characterName, escapeUnseen, isolated, visible } from "./unseen";
+import { confirms } from "./confirm";
+import { fold, foundIn, sameText, wordFinder } from "./fold";
+import { characterName, escapeUnseen, isolated, readBack, visible } from "./unseen";
 
 describe("visible", () => {
   it.each([
@@ -96,5 +97,77 @@ describe("fold", () => {
     expect(foundIn("Pizza  Bot 2", "pizza bot")).toBe(true);
     expect(foundIn("Pizza Bot", " ")).toBe(true);
     expect(foundIn("Pizza Bot", "sales")).toBe(false);
+  });
+
+  it("finds what was copied from where it is shown", () => {
+    expect(foundIn("Sales\u202emrifnoc", visible("Sales\u202emrifnoc"))).toBe(true);
+    expect(foundIn("two\nlines", "two↵lines")).toBe(true);
+    expect(foundIn("a sign ↵ in text", "sign ↵")).toBe(true);
+  });
+
+  it("finds words in whatever order, each as it looks", () => {
+    expect(wordFinder("2 CAFE\u0301")("café\u00a02")).toBe(true);
+    expect(wordFinder("cafe")("café")).toBe(false);
+    expect(wordFinder("")("anything")).toBe(true);
+  });
+});
+
+describe("confirms", () => {
+  const NAMES = [
+    "Pizza  Bot 2",
+    "No\u00a0break",
+    "cafe\u0301",
+    "zero\u200bwidth",
+    "two\nlines",
+    "three\r\nlines\u2028here",
+    "Sales\u202emrifnoc",
+    "half \ud83d",
+    "Evil\u001b[8m hidden",
+    "\u200b\u200b",
+    "\u3164",
+    "Trail Bot ",
+    "signs ↵ and \\u{200b}",
+    "both ↵ and\n\u200b",
+    "Bob’s “bot” – 2",
+  ];
+  it.each(NAMES)(
+    "takes %j as it is stored, as it is shown, and as a field of one line pastes either",
+    (name) => {
+      expect(confirms(name, name)).toBe(true);
+      expect(confirms(name.replace(/[\r\n]/g, ""), name)).toBe(true);
+      expect(confirms(visible(name), name)).toBe(true);
+      expect(confirms(` ${visible(name)} `, name)).toBe(true);
+      expect(confirms("", name)).toBe(false);
+      expect(confirms("Another Bot", name)).toBe(false);
+    },
+  );
+
+  it.each([
+    ["pizza bot 2", "Pizza  Bot 2"],
+    ["café", "cafe\u0301"],
+    ["two lines", "two\nlines"],
+    ["Salesmrifnoc", "Sales\u202emrifnoc"],
+    ["half \ufffd", "half \ud83d"],
+    ['Bob\'s "bot" - 2', "Bob’s “bot” – 2"],
+  ])("takes %j, which is seen, for %j", (typed, name) => {
+    expect(confirms(typed, name)).toBe(true);
+  });
+
+  it("does not take a part, or nothing for a name of nothing that is seen", () => {
+    expect(confirms("Pizza Bot", "Pizza  Bot 2")).toBe(false);
+    expect(confirms(" ", "\u200b")).toBe(false);
+    expect(confirms("\u200b", "\u3164")).toBe(false);
+  });
+});
+
+describe("readBack", () => {
+  it("reads what is shown", () => {
+    const parts = fc.constantFrom("a", " ", "\u001b", "\u202e", "\u200b", "\ud800", "\n", "é");
+    fc.assert(
+      fc.property(fc.array(parts), (all) => {
+        expect(readBack(visible(all.join("")))).toBe(all.join(""));
+      }),
+    );
+    expect(readBack("\\u{110000}")).toBe("\\u{110000}");
   });
 });

@@ -39,6 +39,16 @@ export function visible(text: string): string {
   );
 }
 
+const SPELLED = /\\u\{([0-9a-f]{1,6})\}/giu;
+
+/** The inverse of `visible`, for text that was copied from where it is shown. */
+export function readBack(shown: string): string {
+  return shown.replaceAll("↵", "\n").replace(SPELLED, (spelled, digits: string) => {
+    const point = Number.parseInt(digits, 16);
+    return point > 0x10ffff ? spelled : String.fromCodePoint(point);
+  });
+}
+
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**

@@ -12,11 +12,20 @@ import {
   type WebhookEntry,
 } from "./document";
 import { botEntry, someFilters, webhookEntry } from "./entries";
+import { spelled } from "./spelled";
 
 /** One setting that the file has otherwise. Secrets are never among the words. */
 export type Difference = { field: string; before: string; after: string };
 
 const NOTHING = "nothing";
+
+/** Values of a field that differ, in words. */
+function difference(field: string, now: unknown, wanted: unknown): Difference {
+  const [before, after] =
+    typeof now === "string" && typeof wanted === "string" ? spelled(now, wanted) : [now, wanted];
+  return { field, before: text(before), after: text(after) };
+}
+
 const text = (value: unknown) => (value === undefined || value === "" ? NOTHING : jsonWords(value));
 
 /** What the file says otherwise about a bot; what it does not say is no difference. */
@@ -26,7 +35,7 @@ export function botDifferences(entry: BotEntry, bot: BotDetails): Difference[] {
   for (const field of ["name", "avatar", "status", "max_chats_count"] as const) {
     const wanted = entry[field];
     if (wanted !== undefined && wanted !== null && wanted !== now[field]) {
-      found.push({ field, before: text(now[field]), after: text(wanted) });
+      found.push(difference(field, now[field], wanted));
     }
   }
   if (entry.groups) found.push(...groupDifferences(entry.groups, now.groups ?? []));
@@ -60,8 +69,7 @@ function botWebhooksDifferences(
   bot: BotDetails,
 ): Difference[] {
   const found: Difference[] = [];
-  if (wanted.url !== now?.url)
-    found.push({ field: "webhooks · url", before: text(now?.url), after: wanted.url });
+  if (wanted.url !== now?.url) found.push(difference("webhooks · url", now?.url, wanted.url));
   if (changesSecret(wanted.secret, bot.webhooks?.secret_key))
     found.push(secretDifference("webhooks · secret"));
   found.push(...actionDifferences(wanted.actions, now?.actions ?? []));
@@ -107,7 +115,7 @@ export function webhookDifferences(entry: WebhookEntry, webhook: WebhookReply): 
   const found: Difference[] = [];
   for (const field of ["url", "action", "description"] as const) {
     const wanted = entry[field] || undefined;
-    if (wanted !== now[field]) found.push({ field, before: text(now[field]), after: text(wanted) });
+    if (wanted !== now[field]) found.push(difference(field, now[field], wanted));
   }
   const wanted = someFilters(entry.filters);
   if (canonical(wanted) !== canonical(now.filters)) {

@@ -39,7 +39,7 @@ export function unregisterConsequences(all: readonly Sent[], gone: ReadonlySet<s
   const lost = new Set(all.filter(({ webhook_id }) => gone.has(webhook_id)).map(({ action }) => action));
   const silent = [...lost].filter((action) => !rest.has(action)).map((action) => `“${actionTitle(action)}”`);
   return [
-    "They send nothing more, and their secrets are gone. One that is registered again gets another id.",
+    "They send nothing more, and their secrets are gone. You can register them again from Changes, with new ids and new secrets.",
     ...(silent.length > 0 ? [`No webhook that you can see sends ${silent.join(", ")} any more.`] : []),
   ];
 }

@@ -38,6 +38,14 @@ describe("the list of webhooks", () => {
     expect(ids({ search: "nothing like it" })).toEqual([]);
   });
 
+  it("finds words as they look", () => {
+    const odd = toRow(
+      webhook("w9", "https://x.example", "thread_closed", { description: "Cafe\u0301\nfeed\u200bback" }),
+    );
+    const found = (search: string) => selectRows([odd], { ...all, search }).length;
+    expect(["café feedback", "feedback CAFÉ", "café↵feed\\u{200b}back"].map(found)).toEqual([1, 1, 1]);
+  });
+
   it("narrows to a host and an action, known or not", () => {
     expect(ids({ host: "crm.example" })).toEqual(["w1", "w4", "w3"]);
     expect(ids({ action: "agent_deleted" })).toEqual(["w4"]);

@@ -1,5 +1,6 @@
 import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
+import { wordFinder } from "@/lib/text/fold";
 import { actionWords } from "./actions";
 import type { ShownWebhook } from "./api";
 import { destinationOf } from "./url";
@@ -46,22 +47,17 @@ export function toRow(webhook: ShownWebhook): WebhookRow {
 }
 
 function textOf(row: WebhookRow): string {
-  return [row.host + row.path, row.description, row.actionTitle, row.action, row.sentence, row.id]
-    .join("\n")
-    .toLowerCase();
+  return [row.host + row.path, row.description, row.actionTitle, row.action, row.sentence, row.id].join("\n");
 }
 
 /** The rows that a view shows, in its order. Every word of the search must occur somewhere in a row. */
 export function selectRows(rows: readonly WebhookRow[], view: WebhookView): WebhookRow[] {
-  const words = view.search.toLowerCase().split(/\s+/).filter(Boolean);
+  const isFound = wordFinder(view.search);
   const direction = view.descending ? -1 : 1;
   return rows
     .filter((row) => view.action === "" || row.action === view.action)
     .filter((row) => view.host === "" || row.host === view.host)
-    .filter((row) => {
-      const text = textOf(row);
-      return words.every((word) => text.includes(word));
-    })
+    .filter((row) => isFound(textOf(row)))
     .sort((a, b) => direction * (compare(a, b, view.sort) || compare(a, b, "url") || byText(a.id, b.id)));
 }
 

@@ -2,8 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ChangeKind, ChangeResult, ObjectKind, ObjectState, Operation } from "@/lib/changes/entry";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { sql } from "kysely";
+import { fold } from "@/lib/text/fold";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
+import { searchTexts } from "./search-text";
 
 /** Why a change is made: the request that asked for it, and what it belongs to. */
 export type Cause = {
@@ -27,25 +30,29 @@ export type Change = {
 export async function openEntry(session: Session, cause: Cause, change: Change): Promise<string> {
   const id = randomUUID();
   const { object, kind, before, after, alike = [] } = change;
+  const searched = {
+    object_id: object.id,
+    object_name: object.name,
+    email: session.email,
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+    request_id: cause.requestId,
+  };
   await (await database())
     .insertInto("changes")
     .values({
+      ...searched,
+      ...searchTexts(searched),
       id,
       license_id: session.licenseId,
       client_id: session.clientId,
       sid: session.sid,
-      email: session.email,
       at: Date.now(),
       object_kind: object.kind,
-      object_id: object.id,
-      object_name: object.name,
       kind,
-      before: before && JSON.stringify(before),
-      after: after && JSON.stringify(after),
       alike: JSON.stringify(alike),
       result: "under_way",
       message: null,
-      request_id: cause.requestId,
       finished_at: null,
       live_at: null,
       operation_id: cause.operation?.id ?? null,
@@ -74,7 +81,9 @@ export async function settleEntry(id: string, { result, message, objectId, at = 
       message: message ?? null,
       finished_at: at,
       live_at: result === "done" ? at + PROPAGATION_SECONDS * 1000 : null,
-      ...(objectId === undefined ? {} : { object_id: objectId }),
+      ...(objectId === undefined
+        ? {}
+        : { object_id: objectId, rest_folded: sql`coalesce(rest_folded, '') || ${` ${fold(objectId)}`}` }),
     })
     .where("id", "=", id)
     .where("result", "in", ["under_way", "unknown"])

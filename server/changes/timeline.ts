@@ -4,6 +4,7 @@ import type { Session } from "@/server/auth/session-rows";
 import type { ChangesFilter, ItemKind } from "@/lib/changes/filter";
 import type { ObjectKind } from "@/lib/changes/entry";
 import { covers } from "@/lib/contract/scopes";
+import { wordsOf } from "@/lib/text/fold";
 import { database } from "@/server/database/database";
 import type { ChangeRow } from "./rows";
 
@@ -32,6 +33,8 @@ const COLUMNS = [
   "operation_id",
   "operation_kind",
   "takes_back",
+  "name_folded",
+  "rest_folded",
 ] as const satisfies readonly (keyof TimelineRow)[];
 
 /** What of the timeline this person may see and asks for; `except` leaves one filter out. */
@@ -62,7 +65,7 @@ export async function timeline(session: Session, filter: ChangesFilter, except?:
   if (entry !== undefined) rows = rows.where("id", "=", entry);
   if (from !== undefined) rows = rows.where("at", ">=", from);
   if (to !== undefined) rows = rows.where("at", "<", to);
-  for (const word of q?.split(/\s+/).filter(Boolean) ?? []) rows = rows.where(containing(word));
+  for (const word of wordsOf(q ?? "")) rows = rows.where(containing(word));
   return rows;
 }
 
@@ -74,6 +77,13 @@ function visibleKinds({ granted }: Session): ObjectKind[] {
   ];
 }
 
+/** What a column is of the journal's last entry about the same object, or something else where there is none. */
+function ofLastEntry(column: "object_name" | "name_folded", otherwise: RawBuilder<unknown>) {
+  return sql`coalesce((select ${sql.ref(`c.${column}`)} from changes as c where c.license_id = reveal.license_id
+    and c.object_kind = reveal.object_kind and c.object_id = reveal.object_id order by c.at desc limit 1),
+    ${otherwise})`;
+}
+
 /** What a look at a secret says of itself; nothing for the rest. */
 const REVEAL: Partial<Record<(typeof COLUMNS)[number], RawBuilder<unknown>>> = {
   id: sql.ref("reveal.id"),
@@ -82,23 +92,14 @@ const REVEAL: Partial<Record<(typeof COLUMNS)[number], RawBuilder<unknown>>> = {
   at: sql.ref("reveal.at"),
   object_kind: sql.ref("reveal.object_kind"),
   object_id: sql.ref("reveal.object_id"),
-  // As the journal called it last.
-  object_name: sql`coalesce((select c.object_name from changes as c where c.license_id = reveal.license_id
-    and c.object_kind = reveal.object_kind and c.object_id = reveal.object_id order by c.at desc limit 1),
-    reveal.object_id)`,
+  object_name: ofLastEntry("object_name", sql.ref("reveal.object_id")),
   kind: sql`'reveal'`,
+  name_folded: ofLastEntry("name_folded", sql`''`),
+  // Ids and addresses: what folding does to them, databases do as well.
+  rest_folded: sql`lower(reveal.object_id || ' ' || reveal.email)`,
 };
 
-const SEARCHED = ["object_name", "object_id", "email", "request_id", "before", "after"] as const;
-
 function containing(word: string) {
-  // SQLite lowers ASCII letters only, so of others both cases are looked for.
-  const spellings = [...new Set([word, word.toLowerCase(), word.toUpperCase()])];
-  const found = spellings.flatMap((spelling) => {
-    const pattern = `%${spelling.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
-    return SEARCHED.map(
-      (column) => sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`,
-    );
-  });
-  return sql<boolean>`(${sql.join(found, sql` or `)})`;
+  const pattern = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
+  return sql<boolean>`(name_folded like ${pattern} escape '\\' or rest_folded like ${pattern} escape '\\')`;
 }

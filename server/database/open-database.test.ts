@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
 import { startSession } from "@/server/auth/session-rows";
 import { environment } from "@/server/environment";
@@ -26,6 +27,59 @@ it("takes texts with U+0000, and finds them by what they were", async () => {
   await db.insertInto("group_names").values(name).execute();
   const found = db.selectFrom("group_names").select("name").where("name", "in", ["Sales\0EU", "other"]);
   expect(await found.execute()).toEqual([{ name: "Sales\uFFFDEU" }]);
+});
+
+it("gives entries of an older journal the texts that a search compares with, also when it was stopped half way", async () => {
+  const { DATABASE_URL, DATA_DIR } = environment();
+  const address =
+    DATABASE_URL === undefined ? { file: join(DATA_DIR, "older.sqlite") } : { url: DATABASE_URL };
+  const older = await openDatabase(address);
+  const entry = {
+    client_id: "c",
+    sid: "s",
+    email: "a@b.example",
+    at: 1,
+    object_kind: "bot",
+    object_id: null,
+  } as const;
+  const state = { name: "Cafe\u0301  Bot", url: "https://x.example/a?b", groups: [{ id: 7 }] };
+  const rows = Array.from({ length: 501 }, (_, index) => ({
+    ...{
+      ...entry,
+      id: `older ${index}`,
+      license_id: 77,
+      object_name: "Cafe\u0301  Bot",
+      kind: "create" as const,
+    },
+    ...{ before: null, after: JSON.stringify(state), alike: "[]", result: "done" as const, message: null },
+    ...{
+      request_id: "R1",
+      finished_at: 1,
+      live_at: 1,
+      operation_id: null,
+      operation_kind: null,
+      takes_back: null,
+    },
+    ...{ name_folded: null, rest_folded: null },
+  }));
+  await older.insertInto("changes").values(rows).execute();
+  await older.schema.alterTable("changes").dropColumn("rest_folded").execute();
+  await sql`delete from kysely_migration where name = '008-search-texts'`.execute(older);
+  await older.destroy();
+  const db = await openDatabase(address);
+  const texts = await db
+    .selectFrom("changes")
+    .select(["name_folded", "rest_folded"])
+    .distinct()
+    .where("license_id", "=", 77)
+    .execute();
+  expect(texts).toEqual([
+    {
+      name_folded: "café bot",
+      rest_folded: "a@b.example r1 name café bot url https://x.example/a?b groups id 7",
+    },
+  ]);
+  await db.destroy();
 });
 
 it("holds no token that can be read", async () => {

@@ -108,6 +108,9 @@ type Changes = {
   operation_id: string | null;
   operation_kind: Operation["kind"] | null;
   takes_back: string | null;
+  /** What a search compares with (server/changes/search-text.ts); null only of entries by an older Switchboard. */
+  name_folded: string | null;
+  rest_folded: string | null;
 };
 
 /** Webhooks that are or were replaced by one with other settings (server/webhooks/replace). */

@@ -2,13 +2,14 @@ import "server-only";
 import type { GroupNamesReply, NameGroupInput } from "@/lib/groups/api";
 import { groupIdSchema } from "@/lib/contract/bots";
 import type { Session } from "@/server/auth/session-rows";
+import { sameText } from "@/lib/text/fold";
 import { database } from "@/server/database/database";
 import { InputError, SafeError } from "@/server/errors";
 import { listGroupNames } from "./list-group-names";
 
 /**
- * Gives a group a name, or takes it away with an empty one, for everybody of the license. Two groups of one name would
- * make every sentence about them ambiguous, so that is refused.
+ * Gives a group a name, or takes it away with an empty one, for everybody of the license. Two groups whose names
+ * look the same would make every sentence about them ambiguous, so that is refused.
  */
 export async function nameGroup(
   session: Session,
@@ -17,9 +18,7 @@ export async function nameGroup(
 ): Promise<GroupNamesReply> {
   const groupId = groupIdOf(typed);
   const { names } = await listGroupNames(session);
-  const taken = Object.entries(names).find(
-    ([id, other]) => Number(id) !== groupId && other.toLowerCase() === name.toLowerCase(),
-  );
+  const taken = Object.entries(names).find(([id, other]) => Number(id) !== groupId && sameText(other, name));
   if (taken) throw new InputError([{ path: "name", message: `Group ${taken[0]} is called ${name} already` }]);
   const db = await database();
   if (name === "") {

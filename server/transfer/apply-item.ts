@@ -3,6 +3,7 @@ import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import { coversAny } from "@/lib/contract/scopes";
 import type { ItemInput, ItemReply } from "@/lib/transfer/api";
+import { sameText } from "@/lib/text/fold";
 import { webhookDifferences } from "@/lib/transfer/differences";
 import { driftBetween } from "@/lib/transfer/drift";
 import { createBotRequest, registerRequest, type SecretFor, updateBotRequest } from "@/lib/transfer/requests";
@@ -79,7 +80,7 @@ async function createBotOf(
 ): Promise<ItemReply> {
   assertMay(session, "create_bot_agent");
   const { bot_agents: mine } = await callApi(session, "get_bot_agents", { all: false });
-  const added = mine.filter(({ id, name }) => name === entry.name && !alike.includes(id));
+  const added = mine.filter(({ id, name }) => sameText(name, entry.name) && !alike.includes(id));
   if (added.length > 0) return stale(added.map((bot) => `bot ${botLabel(bot)} was added`));
   const { id } = await createBot(session, { bot: newBotInput(createBotRequest(entry, secretFor)) }, cause);
   return done(id);

@@ -6,6 +6,7 @@ import { isSealed, openDocument, SealError } from "@/lib/transfer/seal";
 import { parsePath, type Problem, readDocument } from "@/lib/transfer/text";
 import type { Session } from "@/server/auth/session-rows";
 import { environment } from "@/server/environment";
+import { alikeIn } from "./alike";
 import { packBase } from "./base";
 import { passphraseKey } from "./passphrase";
 import { readLicense } from "./read-license";
@@ -32,12 +33,14 @@ export async function planFile(session: Session, { text, passphrase }: PlanInput
   const plan = makePlan(open, current);
   const problems = problemsOfPlan(plan, environment().CONFIGURATION_API_VERSION);
   if (problems.length > 0) return { kind: "problems", problems: located(problems) };
+  const alike = alikeIn(current);
   const items = await Promise.all(
     plan.items.map((item) =>
       shownItem(
         session,
         item,
         current,
+        alike,
         item.path === undefined ? undefined : read.lineOf(parsePath(item.path)),
       ),
     ),

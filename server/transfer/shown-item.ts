@@ -4,6 +4,7 @@ import type { Current } from "@/lib/transfer/current";
 import type { FileSecret } from "@/lib/transfer/document";
 import type { PlanItem } from "@/lib/transfer/plan";
 import type { Session } from "@/server/auth/session-rows";
+import type { Alike } from "./alike";
 import { stepOf } from "./step-of";
 import { closeTicket } from "./ticket";
 
@@ -12,9 +13,10 @@ export async function shownItem(
   session: Session,
   item: PlanItem,
   current: Current,
+  alike: Alike,
   line: number | undefined,
 ): Promise<PlannedItem> {
-  const step = stepOf(session, item, current);
+  const step = stepOf(session, item, current, alike);
   const { object, label, path } = item;
   const id = idOf(item);
   return {

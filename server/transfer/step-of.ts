@@ -1,9 +1,9 @@
 import "server-only";
 import type { Current } from "@/lib/transfer/current";
-import { webhookDifferences } from "@/lib/transfer/differences";
 import type { PlanItem } from "@/lib/transfer/plan";
 import type { Session } from "@/server/auth/session-rows";
 import { shadowBot, shadowWebhook } from "./shadow";
+import type { Alike } from "./alike";
 import type { Step } from "./ticket";
 
 /** What carrying out an item means, with how the license is now. What is only here would be removed. */
@@ -11,19 +11,14 @@ export function stepOf(
   { licenseId }: Session,
   item: PlanItem,
   { bots, webhooks }: Current,
+  alike: Alike,
 ): Step | undefined {
   switch (item.kind) {
-    case "create": {
+    case "create":
       if (item.object === "bot") {
-        const alike = bots.filter(({ name }) => name === item.entry.name).map(({ id }) => id);
-        return { kind: "create", object: "bot", entry: item.entry, alike };
+        return { kind: "create", object: "bot", entry: item.entry, alike: alike.bots(item.entry) };
       }
-      const entry = { ...item.entry, secret: "keep" as const };
-      const alike = webhooks
-        .filter((webhook) => webhookDifferences(entry, webhook).length === 0)
-        .map(({ webhook_id }) => webhook_id);
-      return { kind: "create", object: "webhook", entry: item.entry, alike };
-    }
+      return { kind: "create", object: "webhook", entry: item.entry, alike: alike.webhooks(item.entry) };
     case "update":
       return { kind: "update", object: "bot", entry: item.entry, before: shadowBot(licenseId, item.bot) };
     case "replace":

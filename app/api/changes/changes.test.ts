@@ -105,6 +105,7 @@ describe("the timeline", () => {
     expect(names((await list({ q: "100% älpha" })).items)).toHaveLength(2);
     expect(names((await list({ q: "MYSERVICE.com/hook" })).items)).toHaveLength(2);
     expect((await list({ q: "_" })).total).toBeLessThan(9);
+    expect(names((await list({ q: "a\u0308LPHA\u00a0100%" })).items)).toHaveLength(2);
     const [newest] = (await list()).items;
     expect((await list({ to: newest?.at })).total).toBeLessThan(9);
     expect((await list({ from: (newest?.at ?? 0) + 1 })).total).toBe(0);

@@ -33,6 +33,17 @@ describe("names of groups", () => {
     expect((await name("1", "BILLING")).status).toBe(200);
   });
 
+  it("are different to the eye, and can be seen", async () => {
+    await name("1", "Café  Sales");
+    for (const alike of ["cafe\u0301 sales", "Café\u00a0Sales", "Caf\u200bé Sales"]) {
+      expect((await name("3", alike)).status).toBe(400);
+    }
+    expect((await name("3", "\u200b")).status).toBe(400);
+    expect((await name("3", "Cafe Sales")).json).toMatchObject({
+      names: { 1: "Café  Sales", 3: "Cafe Sales" },
+    });
+  });
+
   it("have an end, and belong to numbers that groups can have", async () => {
     expect((await name("1", "x".repeat(61))).status).toBe(400);
     expect((await name("1", 7)).status).toBe(400);

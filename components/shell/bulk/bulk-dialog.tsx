@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { confirms } from "@/lib/text/confirm";
 import { FocusedButton } from "./focused-button";
 import type { BulkPlan } from "./plan";
 import { PlanView } from "./plan-view";
@@ -39,12 +40,12 @@ type BulkDialogProps<T> = {
 export function BulkDialog<T>(props: BulkDialogProps<T>) {
   const { title, noun, verb, danger = false, plan, consequences } = props;
   const formId = useId();
-  const { run, running, start, stop, forget } = useRun(props.step);
+  const { run, operationId, running, start, stop, forget } = useRun(props.step);
   const [typed, setTyped] = useState("");
   const [refused, setRefused] = useState(false);
   const count = plan?.changes.length ?? 0;
   const asked = `${verb.toLowerCase()} ${counted(count, noun)}`;
-  const same = !danger || typed.trim().toLowerCase() === asked;
+  const same = !danger || confirms(typed, asked);
   const rest = run ? restOf(run) : [];
 
   const submit = (event: FormEvent) => {
@@ -99,7 +100,13 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
       }
     >
       {run ? (
-        <RunView run={run} did={props.did} noun={noun} help={<SignInAgain left={rest.length} />} />
+        <RunView
+          run={run}
+          operationId={operationId}
+          did={props.did}
+          noun={noun}
+          help={<SignInAgain left={rest.length} />}
+        />
       ) : (
         <div className="grid gap-5">
           {props.settings}
@@ -112,7 +119,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
                     Type <span className="font-mono font-normal">{asked}</span> to confirm
                   </>
                 }
-                error={refused && !same ? "These are not the same words yet" : undefined}
+                error={refused && !same ? "Type the words as shown above" : undefined}
               >
                 {(aria) => (
                   <Input

@@ -1,9 +1,11 @@
 "use client";
 
 import { CircleAlert, CircleCheck, CircleDashed, CircleMinus, TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import { type ReactNode, useEffect } from "react";
 import { Banner } from "@/components/ui/banner";
 import { useAnnounce } from "@/components/ui/live-region";
+import { pages } from "@/lib/paths";
 import { LiveNote } from "../live-note";
 import { useWaitingWords } from "../use-waiting-words";
 import {
@@ -20,6 +22,7 @@ import { ScrollList } from "./scroll-list";
 
 type RunViewProps = {
   run: Run;
+  operationId: string;
   /** What was done to them: "Changed". */
   did: string;
   noun: Noun;
@@ -28,7 +31,7 @@ type RunViewProps = {
 };
 
 /** How far a run is, then how it ended, with what became of each item. */
-export function RunView({ run, did, noun, help }: RunViewProps) {
+export function RunView({ run, operationId, did, noun, help }: RunViewProps) {
   const announce = useAnnounce();
   const over = run.state === "over";
   const words = runWords(run, did, noun);
@@ -45,7 +48,17 @@ export function RunView({ run, did, noun, help }: RunViewProps) {
       ) : (
         <Progress run={run} noun={noun} />
       )}
-      {over && anyDone && <LiveNote since={run.at} done="Saved" />}
+      {over && anyDone && (
+        <>
+          <LiveNote since={run.at} done="Saved" />
+          <Link
+            href={pages.changesOfOperation(operationId)}
+            className="justify-self-start rounded-md underline underline-offset-2"
+          >
+            Take it back from Changes
+          </Link>
+        </>
+      )}
       <ScrollList label="Results">
         {ordered(run, over).map(({ id, name }) => (
           <ResultRow key={id} name={name} outcome={outcomeOf(run, id)} over={over} />

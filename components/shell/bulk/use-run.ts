@@ -14,7 +14,7 @@ export type Step<T> = (item: Planned<T>, operation: string) => Promise<StepOutco
 /** A run over many items, which can be stopped; leaving the page meanwhile is asked about. */
 export function useRun<T>(step: Step<T>) {
   const [run, setRun] = useState<Run>();
-  const [operation] = useState(() => operationText({ kind: "bulk", id: newOperationId() }));
+  const [operationId] = useState(newOperationId);
   const stop = useRef(false);
   const running = run !== undefined && run.state !== "over";
   useUnsavedGuard(running);
@@ -26,7 +26,7 @@ export function useRun<T>(step: Step<T>) {
     const change = (next: (now: Run) => Partial<Run>) => setRun((now) => now && { ...now, ...next(now) });
     const halted = await runEach({
       items,
-      step: (item) => step(item, operation).catch(failedStep),
+      step: (item) => step(item, operationText({ kind: "bulk", id: operationId })).catch(failedStep),
       stopped: () => stop.current,
       settled: ({ id }, outcome) => {
         if (outcome.kind === "left") return;
@@ -39,6 +39,8 @@ export function useRun<T>(step: Step<T>) {
 
   return {
     run,
+    /** By which the journal keeps it together. */
+    operationId,
     running,
     start,
     stop: () => {

@@ -1,0 +1,95 @@
+/*
+ * Where the focus goes when the element that had it is gone: to what replaced it, to the next row of its list, or to the
+ * heading above.
+ */
+
+/** Where an element was. Kept up to date while what stood around it goes too. */
+export type Place = {
+  within: Node;
+  after: Node | null;
+  before: Node | null;
+  /** What came exactly where it was. */
+  added?: Element;
+};
+
+const ROW = "li, tr, [role=listitem], [role=row]";
+const LIST = "ul, ol, table, tbody, [role=list], [role=table], [role=rowgroup]";
+const FOCUSABLE =
+  "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex='0']";
+const HEADING = "h1, h2, h3, h4, h5, h6";
+
+/** Follows where `element` was, or is no more, through some changes of the document. */
+export function follow(
+  element: Element,
+  records: readonly MutationRecord[],
+  before?: Place,
+): Place | undefined {
+  let place = before;
+  for (const record of records) {
+    const { target, nextSibling, previousSibling } = record;
+    for (const node of record.removedNodes) {
+      if (node.contains(place?.within ?? element)) {
+        place = { within: target, after: nextSibling, before: previousSibling };
+      } else if (place?.within === target) {
+        if (node === place.after) place.after = nextSibling;
+        if (node === place.before) place.before = previousSibling;
+        if (node === place.added) place.added = undefined;
+      }
+    }
+    if (place?.within !== target || nextSibling !== place.after || previousSibling !== place.before) continue;
+    for (const node of record.addedNodes) if (node instanceof Element) place.added ??= node;
+  }
+  return element.isConnected ? undefined : place;
+}
+
+/** What takes the focus in the place of `element`, which is gone. */
+export function heirOf(element: Element, place: Place, root: Element): HTMLElement | undefined {
+  if (element.matches("h1")) return headings(root).find((heading) => heading.matches("h1"));
+  const around = place.within instanceof Element ? place.within.closest(ROW) : null;
+  const row = around?.isConnected ? around.querySelector<HTMLElement>(".row-link") : null;
+  if (row) return row;
+  if (element.closest(ROW)) return neighbour(place) ?? headingAbove(place, root);
+  return (place.added && controlIn(place.added)) ?? headingAbove(place, root);
+}
+
+/** The control that stands for a row: the one that opens it, else its first. */
+function controlIn(element: Element): HTMLElement | undefined {
+  if (element.matches(FOCUSABLE)) return element as HTMLElement;
+  const all = [...element.querySelectorAll<HTMLElement>(`.row-link, ${FOCUSABLE}`)];
+  const seen = all.filter((control) => control.checkVisibility());
+  return seen.find((control) => control.matches(".row-link")) ?? seen[0];
+}
+
+/** A row beside, as long as there is the list. */
+function neighbour({ within, after, before }: Place): HTMLElement | undefined {
+  if (!(within instanceof Element && within.matches(LIST) && within.isConnected)) return undefined;
+  for (let node = after; node; node = node.nextSibling) {
+    const control = node instanceof Element && !node.matches("thead") && controlIn(node);
+    if (control) return control;
+  }
+  for (let node = before; node; node = node.previousSibling) {
+    const control = node instanceof Element && !node.matches("thead") && controlIn(node);
+    if (control) return control;
+  }
+  return undefined;
+}
+
+function headings(root: Element): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(HEADING)].filter((heading) => heading.checkVisibility());
+}
+
+/** The last heading before a place, else the first of all. */
+function headingAbove({ after, before, within }: Place, root: Element): HTMLElement | undefined {
+  const all = headings(root);
+  const above = all.filter((heading) => {
+    if (after?.isConnected) return isBefore(heading, after);
+    return before?.isConnected
+      ? before.contains(heading) || isBefore(heading, before)
+      : isBefore(heading, within);
+  });
+  return above.at(-1) ?? all[0];
+}
+
+function isBefore(one: Node, other: Node): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}

@@ -1,0 +1,24 @@
+import { sameText } from "@/lib/text/fold";
+import { escapeUnseen } from "@/lib/text/unseen";
+
+/**
+ * Two texts as words of a difference. Where they look the same they are quoted and spelled out, so that what differs can
+ * be seen: `“Trail Bot ”` and `“Trail Bot”`, `“cafe\u{301}”` and `“café”`.
+ */
+export function spelled(before: string, after: string): [string, string] {
+  if (before === after || !sameText(before, after)) return [before, after];
+  const quoted = [before, after].map((text) => `“${escapeUnseen(text)}”`) as [string, string];
+  return looksAlike(...quoted) ? [spelledOut(quoted[0]), spelledOut(quoted[1])] : quoted;
+}
+
+function looksAlike(one: string, other: string): boolean {
+  return one.normalize("NFKC") === other.normalize("NFKC");
+}
+
+/** Everything that is drawn onto the letter before it, or stands for other letters, by its number. */
+function spelledOut(text: string): string {
+  return text.replace(
+    /\p{M}|[^\u0000-\u024f“”]/gu,
+    (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}

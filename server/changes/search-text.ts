@@ -1,0 +1,31 @@
+import "server-only";
+import { isObject } from "@/lib/filters/json-object";
+import { fold } from "@/lib/text/fold";
+
+/** What a search of the journal compares with: texts as they look, which no database can compare. */
+export type SearchTexts = { name_folded: string; rest_folded: string };
+
+type Searched = {
+  object_name: string;
+  object_id: string | null;
+  email: string;
+  request_id: string;
+  /** JSON of an `ObjectState`. */
+  before: string | null;
+  after: string | null;
+};
+
+/** The name apart from the rest: a look at a secret is found by the last name of its object. */
+export function searchTexts(row: Searched): SearchTexts {
+  const states = [row.before, row.after].map((text): unknown => (text === null ? null : JSON.parse(text)));
+  const rest = [row.object_id ?? "", row.email, row.request_id, ...states.flatMap(textsIn)];
+  // Both states say much the same, and a search is for words in whatever order.
+  const words = new Set(fold(rest.join(" ")).split(" "));
+  return { name_folded: fold(row.object_name), rest_folded: [...words].join(" ") };
+}
+
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (isObject(value)) return Object.entries(value).flatMap(([name, item]) => [name, ...textsIn(item)]);
+  return value === null || value === undefined ? [] : [String(value)];
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { fold } from "@/lib/text/fold";
+import { canonical } from "@/lib/transfer/canonical";
+import type { Current } from "@/lib/transfer/current";
+import { webhookDifferences } from "@/lib/transfer/differences";
+import type { BotEntry, WebhookEntry } from "@/lib/transfer/document";
+import { bucketsOf } from "@/lib/transfer/pair-up";
+
+/** Ids of what is there already and would be taken for a creation. */
+export type Alike = {
+  bots: (entry: BotEntry) => string[];
+  webhooks: (entry: WebhookEntry) => string[];
+};
+
+/** Looks a license over once for many questions: a file may create thousands of bots. */
+export function alikeIn({ bots, webhooks }: Pick<Current, "bots" | "webhooks">): Alike {
+  const byName = bucketsOf(bots, ({ name }) => fold(name));
+  const target = ({ url, action }: { url: string; action: string }) => canonical([url, action]);
+  const byTarget = bucketsOf(webhooks, target);
+  return {
+    bots: ({ name }) => (byName.get(fold(name)) ?? []).map(({ value }) => value.id),
+    webhooks: (entry) => {
+      const wanted = { ...entry, secret: "keep" as const };
+      const equal = (byTarget.get(target(entry)) ?? []).filter(
+        ({ value }) => webhookDifferences(wanted, value).length === 0,
+      );
+      return equal.map(({ value }) => value.webhook_id);
+    },
+  };
+}
