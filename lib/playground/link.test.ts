@@ -10,7 +10,10 @@ it("a question comes out of an address as it went in", async () => {
   const property = fc.asyncProperty(text, text, text, async (action, push, context) => {
     const packed = await packQuestion({ action, push, context });
     expect(packed).toMatch(/^[\w-]+$/);
-    expect(await unpackQuestion(packed)).toEqual({ action, push, context });
+    expect(await unpackQuestion(packed)).toEqual({
+      question: { action, push, context },
+      hadSecrets: false,
+    });
   });
   await fc.assert(property, { numRuns: 100 });
 });

@@ -4,6 +4,7 @@ import { changes } from "./migrations/changes";
 import { casesAndQuestions } from "./migrations/cases-and-questions";
 import { groupNames } from "./migrations/group-names";
 import { replacements } from "./migrations/replacements";
+import { secretsOutOfSamples } from "./migrations/secrets-out-of-samples";
 import { testDeliveries } from "./migrations/test-deliveries";
 
 const first: Migration = {
@@ -56,5 +57,6 @@ export const migrations: MigrationProvider = {
     "005-group-names": groupNames,
     "006-changes": changes,
     "007-replacements": replacements,
+    "008-secrets-out-of-samples": secretsOutOfSamples,
   }),
 };
