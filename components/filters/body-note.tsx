@@ -19,7 +19,7 @@ export function BodyNote({ body, action, onAction }: BodyNoteProps) {
       ) : (
         <p className="text-muted text-sm">{bodyWords(body, action)}</p>
       )}
-      {another && onAction && isAction(sentFor) && (
+      {another && onAction && sentFor !== undefined && isAction(sentFor) && (
         <Button size="sm" onClick={() => onAction(sentFor)}>
           Choose its action
         </Button>

@@ -1,3 +1,4 @@
+import { parseJson } from "@/lib/filters/builder-json";
 import { contextFromPush } from "@/lib/filters/context";
 import { enter, isObject, type JsonObject, own, put } from "@/lib/filters/json-object";
 import type { Location } from "@/lib/filters/model";
@@ -86,7 +87,7 @@ export function setProperty(
 
 /** The sample with these agents in the chat; `undefined` when nobody knows. */
 export function setAgents(sample: Sample, agents: readonly string[] | undefined): Sample {
-  const known: unknown = JSON.parse(sample.context.trim() || "{}");
+  const known: unknown = readText(sample.context);
   if (!isObject(known)) return sample;
   if (agents === undefined) delete known.agents;
   else known.agents = agents;
@@ -127,7 +128,7 @@ function edit(
   return { ...sample, [part]: JSON.stringify(whole, null, 2) };
 }
 
-const readText = (text: string): JsonObject => JSON.parse(text.trim() || "{}") as JsonObject;
+const readText = (text: string): JsonObject => parseJson(text.trim() || "{}") as JsonObject;
 
 /** A push as it is edited; a whole body with what matters of it, whatever it was wrapped in. */
 function editablePush(text: string): JsonObject {
