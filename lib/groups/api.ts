@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmed } from "@/lib/text/trimmed";
 
 /** Longest name of a group, in characters. */
 export const MAX_GROUP_NAME = 60;
@@ -9,6 +10,9 @@ export type GroupNamesReply = z.infer<typeof groupNamesSchema>;
 
 /** `PATCH api.group(id)`: an empty name takes the name away. */
 export const nameGroupInputSchema = z.object({
-  name: z.string().trim().max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`),
+  name: z
+    .string()
+    .transform(trimmed)
+    .pipe(z.string().max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`)),
 });
 export type NameGroupInput = z.infer<typeof nameGroupInputSchema>;
