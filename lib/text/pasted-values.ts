@@ -98,7 +98,8 @@ function quotedStart(text: string, separators: string): { value: string; length:
 export function unquoted(text: string): string {
   const closing = PAIRS[text.charAt(0)];
   const inner = text.slice(1, -1);
-  const isPair = text.length > 2 && closing?.includes(text.charAt(text.length - 1));
-  if (!isPair || [...inner].some((one) => closing.includes(one))) return text;
+  if (closing === undefined || text.length < 3 || !closing.includes(text.charAt(text.length - 1)))
+    return text;
+  if ([...inner].some((one) => closing.includes(one))) return text;
   return trimmed(inner);
 }
