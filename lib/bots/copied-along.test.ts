@@ -1,7 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { toForm as webhookForm, toWire, webhookFormSchema } from "@/lib/webhooks/form";
-import { parseNewHost } from "@/lib/webhooks/bulk";
-import { nameGroupInputSchema } from "@/lib/groups/api";
 import { avatarSource } from "./avatar";
 import { changesOf } from "./changes";
 import { type BotForm, NEW_BOT } from "./form";
@@ -35,33 +32,20 @@ describe.each(ENDS)("%j before and %j behind what is typed", (before = "", after
     expect(changesOf(filled, typed)).toEqual([]);
     expect(avatarSource(around(AVATAR))).toBe(AVATAR);
   });
-
-  it("goes from a webhook's, a new host and the name of a group alike", () => {
-    const form = webhookForm({ url: "https://old.example", action: "thread_closed" });
-    const changed = { ...form, url: around(URL), description: around("CRM"), secret: "s" };
-    expect(webhookFormSchema.safeParse(changed).error?.issues).toBeUndefined();
-    expect(toWire(changed)).toMatchObject({ url: URL, description: "CRM" });
-    expect(parseNewHost(around("x.example"))).toEqual({ host: "x.example" });
-    expect(nameGroupInputSchema.parse({ name: around("Sales") })).toEqual({ name: "Sales" });
-  });
 });
 
 describe("what was there before", () => {
   it("stays to the letter as long as it is not touched", () => {
     const stored: BotForm = { ...filled, name: "Trail Bot ", avatar: " a.png" };
     expect(patchOf(stored, { ...stored, status: "offline" })).toEqual({ status: "offline" });
-    const wire = { url: ` ${URL}`, action: "thread_closed", description: " CRM " };
-    expect(toWire(webhookForm(wire))).toEqual(wire);
   });
 });
 
 describe("an address with something hidden in it", () => {
-  it("is refused by name, for bots and webhooks alike", () => {
+  it("is refused by name", () => {
     const url = "https://x\u200b.example/h";
     const bot = botFormSchema(NEW_BOT).safeParse({ ...filled, webhooks: { ...filled.webhooks, url } });
-    const webhook = webhookFormSchema.safeParse({ ...webhookForm({ url, action: "a" }), secret: "s" });
     const words = "Take U+200B (zero width space) out of the address: it cannot be seen";
     expect(bot.error?.issues.map(({ message }) => message)).toEqual([words]);
-    expect(webhook.error?.issues.map(({ message }) => message)).toEqual([words]);
   });
 });
