@@ -26,6 +26,16 @@ it("the samples that come with the product fit into an address", async () => {
   }
 });
 
+it("an address of an older version that holds a secret is read without it, and said to have one", async () => {
+  const push = JSON.stringify({ secret_key: "real-secret", action: "thread_closed", data: {} });
+  const old = deflateRawSync(JSON.stringify(["thread_closed", push, "{}"])).toString("base64url");
+  const linked = await unpackQuestion(old);
+  expect(linked?.hadSecrets).toBe(true);
+  expect(linked?.question.push).toBe('{"action":"thread_closed","data":{}}');
+  const packed = await packQuestion({ action: "thread_closed", push, context: "{}" });
+  expect(await unpackQuestion(packed)).toEqual({ question: linked?.question, hadSecrets: false });
+});
+
 it.each([
   ["nothing", ""],
   ["no base64", "§§"],

@@ -55,6 +55,19 @@ describe("secrets in what is pasted", () => {
     }
   });
 
+  it.each([
+    ["many members", `{${'"secret":"",'.repeat(5000)}"a":1}`],
+    ["many members that are last", `[${'{"a":1,"secret":""},'.repeat(3000)}1]`],
+    ["dashes", `secret${"-".repeat(60_000)}`],
+    ["backslashes", `secret${"\\\\".repeat(30_000)}`],
+    ["spaces", `secret${" ".repeat(60_000)}`],
+    ["brackets", `{"secret":${"[".repeat(60_000)}`],
+  ])("is done with %s in one go", (_, text) => {
+    const left = withoutSecretMembers(text);
+    expect(left.length).toBeLessThanOrEqual(text.length);
+    expect(withoutSecretMembers(left)).toBe(left);
+  });
+
   it("takes the secret out of whatever JSON it stands in, and nothing of the rest", () => {
     const rest = fc.dictionary(fc.constantFrom("a", "b", "c"), fc.jsonValue());
     fc.assert(

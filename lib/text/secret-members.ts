@@ -28,24 +28,49 @@ function parse(text: string): { value: unknown } | undefined {
   }
 }
 
+type Cut = { from: number; to: number; by: string };
+
 function cutMembers(text: string): string {
   const tokens = [...text.matchAll(TOKEN)].map(
     ({ 0: token, index }): Token => ({ text: token, from: index, to: index + token.length }),
   );
-  // From the end, so that earlier places stay where they are; one member at a time, as each leaves other commas behind.
-  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+  const cuts: Cut[] = [];
+  // The last comma that stays: the one to go with a member that is the last of its object.
+  let comma: Token | undefined;
+  for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (!token?.text.startsWith('"')) continue;
+    if (!token) break;
     const isName = tokens[at + 1]?.text === ":";
-    if (isName && isSecretName(token.text)) {
-      const span = memberSpan(tokens, at);
-      if (span) return cutMembers(text.slice(0, span.from) + text.slice(span.to));
-    } else if (!isName) {
-      const inner = innerJson(token.text);
-      if (inner !== undefined) return cutMembers(text.slice(0, token.from) + inner + text.slice(token.to));
+    const end =
+      token.text.startsWith('"') && isName && isSecretName(token.text) ? valueEnd(tokens, at + 2) : undefined;
+    if (end !== undefined) {
+      const after = tokens[end + 1];
+      const isLast = after?.text !== ",";
+      const to = isLast ? (tokens[end]?.to ?? token.to) : (tokens[end + 2]?.from ?? after.to);
+      cuts.push({ from: isLast && comma ? comma.from : token.from, to, by: "" });
+      at = isLast ? end : end + 1;
+      continue;
     }
+    if (token.text === ",") comma = token;
+    else if (!isName && token.text.startsWith('"')) {
+      const inner = innerJson(token.text);
+      if (inner !== undefined) cuts.push({ from: token.from, to: token.to, by: inner });
+      comma = undefined;
+    } else comma = undefined;
   }
-  return text;
+  return applied(text, cuts);
+}
+
+/** The text with cuts made; one that reaches back over earlier ones takes them in. */
+function applied(text: string, cuts: readonly Cut[]): string {
+  const parts: string[] = [];
+  let to = text.length;
+  for (const cut of cuts.toReversed()) {
+    if (cut.from >= to) continue;
+    parts.push(text.slice(Math.min(cut.to, to), to), cut.by);
+    to = cut.from;
+  }
+  return text.slice(0, to) + parts.toReversed().join("");
 }
 
 function isSecretName(quoted: string): boolean {
@@ -53,24 +78,19 @@ function isSecretName(quoted: string): boolean {
   return typeof name === "string" && SECRET_NAME.test(name.toLowerCase().replace(/[^a-z]/g, ""));
 }
 
-/** Where a member with a text, number or list stands, with one comma. Objects are properties that are called so. */
-function memberSpan(tokens: readonly Token[], at: number): { from: number; to: number } | undefined {
-  const first = tokens[at + 2];
+/** The last token of a text, number or list, which is what a secret is; objects are properties that are called so. */
+function valueEnd(tokens: readonly Token[], start: number): number | undefined {
+  const first = tokens[start];
   if (!first || /^(?:[{}\],:]|null|true|false)/.test(first.text)) return undefined;
-  let end = at + 2;
-  if (first.text === "[") {
-    let depth = 1;
-    while (depth > 0 && end + 1 < tokens.length) {
-      end += 1;
-      const sign = tokens[end]?.text;
-      if (sign === "[") depth += 1;
-      if (sign === "]") depth -= 1;
-    }
+  if (first.text !== "[") return start;
+  let depth = 0;
+  for (let at = start; at < tokens.length; at += 1) {
+    const sign = tokens[at]?.text;
+    if (sign === "[") depth += 1;
+    if (sign === "]") depth -= 1;
+    if (depth === 0) return at;
   }
-  const [name, before, value, after] = [tokens[at], tokens[at - 1], tokens[end], tokens[end + 1]];
-  if (!name || !value) return undefined;
-  if (after?.text === ",") return { from: name.from, to: tokens[end + 2]?.from ?? after.to };
-  return { from: before?.text === "," ? before.from : name.from, to: value.to };
+  return tokens.length - 1;
 }
 
 /** A string that is JSON itself without its secrets; `undefined` when there is nothing to take out. */
@@ -82,11 +102,11 @@ function innerJson(quoted: string): string | undefined {
 }
 
 const NAMES =
-  "[\\w-]*(?:secret(?:[_-]?key)?|(?:access|refresh|id)[_-]?token|api[_-]?key|authorization|password|passphrase|cookie)";
+  "[\\w-]{0,40}(?:secret(?:[_-]?key)?|(?:access|refresh|id)[_-]?token|api[_-]?key|authorization|password|passphrase|cookie)";
 const QUOTE = "[\"'“”„‟‘’‚«»＂]";
 /** A name and its value in text that is no JSON (yet): quoted in any way, or bare up to the end of its word. */
 const LOOKALIKE = new RegExp(
-  `((?:^|[^\\w])\\\\*${QUOTE}?${NAMES}\\\\*${QUOTE}?\\s*[:=]\\s*)(?:\\\\+"(?:(?!\\\\+")[^\\n])*|"(?:\\\\.|[^"\\\\\\n])*|${QUOTE}(?:(?!${QUOTE})[^\\n])*|(?:(?:basic|bearer)\\s+)?[^\\s"'“”,;&{}\\[\\]\\\\]+)`,
+  `((?:^|[^\\w-])\\\\{0,8}${QUOTE}?${NAMES}\\\\{0,8}${QUOTE}?\\s*[:=]\\s*)(?:\\\\+"(?:(?!\\\\+")[^\\n])*|"(?:\\\\.|[^"\\\\\\n])*|${QUOTE}(?:(?!${QUOTE})[^\\n])*|(?:(?:basic|bearer)\\s+)?[^\\s"'“”,;&{}\\[\\]\\\\]+)`,
   "gi",
 );
 const MASKED = "•••";
