@@ -9,10 +9,10 @@ import { EXIT, type Exit, type Terminal } from "./terminal";
 export async function checkCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
   const { version, passphrase } = settings;
   const file = options.operand;
-  const { document, located } = await readConfiguration(file);
+  const { document, notes, located } = await readConfiguration(file);
   const problems = located(problemsOf(document, version));
   if (problems.length > 0) throw refused(file, problems);
-  const warnings = located(unknownFields(document));
+  const warnings = [...notes, ...located(unknownFields(document))];
   if (passphrase) await opened(document, passphrase);
   else if (isSealed(document)) {
     warnings.push({

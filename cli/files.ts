@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { text as textOf } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
+import { readJson as readJsonText } from "@/lib/filters/builder-json";
+import { decodeText } from "@/lib/text/decode";
 import { CommandError } from "./terminal";
 
 /** In words what people meet daily, as the system says it otherwise. */
@@ -16,10 +18,10 @@ function reason(error: unknown): string {
   return WORDS[code] ?? error.message;
 }
 
-/** @throws CommandError when it cannot be read */
+/** Text of a file in UTF-8 or UTF-16. @throws CommandError when it cannot be read */
 export async function readText(file: string): Promise<string> {
   try {
-    return file === "-" ? await textOf(process.stdin) : await readFile(file, "utf8");
+    return decodeText(file === "-" ? await buffer(process.stdin) : await readFile(file));
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${reason(error)}`);
   }
@@ -27,12 +29,10 @@ export async function readText(file: string): Promise<string> {
 
 /** @throws CommandError when it cannot be read or is no JSON */
 export async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new CommandError(`${file} is not JSON: ${reason(error)}`);
-  }
+  const reading = readJsonText(await readText(file));
+  if (reading.ok) return reading.value;
+  const { line, column, message } = reading.problem;
+  throw new CommandError(`${file}:${line}:${column}: not JSON: ${message}`);
 }
 
 /** Writes a file for this user alone, whole or not at all. @throws CommandError */

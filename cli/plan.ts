@@ -30,13 +30,13 @@ export function stateFile({ state, operand }: Options): string {
 /** Reads file and license and plans, for `diff` and `apply` alike. @throws CommandError, CallError */
 export async function planFor(options: Options, settings: Settings, terminal: Terminal): Promise<Planned> {
   const client = apiClient(settings, terminal);
-  const { text, document, located } = await readConfiguration(options.operand);
+  const { text, document, located, notes: odd } = await readConfiguration(options.operand);
   const open = await opened(document, settings.passphrase);
   const current = await readLicense(client);
   const begun = await readUnfinished(stateFile(options));
   const plan = makePlan(open, current, { remove: options.delete, unfinished: begun });
   const problems = problemsOfPlan(plan, settings.version);
   if (problems.length > 0) throw refused(options.operand, located(problems));
-  const notes = located(unknownFields(document)).map((note) => noteLine(options.operand, note));
+  const notes = [...odd, ...located(unknownFields(document))].map((note) => noteLine(options.operand, note));
   return { ...client, text, current, plan, begun, notes };
 }

@@ -8,6 +8,8 @@ export type Configuration = {
   text: string;
   /** As it stands in the file, secrets sealed. */
   document: TransferDocument;
+  /** What nobody sees in the file. */
+  notes: Problem[];
   /** Gives problems of the document the lines they stand on. */
   located: (problems: Problem[]) => Problem[];
 };
@@ -19,7 +21,7 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   if (!read.ok) throw refused(file, read.problems);
   const located = (problems: Problem[]) =>
     problems.map((problem) => ({ ...problem, line: read.lineOf(parsePath(problem.path)) }));
-  return { text, document: read.document, located };
+  return { text, document: read.document, notes: read.notes, located };
 }
 
 /** The document with its secrets in clear. @throws CommandError */

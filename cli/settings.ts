@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ProxySettings } from "@/lib/contract/proxy";
 import { EnvironmentError, parseVariables, variables } from "@/lib/environment";
 import type { Version } from "@/lib/contract/versions";
+import { trimmed } from "@/lib/text/trimmed";
 import { SCHEMA_PATH } from "@/lib/transfer/json-schema";
 import { CommandError, type Terminal } from "./terminal";
 
@@ -12,7 +13,9 @@ const common = z.object({
   APP_URL: variables.APP_URL.default("http://localhost:3000"),
   SWITCHBOARD_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, "must be an access token, without spaces")
+    // Copied from a terminal or read from a file, it ends with a line break.
+    .transform(trimmed)
+    .pipe(z.string().regex(/^[\x21-\x7e]+$/, "must be an access token, without spaces"))
     .optional(),
   SWITCHBOARD_PASSPHRASE: z.string().optional(),
 });

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import pushes from "@/lib/contract/pushes.json";
 import { ACTIONS, isAction } from "@/lib/contract/versions";
-import type { FilterContext } from "@/lib/filters/context";
+import { type FilterContext, mergeContexts } from "@/lib/filters/context";
+import { readBody } from "@/lib/playground/webhook-body";
+import { isObject } from "@/lib/filters/json-object";
+import { visible } from "@/lib/text/unseen";
 import { exportDocument } from "@/lib/transfer/export";
 import { type Simulated, simulatePush } from "@/lib/transfer/simulate";
 import { apiClient, readLicense } from "./client";
@@ -28,8 +31,10 @@ export async function simulateCommand(
   const action = options.operand;
   if (!isAction(action))
     throw new CommandError(`There is no action “${action}”; there are ${ACTIONS.join(", ")}.`);
-  const push = options.push === undefined ? pushes[action] : await readJson(options.push);
-  const context = options.context === undefined ? {} : await readContext(options.context);
+  const { push, beside } =
+    options.push === undefined ? { push: pushes[action], beside: {} } : await readPush(options.push, action);
+  const known = options.context === undefined ? {} : await readContext(options.context);
+  const context = mergeContexts(known, beside);
   const document =
     options.file === undefined
       ? exportDocument(await readLicense(apiClient(settings, terminal))).document
@@ -40,8 +45,27 @@ export async function simulateCommand(
   return EXIT.same;
 }
 
+/** The push of a file, which may be the whole body of a webhook as receivers log it. */
+async function readPush(file: string, action: string): Promise<{ push: unknown; beside: FilterContext }> {
+  const value = await readJson(file);
+  const body = readBody(value);
+  if (body) {
+    const { action: sentFor, data, beside } = body;
+    if (sentFor === undefined || sentFor === action) return { push: data, beside };
+    const instead = isAction(sentFor) ? `; call simulate ${sentFor} to judge it` : "";
+    throw new CommandError(`${file} was sent for “${visible(sentFor)}”, not for “${action}”${instead}.`);
+  }
+  if (isObject(value)) return { push: value, beside: {} };
+  const found = Array.isArray(value) ? `a list of ${value.length}` : "no object";
+  throw new CommandError(`${file} is no push: it is ${found}, and a push is one object, in braces { }.`);
+}
+
 async function readContext(file: string): Promise<FilterContext> {
-  const parsed = contextSchema.safeParse(await readJson(file));
+  const value = await readJson(file);
+  if (readBody(value)) {
+    throw new CommandError(`${file} is the whole body of a webhook: give it as --push instead of --context.`);
+  }
+  const parsed = contextSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new CommandError(`${file} is not a context: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { NOT_A_PROXY, readProxy } from "@/lib/contract/proxy";
+import { trimmed } from "@/lib/text/trimmed";
 import { LATEST_VERSION, VERSIONS } from "@/lib/contract/versions";
 
 /** The variables of README "Environment": one schema each, put together by the launcher, the dashboard and the platform. */
@@ -84,8 +85,12 @@ export class EnvironmentError extends Error {
   }
 }
 
+/** Where every character counts: keys that something is sealed with already, and passphrases, which are tried as typed first. */
+const EXACT: ReadonlySet<string> = new Set(["AUTH_SECRET", "DEMO_PASSWORD", "SWITCHBOARD_PASSPHRASE"]);
+
 /**
- * Parses the variables a program reads. An empty variable counts as absent, as shells and compose files write it.
+ * Parses the variables a program reads. An empty variable counts as absent, as shells and compose files write it, and a
+ * line break at the end of one goes, as files have it.
  * @throws EnvironmentError naming every problem
  */
 export function parseVariables<S extends z.ZodType>(
@@ -93,7 +98,10 @@ export function parseVariables<S extends z.ZodType>(
   source: Record<string, string | undefined>,
 ): z.output<S> {
   const present = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+    Object.entries(source).flatMap(([name, value]) => {
+      const given = EXACT.has(name) ? value : trimmed(value ?? "");
+      return given === undefined || given === "" ? [] : [[name, given]];
+    }),
   );
   const parsed = schema.safeParse(present);
   if (parsed.success) return parsed.data;

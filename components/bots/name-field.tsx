@@ -1,6 +1,7 @@
 "use client";
 
 import { type Control, useController } from "react-hook-form";
+import { HiddenNote } from "@/components/shell/hidden-note";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { BotForm } from "@/lib/bots/form";
@@ -16,7 +17,12 @@ export function NameField({ control }: { control: Control<BotForm> }) {
       error={fieldState.error?.message}
       hint="The display name. Customers see it in the chat."
     >
-      {(aria) => <Input {...aria} {...field} autoComplete="off" />}
+      {(aria) => (
+        <>
+          <Input {...aria} {...field} autoComplete="off" />
+          <HiddenNote text={field.value} onMend={field.onChange} />
+        </>
+      )}
     </Field>
   );
 }

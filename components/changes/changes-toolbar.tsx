@@ -4,10 +4,10 @@ import { X } from "lucide-react";
 import type { RefObject } from "react";
 import { ListSearch } from "@/components/shell/list-search";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Facets } from "@/lib/changes/api";
 import { KIND_WORDS, OBJECT_WORDS, RESULT_WORDS } from "@/lib/changes/summary";
+import { DayField } from "./day-field";
 import type { ChangesViewState } from "./use-changes-view";
 
 type ChangesToolbarProps = {
@@ -63,26 +63,10 @@ export function ChangesToolbar({ facets, state: { params, set }, search }: Chang
         onValueChange={choose("email")}
         options={optionsOf("Everybody", facets.email, {}, params.email)}
       />
-      <Day label="From" value={params.from} onChange={(from) => set({ from })} />
-      <Day label="To" value={params.to} onChange={(to) => set({ to })} />
+      <DayField label="From" value={params.from} onChange={(from) => set({ from })} />
+      <DayField label="To" value={params.to} onChange={(to) => set({ to })} />
       <Chips params={params} set={set} />
     </search>
-  );
-}
-
-type DayProps = { label: string; value: string | null; onChange: (day: string | null) => void };
-
-function Day({ label, value, onChange }: DayProps) {
-  return (
-    <label className="flex min-w-0 items-center gap-2 text-muted text-sm">
-      {label}
-      <Input
-        type="date"
-        value={value ?? ""}
-        onChange={(event) => onChange(event.target.value || null)}
-        className="h-control-sm min-w-0"
-      />
-    </label>
   );
 }
 

@@ -3,7 +3,9 @@
 import { ChipInput } from "@/components/ui/chip-input";
 import { AGENTS_KEY, type AgentsRow } from "@/lib/filters/builder";
 import { addValues, removeValue } from "@/lib/filters/builder-edit";
+import { hiddenWords, showValue } from "@/lib/filters/builder-values";
 import { useBuilder } from "./builder-context";
+import { HiddenValues } from "./hidden-values";
 import type { RowNotes } from "./row-notes";
 import type { RowAria } from "./row-aria";
 import { RowSubject } from "./row-subject";
@@ -17,20 +19,24 @@ export function AgentsControls({ row, index, notes, aria }: AgentsControlsProps)
     <>
       <RowSubject location="chat" name="agents" plain />
       <p className="@xl:py-2">include all of</p>
-      <ChipInput
-        id={id(`row-${index}-main`)}
-        label="Agents in the chat"
-        aria-label="Add an agent"
-        placeholder="Email or id"
-        {...aria.values}
-        chips={row.agents.map((agent, at) => ({
-          key: String(at),
-          label: agent,
-          error: notes.valueErrors.get(at),
-        }))}
-        onAdd={(texts) => edit((draft) => addValues(draft, AGENTS_KEY, texts, "string"))}
-        onRemove={(at) => edit((draft) => removeValue(draft, AGENTS_KEY, Number(at)))}
-      />
+      <div className="grid min-w-0 grid-cols-1 gap-1.5">
+        <ChipInput
+          id={id(`row-${index}-main`)}
+          label="Agents in the chat"
+          aria-label="Add an agent"
+          placeholder="Email or id"
+          {...aria.values}
+          chips={row.agents.map((agent, at) => ({
+            key: String(at),
+            label: showValue(agent),
+            error: notes.valueErrors.get(at),
+            warning: hiddenWords(agent),
+          }))}
+          onAdd={(texts) => edit((draft) => addValues(draft, AGENTS_KEY, texts, "string"))}
+          onRemove={(at) => edit((draft) => removeValue(draft, AGENTS_KEY, Number(at)))}
+        />
+        <HiddenValues row={row} index={index} />
+      </div>
     </>
   );
 }

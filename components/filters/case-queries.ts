@@ -2,6 +2,7 @@ import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { apiFetch } from "@/components/shell/http";
 import { api } from "@/lib/paths";
 import type { AddCasesInput, CaseList, CaseSubject } from "@/lib/playground/api";
+import { withoutSecretsIn } from "@/lib/playground/sample";
 
 /** The cases that the team keeps for a webhook or a bot. */
 export const casesQuery = ({ kind, id }: CaseSubject) =>
@@ -13,7 +14,7 @@ export const casesQuery = ({ kind, id }: CaseSubject) =>
 export const addCasesMutation = mutationOptions({
   mutationKey: ["cases", "add"],
   mutationFn: ({ subject: { kind, id }, cases }: { subject: CaseSubject } & AddCasesInput) =>
-    apiFetch<CaseList>(api.cases(kind, id), { method: "POST", body: { cases } }),
+    apiFetch<CaseList>(api.cases(kind, id), { method: "POST", body: { cases: cases.map(withoutSecretsIn) } }),
 });
 
 export const removeCaseMutation = mutationOptions({

@@ -10,6 +10,7 @@ import { declaredType } from "@/lib/filters/builder-catalog";
 import { newPropertyRow } from "@/lib/filters/builder-edit";
 import { type Location, LOCATIONS } from "@/lib/filters/model";
 import { TYPE_WORDS } from "@/lib/filters/scalar";
+import { trimmed } from "@/lib/text/trimmed";
 import { useBuilder } from "./builder-context";
 import { LOCATION_WORDS } from "./row-subject";
 import { isScalarType, TYPE_OPTIONS } from "./type-options";
@@ -36,8 +37,8 @@ export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPrope
     type: "",
   }));
   const [tried, setTried] = useState(false);
-  const namespace = fields.namespace.trim();
-  const name = fields.name.trim();
+  const namespace = trimmed(fields.namespace);
+  const name = trimmed(fields.name);
   const property = { location: fields.location, namespace, name };
   const known = declaredType(property, place.catalog);
   const chosen = isScalarType(fields.type) ? fields.type : undefined;
@@ -56,7 +57,11 @@ export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPrope
     <div role="group" aria-label="Another property" className="grid gap-4 rounded-lg border bg-surface p-4">
       <div className="grid gap-4 @md:grid-cols-2">
         {NAMES.map(({ field, label, missing }) => (
-          <Field key={field} label={label} error={tried && fields[field].trim() === "" ? missing : undefined}>
+          <Field
+            key={field}
+            label={label}
+            error={tried && trimmed(fields[field]) === "" ? missing : undefined}
+          >
             {(aria) => (
               <Input
                 {...aria}

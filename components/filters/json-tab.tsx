@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { Skeleton } from "@/components/ui/skeleton";
 import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder-problems";
-import { draftText, editText } from "@/lib/filters/builder-text";
+import { draftText, editText, isWrapped } from "@/lib/filters/builder-text";
 import { useBuilder } from "./builder-context";
 import { Note } from "./note";
 
@@ -29,6 +29,11 @@ export function JsonTab({ problems }: JsonTabProps) {
         onChange={(typed) => typed !== text && edit((it) => editText(it, typed))}
         error={error}
       />
+      {isWrapped(draft.json) && (
+        <p role="status" className="text-sm">
+          Only what stands in “filters” is taken; the settings around it are left out.
+        </p>
+      )}
       <p className="text-muted text-sm">Empty is no filter. Names the builder does not know are kept.</p>
       {problems
         .filter((words) => words !== error)

@@ -2,6 +2,7 @@
 
 import { ChipInput } from "@/components/ui/chip-input";
 import { Switch } from "@/components/ui/switch";
+import { hiddenWords, showValue } from "@/lib/filters/builder-values";
 
 type KnownAgentsFieldsProps = {
   agents: readonly string[] | undefined;
@@ -29,7 +30,11 @@ export function KnownAgentsFields({ agents, inPush, onChange }: KnownAgentsField
           label="Who is in the chat"
           aria-label="Put an id or email into the chat"
           placeholder="Ids or emails"
-          chips={agents.map((agent) => ({ key: agent, label: agent }))}
+          chips={agents.map((agent) => ({
+            key: agent,
+            label: showValue(agent),
+            warning: hiddenWords(agent),
+          }))}
           onAdd={(added) => onChange([...new Set([...agents, ...added])])}
           onRemove={(gone) => onChange(agents.filter((agent) => agent !== gone))}
         />

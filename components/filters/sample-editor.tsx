@@ -10,8 +10,9 @@ import { contextFromPush } from "@/lib/filters/context";
 import { LOCATIONS } from "@/lib/filters/model";
 import { offeredLocations, offersAgents } from "@/lib/filters/offered";
 import { knownAgents, knownPart, setAgents, setKnown, setProperty } from "@/lib/playground/known";
-import { readSample, type Sample } from "@/lib/playground/sample";
+import { readSample, type Sample, withoutReadableSecrets } from "@/lib/playground/sample";
 import { builtInSamples } from "@/lib/playground/samples";
+import { BodyNote } from "./body-note";
 import { KnownAgentsFields } from "./known-agents-fields";
 import { KnownPartFields } from "./known-part-fields";
 import { SampleJson } from "./sample-json";
@@ -22,6 +23,8 @@ type SampleEditorProps = {
   action: string;
   sample: Sample;
   onChange: (sample: Sample) => void;
+  /** Chooses another action, where that can be chosen. */
+  onAction?: (action: string) => void;
   /** Samples to choose from besides those that come with the product. */
   others: readonly NamedSample[];
   /** Properties that the filters ask for, to be filled in even where the sample lacks them. */
@@ -34,7 +37,8 @@ const same = (one: Sample, two: Sample) => one.push === two.push && one.context 
 
 /** Chooses a sample and edits it: as a small form, or as JSON. */
 export function SampleEditor(props: SampleEditorProps) {
-  const { action, sample, onChange, others, asked, asksAgents } = props;
+  const { action, sample, others, asked, asksAgents, onAction } = props;
+  const onChange = (next: Sample) => props.onChange(withoutReadableSecrets(next));
   const { version } = useSession();
   const [tab, setTab] = useState("known");
   const builtIn = builtInSamples(action).map((item, index) => ({ ...item, id: `built-in ${index}` }));
@@ -70,6 +74,7 @@ export function SampleEditor(props: SampleEditorProps) {
           />
         )}
       </Field>
+      {reading.ok && reading.body && <BodyNote body={reading.body} action={action} onAction={onAction} />}
       <Tabs value={tab} onValueChange={setTab}>
         <TabList aria-label="Sample as">
           <Tab value="known">Properties</Tab>
@@ -97,7 +102,7 @@ export function SampleEditor(props: SampleEditorProps) {
               {(asksAgents || offersAgents(version, action)) && (
                 <KnownAgentsFields
                   agents={knownAgents(sample)}
-                  inPush={contextFromPush(action, reading.push).agents ?? []}
+                  inPush={contextFromPush(action, reading.push, reading.body?.beside).agents ?? []}
                   onChange={(agents) => onChange(setAgents(sample, agents))}
                 />
               )}

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { sampleKey } from "@/components/shell/left-behind";
 import { useSession } from "@/components/shell/session-provider";
-import type { Sample } from "@/lib/playground/sample";
+import { type Sample, withoutSecretsIn } from "@/lib/playground/sample";
 import { builtInSamples } from "@/lib/playground/samples";
 
 const EMPTY: Sample = { push: "{}", context: "{}" };
@@ -14,7 +14,11 @@ function read(key: string): Sample | undefined {
     if (typeof kept !== "object" || kept === null || !("push" in kept) || !("context" in kept))
       return undefined;
     const { push, context } = kept;
-    return typeof push === "string" && typeof context === "string" ? { push, context } : undefined;
+    if (typeof push !== "string" || typeof context !== "string") return undefined;
+    const sample = withoutSecretsIn({ push, context });
+    // What an older version left there loses its secrets too.
+    if (sample.push !== push || sample.context !== context) write(key, sample);
+    return sample;
   } catch {
     // Storage that is blocked, or that another version wrote.
     return undefined;
@@ -23,7 +27,7 @@ function read(key: string): Sample | undefined {
 
 function write(key: string, sample: Sample): void {
   try {
-    window.localStorage.setItem(key, JSON.stringify(sample));
+    window.localStorage.setItem(key, JSON.stringify(withoutSecretsIn(sample)));
   } catch {
     // Blocked or full storage: the sample lasts as long as the page.
   }

@@ -3,7 +3,14 @@
 import { useEffect, useEffectEvent, useReducer } from "react";
 import { draftWire, type FilterDraft } from "@/lib/filters/builder";
 import { draftProblems, type FilterPlace } from "@/lib/filters/builder-problems";
-import { builderReducer, draftBefore, sameFilter, sameGiven, startState } from "@/lib/filters/builder-state";
+import {
+  builderReducer,
+  draftBefore,
+  draftToKeep,
+  sameFilter,
+  sameGiven,
+  startState,
+} from "@/lib/filters/builder-state";
 import type { WireFilter } from "@/lib/filters/model";
 
 export type FilterValueProps = {
@@ -26,7 +33,7 @@ export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
   const wire = draftWire(draft);
   const problems = draftProblems(draft, place);
   const valid = problems.length === 0;
-  const unfinished = valid ? undefined : JSON.stringify(draft);
+  const unfinished = valid ? undefined : draftToKeep(draft);
 
   if (!sameGiven(state.given, given)) dispatch({ type: "receive", given });
 

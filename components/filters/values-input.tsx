@@ -3,11 +3,12 @@
 import { ChipInput } from "@/components/ui/chip-input";
 import { rowKey } from "@/lib/filters/builder";
 import { addValues, removeValue } from "@/lib/filters/builder-edit";
-import { misfit, showValue } from "@/lib/filters/builder-values";
+import { hiddenWords, misfit, showValue } from "@/lib/filters/builder-values";
 import { describeProperty } from "@/lib/filters/describe";
 import type { ScalarType } from "@/lib/filters/model";
 import { domainOfProperty } from "@/lib/filters/properties";
 import { useBuilder } from "./builder-context";
+import { HiddenValues } from "./hidden-values";
 import { type ValueControlProps, YesNoInput } from "./yes-no-input";
 
 const PLACEHOLDERS: Record<ScalarType, string> = {
@@ -44,10 +45,12 @@ export function ValuesInput(props: ValuesInputProps) {
           key: String(at),
           label: showValue(value),
           error: notes.valueErrors.get(at),
+          warning: hiddenWords(value),
         }))}
         onAdd={add}
         onRemove={(at) => edit((draft) => removeValue(draft, key, Number(at)))}
       />
+      <HiddenValues row={row} index={index} />
       {offered.length > 0 && (
         <div className="flex flex-wrap gap-1">
           {offered.map((value) => (

@@ -7,8 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { ACTION_WORDS, ACTIONS, isAction } from "@/lib/contract/versions";
 import { askedBy } from "@/lib/playground/answers";
-import type { Question } from "@/lib/playground/api";
-import { readSample } from "@/lib/playground/sample";
+import type { LinkedQuestion } from "@/lib/playground/link";
+import { readSample, type Sample, type SampleReading } from "@/lib/playground/sample";
 import { builtInSamples } from "@/lib/playground/samples";
 import { positionWords } from "@/lib/playground/words";
 import { Answers } from "./answers";
@@ -17,16 +17,22 @@ import { ShareQuestion } from "./share-question";
 import { useAddress, useAddressOf } from "./use-address";
 
 /** The question on one side, while it is edited, and its answers on the other. */
-export function AskedPlayground({ start, ...props }: PlaygroundProps & { start: Question }) {
-  const [question, setQuestion] = useState(start);
+export function AskedPlayground({ start, ...props }: PlaygroundProps & { start: LinkedQuestion }) {
+  const [question, setQuestion] = useState(start.question);
   const { view, narrow, put } = useAddress();
-  useAddressOf(question, question !== start, put);
+  useAddressOf(question, start.hadSecrets || question !== start.question, put);
   const { action, push, context } = question;
   const reading = readSample(action, { push, context });
   const asked = askedBy(props.candidates, action);
   const chooseAction = (next: string) => {
     const [first] = builtInSamples(next);
     setQuestion({ action: next, push: first?.push ?? "{}", context });
+  };
+  /** A body that was pasted brings its action along; one that is there already does not insist. */
+  const take = (sample: Sample) => {
+    const sentFor = sentForOf(readSample(action, sample));
+    const brings = sentFor !== undefined && sentFor !== sentForOf(reading) && isAction(sentFor);
+    setQuestion({ action: brings ? sentFor : action, push: sample.push, context: sample.context });
   };
   const actions = [...(isAction(action) ? [] : [action]), ...ACTIONS];
   return (
@@ -51,7 +57,8 @@ export function AskedPlayground({ start, ...props }: PlaygroundProps & { start: 
         <SampleEditor
           action={action}
           sample={{ push, context }}
-          onChange={(sample) => setQuestion({ action, push: sample.push, context: sample.context })}
+          onChange={take}
+          onAction={(next) => setQuestion({ ...question, action: next })}
           others={[]}
           asked={asked.properties}
           asksAgents={asked.agents}
@@ -77,4 +84,8 @@ export function AskedPlayground({ start, ...props }: PlaygroundProps & { start: 
       </section>
     </div>
   );
+}
+
+function sentForOf(reading: SampleReading): string | undefined {
+  return reading.ok ? reading.body?.action : undefined;
 }

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Question } from "@/lib/playground/api";
+import type { LinkedQuestion } from "@/lib/playground/link";
 import { builtInSamples } from "@/lib/playground/samples";
 import { AskedPlayground } from "./asked-playground";
 import type { PlaygroundProps } from "./playground-props";
@@ -12,10 +12,11 @@ import { PlaygroundSkeleton } from "./playground-skeleton";
 import { askedQuery } from "./queries";
 import { useAddress } from "./use-address";
 
-function firstQuestion(): Question {
+function firstQuestion(): LinkedQuestion {
   const action = "incoming_chat_thread";
   const [first] = builtInSamples(action);
-  return { action, push: first?.push ?? "{}", context: first?.context ?? "{}" };
+  const question = { action, push: first?.push ?? "{}", context: first?.context ?? "{}" };
+  return { question, hadSecrets: false };
 }
 
 /** One push and what is known in, every webhook of the license and of its bots out. The question may come by link. */

@@ -2,19 +2,22 @@ import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { apiFetch } from "@/components/shell/http";
 import { api } from "@/lib/paths";
 import type { KeptQuestion, Question } from "@/lib/playground/api";
-import { unpackQuestion } from "@/lib/playground/link";
+import { type LinkedQuestion, unpackQuestion } from "@/lib/playground/link";
+import { withoutSecretsIn } from "@/lib/playground/sample";
 
 /** What an address asks: a packed question, or the id of a kept one. `null` when it asks nothing. */
 export const askedQuery = ({ q, id }: { q: string | null; id: string | null }) =>
   queryOptions({
     queryKey: ["question", q, id],
-    queryFn: async ({ signal }): Promise<Question | null> => {
-      if (id !== null) return apiFetch<Question>(api.question(id), { signal });
+    queryFn: async ({ signal }): Promise<LinkedQuestion | null> => {
+      if (id !== null) {
+        const question = await apiFetch<Question>(api.question(id), { signal });
+        return { question, hadSecrets: false };
+      }
       if (q === null) return null;
-      const question = await unpackQuestion(q);
-      if (!question)
-        throw new Error("The question in this link is damaged: perhaps a part of it was cut off");
-      return question;
+      const linked = await unpackQuestion(q);
+      if (!linked) throw new Error("The question in this link is damaged: perhaps a part of it was cut off");
+      return linked;
     },
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
@@ -23,5 +26,5 @@ export const askedQuery = ({ q, id }: { q: string | null; id: string | null }) =
 export const keepQuestionMutation = mutationOptions({
   mutationKey: ["question", "keep"],
   mutationFn: (question: Question) =>
-    apiFetch<KeptQuestion>(api.questions, { method: "POST", body: question }),
+    apiFetch<KeptQuestion>(api.questions, { method: "POST", body: withoutSecretsIn(question) }),
 });

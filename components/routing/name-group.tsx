@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAnnounce } from "@/components/ui/live-region";
+import { trimmed } from "@/lib/text/trimmed";
 import { useGroupNames } from "./group-names";
 import { groupNamesQuery, nameGroupMutation } from "./group-queries";
 
@@ -33,7 +34,7 @@ export function NameGroup({ groupId, autoFocus, onDone }: NameGroupProps) {
     },
     onError: () => field.current?.focus(),
   });
-  const name = (typed ?? saved).trim();
+  const name = trimmed(typed ?? saved);
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (name === saved) onDone?.();

@@ -7,6 +7,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
+import { HiddenNote } from "./hidden-note";
 
 type SecretInputProps = Omit<ComponentProps<"input">, "value" | "onChange" | "type"> & {
   value: string;
@@ -41,6 +42,9 @@ export function SecretInput({ value, onValueChange, ...props }: SecretInputProps
         {value !== "" && <CopyButton text={value} label="Copy secret" />}
       </span>
       <Button onClick={generate}>Generate</Button>
+      <div className="basis-full empty:hidden">
+        <HiddenNote text={value} onMend={onValueChange} exact />
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { FileUp } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { DecodeError, decodeText } from "@/lib/text/decode";
 
 type ChooseFileProps = {
   onText: (text: string, fileName?: string) => void;
@@ -19,9 +20,11 @@ export function ChooseFile({ onText, onProblem, children }: ChooseFileProps) {
   const take = async (file: File | undefined) => {
     if (!file) return;
     try {
-      onText(await file.text(), file.name);
-    } catch {
-      onProblem(`${file.name} cannot be read. Choose it again.`);
+      onText(decodeText(new Uint8Array(await file.arrayBuffer())), file.name);
+    } catch (error) {
+      onProblem(
+        `${file.name} cannot be read${error instanceof DecodeError ? `: ${error.message}` : ". Choose it again"}.`,
+      );
     }
   };
   return (

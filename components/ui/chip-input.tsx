@@ -1,11 +1,12 @@
 "use client";
 
-import { CircleAlert, X } from "lucide-react";
+import { CircleAlert, TriangleAlert, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { isInQuotes, isValueList, splitValues } from "@/lib/text/pasted-values";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
 
-export type Chip = { key: string; label: string; error?: string };
+export type Chip = { key: string; label: string; error?: string; warning?: string };
 
 type ChipInputProps<T extends Chip> = {
   chips: readonly T[];
@@ -24,7 +25,10 @@ type ChipInputProps<T extends Chip> = {
   required?: boolean;
 };
 
-/** Values as chips. Enter or a comma adds, a pasted list is split, Backspace in the empty field removes the last one. */
+/**
+ * Values as chips. Enter or a comma adds, a pasted list is split, quotes around a value are taken away, Backspace in the
+ * empty field removes the last one.
+ */
 export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...props }: ChipInputProps<T>) {
   const { placeholder, className, disabled, required, ...input } = props;
   const [text, setText] = useState("");
@@ -33,12 +37,13 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
   const problems = [...new Set(chips.flatMap((chip) => chip.error ?? []))];
   const problemsId = useId();
 
-  const add = (texts: string[]) => {
-    const values = texts.map((value) => value.trim()).filter((value) => value !== "");
+  const add = (given: string, typed = true) => {
+    const values = splitValues(given, typed);
     setText("");
     if (values.length === 0) return;
     onAdd(values);
-    announce(`Added ${values.join(", ")}`);
+    const unquoted = values.length === 1 && given.trim() !== values[0] && /^["'“„«‘‚「＂]/.test(given.trim());
+    announce(`Added ${values.join(", ")}${unquoted ? ", without the quotes around it" : ""}`);
   };
   const remove = (chip: Chip) => {
     onRemove(chip.key);
@@ -49,9 +54,10 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter" && text.trim() === "") return;
     const last = chips.at(-1);
-    if (event.key === "Enter" || event.key === ",") {
+    const parts = /^[,、，]$/.test(event.key) && !isInQuotes(text);
+    if (event.key === "Enter" || parts) {
       event.preventDefault();
-      add([text]);
+      add(text);
     } else if (event.key === "Backspace" && text === "" && last) {
       event.preventDefault();
       remove(last);
@@ -59,9 +65,9 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
   };
   const paste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData("text");
-    if (!/[,\n\t]/.test(pasted.trim())) return;
+    if (!isValueList(text + pasted)) return;
     event.preventDefault();
-    add((text + pasted).split(/[,\n\r\t]+/));
+    add(text + pasted, false);
   };
 
   return (
@@ -92,12 +98,12 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
           value={text}
           onChange={({ target: { value } }) => {
             // Keyboards on a screen do not tell which key it was.
-            if (value.includes(",")) add(value.split(","));
+            if (/[,、，]/.test(value) && !isInQuotes(value)) add(value);
             else setText(value);
           }}
           onKeyDown={key}
           onPaste={paste}
-          onBlur={() => add([text])}
+          onBlur={() => add(text)}
           disabled={disabled}
           placeholder={chips.length === 0 ? placeholder : undefined}
           autoComplete="off"
@@ -124,20 +130,25 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
 type ChipItemProps = { chip: Chip; disabled?: boolean; onRemove: () => void };
 
 function ChipItem({ chip, disabled, onRemove }: ChipItemProps) {
+  const note = chip.error ?? chip.warning;
   return (
     <li
       className={cn(
         "inline-flex min-h-7 max-w-full items-center gap-1 rounded-[4px] border pl-2 text-sm pointer-coarse:min-h-11",
         chip.error ? "border-transparent bg-danger-subtle text-danger-text" : "bg-subtle text-text",
+        chip.warning && !chip.error && "border-warning",
         disabled && "pr-2",
       )}
     >
       {chip.error && <CircleAlert aria-hidden className="size-3.5 shrink-0" />}
+      {chip.warning && !chip.error && (
+        <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning-text" />
+      )}
       <span className="min-w-0 break-all">{chip.label}</span>
       {!disabled && (
         <button
           type="button"
-          aria-label={chip.error ? `Remove ${chip.label}: ${chip.error}` : `Remove ${chip.label}`}
+          aria-label={note === undefined ? `Remove ${chip.label}` : `Remove ${chip.label}: ${note}`}
           onClick={onRemove}
           className="transition-state grid size-7 shrink-0 place-items-center rounded-[4px] hover:text-text focus-visible:outline-offset-[-2px] pointer-coarse:size-11"
         >

@@ -1,6 +1,7 @@
 "use client";
 
 import { type Control, useController } from "react-hook-form";
+import { HiddenNote } from "@/components/shell/hidden-note";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
@@ -14,7 +15,12 @@ export function DescriptionField({ control }: { control: Control<WebhookForm> })
       hint="What it is for. Shown in the list, and asked for before it is unregistered."
       error={fieldState.error?.message}
     >
-      {(aria) => <Input {...aria} {...field} autoComplete="off" />}
+      {(aria) => (
+        <>
+          <Input {...aria} {...field} autoComplete="off" />
+          <HiddenNote text={field.value} onMend={field.onChange} />
+        </>
+      )}
     </Field>
   );
 }

@@ -5,6 +5,7 @@ import { ApiError } from "@/components/shell/http";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { useAnnounce } from "@/components/ui/live-region";
+import { mergeContexts } from "@/lib/filters/context";
 import type { Verdict } from "@/lib/filters/verdict";
 import type { SampleReading } from "@/lib/playground/sample";
 import type { ShownWebhook } from "@/lib/webhooks/api";
@@ -28,7 +29,7 @@ export function SendTest({ webhook, reading, verdict }: SendTestProps) {
   const anyway = verdict !== "would_send";
   const send = () => {
     if (!reading.ok) return;
-    const { chat, thread, event, agents } = reading.extra;
+    const { chat, thread, event, agents } = mergeContexts(reading.extra, reading.body?.beside ?? {});
     const context = { chat, thread, event, agents: agents && [...agents] };
     const { webhook_id: webhookId, action } = webhook;
     mutate(

@@ -1,7 +1,10 @@
+import { trimmed } from "@/lib/text/trimmed";
+
 /** Where to load an avatar from; one without a scheme, as in the reference, is taken to be behind https. */
 export function avatarSource(avatar: string | null | undefined): string | undefined {
-  if (!avatar) return undefined;
-  const url = /^https?:\/\//i.test(avatar) ? avatar : `https://${avatar.replace(/^\/\//, "")}`;
+  const address = trimmed(avatar ?? "");
+  if (address === "") return undefined;
+  const url = /^https?:\/\//i.test(address) ? address : `https://${address.replace(/^\/\//, "")}`;
   return URL.canParse(url) ? url : undefined;
 }
 

@@ -3,6 +3,7 @@ import { botDifferences } from "@/lib/changes/bot-differences";
 import type { ObjectState } from "@/lib/changes/entry";
 import type { GroupNames } from "@/lib/contract/bot-words";
 import { type ActionRow, type BotForm, toWire } from "./form";
+import { asSent } from "./request";
 import { keptFilter } from "./verbatim";
 
 /** The filter of an action as one sentence. */
@@ -10,8 +11,9 @@ export function actionSentence({ name, filters }: ActionRow): string {
   return sentenceOfAction({ name, filters: keptFilter(filters) });
 }
 
-/** What saving `form` changes about the bot that `base` shows, one sentence for each difference. */
-export function changesOf(base: BotForm, form: BotForm, names?: GroupNames): string[] {
+/** What saving what is typed changes about the bot that `base` shows, one sentence for each difference. */
+export function changesOf(base: BotForm, typed: BotForm, names?: GroupNames): string[] {
+  const form = asSent(base, typed);
   // What is switched off is not sent, so it stays as it is.
   const webhooks = form.webhooks.on ? form.webhooks : base.webhooks;
   const missing = base.webhooks.on ? "nowhere" : "an address still to be typed";

@@ -1,5 +1,6 @@
 import { SECRET_PLACEHOLDER } from "@/lib/contract/curl";
-import { type BotEdit, type BotForm, toWire } from "./form";
+import { typedText } from "@/lib/contract/typed";
+import { type BotEdit, type BotForm, NEW_BOT, toWire } from "./form";
 import { canonical } from "./verbatim";
 
 /**
@@ -13,10 +14,21 @@ function comparable({ webhooks, ...edit }: BotEdit): BotEdit {
   return { ...sorted, webhooks: { ...webhooks, secret: secret.kind === "keep" ? { kind: "keep" } : secret } };
 }
 
+/** A form as it is sent: what was typed loses what was copied along at its ends. */
+export function asSent(base: BotForm, form: BotForm): BotForm {
+  const { name, avatar, webhooks } = form;
+  return {
+    ...form,
+    name: typedText(name, base.name),
+    avatar: typedText(avatar, base.avatar),
+    webhooks: { ...webhooks, url: typedText(webhooks.url, base.webhooks.url) },
+  };
+}
+
 /** The top-level fields of `form` that differ from `base`, as a PATCH sends them: what was not touched stays untouched. */
 export function patchOf(base: BotForm, form: BotForm): Partial<BotEdit> {
   const before = new Map(Object.entries(comparable(toWire(base))));
-  const after = toWire(form);
+  const after = toWire(asSent(base, form));
   const changed = Object.entries(comparable(after)).filter(
     ([field, value]) => canonical(value) !== canonical(before.get(field)),
   );
@@ -38,7 +50,7 @@ export function isChanged(before: BotForm, now: BotForm): boolean {
 
 /** A new bot as it is sent: without an avatar there is none to name. */
 export function creationOf(form: BotForm): Omit<BotEdit, "avatar"> & { avatar?: string } {
-  const { name, avatar, ...rest } = toWire(form);
+  const { name, avatar, ...rest } = toWire(asSent(NEW_BOT, form));
   return avatar === "" ? { name, ...rest } : { name, avatar, ...rest };
 }
 

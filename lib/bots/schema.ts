@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { capacitySchema, groupIdSchema } from "@/lib/contract/bots";
 import { nonBlank, avatarSchema, webhookUrlSchema } from "@/lib/contract/text";
+import { hiddenInAddress } from "@/lib/contract/typed";
+import { trimmed } from "@/lib/text/trimmed";
 import type { BotForm } from "./form";
 
 const WHOLE_NUMBER = /^\s*\d+\s*$/;
@@ -10,22 +12,29 @@ const WHOLE_NUMBER = /^\s*\d+\s*$/;
  * unknown status must not stop anyone from changing the name.
  */
 export function botFormSchema(base: BotForm): z.ZodType<BotForm, BotForm> {
-  /** The value as it was, or one that passes. */
-  const legal = (was: string, passes: (text: string) => boolean, message: string) =>
-    z.string().refine((text) => text === was || passes(text), message);
+  /** The value as it was, or one that passes as it is sent. */
+  const legal = (was: string, passes: (text: string) => boolean, message: (text: string) => string) =>
+    z.string().superRefine((text, context) => {
+      if (text === was || passes(trimmed(text))) return;
+      context.addIssue({ code: "custom", message: message(text) });
+    });
 
   return z.object({
-    name: legal(base.name || " ", (text) => nonBlank.safeParse(text).success, "Give the bot a name"),
+    name: legal(
+      base.name || " ",
+      (text) => nonBlank.safeParse(text).success,
+      () => "Give the bot a name",
+    ),
     avatar: legal(
       base.avatar,
       (text) => avatarSchema.safeParse(text).success,
-      "Use an http or https address, or one without a scheme",
+      (text) => hiddenInAddress(text) ?? "Use an http or https address, or one without a scheme",
     ),
     status: z.string().min(1, "Choose a status"),
     capacity: legal(
       base.capacity,
       (text) => WHOLE_NUMBER.test(text) && capacitySchema.safeParse(Number(text)).success,
-      "Use a whole number from 0 to 2,147,483,647",
+      () => "Use a whole number from 0 to 2,147,483,647",
     ),
     groups: z.array(z.object({ id: groupIdSchema, priority: z.string(), extra: z.string() })),
     webhooks: webhooksSchema(base.webhooks),
@@ -53,8 +62,11 @@ function webhooksSchema(base: BotForm["webhooks"]) {
     if (!on) return;
     const refuse = (message: string, ...path: PropertyKey[]) =>
       context.addIssue({ code: "custom", message, path });
-    if ((!base.on || url !== base.url) && !webhookUrlSchema.safeParse(url).success) {
-      refuse("Use an absolute http or https address of at most 500 characters", "url");
+    if ((!base.on || url !== base.url) && !webhookUrlSchema.safeParse(trimmed(url)).success) {
+      refuse(
+        hiddenInAddress(url) ?? "Use an absolute http or https address of at most 500 characters",
+        "url",
+      );
     }
     if (secret.kind === "value" && secret.value.trim() === "") refuse("Type or generate a secret", "secret");
     actions.forEach(({ problems }, index) => {

@@ -9,7 +9,7 @@ import {
   type RowTest,
   rowKey,
 } from "./builder";
-import { addTexts, retype } from "./builder-values";
+import { addTexts, retype, withoutHiddenIn } from "./builder-values";
 import type { ScalarType } from "./model";
 
 /** Every edit of the rows leaves the JSON text behind: it is written anew from them. */
@@ -78,6 +78,19 @@ export function addValues(
     draft.rows.map((row) =>
       row.kind === "agents" ? { ...row, agents: addTexts(row.agents, texts, "string").map(String) } : row,
     ),
+  );
+}
+
+/** Takes away what nobody sees in a row's values. */
+export function mendValues(draft: FilterDraft, key: string): FilterDraft {
+  return withRows(
+    draft,
+    draft.rows.map((row) => {
+      if (rowKey(row) !== key) return row;
+      return row.kind === "agents"
+        ? { ...row, agents: withoutHiddenIn(row.agents).map(String) }
+        : { ...row, values: withoutHiddenIn(row.values) };
+    }),
   );
 }
 

@@ -1,5 +1,13 @@
+import { characterName, escapeUnseen, UNSEEN } from "@/lib/text/unseen";
+
 /** What is wrong with a JSON text and where; line and column count from 1. */
-export type JsonProblem = { line: number; column: number; message: string };
+export type JsonProblem = {
+  line: number;
+  column: number;
+  message: string;
+  /** Set when the text is JSON, yet not what is wanted in this place. */
+  isJson?: true;
+};
 
 export type JsonReading = { ok: true; value: unknown } | { ok: false; problem: JsonProblem };
 
@@ -18,6 +26,36 @@ class Fault extends Error {
   }
 }
 
+const MARK = "\uFEFF";
+const QUOTES = /[“”„‟«»＂‘’‚‛]/;
+
+/**
+ * What stands at a place where something else is expected, when it is a character that cannot be seen there, or that
+ * passes for a quote: word processors and chats put those in.
+ */
+function strangerAt(text: string, at: number): string | undefined {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
+  if (QUOTES.test(character)) {
+    return `${characterName(character)} stands here, which JSON does not take for a quote: write a straight "`;
+  }
+  if (!UNSEEN.test(character) || at >= text.length) return undefined;
+  return `${characterName(character)} stands here, which cannot be seen (${escapeUnseen(character)}): take it out`;
+}
+
+/** Why a text in double quotes cannot be read: a curly quote in place of its last one, or a character that needs escaping. */
+function brokenText(text: string, start: number): string {
+  const line = /[^\n\r]*/y;
+  line.lastIndex = start + 1;
+  const rest = line.exec(text)?.[0] ?? "";
+  const inside = /^(?:[^"\\]|\\.)*/.exec(rest)?.[0] ?? "";
+  const unclosed = inside.length === rest.length;
+  const curly = QUOTES.exec(inside)?.[0];
+  if (unclosed && curly) return `This text does not end: ${characterName(curly)} is no straight "`;
+  const control = /[\u0000-\u001f]/.exec(inside)?.[0];
+  if (control) return `This text holds ${characterName(control)}, which must be escaped`;
+  return "This text does not end, or holds a sign that must be escaped";
+}
+
 /** Walks a text by the grammar of JSON and throws at the first character that breaks it. */
 function check(text: string): void {
   let at = 0;
@@ -34,7 +72,11 @@ function check(text: string): void {
     return true;
   };
   const expected = (what: string) =>
-    new Fault(at, at >= text.length ? `${what} is missing at the end` : `${what} is expected here`);
+    new Fault(
+      at,
+      strangerAt(text, at) ??
+        (at >= text.length ? `${what} is missing at the end` : `${what} is expected here`),
+    );
 
   const list = (close: string, item: () => void) => {
     if (skip(close)) return;
@@ -48,6 +90,7 @@ function check(text: string): void {
       take(SPACE);
       const start = at;
       const name = take(TEXT);
+      if (name === undefined && text[at] === '"') throw new Fault(at, brokenText(text, at));
       if (name === undefined) throw expected('A name in "double quotes"');
       const plain = String(JSON.parse(name));
       // JSON.parse would keep the last one in silence.
@@ -62,15 +105,18 @@ function check(text: string): void {
     if (skip("{")) object(depth + 1);
     else if (skip("[")) list("]", () => value(depth + 1));
     else if (!take(TEXT) && !take(NUMBER) && !take(WORD)) {
-      if (text[at] === '"')
-        throw new Fault(at, "This text does not end, or holds a sign that must be escaped");
+      if (text[at] === '"') throw new Fault(at, brokenText(text, at));
       throw expected("A value");
     }
   };
 
+  // Files of other programs begin with a byte order mark.
+  if (text.startsWith(MARK)) at = 1;
   value(0);
   take(SPACE);
-  if (at < text.length) throw new Fault(at, "Nothing can follow the end of the object");
+  if (at < text.length) {
+    throw new Fault(at, strangerAt(text, at) ?? "Nothing can follow the end of the object");
+  }
 }
 
 function place(text: string, at: number): { line: number; column: number } {
@@ -86,5 +132,10 @@ export function readJson(text: string): JsonReading {
     if (!(error instanceof Fault)) throw error;
     return { ok: false, problem: { ...place(text, error.at), message: error.message } };
   }
-  return { ok: true, value: JSON.parse(text) };
+  return { ok: true, value: parseJson(text) };
+}
+
+/** What `readJson` reads of a text that it takes. */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text.startsWith(MARK) ? text.slice(1) : text);
 }

@@ -3,6 +3,7 @@ import { type FilterDraft, type FilterRow, rowKey, takesValues, toCondition, val
 import { type Catalog, typeOfRow } from "./builder-catalog";
 import { type JsonProblem, readJson } from "./builder-json";
 import { type OtherPart, otherParts } from "./builder-other";
+import { unwrapFilter } from "./builder-wrapped";
 import { misfit } from "./builder-values";
 import { describeProperty } from "./describe";
 import { LOCATION_KINDS, LOCATIONS } from "./model";
@@ -50,13 +51,15 @@ export function jsonProblem(text: string | undefined): JsonProblem | undefined {
   if (text === undefined || text.trim() === "") return undefined;
   const reading = readJson(text);
   if (!reading.ok) return reading.problem;
-  const { value } = reading;
-  if (value === null || (typeof value === "object" && !Array.isArray(value))) return undefined;
-  return { line: 1, column: 1, message: "A filter is an object, in braces { }" };
+  const unwrapped = unwrapFilter(reading.value);
+  if (unwrapped.kind !== "refused") return undefined;
+  const { message, neighbour } = unwrapped;
+  return { line: 1, column: 1, message, ...(neighbour && { isJson: true }) };
 }
 
 /** Where a text of JSON breaks, in words. */
-export function jsonProblemWords({ line, column, message }: JsonProblem): string {
+export function jsonProblemWords({ line, column, message, isJson }: JsonProblem): string {
+  if (isJson) return message;
   return `The JSON is not valid yet. Line ${line}, column ${column}: ${message}`;
 }
 

@@ -1,6 +1,7 @@
 import { type FilterDraft, toDraft } from "./builder";
 import { jsonProblem } from "./builder-problems";
 import { sameJson } from "./builder-same";
+import { withoutSecretMembers } from "@/lib/text/secret-members";
 import { isObject } from "./json-object";
 import type { WireFilter } from "./model";
 
@@ -35,6 +36,13 @@ function readDraft(text: string | undefined): FilterDraft | undefined {
   const draft: unknown = JSON.parse(text);
   if (!isObject(draft) || !Array.isArray(draft.rows) || !isObject(draft.other)) return undefined;
   return draft as FilterDraft;
+}
+
+/** A draft as text for a form that keeps it in the browser: never with a secret that was pasted along. */
+export function draftToKeep(draft: FilterDraft): string {
+  return JSON.stringify(
+    draft.json === undefined ? draft : { ...draft, json: withoutSecretMembers(draft.json) },
+  );
 }
 
 /** Whether two filters are the same; `null` is an absent one. */

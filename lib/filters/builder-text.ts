@@ -1,8 +1,11 @@
 import type { Scalar } from "@/lib/contract/filters";
 import { draftWire, type FilterDraft, type FilterRow, rowKey, toDraft } from "./builder";
+import { withoutSecretMembers } from "@/lib/text/secret-members";
+import { parseJson, readJson } from "./builder-json";
 import { jsonProblem } from "./builder-problems";
 import { otherParts, withoutPart, type OtherPart } from "./builder-other";
 import { sameJson } from "./builder-same";
+import { unwrapFilter } from "./builder-wrapped";
 import { isObject } from "./json-object";
 import { type Location, LOCATION_KINDS, LOCATIONS, type WireFilter } from "./model";
 
@@ -14,11 +17,22 @@ export function draftText(draft: FilterDraft): string {
 }
 
 /** Takes over the JSON tab's text. Rows stay as they were while it is not a filter yet, and keep their order after. */
-export function editText(draft: FilterDraft, text: string): FilterDraft {
+export function editText(draft: FilterDraft, typed: string): FilterDraft {
+  const text = readJson(typed).ok ? withoutSecretMembers(typed.replace(/^\uFEFF/, "")) : typed;
   if (jsonProblem(text)) return { ...draft, json: text };
-  const wire = text.trim() === "" ? undefined : (JSON.parse(text) as WireFilter);
+  const wire = filterIn(text)?.filter;
   const read = withUnfinished(toDraft(wire), draft);
   return { ...read, rows: arrange(read.rows, draft.rows), json: text };
+}
+
+/** Whether the text is a filter with the settings around it that it was copied with. */
+export function isWrapped(text: string | undefined): boolean {
+  return text !== undefined && !jsonProblem(text) && (filterIn(text)?.around ?? false);
+}
+
+function filterIn(text: string): { filter: WireFilter; around: boolean } | undefined {
+  const unwrapped = text.trim() === "" ? undefined : unwrapFilter(parseJson(text));
+  return unwrapped?.kind === "filter" ? unwrapped : undefined;
 }
 
 /** Leaves the JSON tab: text that is a filter is not needed any more, other text waits there. */

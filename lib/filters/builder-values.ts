@@ -1,8 +1,10 @@
 import type { Scalar } from "@/lib/contract/filters";
 import { MAX_INT32, MIN_INT32 } from "@/lib/contract/limits";
+import { trimmed } from "@/lib/text/trimmed";
+import { characterName, escapeUnseen, hiddenIn, replaceHidden, withoutHidden } from "@/lib/text/unseen";
 import type { ScalarType } from "./model";
 import { scalarTypeOf } from "./scalar";
-import { valueWords } from "./words";
+import { listWords, valueWords } from "./words";
 
 const YES = ["yes", "true"];
 const NO = ["no", "false"];
@@ -25,7 +27,22 @@ export function readValue(text: string, type: ScalarType): Scalar {
 /** A value as its chip shows it: a truth value is yes or no, empty text is made visible. */
 export function showValue(value: Scalar): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
-  return value === "" ? "(empty text)" : String(value);
+  return value === "" ? "(empty text)" : replaceHidden(String(value), escapeUnseen);
+}
+
+/** What nobody sees in a value, in words; undefined when there is nothing. */
+export function hiddenWords(value: Scalar): string | undefined {
+  const hidden = typeof value === "string" ? hiddenIn(value) : [];
+  if (hidden.length === 0) return undefined;
+  const names = listWords(hidden.map(characterName), "and");
+  return `${showValue(value)} holds ${names}, which cannot be seen, and values are compared exactly`;
+}
+
+/** The same values without what nobody sees in them, each once. */
+export function withoutHiddenIn(values: readonly Scalar[]): Scalar[] {
+  return [
+    ...new Set(values.map((value) => (typeof value === "string" ? withoutHidden(value) : value))),
+  ].filter((value) => value !== "");
 }
 
 /** Why a value does not fit the type; undefined when it does. */
@@ -50,7 +67,7 @@ export function retype(values: readonly Scalar[], type: ScalarType): Scalar[] {
 
 /** Adds texts as values of the type. Blank ones are dropped, those already there are kept once. */
 export function addTexts(values: readonly Scalar[], texts: readonly string[], type: ScalarType): Scalar[] {
-  const added = texts.map((text) => text.trim()).filter((text) => text !== "");
+  const added = texts.map(trimmed).filter((text) => text !== "");
   const fresh = new Set(added.map((text) => readValue(text, type)));
   return [...values, ...[...fresh].filter((value) => !values.includes(value))];
 }

@@ -25,7 +25,7 @@ export type FilterContext = {
  * and `chat_users_updated` list only what changed, so the rest stays unknown unless `extra` has it.
  */
 export function contextFromPush(action: string, push: unknown, extra: FilterContext = {}): FilterContext {
-  return merge(isObject(push) ? read(action, push) : {}, extra);
+  return mergeContexts(isObject(push) ? read(action, push) : {}, extra);
 }
 
 function read(action: string, push: JsonObject): FilterContext {
@@ -78,7 +78,8 @@ function namesOf(users: unknown): string[] {
   return texts(users.flatMap((user) => (isObject(user) ? [own(user, "id"), own(user, "email")] : [])));
 }
 
-function merge(push: FilterContext, extra: FilterContext): FilterContext {
+/** Two contexts as one; where both speak of a property, the first wins. */
+export function mergeContexts(push: FilterContext, extra: FilterContext): FilterContext {
   const merged: FilterContext = {};
   const partial: ContextPart[] = [];
   const complete = (side: FilterContext, part: ContextPart) =>

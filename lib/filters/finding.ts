@@ -8,6 +8,9 @@ export const FINDING_CODES = [
   "number_like_text",
   "wrong_type",
   "case_differs",
+  "unseen_character",
+  "space_around",
+  "quotes_around",
   "not_at_location",
   "duplicate_webhook",
 ] as const;

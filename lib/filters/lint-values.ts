@@ -1,5 +1,7 @@
 import type { Scalar } from "@/lib/contract/filters";
-import { type Finding, finding } from "./finding";
+import { unquoted } from "@/lib/text/pasted-values";
+import { characterName, hiddenIn } from "@/lib/text/unseen";
+import { type Finding, type FindingCode, finding } from "./finding";
 import type { ScalarType } from "./model";
 import { scalarTypeOf } from "./scalar";
 import { listWords, valueWords } from "./words";
@@ -26,6 +28,7 @@ export function lintValues(
   for (const value of new Set(values)) {
     const words = valueWords(value);
     const ownType = scalarTypeOf(value);
+    const oddity = typeof value === "string" ? spellingOf(value) : undefined;
     const twin = known.find((other) => differsOnlyInCase(value, other));
     if (type && ownType && ownType !== type) {
       impossible.add(value);
@@ -33,6 +36,8 @@ export function lintValues(
       const equal = numeric ? `, so it never equals ${Number(value)}` : "";
       const message = `${words} is ${IS[ownType]}, but ${property} holds ${HOLDS[type]}${equal}`;
       findings.push(finding(numeric ? "number_like_text" : "wrong_type", message, condition));
+    } else if (oddity) {
+      findings.push(finding(oddity.code, `${words} ${oddity.message}`, condition));
     } else if (twin !== undefined && !known.includes(value)) {
       const message = `${words} differs only in case from ${valueWords(twin)}, and values are compared exactly`;
       findings.push(finding("case_differs", message, condition));
@@ -43,6 +48,23 @@ export function lintValues(
     }
   }
   return { findings, impossible };
+}
+
+/** What is odd about how a text is spelled, whatever it is compared with. */
+export function spellingOf(text: string): { code: FindingCode; message: string } | undefined {
+  const exactly = "and values are compared exactly";
+  const hidden = hiddenIn(text);
+  if (hidden.length > 0) {
+    const names = listWords(hidden.map(characterName), "and");
+    return { code: "unseen_character", message: `holds ${names}, which cannot be seen, ${exactly}` };
+  }
+  if (text !== text.trim()) {
+    return { code: "space_around", message: `begins or ends with a space, ${exactly}` };
+  }
+  if (text !== unquoted(text)) {
+    return { code: "quotes_around", message: `stands in quotes of its own, ${exactly}` };
+  }
+  return undefined;
 }
 
 function differsOnlyInCase(a: Scalar, b: Scalar): boolean {

@@ -135,3 +135,31 @@ describe("duplicates", () => {
     ]);
   });
 });
+
+describe("spelling that the eye does not see", () => {
+  const odd = (values: string[], name = "type") =>
+    lintFilter(parseFilter({ chat_properties: { source: { [name]: { values } } } })).map(
+      ({ code, message, condition }) => [code, condition, message],
+    );
+
+  it.each([
+    ["face\u200bbook", "unseen_character", '"face\\u{200b}book" holds U+200B (zero width space)'],
+    ["tele\u00a0gram", "unseen_character", "U+00A0 (no-break space)"],
+    ["Facebook ", "space_around", '"Facebook " begins or ends with a space'],
+    ["facebook\n", "unseen_character", "U+000A (line break)"],
+    ["“facebook”", "quotes_around", "stands in quotes of its own"],
+    ['"facebook"', "quotes_around", "stands in quotes of its own"],
+  ])("is said of the value %j", (value, code, words) => {
+    expect(odd([value])).toEqual([[code, 0, expect.stringContaining(words)]]);
+  });
+
+  it("is said of names and agents too", () => {
+    expect(odd(["a"], "ty\u200bpe")[0]?.[0]).toBe("unseen_character");
+    const agents = lintFilter(parseFilter({ chat_member_ids: { agents: ["a@b.example\u200b"] } }));
+    expect(agents.map(({ code }) => code)).toEqual(["unseen_character"]);
+  });
+
+  it("leaves alone what emoji and words are written with", () => {
+    expect(odd(["👨‍👩‍👧", "می‌خواهم", "❤️", "two words"])).toEqual([]);
+  });
+});

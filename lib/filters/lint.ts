@@ -1,13 +1,13 @@
 import type { Scalar } from "@/lib/contract/filters";
 import { describeProperty } from "./describe";
 import { type Finding, finding } from "./finding";
-import { lintValues, type PropertyKnowledge } from "./lint-values";
+import { lintValues, type PropertyKnowledge, spellingOf } from "./lint-values";
 import type { Location, ParsedFilter, PropertyCondition } from "./model";
 import { meaningOf } from "./other";
 import { findOverlap } from "./overlap";
 import { domainOfProperty, knownProperty, typeOfProperty } from "./properties";
 import { isEverything, statesOf } from "./value-set";
-import { listWords } from "./words";
+import { listWords, quote } from "./words";
 
 /** What the caller knows besides the public documentation, such as properties the team has added or that are in use. */
 export type LintKnowledge = (
@@ -25,6 +25,7 @@ export function lintFilter(filter: ParsedFilter, knows: LintKnowledge = () => un
   let restricts = meaningOf(filter.other) !== undefined;
   filter.conditions.forEach((condition, index) => {
     if (condition.kind === "agents") {
+      findings.push(...lintAgents(condition.agents, index));
       restricts ||= condition.agents.length > 0;
       return;
     }
@@ -52,10 +53,27 @@ export function lintFilter(filter: ParsedFilter, knows: LintKnowledge = () => un
   return findings;
 }
 
+function lintAgents(agents: readonly string[], index: number): Finding[] {
+  return agents.flatMap((agent) => {
+    const oddity = spellingOf(agent);
+    return oddity ? [finding(oddity.code, `${quote(agent)} ${oddity.message}`, index)] : [];
+  });
+}
+
+/** A namespace or a name that nobody would find again by typing it. */
+function lintNames({ location, namespace, name }: PropertyCondition, index: number): Finding[] {
+  return [namespace, name].flatMap((text) => {
+    const oddity = spellingOf(text);
+    if (!oddity) return [];
+    const message = `${describeProperty(location, namespace, name)}: ${quote(text)} ${oddity.message.replace("values are", "names are")}`;
+    return [finding(oddity.code, message, index)];
+  });
+}
+
 function lintCondition(condition: PropertyCondition, index: number, knows: LintKnowledge): Finding[] {
   const { location, namespace, name, test } = condition;
   const property = describeProperty(location, namespace, name);
-  const findings: Finding[] = [];
+  const findings: Finding[] = lintNames(condition, index);
   const known = knownProperty(namespace, name);
   const own = knows(location, namespace, name);
   if (known && !own && !known.locations.includes(location)) {

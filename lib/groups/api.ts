@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fold } from "@/lib/text/fold";
+import { trimmed } from "@/lib/text/trimmed";
 
 /** Longest name of a group, in characters. */
 export const MAX_GROUP_NAME = 60;
@@ -12,8 +13,12 @@ export type GroupNamesReply = z.infer<typeof groupNamesSchema>;
 export const nameGroupInputSchema = z.object({
   name: z
     .string()
-    .trim()
-    .max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`)
-    .refine((name) => name === "" || fold(name) !== "", "must have a character that can be seen"),
+    .transform(trimmed)
+    .pipe(
+      z
+        .string()
+        .max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`)
+        .refine((name) => name === "" || fold(name) !== "", "must have a character that can be seen"),
+    ),
 });
 export type NameGroupInput = z.infer<typeof nameGroupInputSchema>;

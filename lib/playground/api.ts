@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { withoutSecretMembers } from "@/lib/text/secret-members";
+import { trimmed } from "@/lib/text/trimmed";
 import { MAX_CASE_NAME, MAX_CASES, MAX_SAMPLE_TEXT } from "./limits";
 
-const text = z.string().max(MAX_SAMPLE_TEXT);
+// Whatever comes in or goes out loses its secrets here: bodies that receivers log have them, and so may what older versions kept.
+const text = z.string().max(MAX_SAMPLE_TEXT).transform(withoutSecretMembers);
 const action = z.string().min(1).max(100);
 
 /** What the playground is asked: a push of an action, and what is known besides. */
@@ -14,7 +17,7 @@ export type KeptQuestion = z.infer<typeof keptQuestionSchema>;
 
 /** A sample with a name and the verdict that it is to have. */
 export const newCaseSchema = questionSchema.extend({
-  name: z.string().trim().min(1, "A case needs a name").max(MAX_CASE_NAME),
+  name: z.string().transform(trimmed).pipe(z.string().min(1, "A case needs a name").max(MAX_CASE_NAME)),
   expected: z.enum(["would_send", "would_not_send", "cannot_tell"]),
 });
 export type NewCase = z.infer<typeof newCaseSchema>;

@@ -1,8 +1,10 @@
+import { parseJson } from "@/lib/filters/builder-json";
 import { contextFromPush } from "@/lib/filters/context";
 import { enter, isObject, type JsonObject, own, put } from "@/lib/filters/json-object";
 import type { Location } from "@/lib/filters/model";
 import { readProperty } from "@/lib/filters/property-bag";
 import { readSample, type Sample } from "./sample";
+import { readBody } from "./webhook-body";
 
 export type SampleProperty = {
   namespace: string;
@@ -31,11 +33,11 @@ const pairKey = (namespace: string, name: string): string => JSON.stringify([nam
 export function knownPart(action: string, sample: Sample, location: Location): KnownPart | undefined {
   const reading = readSample(action, sample);
   if (!reading.ok) return undefined;
-  const { context, push, extra } = reading;
+  const { context, push, body, extra } = reading;
   const bag = context[location];
   const properties = listProperties(bag);
   const isHome = HOMES[action]?.[location] !== undefined;
-  const told = isHome ? {} : contextFromPush(action, push);
+  const told = isHome ? {} : contextFromPush(action, push, body?.beside);
   const changed = listProperties(told[location]).map(({ namespace, name }) => pairKey(namespace, name));
   const known = isHome ? bag !== undefined : extra[location] !== undefined;
   return { known, properties, changed: new Set(changed) };
@@ -85,7 +87,7 @@ export function setProperty(
 
 /** The sample with these agents in the chat; `undefined` when nobody knows. */
 export function setAgents(sample: Sample, agents: readonly string[] | undefined): Sample {
-  const known: unknown = JSON.parse(sample.context.trim() || "{}");
+  const known: unknown = readText(sample.context);
   if (!isObject(known)) return sample;
   if (agents === undefined) delete known.agents;
   else known.agents = agents;
@@ -103,7 +105,7 @@ function withoutBeside(
   leaveOut: (all: JsonObject) => void,
 ): Sample {
   if (!HOMES[action]?.[location] || !readSample(action, sample).ok) return sample;
-  const all = JSON.parse(sample.context.trim() || "{}") as JsonObject;
+  const all = readText(sample.context);
   if (own(all, location) === undefined) return sample;
   leaveOut(all);
   return { ...sample, context: JSON.stringify(all, null, 2) };
@@ -118,11 +120,33 @@ function edit(
   if (!readSample(action, sample).ok) return sample;
   const home = HOMES[action]?.[location];
   const part = home ? "push" : "context";
-  const whole = JSON.parse(sample[part].trim() || "{}") as JsonObject;
+  const whole = part === "push" ? editablePush(sample.push) : readText(sample.context);
   const path = home ?? [location];
-  const parent = path.slice(0, -1).reduce<JsonObject>((object, name) => enter(object, name), whole);
+  const start = part === "push" && readBody(whole) ? enter(whole, "data") : whole;
+  const parent = path.slice(0, -1).reduce<JsonObject>((object, name) => enter(object, name), start);
   change(parent, path.at(-1) ?? location);
   return { ...sample, [part]: JSON.stringify(whole, null, 2) };
+}
+
+const readText = (text: string): JsonObject => parseJson(text.trim() || "{}") as JsonObject;
+
+/** A push as it is edited; a whole body with what matters of it, whatever it was wrapped in. */
+function editablePush(text: string): JsonObject {
+  const whole = readText(text);
+  const body = readBody(whole);
+  if (!body) return whole;
+  const { action, data, beside } = body;
+  const additional = Object.entries({
+    chat_properties: beside.chat,
+    thread_properties: beside.thread,
+    event_properties: beside.event,
+    chat_presence_user_ids: beside.agents,
+  }).filter(([, known]) => known !== undefined);
+  return {
+    ...(action === undefined ? {} : { action }),
+    data,
+    ...(additional.length > 0 ? { additional_data: Object.fromEntries(additional) } : {}),
+  };
 }
 
 /** The agents as far as they are told beside the push. */

@@ -10,7 +10,10 @@ it("a question comes out of an address as it went in", async () => {
   const property = fc.asyncProperty(text, text, text, async (action, push, context) => {
     const packed = await packQuestion({ action, push, context });
     expect(packed).toMatch(/^[\w-]+$/);
-    expect(await unpackQuestion(packed)).toEqual({ action, push, context });
+    expect(await unpackQuestion(packed)).toEqual({
+      question: { action, push, context },
+      hadSecrets: false,
+    });
   });
   await fc.assert(property, { numRuns: 100 });
 });
@@ -21,6 +24,16 @@ it("the samples that come with the product fit into an address", async () => {
       expect((await packQuestion({ action, push, context })).length).toBeLessThan(MAX_LINK_TEXT);
     }
   }
+});
+
+it("an address of an older version that holds a secret is read without it, and said to have one", async () => {
+  const push = JSON.stringify({ secret_key: "real-secret", action: "thread_closed", data: {} });
+  const old = deflateRawSync(JSON.stringify(["thread_closed", push, "{}"])).toString("base64url");
+  const linked = await unpackQuestion(old);
+  expect(linked?.hadSecrets).toBe(true);
+  expect(linked?.question.push).toBe('{"action":"thread_closed","data":{}}');
+  const packed = await packQuestion({ action: "thread_closed", push, context: "{}" });
+  expect(await unpackQuestion(packed)).toEqual({ question: linked?.question, hadSecrets: false });
 });
 
 it.each([

@@ -1,16 +1,21 @@
 import type { Question } from "./api";
 import { MAX_SAMPLE_TEXT } from "./limits";
+import { withoutSecretsIn } from "./sample";
 
-/** A question as text for an address: compressed, in letters, digits, `-` and `_`. */
-export async function packQuestion({ action, push, context }: Question): Promise<string> {
+/** A question without its secrets as text for an address: compressed, in letters, digits, `-` and `_`. */
+export async function packQuestion(question: Question): Promise<string> {
+  const { action, push, context } = withoutSecretsIn(question);
   const bytes = new TextEncoder().encode(JSON.stringify([action, push, context]));
   const packed = await through(bytes, new CompressionStream("deflate-raw"), Number.POSITIVE_INFINITY);
   const binary = Array.from(packed ?? [], (byte) => String.fromCharCode(byte)).join("");
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
+/** What an address asks, without secrets; `hadSecrets` when the address itself holds some, from an older version. */
+export type LinkedQuestion = { question: Question; hadSecrets: boolean };
+
 /** The question of an address; `undefined` for a text that is none, or that would unpack beyond reason. */
-export async function unpackQuestion(text: string): Promise<Question | undefined> {
+export async function unpackQuestion(text: string): Promise<LinkedQuestion | undefined> {
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
@@ -18,7 +23,8 @@ export async function unpackQuestion(text: string): Promise<Question | undefined
     const parts: unknown = plain && JSON.parse(new TextDecoder().decode(plain));
     if (!Array.isArray(parts) || parts.length !== 3 || !parts.every(isText)) return undefined;
     const [action, push, context] = parts as [string, string, string];
-    return { action, push, context };
+    const question = withoutSecretsIn({ action, push, context });
+    return { question, hadSecrets: question.push !== push || question.context !== context };
   } catch {
     return undefined;
   }

@@ -1,6 +1,8 @@
 import { type JsonProblem, readJson } from "@/lib/filters/builder-json";
-import { contextFromPush, type FilterContext } from "@/lib/filters/context";
+import { contextFromPush, type FilterContext, mergeContexts } from "@/lib/filters/context";
 import { isObject, type JsonObject, own } from "@/lib/filters/json-object";
+import { withoutSecretMembers } from "@/lib/text/secret-members";
+import { readBody, type WebhookBody } from "./webhook-body";
 
 /**
  * Something that may happen, as two texts of JSON, each kept as typed: the push, and what is known of the chat besides
@@ -11,34 +13,80 @@ export type Sample = { push: string; context: string };
 export type SamplePart = keyof Sample;
 
 export type SampleReading =
-  | { ok: true; push: JsonObject; extra: FilterContext; context: FilterContext }
+  | {
+      ok: true;
+      push: JsonObject;
+      /** The whole body that the push came in, where one was pasted. */
+      body?: WebhookBody;
+      /** What is typed beside the push. */
+      extra: FilterContext;
+      context: FilterContext;
+    }
   | { ok: false; part: SamplePart; problem: JsonProblem };
 
 const PARTS = ["chat", "thread", "event", "agents"];
 
 /** Reads a sample of an action; one that is not valid JSON says where it breaks and has no verdict. */
 export function readSample(action: string, sample: Sample): SampleReading {
-  const push = readObject(sample.push, "A push");
+  const push = readPush(sample.push);
   if (!push.ok) return { ok: false, part: "push", problem: push.problem };
   const known = readObject(sample.context, "What is known");
   if (!known.ok) return { ok: false, part: "context", problem: known.problem };
   const message = wrongPart(known.value);
   if (message) return { ok: false, part: "context", problem: { line: 1, column: 1, message } };
   const extra = known.value as FilterContext;
-  return { ok: true, push: push.value, extra, context: contextFromPush(action, push.value, extra) };
+  const { value, body } = push;
+  const beside = mergeContexts(extra, body?.beside ?? {});
+  return {
+    ok: true,
+    push: value,
+    ...(body && { body }),
+    extra,
+    context: contextFromPush(action, value, beside),
+  };
 }
 
-function readObject(
-  text: string,
-  what: string,
-): { ok: true; value: JsonObject } | { ok: false; problem: JsonProblem } {
+type ObjectReading =
+  | { ok: true; value: JsonObject; body?: WebhookBody }
+  | { ok: false; problem: JsonProblem };
+
+const refused = (message: string): ObjectReading => ({ ok: false, problem: { line: 1, column: 1, message } });
+
+/** A push alone, or inside of the whole body of a webhook. */
+function readPush(text: string): ObjectReading {
   const reading = readJson(text.trim() === "" ? "{}" : text);
   if (!reading.ok) return reading;
-  if (isObject(reading.value)) return { ok: true, value: reading.value };
-  return { ok: false, problem: { line: 1, column: 1, message: `${what} is an object, in braces { }` } };
+  const { value } = reading;
+  const body = readBody(value);
+  if (body) return { ok: true, value: body.data, body };
+  if (Array.isArray(value) && value.length > 1) {
+    return refused(`One push is judged at a time, and here are ${value.length}: leave one`);
+  }
+  return isObject(value) ? { ok: true, value } : refused("A push is an object, in braces { }");
+}
+
+function readObject(text: string, what: string): ObjectReading {
+  const reading = readJson(text.trim() === "" ? "{}" : text);
+  if (!reading.ok) return reading;
+  return isObject(reading.value)
+    ? { ok: true, value: reading.value }
+    : refused(`${what} is an object, in braces { }`);
+}
+
+/** The same with no secret in its texts: neither kept, linked nor sent is anything else. */
+export function withoutSecretsIn<S extends Sample>(sample: S): S {
+  const { push, context } = sample;
+  return { ...sample, push: withoutSecretMembers(push), context: withoutSecretMembers(context) };
+}
+
+/** The same while it is typed: a half that is no JSON yet stays to the letter. */
+export function withoutReadableSecrets(sample: Sample): Sample {
+  const half = (text: string) => (readJson(text).ok ? withoutSecretMembers(text) : text);
+  return { ...sample, push: half(sample.push), context: half(sample.context) };
 }
 
 function wrongPart(known: JsonObject): string | undefined {
+  if (readBody(known)) return "This is the whole body of a webhook: it belongs under Push";
   const stranger = Object.keys(known).find((name) => !PARTS.includes(name));
   if (stranger !== undefined) return `“${stranger}” is none of chat, thread, event and agents`;
   for (const name of ["chat", "thread", "event"]) {

@@ -49,6 +49,30 @@ export function readBack(shown: string): string {
   });
 }
 
+const isHidden = (found: string, writing?: string): boolean =>
+  found !== " " && (writing === undefined || /^\p{Zs}$/u.test(found));
+
+/**
+ * The characters of a text that nobody sees, or that look like others: everything unseen but what emoji and words are
+ * written with, and odd spaces too. Each once.
+ */
+export function hiddenIn(text: string): string[] {
+  const found = [...text.matchAll(SHOWN)].filter(({ 0: whole, groups }) => isHidden(whole, groups?.writing));
+  return [...new Set(found.map(([whole]) => whole))];
+}
+
+/** The text with each of those written otherwise. */
+export function replaceHidden(text: string, write: (character: string) => string): string {
+  return text.replace(SHOWN, (found: string, writing?: string) =>
+    isHidden(found, writing) ? write(found) : found,
+  );
+}
+
+/** The text without them: odd spaces and line breaks become spaces, the rest goes, and so do spaces at the ends. */
+export function withoutHidden(text: string): string {
+  return replaceHidden(text, (found) => (/[\p{Z}\s]/u.test(found) && found !== "\uFEFF" ? " " : "")).trim();
+}
+
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**

@@ -2,6 +2,7 @@ import { armor, Decrypter, Encrypter, type Identity, type Recipient } from "age-
 import { z } from "zod";
 import type { BotEntry, FileSecret, TransferDocument, WebhookEntry } from "./document";
 import type { LabelledSecrets } from "./export";
+import { passphraseSpellings, passphraseToSeal } from "./passphrases";
 
 /** Why the sealed block of a file cannot be used. */
 export class SealError extends Error {
@@ -10,6 +11,9 @@ export class SealError extends Error {
 
 /** A passphrase; or what wraps and opens with one in age's way, where its slow derivation must not hold up others. */
 export type Passphrase = string | (Recipient & Identity);
+
+/** What opens a sealed block: a passphrase as typed, or a key for each of its spellings. */
+export type Opening = string | readonly Identity[];
 
 /**
  * Encrypts secrets with a passphrase, in age's armored text form, which the `age` program opens too.
@@ -21,19 +25,20 @@ export async function sealSecrets(
   workFactor?: number,
 ): Promise<string> {
   const encrypter = new Encrypter();
-  if (typeof passphrase === "string") encrypter.setPassphrase(passphrase);
+  if (typeof passphrase === "string") encrypter.setPassphrase(passphraseToSeal(passphrase));
   else encrypter.addRecipient(passphrase);
   if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor);
   return armor.encode(await encrypter.encrypt(JSON.stringify(secrets)));
 }
 
 /** @throws SealError when the passphrase or the block is wrong */
-export async function unsealSecrets(block: string, passphrase: Passphrase): Promise<LabelledSecrets> {
+export async function unsealSecrets(block: string, opening: Opening): Promise<LabelledSecrets> {
   let text: string;
   try {
     const decrypter = new Decrypter();
-    if (typeof passphrase === "string") decrypter.addPassphrase(passphrase);
-    else decrypter.addIdentity(passphrase);
+    if (typeof opening === "string") {
+      for (const spelling of passphraseSpellings(opening)) decrypter.addPassphrase(spelling);
+    } else for (const key of opening) decrypter.addIdentity(key);
     text = await decrypter.decrypt(armor.decode(block), "text");
   } catch {
     throw new SealError("The secrets cannot be opened: the passphrase is wrong, or the block is damaged.");
@@ -66,7 +71,7 @@ export function isSealed({ bots, webhooks }: TransferDocument): boolean {
  */
 export async function openDocument(
   document: TransferDocument,
-  passphrase: Passphrase | undefined,
+  passphrase: Opening | undefined,
 ): Promise<TransferDocument> {
   if (!isSealed(document)) return document;
   if (!document.secrets) throw new SealError("The file names encrypted secrets but has no `secrets` block.");

@@ -1,6 +1,9 @@
-import { type Document, isNode, LineCounter, parseDocument, stringify } from "yaml";
+import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { toIssues } from "@/lib/contract/issues";
+import { characterName, hiddenIn } from "@/lib/text/unseen";
 import { documentSchema, type TransferDocument } from "./document";
+import { tidyDocument } from "./tidy-document";
+import { writeYaml } from "./yaml-quoting";
 import { surprisesOf } from "./yaml-surprises";
 
 /** Something wrong with a file: `path` as in `bots[0].status`, `line` where it stands, from 1. */
@@ -11,26 +14,36 @@ const MAX_ALIASES = 1_000;
 
 /** A file that was read, and where its parts stand. */
 export type ReadDocument =
-  | { ok: true; document: TransferDocument; lineOf: (path: readonly PropertyKey[]) => number | undefined }
+  | {
+      ok: true;
+      document: TransferDocument;
+      /** What nobody sees in it, and what became of that. */
+      notes: Problem[];
+      lineOf: (path: readonly PropertyKey[]) => number | undefined;
+    }
   | { ok: false; problems: Problem[] };
 
 /** Writes a document as YAML, without folding or anchors, so that each setting has its own line in a diff. */
 export function writeDocument(document: TransferDocument, schemaUrl?: string): string {
   const { secrets, ...rest } = document;
-  const body = stringify(secrets ? { ...rest, secrets } : rest, {
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-    blockQuote: "literal",
-  });
+  const body = writeYaml(secrets ? { ...rest, secrets } : rest);
   return schemaUrl === undefined ? body : `# yaml-language-server: $schema=${schemaUrl}\n${body}`;
 }
 
 /** Reads YAML, which JSON is a part of. Every problem is named with its line. */
-export function readDocument(text: string): ReadDocument {
+export function readDocument(given: string): ReadDocument {
+  const text = given.replace(/^\uFEFF/, "");
+  if (text.includes("\0")) {
+    const message = "the file holds U+0000 (null character), as UTF-16 text does: save it as UTF-8";
+    return { ok: false, problems: [{ path: "", line: 1, message }] };
+  }
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-  const unreadable = yaml.errors.map(({ message, pos: [at] }) => ({ message, at }));
-  const refused = unreadable.length > 0 ? unreadable : surprisesOf(yaml);
+  const unreadable = yaml.errors.map(({ message, pos: [at] }) => ({
+    message: withStrangers(message, text, at),
+    at,
+  }));
+  const refused = unreadable.length > 0 ? unreadable : surprisesOf(yaml, text);
   if (refused.length > 0) {
     const problems = refused.map(({ message, at }) => ({ path: "", line: lines.linePos(at).line, message }));
     return { ok: false, problems };
@@ -46,13 +59,37 @@ export function readDocument(text: string): ReadDocument {
   }
   const lineOf = (path: readonly PropertyKey[]) => lineAt(yaml, lines, path);
   const parsed = documentSchema.safeParse(value);
-  if (parsed.success) return { ok: true, document: parsed.data, lineOf };
+  if (parsed.success) {
+    const { document, notes, problems } = tidyDocument(parsed.data);
+    const located = (remarks: Problem[]) =>
+      remarks.map((remark) => ({ ...remark, line: lineOf(parsePath(remark.path)) }));
+    if (problems.length > 0) return { ok: false, problems: located(problems) };
+    return { ok: true, document, notes: located(notes), lineOf };
+  }
   const problems = toIssues(parsed.error, value).map(({ path, message }) => ({
     path,
     line: lineOf(parsePath(path)),
     message: path === "" ? message.replace(/^the body/, "the file") : message,
   }));
   return { ok: false, problems };
+}
+
+/** What is wrong, and what is hidden or passes for a quote on that line or the nearest one above: likely the reason. */
+function withStrangers(message: string, text: string, at: number): string {
+  const lines = text.slice(0, at).split("\n");
+  const [rest = ""] = text.slice(at).split("\n");
+  const last = lines.length;
+  lines[last - 1] = `${lines[last - 1] ?? ""}${rest}`;
+  for (let line = last; line > 0; line -= 1) {
+    const strangers = strangersIn((lines[line - 1] ?? "").replace(/\r$/, ""));
+    if (strangers.length === 0) continue;
+    return `${message}; ${line === last ? "the line" : `line ${line}`} holds ${strangers.map(characterName).join(", ")}`;
+  }
+  return message;
+}
+
+function strangersIn(line: string): string[] {
+  return [...new Set([...hiddenIn(line), ...(line.match(/[“”„‟]/g) ?? [])])];
 }
 
 /** Reads back what `formatPath` wrote. A name with dots leads nowhere, and then the nearest part that is found counts. */

@@ -1,4 +1,5 @@
-import { type Document, isAlias, isMap, isScalar, type Node, type Scalar, visit } from "yaml";
+import { type Document, isAlias, isMap, isPair, isScalar, type Node, type Scalar, visit } from "yaml";
+import { characterName, escapeUnseen, hiddenIn } from "@/lib/text/unseen";
 
 /** Something that YAML would read otherwise than its writer meant, and where it stands: an offset in the text. */
 export type Surprise = { at: number; message: string };
@@ -10,10 +11,14 @@ const PLAIN = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq))$/;
  * What would silently become something else: a filter that loses a condition fires more often. It is named instead,
  * with what to write.
  */
-export function surprisesOf(yaml: Document): Surprise[] {
+export function surprisesOf(yaml: Document, text: string): Surprise[] {
   const found: Surprise[] = [];
   const say = ({ range }: Node, message: string) => void found.push({ at: range?.[0] ?? 0, message });
   visit(yaml, {
+    Pair(_, { key }, path) {
+      const message = isScalar(key) && !isInFilter(path) ? hiddenName(key, text) : undefined;
+      if (message !== undefined && isScalar(key)) say(key, message);
+    },
     Node(_, node, path) {
       if (isAlias(node)) {
         const target = node.resolve(yaml);
@@ -27,7 +32,7 @@ export function surprisesOf(yaml: Document): Surprise[] {
         );
       }
       if (isScalar(node)) {
-        const message = numberProblem(node);
+        const message = numberProblem(node) ?? noColon(node);
         if (message !== undefined) say(node, message);
       }
       if (isMap(node)) {
@@ -48,6 +53,26 @@ export function surprisesOf(yaml: Document): Surprise[] {
     },
   });
   return found.toSorted((a, b) => a.at - b.at);
+}
+
+/** Names in filters may be anything; the lint of filters speaks of those. */
+const isInFilter = (path: readonly unknown[]): boolean =>
+  path.some((part) => isPair(part) && isScalar(part.key) && part.key.value === "filters");
+
+/** A name of the format with something in it that nobody sees, unless it is written by its number. */
+function hiddenName({ range }: Scalar, text: string): string | undefined {
+  const written = range ? text.slice(range[0], range[1]) : "";
+  const hidden = hiddenIn(written).filter((character) => !/^[\r\n]+$/.test(character));
+  if (hidden.length === 0) return undefined;
+  return `this name holds ${hidden.map(characterName).join(", ")}, which cannot be seen (${escapeUnseen(written)}): take it out`;
+}
+
+/** `name:` with a space behind it that YAML does not take for one, so that all of it is one text. */
+function noColon({ value, type }: Scalar): string | undefined {
+  const [, space] =
+    type === "PLAIN" && typeof value === "string" ? (/^[\w$]+:(\P{ASCII})/u.exec(value) ?? []) : [];
+  if (space === undefined || hiddenIn(space).length === 0) return undefined;
+  return `${characterName(space)} stands behind the colon, which cannot be seen: write a plain space`;
 }
 
 const MERGE = "<<";

@@ -1,4 +1,5 @@
 import { MAX_URL_LENGTH } from "@/lib/contract/limits";
+import { trimmed } from "@/lib/text/trimmed";
 
 /** Where many webhooks are to go: a host with its port if it has one, and a scheme unless each keeps its own. */
 export type NewHost = { scheme?: "http" | "https"; host: string };
@@ -9,7 +10,7 @@ const PARTS = /^(https?):\/\/([^/?#\\]*)([^]*)$/i;
 
 /** Reads "hooks.example.com", "hooks.example.com:8443" or "https://hooks.example.com"; undefined for anything else. */
 export function parseNewHost(text: string): NewHost | undefined {
-  const [, scheme, host] = TYPED.exec(text.trim()) ?? [];
+  const [, scheme, host] = TYPED.exec(trimmed(text)) ?? [];
   if (host === undefined || !URL.canParse(`${scheme ?? "https"}://${host}`)) return undefined;
   const kept = host.toLowerCase();
   if (scheme === undefined) return { host: kept };

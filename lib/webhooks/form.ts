@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Secret } from "@/lib/contract/secret";
 import { webhookUrlSchema } from "@/lib/contract/text";
+import { hiddenInAddress, typedText } from "@/lib/contract/typed";
 import { MAX_URL_LENGTH } from "@/lib/contract/limits";
 import type { WireFilter } from "@/lib/filters/model";
 import type { RegisterWebhookInput, ShownWebhook } from "./api";
@@ -15,7 +16,7 @@ export type WebhookFields = {
 };
 
 const url = z.string().superRefine((text, context) => {
-  const trimmed = text.trim();
+  const trimmed = typedText(text, undefined);
   const problem =
     trimmed === ""
       ? "Enter the address to send to"
@@ -23,7 +24,7 @@ const url = z.string().superRefine((text, context) => {
         ? `Shorten the address to ${MAX_URL_LENGTH} characters`
         : webhookUrlSchema.safeParse(trimmed).success
           ? undefined
-          : "Enter a whole address that starts with https:// or http://";
+          : (hiddenInAddress(text) ?? "Enter a whole address that starts with https:// or http://");
   if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
 });
 
@@ -109,9 +110,11 @@ export function toWire(form: WebhookForm): WebhookFields {
   const started = toForm(original);
   const { url: _url, description, action: _action, filters, ...rest } = original;
   const typed = {
-    url: form.url === started.url ? original.url : form.url.trim(),
+    url: typedText(form.url, started.url),
     description:
-      form.description === started.description ? description : form.description.trim() || undefined,
+      form.description === started.description
+        ? description
+        : typedText(form.description, undefined) || undefined,
     action: form.action,
     filters: form.filters === started.filters ? filters : filterOf(form.filters),
   };

@@ -1,3 +1,5 @@
+import { trimmed } from "@/lib/text/trimmed";
+
 /** Where a webhook goes, as people read it: the host first, then the rest. */
 export type Destination = {
   host: string;
@@ -8,7 +10,7 @@ export type Destination = {
 
 /** Splits a webhook's URL; `undefined` for text that is not (yet) an absolute http or https URL. */
 export function destinationOf(url: string): Destination | undefined {
-  const text = url.trim();
+  const text = trimmed(url);
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return undefined;
   const { host, pathname, search, hash, protocol } = new URL(text);
   const path = `${pathname}${search}${hash}`;

@@ -5,6 +5,7 @@ import { casesAndQuestions } from "./migrations/cases-and-questions";
 import { groupNames } from "./migrations/group-names";
 import { replacements } from "./migrations/replacements";
 import { searchColumns } from "./migrations/search-texts";
+import { secretsOutOfSamples } from "./migrations/secrets-out-of-samples";
 import { testDeliveries } from "./migrations/test-deliveries";
 
 const first: Migration = {
@@ -58,5 +59,6 @@ export const migrations: MigrationProvider = {
     "006-changes": changes,
     "007-replacements": replacements,
     "008-search-texts": searchColumns,
+    "009-secrets-out-of-samples": secretsOutOfSamples,
   }),
 };

@@ -2,9 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { WebhookReply } from "@/lib/contract/replies";
 import { parseFilter } from "@/lib/filters/codec";
-import { contextFromPush } from "@/lib/filters/context";
+import { contextFromPush, mergeContexts } from "@/lib/filters/context";
 import { describeCondition } from "@/lib/filters/describe";
 import { explainFilter, type FilterExplanation } from "@/lib/filters/explain";
+import { readBody } from "@/lib/playground/webhook-body";
 import type { SendTestInput, SendTestResult } from "@/lib/webhooks/test-delivery";
 import type { Session } from "@/server/auth/session-rows";
 import { InputError, SafeError } from "@/server/errors";
@@ -21,11 +22,16 @@ import { admitTest, completeTest } from "./record-test";
 export async function sendTest(
   session: Session,
   webhookId: string,
-  { action, push, context, anyway = false }: SendTestInput,
+  { action, push: given, context, anyway = false }: SendTestInput,
 ): Promise<SendTestResult> {
   const webhook = await findWebhook(session, webhookId);
-  if (action !== undefined && action !== webhook.action) throw otherAction(webhook.action);
-  const known = contextFromPush(webhook.action, push, context);
+  // A whole body would be sent inside of another one, with the secret that it holds.
+  const body = readBody(given);
+  const push = body?.data ?? given;
+  for (const sentFor of [action, body?.action]) {
+    if (sentFor !== undefined && sentFor !== webhook.action) throw otherAction(webhook.action);
+  }
+  const known = contextFromPush(webhook.action, push, mergeContexts(context ?? {}, body?.beside ?? {}));
   const explanation = explainFilter(parseFilter(webhook.filters), known);
   const { verdict } = explanation;
   if (verdict !== "would_send" && !anyway) {

@@ -8,6 +8,7 @@ import { writeDocument } from "@/lib/transfer/text";
 import type { Session } from "@/server/auth/session-rows";
 import { environment } from "@/server/environment";
 import { recordReveal } from "@/server/secrets/record-reveal";
+import { passphraseToSeal } from "@/lib/transfer/passphrases";
 import { passphraseKey } from "./passphrase";
 import { readLicense } from "./read-license";
 
@@ -28,7 +29,7 @@ export async function exportLicense(
   const count = Object.keys(secrets).length;
   if (passphrase !== undefined && count > 0) {
     await recordReveals(session, current);
-    document.secrets = await sealSecrets(secrets, passphraseKey(passphrase));
+    document.secrets = await sealSecrets(secrets, passphraseKey(passphraseToSeal(passphrase)));
   }
   return {
     text: writeDocument(document, `${environment().APP_URL}${SCHEMA_PATH}`),

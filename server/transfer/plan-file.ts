@@ -1,5 +1,6 @@
 import "server-only";
 import type { PlanInput, PlanReply } from "@/lib/transfer/api";
+import { passphraseSpellings } from "@/lib/transfer/passphrases";
 import { makePlan } from "@/lib/transfer/plan";
 import { problemsOfPlan, unknownFields } from "@/lib/transfer/problems";
 import { isSealed, openDocument, SealError } from "@/lib/transfer/seal";
@@ -23,7 +24,10 @@ export async function planFile(session: Session, { text, passphrase }: PlanInput
   if (isSealed(document) && document.secrets && passphrase === undefined) return { kind: "sealed" };
   let open: typeof document;
   try {
-    open = await openDocument(document, passphrase === undefined ? undefined : passphraseKey(passphrase));
+    open = await openDocument(
+      document,
+      passphrase === undefined ? undefined : passphraseSpellings(passphrase).map(passphraseKey),
+    );
   } catch (error) {
     if (!(error instanceof SealError)) throw error;
     if (document.secrets) return { kind: "sealed", wrong: error.message };
@@ -46,5 +50,5 @@ export async function planFile(session: Session, { text, passphrase }: PlanInput
     ),
   );
   const base = await packBase(shadowLicense(session.licenseId, current));
-  return { kind: "planned", items, notes: located(unknownFields(document)), base };
+  return { kind: "planned", items, notes: [...read.notes, ...located(unknownFields(document))], base };
 }

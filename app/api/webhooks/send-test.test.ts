@@ -42,6 +42,29 @@ async function records() {
   return (await database()).selectFrom("test_deliveries").selectAll().execute();
 }
 
+describe("a test with a whole body in place of its push", () => {
+  const whole = { webhook_id: "other", secret_key: "pasted-secret", action: "thread_closed", data: PUSH };
+
+  it("sends the push alone, judged by what the body says beside it", async () => {
+    const by = await someone();
+    const { url, requests } = await receiver((_, response) => answer(response, 200, {}));
+    const id = await register(by, `${url}/hook`, FILTERS);
+    const push = { ...whole, additional_data: { chat_properties: FACEBOOK.chat } };
+    expect((await send(by, id, { push })).json).toMatchObject({ sent: true, verdict: "would_send" });
+    expect(JSON.parse(requests[0]?.body ?? "")).toMatchObject({ webhook_id: id, data: PUSH });
+    expect(requests[0]?.body).not.toContain("pasted-secret");
+  });
+
+  it("is refused when that was sent for another action", async () => {
+    const by = await someone();
+    const { url, requests } = await receiver((_, response) => answer(response, 200, {}));
+    const id = await register(by, `${url}/hook`);
+    const refused = await send(by, id, { push: { ...whole, action: "incoming_event" }, anyway: true });
+    expect(refused.status).toBe(400);
+    expect(requests).toEqual([]);
+  });
+});
+
 describe("a test", () => {
   it("is the exact envelope with the stored secret, and its answer is shown", async () => {
     const by = await someone();

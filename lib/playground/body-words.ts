@@ -1,0 +1,17 @@
+import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
+import { visible } from "@/lib/text/unseen";
+import type { WebhookBody } from "./webhook-body";
+
+const titleOf = (action: string): string => (isAction(action) ? ACTION_WORDS[action].title : visible(action));
+
+/** Whether a body was sent for another action than the chosen one. */
+export function isForAnother({ action: sentFor }: WebhookBody, action: string): boolean {
+  return sentFor !== undefined && sentFor !== action;
+}
+
+/** What became of a body that was pasted whole. */
+export function bodyWords(body: WebhookBody, action: string): string {
+  const taken = "The push is what stands in its data; its secret is dropped.";
+  if (!isForAnother(body, action)) return `Read as the whole body of a webhook. ${taken}`;
+  return `This body was sent for “${titleOf(body.action ?? "")}”, you chose “${titleOf(action)}”. ${taken}`;
+}
