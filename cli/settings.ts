@@ -37,7 +37,7 @@ export function readSettings({ environment }: Terminal): Settings {
       passphrase: parsed.SWITCHBOARD_PASSPHRASE,
     };
   } catch (error) {
-    if (error instanceof EnvironmentError) throw new CommandError(error.message);
+    if (error instanceof EnvironmentError) throw new CommandError(error.lines);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
-import { type Document, isNode, LineCounter, parseDocument, stringify } from "yaml";
+import { Document, isNode, LineCounter, parseDocument, visit } from "yaml";
 import { toIssues } from "@/lib/contract/issues";
+import { replaceHidden } from "@/lib/text/unseen";
 import { documentSchema, type TransferDocument } from "./document";
 import { surprisesOf } from "./yaml-surprises";
 
@@ -14,15 +15,33 @@ export type ReadDocument =
   | { ok: true; document: TransferDocument; lineOf: (path: readonly PropertyKey[]) => number | undefined }
   | { ok: false; problems: Problem[] };
 
-/** Writes a document as YAML, without folding or anchors, so that each setting has its own line in a diff. */
+/**
+ * Writes a document as YAML, without folding or anchors, so that each setting has its own line in a diff. What could hide
+ * or turn around what is read, in a terminal too, is escaped: no text of others begins a line or moves the cursor.
+ */
 export function writeDocument(document: TransferDocument, schemaUrl?: string): string {
   const { secrets, ...rest } = document;
-  const body = stringify(secrets ? { ...rest, secrets } : rest, {
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-    blockQuote: "literal",
+  const yaml = new Document(rest, { aliasDuplicateObjects: false });
+  visit(yaml, {
+    Scalar(_, scalar) {
+      const { value } = scalar;
+      if (typeof value === "string" && replaceHidden(value, escaped) !== value) scalar.type = "QUOTE_DOUBLE";
+    },
   });
+  if (secrets) yaml.set("secrets", secrets);
+  const written = yaml.toString({
+    lineWidth: 0,
+    blockQuote: "literal",
+    doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
+  });
+  const body = replaceHidden(written, (character) => (character === "\n" ? character : escaped(character)));
   return schemaUrl === undefined ? body : `# yaml-language-server: $schema=${schemaUrl}\n${body}`;
+}
+
+/** As YAML writes a character by its number in double quotes: `\u202e`, or `\U000e0041` beyond the first 65,536. */
+function escaped(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length > 4 ? `\\U${hex.padStart(8, "0")}` : `\\u${hex.padStart(4, "0")}`;
 }
 
 /** Reads YAML, which JSON is a part of. Every problem is named with its line. */
