@@ -4,6 +4,8 @@ import { guarded } from "@/lib/text/guarded";
 
 type Props = Record<string, unknown>;
 
+/** Elements that hold code, whose line breaks count. */
+const CODE = new Set<unknown>(["pre", "code", "textarea"]);
 /** Elements that hold a single text, and no elements. */
 const TEXT_ONLY = new Set<unknown>(["option", "title", "textarea", "text", "desc", "style", "script"]);
 /** What an element says without showing it as its content. */
@@ -34,16 +36,16 @@ function said(props: Props): Props {
 }
 
 function ownChildren(type: unknown, children: ReactNode): ReactNode {
-  if (isText(children)) return type === Fragment ? wrapped(children) : shownIn(type, children);
+  if (isText(children)) return type === Fragment ? wrapped(type, children) : shownIn(type, children);
   if (!Array.isArray(children)) return children;
   const texts = children.filter(isText);
   const alone = type !== Fragment && children.every((child) => isText(child) || isNothing(child));
   if (texts.length > 0 && (alone || TEXT_ONLY.has(type))) return shownIn(type, texts.join(""));
-  return withOwnTexts(children as ReactNode[]);
+  return withOwnTexts(type, children as ReactNode[]);
 }
 
 /** Each run of texts in an element at the place of its first, so that what follows stays where React knows it. */
-function withOwnTexts(children: readonly ReactNode[]): ReactNode[] {
+function withOwnTexts(type: unknown, children: readonly ReactNode[]): ReactNode[] {
   let changed = false;
   let run = "";
   const own = children.map((child, index) => {
@@ -52,25 +54,27 @@ function withOwnTexts(children: readonly ReactNode[]): ReactNode[] {
       const first = !isText(children[index - 1]);
       run = "";
       for (let at = index; first && isText(children[at]); at += 1) run += String(children[at]);
-      return first && run !== "" ? wrapped(run, `text ${index}`) : null;
+      return first && run !== "" ? wrapped(type, run, `text ${index}`) : null;
     }
     if (!Array.isArray(child)) return child;
-    const inner = withOwnTexts(child as ReactNode[]);
+    const inner = withOwnTexts(type, child as ReactNode[]);
     if (inner !== child) changed = true;
     return inner;
   });
   return changed ? own : (children as ReactNode[]);
 }
 
-function wrapped(text: string | number | bigint, key?: string): ReactNode {
-  return jsx("span", { children: guarded(String(text)) }, key);
+function wrapped(type: unknown, text: string | number | bigint, key?: string): ReactNode {
+  return jsx("span", { children: guarded(String(text), where(type)) }, key);
 }
 
 function shownIn(type: unknown, text: string | number | bigint): ReactNode {
   // What a component is given it may compare or copy; it is made harmless where it is shown.
   if (typeof type !== "string" || type === "style" || type === "script") return text;
-  return typeof text === "string" ? guarded(text) : text;
+  return typeof text === "string" ? guarded(text, where(type)) : text;
 }
+
+const where = (type: unknown) => ({ lines: CODE.has(type), isolates: type === "bdi" });
 
 const isText = (child: unknown): child is string | number | bigint =>
   typeof child === "string" || typeof child === "number" || typeof child === "bigint";

@@ -4,6 +4,7 @@ import { CircleAlert, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
+import { Name } from "./name";
 
 export type Chip = { key: string; label: string; error?: string };
 
@@ -133,7 +134,7 @@ function ChipItem({ chip, disabled, onRemove }: ChipItemProps) {
       )}
     >
       {chip.error && <CircleAlert aria-hidden className="size-3.5 shrink-0" />}
-      <span className="min-w-0 break-all">{chip.label}</span>
+      <Name className="min-w-0">{chip.label}</Name>
       {!disabled && (
         <button
           type="button"

@@ -6,6 +6,7 @@ import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { Field } from "./field";
 import { Input } from "./input";
+import { Name } from "./name";
 
 export type ConfirmNameDialogProps = {
   open: boolean;
@@ -79,7 +80,7 @@ function NameForm({ formId, ...props }: ConfirmNameDialogProps & { formId: strin
       <Field
         label={
           <>
-            Type <span className="break-all font-mono font-normal">{props.name}</span> to confirm
+            Type <Name className="font-mono font-normal">{props.name}</Name> to confirm
           </>
         }
         error={refused && !same ? "The name is not the same yet" : undefined}
