@@ -6,7 +6,17 @@ import tseslint from "typescript-eslint";
 const REACT = ["app/**", "components/**"];
 
 const config = [
-  { ignores: [".next/**", ".data/**", "dist/**", "node_modules/**", "next-env.d.ts", "coverage/**", "public/**"] },
+  {
+    ignores: [
+      ".next/**",
+      ".data/**",
+      "dist/**",
+      "node_modules/**",
+      "next-env.d.ts",
+      "coverage/**",
+      "public/**",
+    ],
+  },
   ...nextCoreWebVitals.map((part) => (part.rules ? { ...part, files: REACT } : part)),
   ...nextTypescript,
   {

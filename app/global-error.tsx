@@ -7,7 +7,7 @@ export default function GlobalError({ reset }: { reset: () => void }) {
       <body>
         <main>
           <h1>Switchboard could not be shown</h1>
-          <p>Nothing was changed by showing it.</p>
+          <p>What was saved before this happened stays saved.</p>
           <button type="button" onClick={reset}>
             Try again
           </button>

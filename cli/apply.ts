@@ -27,7 +27,8 @@ export async function applyCommand(options: Options, settings: Settings, termina
   if (!hasChanges(plan)) {
     await keeper.tidy();
     const nothing = { changes: false, summary: summaryOf(plan.items), items: plan.items.map(itemJson) };
-    terminal.out(options.json ? JSON.stringify(nothing, null, 2) : planWords(plan));
+    if (options.json) terminal.json(nothing);
+    else terminal.out(planWords(plan));
     return EXIT.same;
   }
   if (!options.json) terminal.out(planWords(plan));
@@ -42,9 +43,12 @@ function assertSecrets({ items }: Plan, options: Options): void {
   if (options["generate-secrets"]) return;
   const without = items.filter((item) => "needsSecret" in item && item.needsSecret);
   if (without.length === 0) return;
-  const lines = without.map(({ path, object, label }) => `  ${path}: ${object} ${label}`).join("\n");
   throw new CommandError(
-    `A secret is needed, as there is none to keep:\n${lines}\nWrite it as secret: { value: … }, or add --generate-secrets.`,
+    [
+      "A secret is needed, as there is none to keep:",
+      ...without.map(({ path, object, label }) => `  ${path}: ${object} ${label}`),
+      "Write it as secret: { value: … }, or add --generate-secrets.",
+    ],
     { secrets_needed: without.map(({ path }) => path) },
   );
 }
@@ -95,9 +99,7 @@ async function carryOut(
   const complete = results.every(({ outcome }) => outcome === "done");
   if (options.json) {
     const items = results.map(resultJson);
-    terminal.out(
-      JSON.stringify({ changes: true, complete, summary: summaryOf(plan.items), items, undo }, null, 2),
-    );
+    terminal.json({ changes: true, complete, summary: summaryOf(plan.items), items, undo });
   } else {
     const done = results.filter(({ outcome }) => outcome === "done").length;
     const rest = complete ? "" : " Run apply again to go on.";

@@ -21,7 +21,7 @@ export async function checkCommand(options: Options, settings: Settings, termina
     });
   }
   const counts = { bots: document.bots?.length ?? 0, webhooks: document.webhooks?.length ?? 0 };
-  if (options.json) terminal.out(JSON.stringify({ ok: true, version, ...counts, warnings }, null, 2));
+  if (options.json) terminal.json({ ok: true, version, ...counts, warnings });
   else terminal.out(`${file} is fine for ${version}: ${counts.bots} bots, ${counts.webhooks} webhooks.`);
   for (const warning of warnings) terminal.error(noteLine(file, warning));
   return EXIT.same;

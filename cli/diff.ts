@@ -14,8 +14,7 @@ export async function diffCommand(options: Options, settings: Settings, terminal
   const changes = hasChanges(plan);
   if (options.save !== undefined) await savePlan(options.save, text, options.delete, current);
   if (options.json) {
-    const json = { changes, summary: summaryOf(plan.items), items: plan.items.map(itemJson) };
-    terminal.out(JSON.stringify(json, null, 2));
+    terminal.json({ changes, summary: summaryOf(plan.items), items: plan.items.map(itemJson) });
   } else {
     terminal.out(planWords(plan));
   }

@@ -4,6 +4,7 @@ import { exportDocument } from "@/lib/transfer/export";
 import { sealSecrets } from "@/lib/transfer/seal";
 import { writeDocument } from "@/lib/transfer/text";
 import { apiClient, readLicense } from "./client";
+import { jsonText } from "@/lib/text/json-text";
 import { writePrivate } from "./files";
 import type { Options } from "./options";
 import type { Settings } from "./settings";
@@ -19,11 +20,9 @@ export async function exportCommand(options: Options, settings: Settings, termin
   const document = await exported(current, options.secrets ? passphrase : undefined, {
     others: options.others,
   });
-  const text = options.json
-    ? JSON.stringify(document, null, 2)
-    : writeDocument(document, settings.schemaUrl).trimEnd();
+  const text = options.json ? jsonText(document, 2) : writeDocument(document, settings.schemaUrl).trimEnd();
   if (options.out === undefined) {
-    terminal.out(text);
+    terminal.file(text);
   } else {
     await writePrivate(options.out, `${text}\n`);
     terminal.error(`Written to ${options.out}.`);

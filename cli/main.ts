@@ -1,5 +1,8 @@
 import { createInterface } from "node:readline";
+import { errorLines } from "@/lib/text/error-lines";
+import { visible } from "@/lib/text/unseen";
 import { run } from "./run";
+import { EXIT, printer } from "./terminal";
 
 /** `npx switchboard`: the configuration of a license from a shell or a pipeline (README, "Configuration as code"). */
 
@@ -24,17 +27,24 @@ function confirm(question: string): Promise<boolean> {
   return new Promise((resolve) => {
     terminal.once("SIGINT", () => terminal.close());
     terminal.once("close", () => resolve(false));
-    terminal.question(`${question} [y/N] `, (answer) => {
+    terminal.question(`${visible(question)} [y/N] `, (answer) => {
       resolve(/^y(es)?$/i.test(answer.trim()));
       terminal.close();
     });
   });
 }
 
+const print = printer(
+  (text) => void process.stdout.write(text),
+  (text) => void process.stderr.write(text),
+);
+
 process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
-  out: (text) => void process.stdout.write(`${text}\n`),
-  error: (text) => void process.stderr.write(`${text}\n`),
+  ...print,
   confirm: process.stdin.isTTY ? confirm : undefined,
   stopped: () => interrupted,
+}).catch((error: unknown) => {
+  print.error(errorLines(error));
+  return EXIT.error;
 });

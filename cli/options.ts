@@ -93,7 +93,7 @@ export function readOptions(args: string[]): Options | "help" {
   const { values, positionals } = parse(args);
   const [name, ...operands] = positionals;
   if (values.help || name === "help") return "help";
-  if (name === undefined) throw new CommandError(`A command is missing.\n\n${USAGE}`);
+  if (name === undefined) throw new CommandError(["A command is missing.", "", ...USAGE.split("\n")]);
   const command = COMMANDS.find((candidate) => candidate === name);
   if (!command) throw new CommandError(`There is no command “${name}”; there are ${COMMANDS.join(", ")}.`);
   const wanted = OPERAND[command];

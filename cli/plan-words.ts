@@ -13,9 +13,9 @@ const SIGN: Record<PlanItem["kind"], string> = {
 };
 
 /** A plan for people: what is unchanged is only counted. */
-export function planWords({ items }: Plan): string {
+export function planWords({ items }: Plan): string[] {
   const lines = items.filter(({ kind }) => kind !== "unchanged").flatMap(itemLines);
-  return [...lines, summaryWords(items)].join("\n");
+  return [...lines, summaryWords(items)];
 }
 
 function itemLines(item: PlanItem): string[] {

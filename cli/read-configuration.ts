@@ -40,7 +40,7 @@ export async function opened(
 export function refused(file: string, problems: Problem[]): CommandError {
   const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
   const lines = problems.map((problem) => `  ${problemLine(file, problem)}`);
-  return new CommandError(`${file} has ${count}:\n${lines.join("\n")}`, { problems });
+  return new CommandError([`${file} has ${count}:`, ...lines], { problems });
 }
 
 /** What is worth a look and yet no problem. */

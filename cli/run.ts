@@ -14,15 +14,15 @@ export async function run(args: string[], terminal: Terminal): Promise<Exit> {
   try {
     const options = readOptions(args);
     if (options !== "help") return await runCommand(options, terminal);
-    terminal.out(USAGE);
+    terminal.out(USAGE.split("\n"));
     return EXIT.same;
   } catch (error) {
     if (!(error instanceof CommandError) && !(error instanceof CallError)) throw error;
     if (args.includes("--json")) {
       const details = error instanceof CommandError ? error.details : { type: error.type };
-      terminal.out(JSON.stringify({ error: { message: error.message, ...details } }, null, 2));
+      terminal.json({ error: { message: error.message, ...details } });
     }
-    terminal.error(error.message);
+    terminal.error(error instanceof CommandError ? error.lines : error.message);
     return EXIT.error;
   }
 }
@@ -40,7 +40,7 @@ async function runCommand(options: Options, terminal: Terminal): Promise<Exit> {
     case "simulate":
       return simulateCommand(options, readSettings(terminal), terminal);
     case "schema":
-      terminal.out(JSON.stringify(transferJsonSchema(), null, 2));
+      terminal.json(transferJsonSchema());
       return EXIT.same;
   }
 }

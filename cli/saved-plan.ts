@@ -57,8 +57,8 @@ export async function assertFresh(
 }
 
 export function stale(changes: string[]): CommandError {
-  const lines = changes.map((change) => `  ${change}`).join("\n");
-  return new CommandError(`The plan is stale and nothing was changed:\n${lines}\nRun diff again.`, {
+  const lines = changes.map((change) => `  ${change}`);
+  return new CommandError(["The plan is stale and nothing was changed:", ...lines, "Run diff again."], {
     stale: changes,
   });
 }

@@ -43,7 +43,7 @@ export function readSettings({ environment }: Terminal): Settings {
       proxies: environment,
     };
   } catch (error) {
-    if (error instanceof EnvironmentError) throw new CommandError(error.message);
+    if (error instanceof EnvironmentError) throw new CommandError(error.lines);
     throw error;
   }
 }

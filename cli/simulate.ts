@@ -40,7 +40,7 @@ export async function simulateCommand(
       ? exportDocument(await readLicense(apiClient(settings, terminal))).document
       : (await readConfiguration(options.file)).document;
   const results = simulatePush(document, action, push, context);
-  if (options.json) terminal.out(JSON.stringify({ action, results }, null, 2));
+  if (options.json) terminal.json({ action, results });
   else terminal.out(words(action, results));
   return EXIT.same;
 }
@@ -77,19 +77,17 @@ const TITLES = {
   cannot_tell: "Cannot tell",
 };
 
-function words(action: string, results: Simulated[]): string {
-  if (results.length === 0) return `Nothing is registered for ${action}.`;
-  return (["would_send", "cannot_tell", "would_not_send"] as const)
-    .flatMap((verdict) => {
-      const some = results.filter((result) => result.verdict === verdict);
-      if (some.length === 0) return [];
-      return [
-        `${TITLES[verdict]}:`,
-        ...some.flatMap(({ object, label, sentence, reason }) => [
-          `  ${object} ${label}`,
-          `    ${sentence}${reason === undefined ? "" : ` (${reason})`}`,
-        ]),
-      ];
-    })
-    .join("\n");
+function words(action: string, results: Simulated[]): string[] {
+  if (results.length === 0) return [`Nothing is registered for ${action}.`];
+  return (["would_send", "cannot_tell", "would_not_send"] as const).flatMap((verdict) => {
+    const some = results.filter((result) => result.verdict === verdict);
+    if (some.length === 0) return [];
+    return [
+      `${TITLES[verdict]}:`,
+      ...some.flatMap(({ object, label, sentence, reason }) => [
+        `  ${object} ${label}`,
+        `    ${sentence}${reason === undefined ? "" : ` (${reason})`}`,
+      ]),
+    ];
+  });
 }

@@ -78,10 +78,12 @@ export const proxyVariables = {
 /** Every problem of the environment at once, a line each, without the values: some are secrets. */
 export class EnvironmentError extends Error {
   override name = "EnvironmentError";
+  readonly lines: string[];
   constructor(readonly problems: string[]) {
-    super(
-      `The environment has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
-    );
+    const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
+    const lines = [`The environment has ${count}:`, ...problems.map((problem) => `  ${problem}`)];
+    super(lines.join("\n"));
+    this.lines = lines;
   }
 }
 

@@ -1,4 +1,10 @@
 import type { RequestListener } from "node:http";
+import { visible } from "@/lib/text/unseen";
+
+/** Writes lines of a log: no address, name or sentence of others in them begins a line or is obeyed by a terminal. */
+export function lineLog(write: (line: string) => void): (line: string) => void {
+  return (line) => write(visible(line));
+}
 
 /** One line for each request: method, path, status, duration. Never the query, which may hold a token or a code. */
 export function withLog(

@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import type { RequestListener } from "node:http";
+import { EnvironmentError } from "@/lib/environment";
+import { errorLines } from "@/lib/text/error-lines";
+import { visible } from "@/lib/text/unseen";
 import { apiListener } from "./api/listener";
 import { createPlatform, type Platform } from "./create-platform";
 import { openDatabase } from "./database/open-database";
 import { DEMO_USERS } from "./demo/users";
 import { type Listener, listen } from "./listen";
-import { withLog } from "./log";
+import { lineLog, withLog } from "./log";
 import { createSeal } from "./seal";
 import { loadSealKey, loadSecrets, type Secrets } from "./secrets";
 import { seed } from "./seed";
@@ -14,7 +17,7 @@ import { readSettings, type Settings } from "./settings";
 
 /** `npm run platform`: the embedded platform in a process of its own, configured by its environment. */
 
-const write = (line: string) => console.log(line);
+const write = lineLog(console.log);
 const reasonOf = (error: unknown) =>
   error instanceof Error && error.message ? error.message : String(error);
 
@@ -38,7 +41,7 @@ async function open(settings: Settings, secrets: Secrets, password: string): Pro
     accessTokenSeconds,
     redirectLimit,
     delivery,
-    onError: (error) => console.error(error instanceof Error ? error.stack : error),
+    onError: (error) => console.error(errorLines(error).join("\n")),
   });
 }
 
@@ -90,6 +93,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(reasonOf(error));
+  console.error(error instanceof EnvironmentError ? error.message : visible(reasonOf(error)));
   process.exit(1);
 });

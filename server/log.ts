@@ -1,4 +1,5 @@
 import "server-only";
+import { jsonText } from "@/lib/text/json-text";
 
 type Fields = Record<string, string | number | undefined>;
 
@@ -23,7 +24,7 @@ function causesOf(error: Error): string | undefined {
   return causes.length > 0 ? causes.join(" < ") : undefined;
 }
 
-/** Writes one line of JSON to standard output. Fields carry no tokens, secrets or bodies. */
+/** Writes one line of JSON to standard output, whatever text of others is in it. Fields carry no tokens, secrets or bodies. */
 export function log(level: "info" | "warn" | "error", event: string, fields: Fields = {}): void {
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`);
+  process.stdout.write(`${jsonText({ time: new Date().toISOString(), level, event, ...fields })}\n`);
 }

@@ -5,6 +5,7 @@ import { stringify } from "yaml";
 import { startTestPlatform, type TokenFor } from "@/platform/testing/start-test-platform";
 import { testClient } from "@/platform/testing/client";
 import { run } from "../run";
+import { printer } from "../terminal";
 
 type More = {
   environment?: Record<string, string>;
@@ -13,6 +14,9 @@ type More = {
 };
 
 export type Ran = { code: number; out: string; error: string };
+
+/** What was written, without the end of its last line. */
+const ended = (parts: string[]) => parts.join("").replace(/\n$/, "");
 
 /** A platform of its own, a folder, and the command line as somebody with a token of that platform calls it. */
 export async function startShell() {
@@ -39,13 +43,15 @@ export async function startShell() {
       const error: string[] = [];
       const code = await run(args, {
         environment: { ...environment, ...more.environment },
-        out: (text) => void out.push(text),
-        error: (text) => void error.push(text),
+        ...printer(
+          (text) => void out.push(text),
+          (text) => void error.push(text),
+        ),
         confirm: more.confirm,
         stopped: more.stopped ?? (() => false),
         time,
       });
-      return { code, out: out.join("\n"), error: error.join("\n") };
+      return { code, out: ended(out), error: ended(error) };
     };
     return { environment, run: call, client: testClient(platform.apiUrl, token) };
   }

@@ -75,9 +75,9 @@ export function ActionCard({ control, index, cases, onRemove }: ActionCardProps)
           <span className="min-w-0">
             <span className="font-semibold">{title}</span>
             {title !== row.name && (
-              <code className="ml-2 break-words font-mono text-muted text-sm">{row.name}</code>
+              <code className="ml-2 wrap-anywhere font-mono text-muted text-sm">{row.name}</code>
             )}
-            {!open && <span className="block break-words text-muted text-sm">{actionSentence(row)}</span>}
+            {!open && <span className="block wrap-anywhere text-muted text-sm">{actionSentence(row)}</span>}
           </span>
         </button>
         <IconButton label={`Remove action ${title}`} tone="danger" onClick={onRemove} className="mt-1">

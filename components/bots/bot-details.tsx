@@ -11,9 +11,11 @@ import { actionTitle } from "@/lib/changes/names";
 import type { ShownBot } from "@/lib/bots/api";
 import { editable, toForm } from "@/lib/bots/form";
 import { curlFor } from "@/lib/contract/curl";
+import { numberWords } from "@/lib/text/number-words";
 import { BotAvatar } from "./bot-avatar";
 import { FormSection } from "@/components/ui/form-section";
 import { later } from "@/components/ui/later";
+import { Name } from "@/components/ui/name";
 import { StatusLabel } from "./status-label";
 
 const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
@@ -43,14 +45,10 @@ export function BotDetails({ bot }: { bot: ShownBot }) {
               <StatusLabel status={bot.status} />
             </Fact>
             <Fact label="Capacity">
-              <span className="tabular-nums">{bot.max_chats_count}</span>
+              <span className="tabular-nums">{numberWords(bot.max_chats_count)}</span>
             </Fact>
             <Fact label="Owner">
-              {bot.mine ? (
-                "This application"
-              ) : (
-                <span className="break-all font-mono">{bot.application.client_id}</span>
-              )}
+              {bot.mine ? "This application" : <Name className="font-mono">{bot.application.client_id}</Name>}
             </Fact>
           </dl>
         </div>
@@ -71,8 +69,8 @@ function Foreign({ owner }: { owner: string }) {
     <div className="flex items-start gap-2.5 rounded-md border bg-subtle px-3 py-2 text-sm">
       <Lock aria-hidden className="mt-px size-4 shrink-0 text-muted" />
       <p className="min-w-0">
-        Read-only: this bot belongs to the application <code className="break-all font-mono">{owner}</code>.
-        The API lets only the application that owns a bot change it, whatever the permissions.
+        Read-only: this bot belongs to the application <Name className="font-mono">{owner}</Name>. The API
+        lets only the application that owns a bot change it, whatever the permissions.
       </p>
     </div>
   );
@@ -97,10 +95,7 @@ function Webhooks({ bot }: { bot: ShownBot }) {
       </FormSection>
     );
   return (
-    <FormSection
-      title="Webhooks"
-      description={<span className="break-all font-mono text-sm">{webhooks.url}</span>}
-    >
+    <FormSection title="Webhooks" description={<Name className="font-mono text-sm">{webhooks.url}</Name>}>
       {webhooks.actions.length === 0 && (
         <p className="text-muted">No action triggers them, so nothing is sent.</p>
       )}

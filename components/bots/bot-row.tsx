@@ -8,9 +8,11 @@ import type { Selection } from "@/components/shell/use-selection";
 import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Td, Tr } from "@/components/ui/table";
+import { Name } from "@/components/ui/name";
 import type { BotListItem, ShownBot } from "@/lib/bots/api";
 import type { ListedBot } from "@/lib/bots/list";
 import { pages } from "@/lib/paths";
+import { numberWords } from "@/lib/text/number-words";
 import { BotAvatar } from "./bot-avatar";
 import { BotMenu } from "./bot-menu";
 import { GroupMarks } from "./group-marks";
@@ -49,9 +51,9 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
               href={pages.bot(bot.id)}
               className="row-link flex min-w-0 items-center gap-1.5 font-semibold outline-none"
             >
-              <span className="min-w-0 truncate" title={bot.name}>
+              <Name full className="min-w-0 truncate">
                 {bot.name}
-              </span>
+              </Name>
               {!bot.mine && (
                 <Lock role="img" aria-label="read-only" className="size-3.5 shrink-0 text-muted" />
               )}
@@ -74,7 +76,7 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
       </Td>
       <Td numeric className="max-lg:hidden">
         <Details bot={bot} bar="ml-auto h-4 w-6">
-          {({ max_chats_count }) => max_chats_count}
+          {({ max_chats_count }) => numberWords(max_chats_count)}
         </Details>
       </Td>
       <Td className="max-lg:hidden">
@@ -91,7 +93,7 @@ type DetailsProps = { bot: ListedBot; bar: string; children: (details: ShownBot)
 
 /** What only details know: a bar as long as they are being read, and a dash where they did not come. */
 function Details({ bot: { details, failed }, bar, children }: DetailsProps) {
-  if (details) return children(details);
+  if (details) return <>{children(details)}</>;
   if (failed) return <Dash />;
   return <Skeleton className={bar} />;
 }
@@ -106,13 +108,13 @@ function Dash() {
 }
 
 function Owner({ bot }: { bot: ListedBot }) {
-  if (bot.mine) return "This application";
+  if (bot.mine) return <>This application</>;
   return (
     <Details bot={bot} bar="h-4 w-24">
       {({ application: { client_id } }) => (
-        <span className="block truncate font-mono" title={client_id}>
+        <Name full className="block truncate font-mono">
           {client_id}
-        </span>
+        </Name>
       )}
     </Details>
   );

@@ -35,7 +35,7 @@ export function BotSummary({ form, base, botId, consequences }: BotSummaryProps)
         <h2 id="bot-summary" className="font-semibold text-lg">
           {isNew ? "What will happen" : "What will change"}
         </h2>
-        <ul className="mt-3 grid grid-cols-1 gap-2.5 break-words">
+        <ul className="mt-3 grid grid-cols-1 gap-2.5 wrap-anywhere">
           {words.map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -7,7 +7,7 @@ export function ConsequenceList({ consequences }: { consequences: readonly Conse
   if (consequences.length === 0) return null;
   const sorted = consequences.toSorted((a, b) => Number(b.hurts) - Number(a.hurts));
   return (
-    <ul aria-label="Consequences" className="grid grid-cols-1 gap-2 break-words">
+    <ul aria-label="Consequences" className="grid grid-cols-1 gap-2 wrap-anywhere">
       {sorted.map(({ text, hurts }) => (
         <li key={text} className="flex gap-2">
           <TriangleAlert

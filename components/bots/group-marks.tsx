@@ -1,5 +1,6 @@
 "use client";
 
+import { Name } from "@/components/ui/name";
 import { useGroupNames } from "@/components/routing/group-names";
 import { groupName, isPriority, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
 import type { GroupReply } from "@/lib/contract/replies";
@@ -36,7 +37,7 @@ export function GroupMarks({ groups, room = 4 }: GroupMarksProps) {
           </span>
           {names[group.id] !== undefined && (
             <span aria-hidden className="min-w-0 truncate">
-              {names[group.id]}
+              <Name>{names[group.id] ?? ""}</Name>
             </span>
           )}
           <span aria-hidden className={names[group.id] && "text-muted"}>

@@ -8,6 +8,7 @@ import type { ShownBot } from "@/lib/bots/api";
 import { pages } from "@/lib/paths";
 import { FormSection } from "@/components/ui/form-section";
 import { later } from "@/components/ui/later";
+import { Name } from "@/components/ui/name";
 
 const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot));
 
@@ -27,7 +28,9 @@ export function RemoveSection({ bot }: { bot: ShownBot }) {
       >
         <Button className="min-w-0 max-w-full justify-self-start" onClick={() => setOpen(true)}>
           <Trash2 aria-hidden className="size-4 shrink-0 text-danger" />
-          <span className="truncate">Remove {bot.name}…</span>
+          <span className="truncate">
+            Remove <Name>{bot.name}</Name>…
+          </span>
         </Button>
       </FormSection>
       {open && (

@@ -41,7 +41,7 @@ export function ReviewDialog({ name, changes, consequences, onAnswer }: ReviewDi
     >
       <div className="grid grid-cols-1 gap-5">
         <ConsequenceList consequences={consequences} />
-        <ul aria-label="Changes" className="grid list-disc grid-cols-1 gap-1.5 break-words pl-5">
+        <ul aria-label="Changes" className="grid list-disc grid-cols-1 gap-1.5 wrap-anywhere pl-5">
           {changes.map((line) => (
             <li key={line}>{line}</li>
           ))}

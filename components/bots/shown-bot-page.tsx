@@ -3,6 +3,7 @@
 import { useCan } from "@/components/shell/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { Name } from "@/components/ui/name";
 import type { ShownBot } from "@/lib/bots/api";
 import { editable, toForm } from "@/lib/bots/form";
 import { pages } from "@/lib/paths";
@@ -20,10 +21,10 @@ export function ShownBotPage({ bot }: { bot: ShownBot }) {
     <>
       <PageHeader
         back={{ href: pages.bots, label: "Bots" }}
-        title={bot.name}
+        title={<Name full>{bot.name}</Name>}
         description={
           <span className="flex flex-wrap items-center gap-x-1">
-            <span className="break-all font-mono text-sm">{bot.id}</span>
+            <Name className="font-mono text-sm">{bot.id}</Name>
             <CopyButton text={bot.id} label="Copy bot id" />
           </span>
         }

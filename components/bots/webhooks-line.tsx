@@ -1,14 +1,20 @@
+import { Name } from "@/components/ui/name";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ListedBot } from "@/lib/bots/list";
 
 /** What a bot's own webhooks do, in a few words; a bar as long as they are being read. */
 export function WebhooksLine({ bot }: { bot: ListedBot }) {
-  if (bot.failed) return "Details could not be read";
+  if (bot.failed) return <>Details could not be read</>;
   if (!bot.details) return <Skeleton className="my-0.5 h-3.5 w-36" />;
   const { webhooks } = bot.details;
-  if (!webhooks) return "No webhooks of its own";
+  if (!webhooks) return <>No webhooks of its own</>;
   const { length } = webhooks.actions;
   const where = URL.canParse(webhooks.url) ? new URL(webhooks.url).host : webhooks.url;
-  if (length === 0) return `Webhooks to ${where} are silent`;
-  return `${length} ${length === 1 ? "action" : "actions"} to ${where}`;
+  const host = <Name>{where}</Name>;
+  if (length === 0) return <>Webhooks to {host} are silent</>;
+  return (
+    <>
+      {length} {length === 1 ? "action" : "actions"} to {host}
+    </>
+  );
 }

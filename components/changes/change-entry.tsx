@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { later } from "@/components/ui/later";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Name } from "@/components/ui/name";
 import type { ShownEntry, TimelineItem } from "@/lib/changes/api";
 import { verbOf } from "@/lib/changes/summary";
 import type { GroupNames } from "@/lib/contract/bot-words";
@@ -37,8 +38,8 @@ export function ChangeEntry({ item, names, open: initially = false }: ChangeEntr
               onClick={() => setOpen(!open)}
               className="row-link inline-flex min-w-0 items-start gap-1.5 text-left outline-none"
             >
-              <span className="min-w-0 break-words">
-                {verbOf(item)} <strong className="font-semibold">{item.object.name}</strong>
+              <span className="min-w-0 wrap-anywhere">
+                {verbOf(item)} <Name className="font-semibold">{item.object.name}</Name>
               </span>
               <ChevronRight
                 aria-hidden
@@ -47,8 +48,8 @@ export function ChangeEntry({ item, names, open: initially = false }: ChangeEntr
             </button>
             {item.kind !== "reveal" && <ResultLabel result={item.result} liveAt={item.live_at} />}
           </div>
-          <p className="break-words text-muted text-sm">
-            {item.email} · <RelativeTime at={item.at} />
+          <p className="wrap-anywhere text-muted text-sm">
+            <Name>{item.email}</Name> · <RelativeTime at={item.at} />
           </p>
           {item.kind !== "reveal" && <Told entry={item} names={names} whole={open} />}
         </div>
@@ -66,7 +67,7 @@ type ToldProps = { entry: ShownEntry; names: GroupNames; whole: boolean };
 function Told({ entry, names, whole }: ToldProps) {
   return (
     <>
-      {entry.message !== null && <p className="break-words text-sm">{entry.message}</p>}
+      {entry.message !== null && <p className="wrap-anywhere text-sm">{entry.message}</p>}
       <DifferenceList entry={entry} names={names} whole={whole} />
       {entry.takes_back !== null && (
         <BackLink entryId={entry.takes_back}>Takes back an earlier change</BackLink>

@@ -21,7 +21,7 @@ export function DifferenceList({ entry, names, whole }: DifferenceListProps) {
     <ul className="grid gap-0.5 text-sm">
       {shown.map((sentence, index) => (
         // Two equal actions read alike.
-        <li key={`${index} ${sentence}`} className="min-w-0 break-words">
+        <li key={`${index} ${sentence}`} className="min-w-0 wrap-anywhere">
           {sentence}
         </li>
       ))}

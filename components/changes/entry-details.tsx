@@ -69,13 +69,13 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-muted text-sm">{label}</dt>
-      <dd className="min-w-0 break-words tabular-nums">{children}</dd>
+      <dd className="min-w-0 wrap-anywhere tabular-nums">{children}</dd>
     </div>
   );
 }
 
 function Id({ id, label }: { id: string | null; label: string }) {
-  if (id === null) return "not known";
+  if (id === null) return <>not known</>;
   return (
     <span className="flex min-w-0 items-center gap-1">
       <span className="min-w-0 break-all font-mono text-sm">{id}</span>

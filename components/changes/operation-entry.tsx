@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { later } from "@/components/ui/later";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Name } from "@/components/ui/name";
 import type { ShownEntry } from "@/lib/changes/api";
 import { RESULTS } from "@/lib/changes/entry";
 import { OPERATION_WORDS, objectsWords, RESULT_WORDS } from "@/lib/changes/summary";
@@ -54,7 +55,7 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
               onClick={() => setOpen(!open)}
               className="row-link inline-flex min-w-0 items-start gap-1.5 text-left outline-none"
             >
-              <span className="min-w-0 break-words">{titleOf(node, total)}</span>
+              <span className="min-w-0 wrap-anywhere">{titleOf(node, total)}</span>
               <ChevronRight
                 aria-hidden
                 className={cn("transition-state mt-0.5 size-4 shrink-0 text-muted", open && "rotate-90")}
@@ -64,8 +65,8 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
               {resultsWords(results)}
             </ResultLabel>
           </div>
-          <p className="break-words text-muted text-sm">
-            {newest.email} · <RelativeTime at={newest.at} />
+          <p className="wrap-anywhere text-muted text-sm">
+            <Name>{newest.email}</Name> · <RelativeTime at={newest.at} />
           </p>
           <Replaced node={node} names={names} />
         </div>

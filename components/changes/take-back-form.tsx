@@ -4,8 +4,8 @@ import { SecretInput } from "@/components/shell/secret-input";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, Fieldset } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Name } from "@/components/ui/name";
 import type { PossiblePlan } from "@/lib/changes/take-back";
-import { visible } from "@/lib/text/unseen";
 
 export type TakeBackChoices = {
   secret: string;
@@ -30,7 +30,7 @@ export function TakeBackForm({ plan, choices, onChange, problem }: TakeBackFormP
       {plan.words.length > 0 && (
         <ul aria-label="What will happen" className="grid list-disc gap-1 pl-5">
           {plan.words.map((sentence, index) => (
-            <li key={`${index} ${sentence}`} className="min-w-0 break-words">
+            <li key={`${index} ${sentence}`} className="min-w-0 wrap-anywhere">
               {sentence}
             </li>
           ))}
@@ -78,7 +78,7 @@ export function TakeBackForm({ plan, choices, onChange, problem }: TakeBackFormP
         <Field
           label={
             <>
-              Type <span className="break-all font-mono font-normal">{visible(plan.name)}</span> to confirm
+              Type <Name className="font-mono font-normal">{plan.name}</Name> to confirm
             </>
           }
           error={problem}

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Name } from "@/components/ui/name";
 import type { ShownEntry } from "@/lib/changes/api";
 import type { Operation } from "@/lib/changes/entry";
 import { objectsWords } from "@/lib/changes/summary";
@@ -138,8 +139,8 @@ function Outcomes({ outcomes, total, running }: OutcomesProps) {
           return (
             <li key={entry.id} className="flex min-w-0 gap-2 text-sm">
               <Icon aria-hidden className="mt-px size-4 shrink-0" />
-              <span className="min-w-0 break-words">
-                <strong className="font-semibold">{entry.object.name}</strong>: {message}
+              <span className="min-w-0 wrap-anywhere">
+                <Name className="font-semibold">{entry.object.name}</Name>: {message}
               </span>
             </li>
           );

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Name } from "@/components/ui/name";
 import type { ObjectKind } from "@/lib/changes/entry";
 import type { TakenBack } from "@/lib/changes/take-back";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
@@ -13,12 +14,12 @@ export type MadeAgain = { kind: ObjectKind; name: string; id: string };
 export function TakenBackAgain({ made: { kind, name, id } }: { made: MadeAgain }) {
   return (
     <div role="status" className="grid justify-items-start gap-3">
-      <p className="min-w-0 break-words">
-        <strong className="font-semibold">{name}</strong> is there again, with a new id. It is certain to be
-        live within {PROPAGATION_SECONDS / 60} minutes.
+      <p className="min-w-0 wrap-anywhere">
+        <Name className="font-semibold">{name}</Name> is there again, with a new id. It is certain to be live
+        within {PROPAGATION_SECONDS / 60} minutes.
       </p>
       <p className="flex min-w-0 flex-wrap items-center gap-1">
-        New id: <span className="min-w-0 break-all font-mono text-sm">{id}</span>
+        New id: <Name className="font-mono text-sm">{id}</Name>
         <CopyButton text={id} label={`Copy the new ${kind} id`} />
       </p>
       <Button asChild>

@@ -17,7 +17,7 @@ export function ExplainedConditions({ explanation, label }: ExplainedConditionsP
         return (
           <li key={words} className="flex gap-2">
             <OutcomeSign outcome={outcome} />
-            <span className="min-w-0 break-words">
+            <span className="min-w-0 wrap-anywhere">
               <span className="block first-letter:uppercase">{words}</span>
               <span className="block text-muted text-sm">{message}</span>
             </span>
@@ -27,7 +27,7 @@ export function ExplainedConditions({ explanation, label }: ExplainedConditionsP
       {other && (
         <li className="flex gap-2">
           <OutcomeSign outcome={other.outcome} />
-          <span className="min-w-0 break-words text-muted text-sm">{other.message}</span>
+          <span className="min-w-0 wrap-anywhere text-muted text-sm">{other.message}</span>
         </li>
       )}
     </ul>

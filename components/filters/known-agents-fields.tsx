@@ -23,7 +23,7 @@ export function KnownAgentsFields({ agents, inPush, onChange }: KnownAgentsField
         description={known ? "Nobody else is." : "Conditions on agents cannot be told, except by the push."}
       />
       {inPush.length > 0 && (
-        <p className="break-words text-muted text-sm">The push says: {inPush.join(", ")}</p>
+        <p className="wrap-anywhere text-muted text-sm">The push says: {inPush.join(", ")}</p>
       )}
       {known && (
         <ChipInput

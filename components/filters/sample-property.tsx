@@ -57,7 +57,7 @@ export function SampleProperty({ location, property, fixed, onChange }: SamplePr
   const typed = kind === "string" || kind === "int";
   return (
     <li className="grid gap-1">
-      <span className="break-words font-mono text-sm">
+      <span className="wrap-anywhere font-mono text-sm">
         {nameWords(namespace)} · {nameWords(name)}
       </span>
       {fixed === undefined ? (
@@ -72,7 +72,7 @@ export function SampleProperty({ location, property, fixed, onChange }: SamplePr
           {typed && <ValueInput subject={subject} value={value as string | number} onChange={onChange} />}
         </span>
       ) : (
-        <span className="break-words text-muted text-sm">
+        <span className="wrap-anywhere text-muted text-sm">
           {JSON.stringify(value)}, {fixed}
         </span>
       )}

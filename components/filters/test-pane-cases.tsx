@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useAnnounce } from "@/components/ui/live-region";
+import { Name } from "@/components/ui/name";
 import type { ParsedFilter } from "@/lib/filters/model";
 import type { Verdict } from "@/lib/filters/verdict";
 import type { FilterCase, NewCase } from "@/lib/playground/api";
@@ -84,14 +85,14 @@ export function TestPaneCases({ store, action, filter, sample, verdict, onShow }
                   <button
                     type="button"
                     onClick={() => onShow(item)}
-                    className="break-words rounded-sm text-left underline decoration-strong underline-offset-2 hover:decoration-text"
+                    className="wrap-anywhere rounded-sm text-left underline decoration-strong underline-offset-2 hover:decoration-text"
                   >
-                    {item.name}
+                    <Name>{item.name}</Name>
                   </button>
-                  <span className="block break-words text-muted text-sm">
+                  <span className="block wrap-anywhere text-muted text-sm">
                     Expected: {VERDICT_WORDS[item.expected].title.toLowerCase()}
                     {differs && `, now: ${now ? VERDICT_WORDS[now].title.toLowerCase() : "cannot be read"}`}.
-                    Kept by {item.by}
+                    Kept by <Name>{item.by}</Name>
                   </span>
                 </span>
                 <IconButton label={`Remove case ${item.name}`} onClick={() => void drop(item).catch(noop)}>

@@ -3,6 +3,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Name } from "@/components/ui/name";
 import type { NewCase } from "@/lib/playground/api";
 import { casesWords } from "@/lib/playground/cases";
 import { VERDICT_WORDS } from "@/lib/playground/words";
@@ -48,8 +49,9 @@ export function useCaseGate(verb: string): {
       <ul className="grid list-disc gap-1 pl-5">
         {question.differing.map(({ name, expected }, index) => (
           // Two cases may have one name.
-          <li key={`${index} ${name}`} className="break-words">
-            {name} <span className="text-muted">expected: {VERDICT_WORDS[expected].title.toLowerCase()}</span>
+          <li key={`${index} ${name}`} className="wrap-anywhere">
+            <Name>{name}</Name>{" "}
+            <span className="text-muted">expected: {VERDICT_WORDS[expected].title.toLowerCase()}</span>
           </li>
         ))}
       </ul>

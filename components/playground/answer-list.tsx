@@ -9,6 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { Name } from "@/components/ui/name";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 import type { Answer } from "@/lib/playground/answers";
 
@@ -46,17 +47,17 @@ function AnswerRow({ answer }: { answer: Answer }) {
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Link
               href={href as Route}
-              className="min-w-0 break-words rounded-sm font-semibold underline decoration-transparent underline-offset-2 hover:decoration-text"
+              className="min-w-0 wrap-anywhere rounded-sm font-semibold underline decoration-transparent underline-offset-2 hover:decoration-text"
             >
-              {name}
+              <Name>{name}</Name>
             </Link>
             {bot && <Badge title={owner}>Bot</Badge>}
             <span className="text-muted text-sm">
               {isAction(action) ? ACTION_WORDS[action].title : action}
             </span>
-            <span className="min-w-0 break-all font-mono text-muted text-sm">{host}</span>
+            <Name className="min-w-0 font-mono text-muted text-sm">{host}</Name>
           </p>
-          <p className="mt-0.5 break-words first-letter:uppercase">{reason}</p>
+          <p className="mt-0.5 wrap-anywhere first-letter:uppercase">{reason}</p>
         </div>
         <IconButton
           label={`Explain ${name}, ${isAction(action) ? ACTION_WORDS[action].title : action}`}

@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { PRIORITY_WORDS, statusTitle } from "@/lib/contract/bot-words";
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
 import type { RoutableBot } from "@/lib/routing/api";
+import { numberWords } from "@/lib/text/number-words";
 
 type AddBotProps = {
   /** Bots of this application that are not in the group. */
@@ -44,7 +45,7 @@ export function AddBot({ bots, onAdd }: AddBotProps) {
             options={bots.map(({ id, name, status, capacity }) => ({
               value: id,
               label: name,
-              description: `${statusTitle(status)}, capacity ${capacity}`,
+              description: `${statusTitle(status)}, capacity ${numberWords(capacity)}`,
             }))}
             placeholder="Name of a bot"
           />

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { LoadAnswer } from "@/lib/routing/load";
 import { hoursFor } from "@/lib/routing/simulation";
+import { numberWords } from "@/lib/text/number-words";
 import { LoadFigure } from "./load-figure";
 import { amountWords, rowsOf } from "./load-rows";
 import type { Versions } from "./simulator-versions";
@@ -76,7 +77,10 @@ function Queues({ then, now }: { then: LoadAnswer; now: LoadAnswer | undefined }
     ["Chats that wait, on average", ({ queue }) => amountWords(queue)],
     ["Share of chats that have to wait", share],
     ["Minutes a chat waits", ({ waitMinutes }) => amountWords(waitMinutes)],
-    ["Load offered, of slots that accept", ({ offered, slots }) => `${offered.toFixed(1)} of ${slots}`],
+    [
+      "Load offered, of slots that accept",
+      ({ offered, slots }) => `${offered.toFixed(1)} of ${numberWords(slots)}`,
+    ],
   ];
   return (
     <div className="grid gap-2">

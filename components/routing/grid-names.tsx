@@ -1,5 +1,6 @@
 import { Lock } from "lucide-react";
 import { memo } from "react";
+import { Name } from "@/components/ui/name";
 import type { RoutableBot } from "@/lib/routing/api";
 import type { Lines } from "@/lib/routing/grid-window";
 import { HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
@@ -19,13 +20,13 @@ export const GridNames = memo(function GridNames({ bots, lines, height }: GridNa
     >
       {lines.map((line, place) => {
         const bot = line && bots[line.row];
-        return bot && <Name key={place} bot={bot} row={line.row} />;
+        return bot && <BotName key={place} bot={bot} row={line.row} />;
       })}
     </div>
   );
 });
 
-const Name = memo(function Name({ bot, row }: { bot: RoutableBot; row: number }) {
+const BotName = memo(function BotName({ bot, row }: { bot: RoutableBot; row: number }) {
   return (
     <div
       data-row={row}
@@ -33,7 +34,7 @@ const Name = memo(function Name({ bot, row }: { bot: RoutableBot; row: number })
       className="absolute inset-x-0 flex items-center gap-1.5 border-b px-3 max-sm:px-2"
       style={{ top: row * ROW_HEIGHT, height: ROW_HEIGHT }}
     >
-      <span className="truncate">{bot.name}</span>
+      <Name className="truncate">{bot.name}</Name>
       {!bot.mine && <Lock className="size-3 shrink-0 text-muted" />}
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { useAnnounce } from "@/components/ui/live-region";
+import { Name } from "@/components/ui/name";
 import type { GroupRow } from "@/lib/bots/form";
 import { leaveGroup, putGroup, takeBackGroup } from "@/lib/bots/groups";
 import { groupChanges, groupChangeWords } from "@/lib/changes/groups";
@@ -92,10 +93,10 @@ export function GroupBoard({ bot, rows, base, onChange, names = {}, others, erro
 }
 
 function GroupTitle({ id, name }: { id: number; name: string | undefined }) {
-  if (name === undefined) return `Group ${id}`;
+  if (name === undefined) return <>Group {id}</>;
   return (
     <>
-      {name} <span className="font-normal text-muted tabular-nums">{id}</span>
+      <Name>{name}</Name> <span className="font-normal text-muted tabular-nums">{id}</span>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnnounce } from "@/components/ui/live-region";
+import { Name } from "@/components/ui/name";
 import { type GroupNames, groupName, isPriority, statusTitle } from "@/lib/contract/bot-words";
 import { PRIORITIES } from "@/lib/contract/bots";
 import type { RoutableBot } from "@/lib/routing/api";
@@ -12,6 +13,7 @@ import { lockOf } from "@/lib/routing/fill";
 import { movedWords, unsavedWords } from "@/lib/routing/moved";
 import { applyStaged, priorityIn, refusalToLeave } from "@/lib/routing/staged";
 import { finder } from "@/lib/text/fold";
+import { numberWords } from "@/lib/text/number-words";
 import { AddBot } from "./add-bot";
 import type { LaneItem } from "./lane-item";
 import { PriorityLanes } from "./priority-lanes";
@@ -63,11 +65,11 @@ export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrit
     const priority = placeIn(bot, changes, groupId) ?? "";
     return {
       key: bot.id,
-      title: bot.name,
+      title: <Name full>{bot.name}</Name>,
       note: (
         <>
           <span aria-hidden>{DOTS[bot.status] ?? "◌"} </span>
-          {statusTitle(bot.status)}, {bot.capacity} {bot.capacity === 1 ? "slot" : "slots"}
+          {statusTitle(bot.status)}, {numberWords(bot.capacity)} {bot.capacity === 1 ? "slot" : "slots"}
           {changes.some((change) => change.groupId === groupId) && " · not saved"}
         </>
       ),

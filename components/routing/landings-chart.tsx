@@ -1,3 +1,4 @@
+import { Name } from "@/components/ui/name";
 import type { Stretch } from "@/lib/routing/landings";
 import type { Spread } from "@/lib/routing/simulation";
 import { BARS_SHOWN } from "./load-bars";
@@ -23,7 +24,9 @@ export function LandingsChart({ rows, chats, before, after }: LandingsChartProps
     <div aria-hidden className="grid gap-1">
       {lines.map(({ id, name }) => (
         <div key={id ?? ""} className="grid grid-cols-[minmax(0,9rem)_1fr] items-center gap-3">
-          <span className="truncate text-right text-sm">{name}</span>
+          <Name full className="truncate text-right text-sm">
+            {name}
+          </Name>
           <svg className="h-5 w-full bg-subtle" viewBox={`0 0 ${chats} 20`} preserveAspectRatio="none">
             <Strip
               stretches={before.stretches.get(id)}

@@ -1,5 +1,6 @@
 import { Lock } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { Name } from "@/components/ui/name";
 import { isPriority } from "@/lib/contract/bot-words";
 import type { Priority } from "@/lib/contract/bots";
 import type { LaneItem } from "./lane-item";
@@ -20,14 +21,14 @@ export function LaneCard({ item, onMove, lifted }: LaneCardProps) {
     <div
       data-invalid={error ? true : undefined}
       className={cn(
-        "grid gap-1 rounded-md border bg-surface px-3 py-2",
+        "grid grid-cols-1 gap-1 rounded-md border bg-surface px-3 py-2",
         error && "border-danger",
         lifted && "cursor-grabbing border-accent shadow-raised",
       )}
     >
       <div className="flex min-h-8 items-center gap-2">
-        <span className="min-w-0 flex-1 break-words font-semibold">{title}</span>
-        {!isPriority(priority) && <span className="text-muted text-sm">{priority}</span>}
+        <span className="line-clamp-2 min-w-0 flex-1 wrap-anywhere font-semibold">{title}</span>
+        {!isPriority(priority) && <Name className="text-muted text-sm">{priority}</Name>}
         {locked !== undefined && (
           <Lock role="img" aria-label="Locked" className="size-3.5 shrink-0 text-muted" />
         )}

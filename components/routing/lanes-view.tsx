@@ -75,7 +75,7 @@ export function LanesView({
         <ListSearch ref={search} label="Search bots" value={q} onSearch={(text) => set({ q: text })} />
       </div>
       <div>
-        <h2 className="break-words font-semibold text-lg">{groupLabel(group, names)}</h2>
+        <h2 className="wrap-anywhere font-semibold text-lg">{groupLabel(group, names)}</h2>
         <p className="text-muted">{slotWords(seats)}</p>
       </div>
       <WarningList warnings={index ? holdingFor([...groupWarnings(seats), ...left], all) : []} />

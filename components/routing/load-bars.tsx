@@ -1,3 +1,4 @@
+import { Name } from "@/components/ui/name";
 import type { Amount, LoadRow } from "./load-rows";
 
 /** So many lines of a chart can be told apart. */
@@ -13,7 +14,9 @@ export function LoadBars({ rows, compared }: { rows: readonly LoadRow[]; compare
     <div aria-hidden className="grid gap-2">
       {rows.slice(0, BARS_SHOWN).map((row) => (
         <div key={row.id} className="grid grid-cols-[minmax(0,9rem)_1fr] items-center gap-3">
-          <span className="truncate text-right text-sm">{row.name}</span>
+          <Name full className="truncate text-right text-sm">
+            {row.name}
+          </Name>
           <svg className="h-5 w-full" viewBox="0 0 100 20" preserveAspectRatio="none">
             <rect width={(row.capacity / most) * 100} height="20" className="fill-border" />
             <Bar

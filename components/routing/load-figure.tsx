@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { LoadBars } from "./load-bars";
 import { type Amount, amountWords, type LoadRow } from "./load-rows";
+import { Name } from "@/components/ui/name";
+import { numberWords } from "@/lib/text/number-words";
 
 type LoadFigureProps = {
   caption: string;
@@ -42,11 +44,11 @@ export function LoadFigure({ caption, rows, compared, chart }: LoadFigureProps) 
           <tbody>
             {rows.map((row) => (
               <tr key={row.id} className="border-b">
-                <th scope="row" className="max-w-48 break-words py-1 pr-3 text-left font-normal">
-                  {row.name}
+                <th scope="row" className="min-w-24 max-w-48 wrap-anywhere py-1 pr-3 text-left font-normal">
+                  <Name>{row.name}</Name>
                 </th>
                 <td className="pr-3">{row.lane}</td>
-                <td className="pr-3 text-right">{row.capacity}</td>
+                <td className="pr-3 text-right">{numberWords(row.capacity)}</td>
                 <td className="pr-3 text-right">
                   <AmountCell amount={row.before} />
                 </td>

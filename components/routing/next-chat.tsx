@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { useAnnounce } from "@/components/ui/live-region";
+import { Name } from "@/components/ui/name";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { describeOutcome } from "@/lib/routing/router";
 import { begin, type Stepped, step } from "@/lib/routing/simulation";
@@ -54,9 +55,9 @@ function Walked({ run: { walk, arrived, waiting } }: { run: Stepped }) {
               {seats.map(({ seat, outcome }) => (
                 <li
                   key={seat.id}
-                  className={cn("break-words", outcome.kind === "gets_it" ? "font-semibold" : "text-muted")}
+                  className={cn("wrap-anywhere", outcome.kind === "gets_it" ? "font-semibold" : "text-muted")}
                 >
-                  {seat.name}: {describeOutcome(seat, outcome)}
+                  <Name>{seat.name}</Name>: {describeOutcome(seat, outcome)}
                 </li>
               ))}
             </ul>

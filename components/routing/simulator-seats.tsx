@@ -5,10 +5,12 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { Name } from "@/components/ui/name";
 import { PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
 import { PRIORITIES } from "@/lib/contract/bots";
 import type { Seat } from "@/lib/routing/model";
 import type { Circumstances } from "@/lib/routing/simulation";
+import { numberWords } from "@/lib/text/number-words";
 import { WholeNumber } from "./whole-number";
 
 type SimulatorSeatsProps = {
@@ -55,10 +57,10 @@ export function SimulatorSeats({ seats, given, onChange }: SimulatorSeatsProps) 
             {seats.map((seat) => (
               <li key={seat.id} className="flex flex-wrap items-center gap-2">
                 {seat.kind === "bot" ? (
-                  <span className="min-w-40 flex-1 break-words">
-                    {seat.name}{" "}
+                  <span className="min-w-40 flex-1 wrap-anywhere">
+                    <Name>{seat.name}</Name>{" "}
                     <span className="text-muted">
-                      {priorityTitle(seat.priority)}, capacity {seat.capacity}
+                      {priorityTitle(seat.priority)}, capacity {numberWords(seat.capacity)}
                     </span>
                   </span>
                 ) : (

@@ -6,7 +6,7 @@ export type Versions = { before: Seat[]; after: Seat[] | undefined };
 
 /** "As saved" and, beside it, "With your changes". */
 export function SideBySide({ before, after }: { before: ReactNode; after?: ReactNode }) {
-  if (after === undefined) return before;
+  if (after === undefined) return <>{before}</>;
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       <section aria-label="As saved" className="grid min-w-0 content-start gap-2">

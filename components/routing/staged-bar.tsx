@@ -166,7 +166,7 @@ function Saved({ names }: { names: string[] }): ReactNode {
       <ul aria-label="Saved bots" className="max-h-32 overflow-y-auto">
         {names.map((name, index) => (
           // Two bots may have one name.
-          <li key={`${index} ${name}`} className="break-words">
+          <li key={`${index} ${name}`} className="wrap-anywhere">
             {name}
           </li>
         ))}

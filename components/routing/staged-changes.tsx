@@ -54,7 +54,7 @@ export function StagedChanges<K extends string | number>({
         {changes.map(({ key, words, note }, index) => (
           <li key={key}>
             <div className="flex items-center gap-3">
-              <span className="min-w-0 flex-1 break-words">{words}</span>
+              <span className="min-w-0 flex-1 wrap-anywhere">{words}</span>
               <Button
                 size="sm"
                 variant="ghost"

@@ -9,7 +9,7 @@ export function WarningList({ warnings }: { warnings: readonly RoutingWarning[] 
       {warnings.map(({ code, message }) => (
         <li key={`${code} ${message}`} className="flex items-start gap-2 text-warning-text">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <span className="min-w-0 break-words">{message}</span>
+          <span className="min-w-0 wrap-anywhere">{message}</span>
         </li>
       ))}
     </ul>

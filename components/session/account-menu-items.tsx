@@ -5,6 +5,7 @@ import { useContext } from "react";
 import { CommandsContext } from "@/components/shell/commands";
 import { useSession } from "@/components/shell/session-provider";
 import { MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu-items";
+import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 
 export function AccountMenuItems({ onSignOut }: { onSignOut: () => void }) {
@@ -13,7 +14,7 @@ export function AccountMenuItems({ onSignOut }: { onSignOut: () => void }) {
   return (
     <>
       <MenuLabel>
-        Signed in as <span className="block break-all text-text">{email}</span>
+        Signed in as <Name className="block text-text">{email}</Name>
       </MenuLabel>
       <MenuSeparator />
       <MenuItem href={pages.settings} icon={<Settings aria-hidden className="text-muted" />}>

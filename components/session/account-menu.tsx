@@ -5,6 +5,7 @@ import { useSession } from "@/components/shell/session-provider";
 import { later } from "@/components/ui/later";
 import { Menu } from "@/components/ui/menu";
 import { useEverTrue } from "@/components/ui/use-ever-true";
+import { Name } from "@/components/ui/name";
 
 const load = () => import("./account-menu-items");
 const AccountMenuItems = lazy(async () => ({ default: (await load()).AccountMenuItems }));
@@ -32,7 +33,7 @@ export function AccountMenu() {
             >
               {email.charAt(0)}
             </span>
-            <span className="min-w-0 flex-1 truncate max-lg:hidden">{email}</span>
+            <Name className="min-w-0 flex-1 truncate max-lg:hidden">{email}</Name>
           </button>
         }
       >

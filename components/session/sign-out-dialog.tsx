@@ -6,6 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 import type { SignOutPreview } from "@/lib/session/api";
 import { DraftsNote } from "./drafts-note";
@@ -122,8 +123,8 @@ function Consequences({ bots }: SignOutPreview) {
         className="max-h-52 divide-y overflow-y-auto rounded-lg border"
       >
         {bots.map((bot) => (
-          <li key={bot.id} className="break-words px-3 py-2">
-            {bot.name}
+          <li key={bot.id} className="wrap-anywhere px-3 py-2">
+            <Name>{bot.name}</Name>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useSession } from "@/components/shell/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Name } from "@/components/ui/name";
 import { Section } from "./section";
 
 /** Which API, which version, whose license, through which application. */
@@ -11,7 +12,9 @@ export function Connection() {
   return (
     <Section title="Connection">
       <dl className="divide-y rounded-lg border bg-surface">
-        <Fact name="Signed in as">{email}</Fact>
+        <Fact name="Signed in as">
+          <Name>{email}</Name>
+        </Fact>
         <Fact name="License" copy={String(license_id)}>
           <span className="tabular-nums">{license_id}</span>
         </Fact>
@@ -41,7 +44,7 @@ function Fact({ name, children, copy, mono }: FactProps) {
     <div className="grid min-h-11 items-center gap-x-4 px-4 py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)]">
       <dt className="text-muted">{name}</dt>
       <dd className="flex min-w-0 items-center gap-2">
-        <span className={mono ? "min-w-0 break-all font-mono text-sm" : "min-w-0 break-words"}>
+        <span className={mono ? "min-w-0 break-all font-mono text-sm" : "min-w-0 wrap-anywhere"}>
           {children}
         </span>
         {copy && <CopyButton text={copy} label={`Copy ${name.toLowerCase()}`} />}

@@ -37,7 +37,7 @@ function Permission({ scope, granted }: { scope: Scope; granted: boolean }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
       <span className="grid min-w-0 flex-1 basis-64 gap-0.5">
-        <span className="break-words">{SCOPE_WORDS[scope]}</span>
+        <span className="wrap-anywhere">{SCOPE_WORDS[scope]}</span>
         <code className="break-all font-mono text-muted text-sm">{scope}</code>
         {!granted && <span className="text-sm text-warning-text">{SCOPE_BLOCKS[scope]}.</span>}
       </span>

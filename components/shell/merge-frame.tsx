@@ -100,7 +100,7 @@ export function MergeFrame({
           <h3 className="font-semibold">
             {verb === "Save" ? "Saving will then change" : "Not saved yet will be"}
           </h3>
-          <ul className="mt-2 grid gap-1.5 break-words">
+          <ul className="mt-2 grid gap-1.5 wrap-anywhere">
             {open.length > 0 && (
               <li className="text-muted">
                 {open.length === 1 ? "One choice is" : `${open.length} choices are`} still to be made

@@ -34,7 +34,7 @@ export function MergeRow({ thing, chosen, onChoose, error }: MergeRowProps) {
       error={error}
       legend={
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-4">
-          <span className="min-w-0 break-words">{thing.title}</span>
+          <span className="min-w-0 wrap-anywhere">{thing.title}</span>
           <Badge tone={tone} className="font-normal">
             <span className="truncate">{words}</span>
           </Badge>
@@ -42,7 +42,7 @@ export function MergeRow({ thing, chosen, onChoose, error }: MergeRowProps) {
       }
     >
       <div className="grid gap-2 sm:grid-cols-3">
-        <div className="min-w-0 break-words py-1.5 sm:px-3 sm:py-2">
+        <div className="min-w-0 wrap-anywhere py-1.5 sm:px-3 sm:py-2">
           <span className="block text-muted text-sm">Original</span>
           {thing.text("base")}
         </div>
@@ -90,7 +90,7 @@ function Choice({ name, title, checked, disabled, onChoose, children }: ChoicePr
           className="transition-state size-4 appearance-none rounded-full border border-strong bg-surface checked:border-5 checked:border-accent disabled:opacity-50"
         />
       </span>
-      <span className="min-w-0 break-words">
+      <span className="min-w-0 wrap-anywhere">
         <span className="block text-muted text-sm">{title}</span>
         {children}
       </span>

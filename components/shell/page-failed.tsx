@@ -17,7 +17,7 @@ export function PageFailed({ error, reset }: PageFailedProps) {
         </Button>
       }
     >
-      Nothing was changed by showing it.
+      What was saved before this happened stays saved.
       {error.digest && (
         <>
           {" "}

@@ -5,6 +5,7 @@ import { Search } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { Keys } from "@/components/ui/keys";
 import { Modal } from "@/components/ui/modal";
+import { Name } from "@/components/ui/name";
 import { fold, wordFinder } from "@/lib/text/fold";
 
 export type PaletteItem = {
@@ -94,8 +95,8 @@ function PaletteBody({ groups, note, onDone }: PaletteBodyProps) {
                 className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1 data-[selected=true]:bg-accent-subtle data-[selected=true]:text-accent-strong pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0"
               >
                 {item.icon}
-                <span className="min-w-0 truncate">{item.label}</span>
-                {item.detail && <span className="min-w-0 truncate text-muted text-sm">{item.detail}</span>}
+                <Name className="min-w-0 truncate">{item.label}</Name>
+                {item.detail && <Name className="min-w-0 truncate text-muted text-sm">{item.detail}</Name>}
                 {item.keys && (
                   <span aria-hidden className="ml-auto text-muted">
                     <Keys keys={item.keys} />
@@ -105,7 +106,11 @@ function PaletteBody({ groups, note, onDone }: PaletteBodyProps) {
             ))}
           </Command.Group>
         ))}
-        <Command.Empty className="px-2.5 py-6 text-muted">Nothing is called “{text.trim()}”</Command.Empty>
+        <Command.Empty className="px-2.5 py-6 text-muted">
+          <>
+            Nothing is called “<Name>{text.trim()}</Name>”
+          </>
+        </Command.Empty>
       </Command.List>
       {note && <p className="border-t px-4 py-2 text-muted text-sm">{note}</p>}
     </Command>

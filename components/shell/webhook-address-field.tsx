@@ -5,6 +5,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Name } from "@/components/ui/name";
 import { MAX_URL_LENGTH } from "@/lib/contract/limits";
 import { destinationOf } from "@/lib/webhooks/url";
 
@@ -52,16 +53,16 @@ function Destination({ url }: { url: string }) {
   if (destination === undefined) return <span>Every delivery is a POST to this address</span>;
   if (destination.encrypted) {
     return (
-      <span className="min-w-0 break-words">
-        Sends to <span className="text-text">{destination.host}</span>, encrypted
+      <span className="min-w-0 wrap-anywhere">
+        Sends to <Name className="text-text">{destination.host}</Name>, encrypted
       </span>
     );
   }
   return (
     <span className="flex min-w-0 gap-1.5 text-warning-text">
       <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
-      <span className="min-w-0 break-words">
-        Not encrypted: chats and the secret travel to {destination.host} in the open
+      <span className="min-w-0 wrap-anywhere">
+        Not encrypted: chats and the secret travel to <Name>{destination.host}</Name> in the open
       </span>
     </span>
   );

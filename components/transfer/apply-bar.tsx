@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
+import { Name } from "@/components/ui/name";
 import type { PlannedItem } from "@/lib/transfer/api";
 import { summaryOf } from "@/lib/transfer/summary";
 import { counted } from "@/lib/transfer/counted";
@@ -94,8 +95,8 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
       >
         <ul aria-label="To be removed" className="grid gap-1">
           {removals.map(({ key, object, label }) => (
-            <li key={key} className="break-words">
-              {object === "bot" ? "Bot" : "Webhook"} {label}
+            <li key={key} className="wrap-anywhere">
+              {object === "bot" ? "Bot" : "Webhook"} <Name>{label}</Name>
             </li>
           ))}
         </ul>

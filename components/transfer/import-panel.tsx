@@ -53,7 +53,7 @@ export function ImportPanel() {
         <ChooseFile onText={take} onProblem={setUnreadable}>
           {draft.text !== "" && (
             <p className="flex flex-wrap items-center gap-x-3 text-muted">
-              <span className="min-w-0 break-words text-text">{draft.fileName ?? "Pasted text"}</span>
+              <span className="min-w-0 wrap-anywhere text-text">{draft.fileName ?? "Pasted text"}</span>
               <span className="tabular-nums">
                 {counted(draft.text.replace(/\n$/, "").split("\n").length, "line")}
               </span>
@@ -109,7 +109,7 @@ export function ImportPanel() {
         >
           <ul aria-label="What changed" className="list-inside list-disc">
             {it.stale.map((change) => (
-              <li key={change} className="break-words first-letter:uppercase">
+              <li key={change} className="wrap-anywhere first-letter:uppercase">
                 {change}
               </li>
             ))}

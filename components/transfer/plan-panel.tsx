@@ -6,6 +6,7 @@ import { sentenceOf } from "@/components/shell/sentence-of";
 import { useSession } from "@/components/shell/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { Name } from "@/components/ui/name";
 import { covers, type Scope } from "@/lib/contract/scopes";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import type { Planned, PlannedItem } from "@/lib/transfer/api";
@@ -52,7 +53,7 @@ export function PlanPanel({ planned: { items, notes, base }, it }: { planned: Pl
         <Banner tone="info" title="Not known to Switchboard, and sent as it is">
           <ul>
             {notes.map(({ path, line }) => (
-              <li key={path} className="break-words">
+              <li key={path} className="wrap-anywhere">
                 {line !== undefined && `Line ${line}: `}
                 <code className="font-mono text-sm">{path}</code>
               </li>
@@ -84,8 +85,8 @@ export function PlanPanel({ planned: { items, notes, base }, it }: { planned: Pl
           <summary className="w-fit text-muted">{unchanged.length} unchanged</summary>
           <ul className="mt-2 grid max-h-72 gap-1 overflow-y-auto">
             {unchanged.map(({ key, object, label }) => (
-              <li key={key} className="break-words text-muted">
-                {object === "bot" ? "Bot" : "Webhook"} {label}
+              <li key={key} className="wrap-anywhere text-muted">
+                {object === "bot" ? "Bot" : "Webhook"} <Name>{label}</Name>
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { Name } from "@/components/ui/name";
 import type { PlannedItem } from "@/lib/transfer/api";
 import { type Choices, choose, giveSecret, isChosen } from "@/lib/transfer/choices";
 import { fieldWords } from "@/lib/transfer/field-words";
@@ -38,14 +39,14 @@ export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowP
     <li className="grid min-w-0 grid-cols-1 gap-2 px-4 py-3">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         <Checkbox
-          className="min-w-0 flex-1 basis-56 break-words"
+          className="min-w-0 flex-1 basis-56 wrap-anywhere"
           checked={chosen}
           disabled={!may}
           onCheckedChange={(wanted) => onChoices((now) => choose(now, [item], wanted))}
           label={
             <>
               <VisuallyHidden>{verb} </VisuallyHidden>
-              {object === "bot" ? "Bot" : "Webhook"} {label}
+              {object === "bot" ? "Bot" : "Webhook"} <Name>{label}</Name>
             </>
           }
         />

@@ -17,7 +17,7 @@ export function ProblemList({ problems, onLine }: ProblemListProps) {
     >
       <ul aria-label="Problems" className="grid max-h-72 gap-1 overflow-y-auto">
         {problems.map(({ path, line, message }, index) => (
-          <li key={`${index} ${path}`} className="break-words">
+          <li key={`${index} ${path}`} className="wrap-anywhere">
             {line !== undefined && (
               <>
                 <button

@@ -1,4 +1,5 @@
 import { Check, CircleDashed, TriangleAlert, X } from "lucide-react";
+import { Name } from "@/components/ui/name";
 import type { PlannedItem } from "@/lib/transfer/api";
 import type { Outcome, Run } from "./use-apply";
 
@@ -21,8 +22,8 @@ export function RunResults({ run: { items, outcomes } }: { run: Run }) {
       {items.map(({ key, kind, object, label }) => (
         <li key={key} className="flex min-w-0 items-start gap-2.5 px-4 py-2">
           <Mark outcome={outcomes.get(key)} />
-          <span className="min-w-0 flex-1 break-words">
-            {VERBS[kind]} {object} {label}
+          <span className="min-w-0 flex-1 wrap-anywhere">
+            {VERBS[kind]} {object} <Name>{label}</Name>
             <span className="block text-muted text-sm">{words(outcomes.get(key))}</span>
           </span>
         </li>

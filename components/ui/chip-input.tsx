@@ -5,6 +5,7 @@ import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from
 import { isInQuotes, isValueList, splitValues } from "@/lib/text/pasted-values";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
+import { Name } from "./name";
 
 export type Chip = { key: string; label: string; error?: string; warning?: string };
 
@@ -144,7 +145,7 @@ function ChipItem({ chip, disabled, onRemove }: ChipItemProps) {
       {chip.warning && !chip.error && (
         <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning-text" />
       )}
-      <span className="min-w-0 break-all">{chip.label}</span>
+      <Name className="min-w-0">{chip.label}</Name>
       {!disabled && (
         <button
           type="button"

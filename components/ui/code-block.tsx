@@ -23,7 +23,7 @@ export function CodeBlock({ code, label, className }: CodeBlockProps) {
         aria-label={label}
         className="max-h-96 overflow-auto p-3 font-mono text-sm focus-visible:outline-offset-[-2px]"
       >
-        <code>{code}</code>
+        <code translate="no">{code}</code>
       </pre>
     </figure>
   );

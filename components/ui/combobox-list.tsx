@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { type RefObject, useEffect, useRef } from "react";
 import { cn } from "./cn";
 import type { ComboboxRow } from "./combobox-rows";
+import { Name } from "./name";
 import { Popover } from "./popover";
 
 type ComboboxListProps = {
@@ -65,8 +66,8 @@ export function ComboboxList({
                   index === active && "bg-hover",
                 )}
               >
-                <span className="min-w-0 flex-1 break-words">
-                  {row.label}
+                <span className="min-w-0 flex-1 wrap-anywhere">
+                  <Name>{row.label}</Name>
                   {row.description && <span className="block text-muted text-sm">{row.description}</span>}
                 </span>
                 {row.value === value && !row.custom && (

@@ -2,12 +2,12 @@
 
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { confirms } from "@/lib/text/confirm";
-import { visible } from "@/lib/text/unseen";
 import { Banner } from "./banner";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { Field } from "./field";
 import { Input } from "./input";
+import { Name } from "./name";
 
 export type ConfirmNameDialogProps = {
   open: boolean;
@@ -81,7 +81,7 @@ function NameForm({ formId, ...props }: ConfirmNameDialogProps & { formId: strin
       <Field
         label={
           <>
-            Type <span className="break-all font-mono font-normal">{visible(props.name)}</span> to confirm
+            Type <Name className="font-mono font-normal">{props.name}</Name> to confirm
           </>
         }
         error={refused && !same ? "Type the name as shown above" : undefined}

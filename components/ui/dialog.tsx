@@ -52,7 +52,7 @@ export function Dialog({
       )}
     >
       <div className="space-y-1 px-6 pt-5 pr-14 max-sm:px-4 max-sm:pr-14">
-        <h2 id={`${id}-title`} className="break-words font-semibold text-lg">
+        <h2 id={`${id}-title`} className="line-clamp-2 wrap-anywhere font-semibold text-lg">
           {title}
         </h2>
         {description && (

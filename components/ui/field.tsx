@@ -90,7 +90,7 @@ function Notes({ hint, hintId, error, errorId }: NotesProps) {
       {error && (
         <p id={errorId} className="flex gap-1.5 text-danger-text text-sm">
           <CircleAlert aria-hidden className="mt-px size-4 shrink-0" />
-          <span className="min-w-0 break-words">{error}</span>
+          <span className="min-w-0 wrap-anywhere">{error}</span>
         </p>
       )}
       {hint && (

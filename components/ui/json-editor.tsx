@@ -90,6 +90,7 @@ export function JsonEditor({ value, onChange, label, error, readOnly = false, cl
     <div className={cn("grid min-w-0 gap-2", className)}>
       <div
         ref={host}
+        translate="no"
         className={cn(
           "transition-state min-w-0 overflow-hidden rounded-md border focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-2",
           readOnly ? "bg-subtle" : "bg-surface",

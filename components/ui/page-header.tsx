@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Name } from "./name";
 
 type PageHeaderProps = {
   title: ReactNode;
@@ -19,16 +20,16 @@ export function PageHeader({ title, description, actions, back }: PageHeaderProp
       {back && (
         <Link
           href={back.href}
-          className="-ml-1 inline-flex items-center gap-1 justify-self-start rounded-md px-1 text-muted text-sm hover:text-text pointer-coarse:min-h-11"
+          className="-ml-1 inline-flex min-w-0 max-w-full items-center gap-1 justify-self-start rounded-md px-1 text-muted text-sm hover:text-text pointer-coarse:min-h-11"
         >
           <ArrowLeft aria-hidden className="size-4" />
-          {back.label}
+          <Name className="min-w-0 truncate">{back.label}</Name>
         </Link>
       )}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-64 space-y-1">
           {/* A new page is read from here. */}
-          <h1 tabIndex={-1} className="break-words font-semibold text-xl outline-none">
+          <h1 tabIndex={-1} className="line-clamp-2 wrap-anywhere font-semibold text-xl outline-none">
             {title}
           </h1>
           {description && <div className="max-w-prose text-muted">{description}</div>}

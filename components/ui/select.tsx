@@ -30,7 +30,7 @@ export function Select({
   const noteId = useId();
   const note = options.find((option) => option.value === value)?.description;
   return (
-    <span className={cn("grid gap-1.5", className)}>
+    <span className={cn("grid min-w-0 max-w-full grid-cols-1 gap-1.5", className)}>
       <span className="relative flex items-center">
         <select
           value={value}

@@ -8,7 +8,7 @@ type SlotProps = HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement>; childre
 
 /** Renders its only child with these props added: class names joined, refs both filled, handlers both called. */
 export function Slot({ children, ...props }: SlotProps) {
-  if (!isValidElement<Given>(children)) return children;
+  if (!isValidElement<Given>(children)) return <>{children}</>;
   return cloneElement(children, merged(props, children.props));
 }
 

@@ -96,6 +96,7 @@ export function TextEditor({ value, onChange, label, marks, target, className }:
   return (
     <div
       ref={host}
+      translate="no"
       className={cn(
         "transition-state min-w-0 overflow-hidden rounded-md border border-strong bg-surface focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-2",
         className,

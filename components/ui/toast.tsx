@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useSyncExternalStore } from "react";
+import { guarded } from "@/lib/text/guarded";
 
 export type ToastOptions = {
   description?: string;
@@ -28,7 +29,13 @@ export function toast(message: string, { description, tone, action, lasting }: T
   // sonner keeps what is said before its Toaster is there.
   void import("sonner").then((sonner) => {
     const say = tone === "danger" ? sonner.toast.error : sonner.toast;
-    say(message, { description, action, ...(lasting ? { duration: LASTING_MS } : {}) });
+    // It writes what it is told into the page by itself.
+    const shown = action && { ...action, label: guarded(action.label) };
+    say(guarded(message), {
+      description: description && guarded(description),
+      action: shown,
+      ...(lasting ? { duration: LASTING_MS } : {}),
+    });
   });
 }
 

@@ -61,7 +61,7 @@ export function ChangeReview({ name, changes, consequencesOf, rotates, onAnswer 
     >
       <div className="grid grid-cols-1 gap-5">
         <Part title="What changes">
-          <ul aria-label="Changes" className="grid list-disc grid-cols-1 gap-1.5 break-words pl-5">
+          <ul aria-label="Changes" className="grid list-disc grid-cols-1 gap-1.5 wrap-anywhere pl-5">
             {changes.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -81,7 +81,7 @@ export function ChangeReview({ name, changes, consequencesOf, rotates, onAnswer 
           </p>
         </Part>
         <Part title="What it brings about">
-          <ul aria-label="Consequences" className="grid list-disc grid-cols-1 gap-1.5 break-words pl-5">
+          <ul aria-label="Consequences" className="grid list-disc grid-cols-1 gap-1.5 wrap-anywhere pl-5">
             {consequencesOf(strategy).map((line) => (
               <li key={line}>{line}</li>
             ))}

@@ -27,7 +27,7 @@ export function ChangeSummary({ form, base, changes }: ChangeSummaryProps) {
         <h2 id="webhook-summary" className="font-semibold text-lg">
           What will change
         </h2>
-        <ul className="mt-3 grid grid-cols-1 gap-2.5 break-words">
+        <ul className="mt-3 grid grid-cols-1 gap-2.5 wrap-anywhere">
           {changes.map((line) => (
             <li key={line}>{line}</li>
           ))}

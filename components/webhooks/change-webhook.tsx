@@ -6,6 +6,7 @@ import { useState } from "react";
 import { NoPermission } from "@/components/shell/no-permission";
 import { useCan } from "@/components/shell/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
+import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 import type { Replacement } from "@/lib/webhooks/replacement";
 import { nameOf } from "@/lib/webhooks/url";
@@ -51,7 +52,11 @@ export function ChangeWebhook({ webhookId, rotate }: ChangeWebhookProps) {
         <>
           <PageHeader
             back={{ href: pages.webhook(webhookId) as Route, label: nameOf(webhook) }}
-            title={`Change ${nameOf(webhook)}`}
+            title={
+              <>
+                Change <Name full>{nameOf(webhook)}</Name>
+              </>
+            }
             description="The API cannot change a webhook: another one is registered, then this one is unregistered."
           />
           <ChangeForm

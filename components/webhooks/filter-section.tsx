@@ -1,6 +1,7 @@
 import { useSession } from "@/components/shell/session-provider";
 import { Badge } from "@/components/ui/badge";
 import { FormSection } from "@/components/ui/form-section";
+import { Name } from "@/components/ui/name";
 import type { Scalar } from "@/lib/contract/filters";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeCondition, describeFilter } from "@/lib/filters/describe";
@@ -15,7 +16,7 @@ export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
   const hasOther = Object.keys(filter.other).length > 0;
   return (
     <FormSection title="When it fires">
-      <p className="break-words">{describeFilter(filter, webhook.action)}</p>
+      <p className="wrap-anywhere">{describeFilter(filter, webhook.action)}</p>
       {filter.conditions.length > 0 && (
         <ul aria-label="Conditions, all of which must hold" className="divide-y rounded-lg border bg-surface">
           {filter.conditions.map((condition) => (
@@ -29,6 +30,7 @@ export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
           <pre
             // Focusable, or the keyboard could not scroll it.
             tabIndex={0}
+            translate="no"
             className="overflow-x-auto rounded-lg border bg-subtle p-3 font-mono text-sm"
           >
             {JSON.stringify(filter.other, null, 2)}
@@ -74,9 +76,7 @@ function ConditionWords({ condition }: { condition: Condition }) {
   return (
     <>
       <Badge>{WHERE[location]}</Badge>
-      <span className="min-w-0 break-words font-mono text-sm">
-        {nameWords(namespace)} · {nameWords(name)}
-      </span>
+      <Name className="min-w-0 font-mono text-sm">{`${nameWords(namespace)} · ${nameWords(name)}`}</Name>
       <span>{TEST[test.kind]}</span>
       {"values" in test && <Values values={test.values} />}
     </>
@@ -86,9 +86,9 @@ function ConditionWords({ condition }: { condition: Condition }) {
 function Values({ values }: { values: readonly Scalar[] }) {
   return values.map(valueWords).map((value) => (
     <Badge key={value} tone="accent" className="min-w-0 font-mono">
-      <span className="truncate" title={value}>
+      <Name full className="truncate">
         {value}
-      </span>
+      </Name>
     </Badge>
   ));
 }

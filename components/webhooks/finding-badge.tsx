@@ -40,7 +40,7 @@ export function FindingList({ findings }: { findings: readonly string[] }) {
       {findings.map((message) => (
         <li key={message} className="flex min-w-0 gap-1.5">
           <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
-          <span className="min-w-0 break-words">{message}</span>
+          <span className="min-w-0 wrap-anywhere">{message}</span>
         </li>
       ))}
     </ul>

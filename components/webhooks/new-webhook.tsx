@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { NoPermission } from "@/components/shell/no-permission";
 import { useCan } from "@/components/shell/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
+import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 import { nameOf } from "@/lib/webhooks/url";
 import { OneWebhook } from "./one-webhook";
@@ -30,7 +31,11 @@ export function NewWebhook({ from }: { from?: string }) {
         <>
           <PageHeader
             back={{ href: pages.webhook(from) as Route, label: nameOf(webhook) }}
-            title={`Duplicate ${nameOf(webhook)}`}
+            title={
+              <>
+                Duplicate <Name full>{nameOf(webhook)}</Name>
+              </>
+            }
             description="Adjust the copy and register it. The original stays as it is."
           />
           <WebhookForm key={from} from={webhook} />

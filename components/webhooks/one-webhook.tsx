@@ -31,7 +31,7 @@ export function OneWebhook({ webhookId, title, keep = false, children }: OneWebh
   const [kept, setKept] = useState<ShownWebhook>();
   if (keep && webhook && kept?.webhook_id !== webhookId) setKept(webhook);
   const shown = kept?.webhook_id === webhookId ? kept : webhook;
-  if (data && shown) return children(shown, data.scope);
+  if (data && shown) return <>{children(shown, data.scope)}</>;
   return (
     <>
       <PageHeader back={{ href: pages.webhooks, label: "Webhooks" }} title={title} />

@@ -29,7 +29,7 @@ export function PlanSteps({ steps, label }: { steps: readonly PlanStep[]; label:
             <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", ink)} />
             <span
               className={cn(
-                "min-w-0 flex-1 break-words",
+                "min-w-0 flex-1 wrap-anywhere",
                 (state === "skipped" || state === "undone" || state === "next") && "text-muted",
               )}
             >

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { ApiError } from "@/components/shell/http";
 import { useRemovedToast } from "@/components/shell/use-removed-toast";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
+import { Name } from "@/components/ui/name";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
@@ -71,10 +72,10 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
   );
   const sentence = describeFilter(parseFilter(webhook.filters), webhook.action);
   return (
-    <div className="grid gap-2 break-words">
+    <div className="grid gap-2 wrap-anywhere">
       <p>
         It {sentence.charAt(0).toLowerCase() + sentence.slice(1)}, and is sent to{" "}
-        <span className="break-all font-mono text-sm">{webhook.url}</span>.
+        <Name className="font-mono text-sm">{webhook.url}</Name>.
       </p>
       {others && <p>{rest(webhook, others)}</p>}
       <p>

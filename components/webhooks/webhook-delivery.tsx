@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { useCan } from "@/components/shell/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FormSection } from "@/components/ui/form-section";
+import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 import { actionWords } from "@/lib/webhooks/actions";
 import type { ShownWebhook } from "@/lib/webhooks/api";
@@ -73,7 +74,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="contents max-sm:grid max-sm:gap-1">
       <dt className="text-muted">{term}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </div>
   );
 }
@@ -81,7 +82,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 function Code({ text, label }: { text: string; label: string }) {
   return (
     <span className="-my-1.5 flex items-center gap-1">
-      <code className="min-w-0 break-all font-mono text-sm">{text}</code>
+      <Name className="min-w-0 font-mono text-sm">{text}</Name>
       <CopyButton text={text} label={label} />
     </span>
   );

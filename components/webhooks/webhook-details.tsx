@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Name } from "@/components/ui/name";
 import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";
 import { actionWords } from "@/lib/webhooks/actions";
@@ -49,7 +50,7 @@ export function WebhookDetails({ webhook, scope }: WebhookDetailsProps) {
     <>
       <PageHeader
         back={{ href: pages.webhooks, label: "Webhooks" }}
-        title={nameOf(webhook)}
+        title={<Name full>{nameOf(webhook)}</Name>}
         description={`${actionWords(webhook.action).title}, sent to ${hostOf(webhook.url)}`}
         actions={
           mayRegister && (

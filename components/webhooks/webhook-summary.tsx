@@ -31,7 +31,7 @@ export function WebhookSummary({ form, duplicates, twin }: WebhookSummaryProps) 
         <h2 id="webhook-summary" className="font-semibold text-lg">
           What will happen
         </h2>
-        <ul className="mt-3 grid gap-2.5 break-words">
+        <ul className="mt-3 grid gap-2.5 wrap-anywhere">
           <li>
             {form.action === ""
               ? "It fires on the action you choose"

@@ -7,6 +7,7 @@ import type { Selection } from "@/components/shell/use-selection";
 import { later } from "@/components/ui/later";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 import { groupRows, type WebhookRow, type WebhookSort } from "@/lib/webhooks/list";
 import { FindingBadge } from "./finding-badge";
@@ -82,9 +83,9 @@ export function WebhookTable({ rows, findings, state, list, selection, onUnregis
               <th
                 scope="rowgroup"
                 colSpan={selection ? 3 : 2}
-                className="break-words px-4 pt-6 pb-2 text-left font-semibold"
+                className="wrap-anywhere px-4 pt-6 pb-2 text-left font-semibold"
               >
-                {label}
+                <Name>{label}</Name>
                 <span className="ml-2 font-normal text-muted tabular-nums">{members.length}</span>
               </th>
             </tr>
@@ -132,15 +133,15 @@ function Row({ row, findings, selection, hydrated, onUnregister }: RowProps) {
           href={pages.webhook(row.id)}
           className="row-link flex items-center gap-1.5 font-mono outline-none"
         >
-          <span className="min-w-0 truncate" title={row.host + row.path}>
+          <bdi translate="no" dir="ltr" className="min-w-0 truncate" title={row.host + row.path}>
             {row.host}
             <span className="text-muted">{row.path}</span>
-          </span>
+          </bdi>
           {!row.encrypted && (
             <LockOpen role="img" aria-label="not encrypted" className="size-3.5 shrink-0 text-warning" />
           )}
         </Link>
-        <span className="mt-0.5 line-clamp-2 break-words text-muted" title={row.sentence}>
+        <span className="mt-0.5 line-clamp-2 wrap-anywhere text-muted" title={row.sentence}>
           {row.sentence}
         </span>
         {findings && <FindingBadge findings={findings} />}
@@ -149,8 +150,12 @@ function Row({ row, findings, selection, hydrated, onUnregister }: RowProps) {
         <span className="block">{row.actionTitle}</span>
         {row.actionTitle !== row.action && <WireName className="block text-xs">{row.action}</WireName>}
       </Td>
-      <Td className="break-words max-lg:hidden">
-        {row.description || <span className="text-muted">No description</span>}
+      <Td className="wrap-anywhere max-lg:hidden">
+        {row.description ? (
+          <Name>{row.description}</Name>
+        ) : (
+          <span className="text-muted">No description</span>
+        )}
       </Td>
       <Td actions>
         <WebhookMenu row={row} onUnregister={() => onUnregister(row)} />

@@ -3,5 +3,9 @@ import { cn } from "@/components/ui/cn";
 
 /** A name as the API writes it, beside its words. */
 export function WireName({ children, className }: { children: ReactNode; className?: string }) {
-  return <code className={cn("break-words font-mono text-muted text-sm", className)}>{children}</code>;
+  return (
+    <code translate="no" className={cn("wrap-anywhere font-mono text-muted text-sm", className)}>
+      {children}
+    </code>
+  );
 }

@@ -1,4 +1,6 @@
 import type { GroupNames } from "@/lib/contract/bot-words";
+import { jsonText } from "@/lib/text/json-text";
+import { visible } from "@/lib/text/unseen";
 import type { TimelineItem } from "./api";
 import { differenceWords } from "./differences";
 import { verbOf } from "./summary";
@@ -26,10 +28,10 @@ const HEADER = [
 // A spreadsheet would take a cell that begins so for a formula, even behind spaces; an apostrophe makes it text.
 const FORMULA = /^[\s\u0000-\u0020]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-/** First line of the export. */
-export const CSV_HEADER = csvLine(HEADER);
+/** First line of the export. By the mark before it, a spreadsheet knows that the file is UTF-8. */
+export const CSV_HEADER = `\ufeff${csvLine(HEADER)}`;
 
-/** One item as a line of RFC 4180. Times are UTC. */
+/** One item as a line of RFC 4180, without line breaks in it: programs read those by line. Times are UTC. */
 export function csvItem(item: TimelineItem, names?: GroupNames): string {
   const { object } = item;
   const common = [iso(item.at), item.email, verbOf(item), object.kind, object.id ?? "", object.name];
@@ -37,7 +39,7 @@ export function csvItem(item: TimelineItem, names?: GroupNames): string {
   return csvLine([
     ...common,
     item.result,
-    differenceWords(object.kind, item, names).join("\n"),
+    differenceWords(object.kind, item, names).join(" · "),
     item.message ?? "",
     iso(item.live_at),
     item.request_id,
@@ -45,15 +47,16 @@ export function csvItem(item: TimelineItem, names?: GroupNames): string {
     item.operation?.id ?? "",
     item.takes_back ?? "",
     item.id,
-    item.before ? JSON.stringify(item.before) : "",
-    item.after ? JSON.stringify(item.after) : "",
+    item.before ? jsonText(item.before) : "",
+    item.after ? jsonText(item.after) : "",
   ]);
 }
 
 function csvLine(cells: readonly string[]): string {
   const quoted = cells.map((cell) => {
-    const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(safe) || safe.startsWith(" ") ? `"${safe.replaceAll('"', '""')}"` : safe;
+    // A text of others neither ends the row nor hides a part of it; the export as JSON has it to the letter.
+    const safe = `${FORMULA.test(cell) ? "'" : ""}${visible(cell)}`;
+    return /[",]/.test(safe) || safe.startsWith(" ") ? `"${safe.replaceAll('"', '""')}"` : safe;
   });
   return `${quoted.join(",")}\r\n`;
 }

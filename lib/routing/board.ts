@@ -1,4 +1,5 @@
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
+import { numberWords } from "@/lib/text/number-words";
 import type { RoutableBot } from "./api";
 import type { StagedByBot } from "./draft";
 import { isAccepting, isPriority, type Seat } from "./model";
@@ -51,7 +52,7 @@ export function slotWords(seats: readonly Seat[]): string {
   const { bots, accepting, not } = slotsOf(seats);
   if (bots === 0) return "No bots";
   const slots = accepting === 1 ? "slot" : "slots";
-  return `${bots} ${bots === 1 ? "bot" : "bots"}, ${accepting} ${slots} accepting, ${not} not`;
+  return `${bots} ${bots === 1 ? "bot" : "bots"}, ${numberWords(accepting)} ${slots} accepting, ${numberWords(not)} not`;
 }
 
 export function laneOf(seats: readonly Seat[], priority: Priority): Seat[] {

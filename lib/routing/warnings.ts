@@ -14,6 +14,7 @@ import {
   touchedGroups,
 } from "./group-index";
 import { isPriority, type Seat } from "./model";
+import { numberWords } from "@/lib/text/number-words";
 
 export type RoutingWarning = {
   code:
@@ -65,7 +66,7 @@ export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
   if (greedy) {
     warnings.push({
       code: "first_takes_all",
-      message: `${greedy.name} is First with ${greedy.capacity} slots: agents in Normal and Last, people too, get a chat only when all of First are taken`,
+      message: `${greedy.name} is First with ${numberWords(greedy.capacity)} slots: agents in Normal and Last, people too, get a chat only when all of First are taken`,
     });
   }
   return warnings;

@@ -30,6 +30,16 @@ export function escapeUnseen(text: string): string {
 }
 
 /**
+ * The text with each character written by `write` that could hide, turn around or rewrite its surroundings, line breaks
+ * among them. Joiners inside emoji and words stay, and so do spaces.
+ */
+export function replaceHarmful(text: string, write: (character: string) => string): string {
+  return text.replace(SHOWN, (found: string, writing?: string) =>
+    writing ? found : Array.from(found, write).join(""),
+  );
+}
+
+/**
  * Text of others as it may stand in a page, a terminal or a log, on one line: a line break is shown as `↵`, what could hide,
  * turn around or rewrite its surroundings as `\u{202e}`. Joiners inside emoji and words stay, and so do spaces.
  */

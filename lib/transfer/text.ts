@@ -23,7 +23,10 @@ export type ReadDocument =
     }
   | { ok: false; problems: Problem[] };
 
-/** Writes a document as YAML, without folding or anchors, so that each setting has its own line in a diff. */
+/**
+ * Writes a document as YAML, without folding or anchors, so that each setting has its own line in a diff. What could hide
+ * or turn around what is read, in a terminal too, is escaped: no text of others begins a line or moves the cursor.
+ */
 export function writeDocument(document: TransferDocument, schemaUrl?: string): string {
   const { secrets, ...rest } = document;
   const body = writeYaml(secrets ? { ...rest, secrets } : rest);

@@ -25,7 +25,10 @@ const written = (character: string): string =>
     })
     .join("");
 
-/** Writes a value as YAML without folding or anchors, each setting on its own line. */
+/**
+ * Writes a value as YAML without folding or anchors, each setting on its own line. What could hide or turn around what is
+ * read, in a terminal too, is escaped: no text of others begins a line or moves the cursor.
+ */
 export function writeYaml(value: unknown): string {
   const document = new Document(value, { compat: "yaml-1.1", aliasDuplicateObjects: false });
   visit(document, {

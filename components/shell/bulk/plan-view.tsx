@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
+import { Name } from "@/components/ui/name";
 import type { BulkPlan, Skipped } from "./plan";
 import { counted, type Noun } from "./run";
 import { ScrollList } from "./scroll-list";
@@ -16,7 +17,7 @@ export function PlanView({ plan: { changes, unchanged, leftOut }, consequences, 
         <Banner tone="warning" title="What follows from it">
           <ul className="list-disc space-y-1 pl-4">
             {consequences.map((line) => (
-              <li key={line} className="break-words">
+              <li key={line} className="wrap-anywhere">
                 {line}
               </li>
             ))}
@@ -27,8 +28,10 @@ export function PlanView({ plan: { changes, unchanged, leftOut }, consequences, 
         <Part title={`${counted(changes.length, noun)} will change`} label="Will change">
           {changes.map(({ id, name, before, after }) => (
             <li key={id} className={ROW}>
-              <Name>{name}</Name>
-              <span className="min-w-0 break-words">
+              <Name full className="min-w-0 truncate">
+                {name}
+              </Name>
+              <span className="min-w-0 wrap-anywhere">
                 <span className="text-muted">{before}</span>{" "}
                 <span aria-hidden className="text-muted">
                   →
@@ -70,16 +73,10 @@ function Part({ title, label, children }: { title: string; label: string; childr
 function SkippedRows({ items }: { items: readonly Skipped[] }) {
   return items.map(({ id, name, why }) => (
     <li key={id} className={ROW}>
-      <Name>{name}</Name>
-      <span className="min-w-0 break-words text-muted">{why}</span>
+      <Name full className="min-w-0 truncate">
+        {name}
+      </Name>
+      <span className="min-w-0 wrap-anywhere text-muted">{why}</span>
     </li>
   ));
-}
-
-function Name({ children }: { children: string }) {
-  return (
-    <span className="min-w-0 truncate" title={children}>
-      {children}
-    </span>
-  );
 }

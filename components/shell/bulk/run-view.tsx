@@ -6,6 +6,7 @@ import { type ReactNode, useEffect } from "react";
 import { Banner } from "@/components/ui/banner";
 import { useAnnounce } from "@/components/ui/live-region";
 import { pages } from "@/lib/paths";
+import { Name } from "@/components/ui/name";
 import { LiveNote } from "../live-note";
 import { useWaitingWords } from "../use-waiting-words";
 import {
@@ -109,12 +110,12 @@ function ResultRow({ name, outcome, over }: { name: string; outcome: Outcome; ov
   const { icon: Icon, ink, words } = LOOKS[outcome.kind];
   return (
     <li className="grid gap-x-4 py-1.5 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-      <span className="min-w-0 truncate" title={name}>
+      <Name full className="min-w-0 truncate">
         {name}
-      </span>
+      </Name>
       <span className="flex min-w-0 items-start gap-1.5">
         <Icon aria-hidden className={`mt-px size-4 shrink-0 ${ink}`} />
-        <span className="min-w-0 break-words">
+        <span className="min-w-0 wrap-anywhere">
           {outcome.kind === "left" && !over ? "Waiting" : words}
           {"message" in outcome && `: ${outcome.message}`}
         </span>
