@@ -1,4 +1,5 @@
 import "server-only";
+import { maskedText } from "@/lib/contract/address-secrets";
 
 type Fields = Record<string, string | number | undefined>;
 
@@ -25,5 +26,8 @@ function causesOf(error: Error): string | undefined {
 
 /** Writes one line of JSON to standard output. Fields carry no tokens, secrets or bodies. */
 export function log(level: "info" | "warn" | "error", event: string, fields: Fields = {}): void {
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`);
+  const line = { time: new Date().toISOString(), level, event, ...fields };
+  // Sentences of libraries may quote an address.
+  const masked = (_name: string, value: unknown) => (typeof value === "string" ? maskedText(value) : value);
+  process.stdout.write(`${JSON.stringify(line, masked)}\n`);
 }

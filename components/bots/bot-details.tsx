@@ -7,6 +7,7 @@ import { GroupBoard } from "@/components/routing/group-board";
 import { useGroupNames } from "@/components/routing/group-names";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useSession } from "@/components/shell/session-provider";
+import { maskedLogin } from "@/lib/contract/address-secrets";
 import { actionTitle } from "@/lib/changes/names";
 import type { ShownBot } from "@/lib/bots/api";
 import { editable, toForm } from "@/lib/bots/form";
@@ -99,7 +100,7 @@ function Webhooks({ bot }: { bot: ShownBot }) {
   return (
     <FormSection
       title="Webhooks"
-      description={<span className="break-all font-mono text-sm">{webhooks.url}</span>}
+      description={<span className="break-all font-mono text-sm">{maskedLogin(webhooks.url)}</span>}
     >
       {webhooks.actions.length === 0 && (
         <p className="text-muted">No action triggers them, so nothing is sent.</p>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { ApiError } from "@/components/shell/http";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
 import { toast } from "@/components/ui/toast";
+import { maskedAddress } from "@/lib/contract/address-secrets";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
@@ -71,7 +72,7 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
     <div className="grid gap-2 break-words">
       <p>
         It {sentence.charAt(0).toLowerCase() + sentence.slice(1)}, and is sent to{" "}
-        <span className="break-all font-mono text-sm">{webhook.url}</span>.
+        <span className="break-all font-mono text-sm">{maskedAddress(webhook.url)}</span>.
       </p>
       {others && <p>{rest(webhook, others)}</p>}
       <p>

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { capacitySchema, groupIdSchema } from "@/lib/contract/bots";
-import { nonBlank, avatarSchema, webhookUrlSchema } from "@/lib/contract/text";
+import { holdsLogin } from "@/lib/contract/address-secrets";
+import {
+  AVATAR_LOGIN_REFUSED,
+  avatarSchema,
+  nonBlank,
+  URL_LOGIN_REFUSED,
+  webhookUrlSchema,
+} from "@/lib/contract/text";
 import type { BotForm } from "./form";
 
 const WHOLE_NUMBER = /^\s*\d+\s*$/;
@@ -18,9 +25,9 @@ export function botFormSchema(base: BotForm): z.ZodType<BotForm, BotForm> {
     name: legal(base.name || " ", (text) => nonBlank.safeParse(text).success, "Give the bot a name"),
     avatar: legal(
       base.avatar,
-      (text) => avatarSchema.safeParse(text).success,
+      (text) => holdsLogin(text) || avatarSchema.safeParse(text).success,
       "Use an http or https address, or one without a scheme",
-    ),
+    ).refine((text) => text === base.avatar || !holdsLogin(text), `The address ${AVATAR_LOGIN_REFUSED}`),
     status: z.string().min(1, "Choose a status"),
     capacity: legal(
       base.capacity,
@@ -54,7 +61,12 @@ function webhooksSchema(base: BotForm["webhooks"]) {
     const refuse = (message: string, ...path: PropertyKey[]) =>
       context.addIssue({ code: "custom", message, path });
     if ((!base.on || url !== base.url) && !webhookUrlSchema.safeParse(url).success) {
-      refuse("Use an absolute http or https address of at most 500 characters", "url");
+      refuse(
+        holdsLogin(url)
+          ? `The address ${URL_LOGIN_REFUSED}`
+          : "Use an absolute http or https address of at most 500 characters",
+        "url",
+      );
     }
     if (secret.kind === "value" && secret.value.trim() === "") refuse("Type or generate a secret", "secret");
     actions.forEach(({ problems }, index) => {
