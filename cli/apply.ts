@@ -19,13 +19,14 @@ import { fileKeeper } from "./unfinished-file";
 /** `apply`: makes the license as the file says, and keeps how it was. */
 export async function applyCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
   const planned = await planFor(options, settings);
-  const { plan, text, current, begun, notes } = planned;
+  const { plan, text, current, begun, notes, warnings } = planned;
   for (const note of notes) terminal.error(note);
   if (options.plan !== undefined) await assertFresh(options.plan, text, options.delete, current);
   const keeper = fileKeeper(stateFile(options), begun, current.webhooks);
   if (!hasChanges(plan)) {
     await keeper.tidy();
-    const nothing = { changes: false, summary: summaryOf(plan.items), items: plan.items.map(itemJson) };
+    const items = plan.items.map(itemJson);
+    const nothing = { changes: false, summary: summaryOf(plan.items), items, warnings };
     terminal.out(options.json ? JSON.stringify(nothing, null, 2) : planWords(plan));
     return EXIT.same;
   }
@@ -75,7 +76,7 @@ async function writeUndo(
 }
 
 async function carryOut(
-  { call, plan }: Planned,
+  { call, plan, warnings }: Planned,
   options: Options,
   terminal: Terminal,
   undo: string | undefined,
@@ -91,7 +92,11 @@ async function carryOut(
   if (options.json) {
     const items = results.map(resultJson);
     terminal.out(
-      JSON.stringify({ changes: true, complete, summary: summaryOf(plan.items), items, undo }, null, 2),
+      JSON.stringify(
+        { changes: true, complete, summary: summaryOf(plan.items), items, warnings, undo },
+        null,
+        2,
+      ),
     );
   } else {
     const done = results.filter(({ outcome }) => outcome === "done").length;

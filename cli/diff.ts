@@ -9,12 +9,12 @@ import { EXIT, type Exit, type Terminal } from "./terminal";
 
 /** `diff`: what applying the file would change. Changes nothing. */
 export async function diffCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
-  const { plan, text, current, notes } = await planFor(options, settings);
+  const { plan, text, current, notes, warnings } = await planFor(options, settings);
   for (const note of notes) terminal.error(note);
   const changes = hasChanges(plan);
   if (options.save !== undefined) await savePlan(options.save, text, options.delete, current);
   if (options.json) {
-    const json = { changes, summary: summaryOf(plan.items), items: plan.items.map(itemJson) };
+    const json = { changes, summary: summaryOf(plan.items), items: plan.items.map(itemJson), warnings };
     terminal.out(JSON.stringify(json, null, 2));
   } else {
     terminal.out(planWords(plan));

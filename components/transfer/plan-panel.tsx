@@ -12,13 +12,14 @@ import type { Planned, PlannedItem } from "@/lib/transfer/api";
 import { giveSecret, isChosen, lackingSecret } from "@/lib/transfer/choices";
 import { counted } from "@/lib/transfer/counted";
 import { ApplyBar } from "./apply-bar";
+import { DoubtList } from "./doubt-list";
 import { PlanSection } from "./plan-section";
 import type { Import } from "./use-import";
 
 const SECTIONS = ["create", "update", "replace", "finish", "only_here"] as const;
 
 /** What applying the file would do, and what is to be done of it. */
-export function PlanPanel({ planned: { items, notes, base }, it }: { planned: Planned; it: Import }) {
+export function PlanPanel({ planned: { items, notes, doubts, base }, it }: { planned: Planned; it: Import }) {
   const { granted } = useSession();
   const [asked, setAsked] = useState(false);
   const missing = [
@@ -60,6 +61,7 @@ export function PlanPanel({ planned: { items, notes, base }, it }: { planned: Pl
           </ul>
         </Banner>
       )}
+      {doubts.length > 0 && <DoubtList doubts={doubts} />}
       {missing.map((scope) => (
         <PermissionNote key={scope} scope={scope} />
       ))}

@@ -110,8 +110,8 @@ describe("maskedAddress", () => {
   });
 
   it("finds addresses in sentences", () => {
-    expect(maskedText("Could not post to https://u:p@h.example/x, tried http://h.example/?key=1.")).toBe(
-      "Could not post to https://***@h.example/x, tried http://h.example/?key=***",
+    expect(maskedText("Could not post to https://u:p@h.example/x, tried (http://h.example/?key=1).")).toBe(
+      "Could not post to https://***@h.example/x, tried (http://h.example/?key=***).",
     );
     expect(maskedLogin("https://u:p@h.example/?token=1")).toBe("https://***@h.example/?token=1");
   });

@@ -10,7 +10,8 @@ type Mark = (secret: string) => string;
 const START = String.raw`\s*(?:[a-z][a-z\d+.-]*:)?[\\/]{2}`;
 const ADDRESS = new RegExp(`^(${START})?([^/\\\\?#]*)([^?#]*)(\\?[^#]*)?(#[^]*)?$`, "i");
 const LOGIN = new RegExp(`^${START}[^/\\\\?#]*@`, "i");
-const IN_TEXT = /[a-z][a-z\d+.-]*:\/\/[^\s"'<>`]+/gi;
+// The sentence's own punctuation behind an address is no part of it.
+const IN_TEXT = /[a-z][a-z\d+.-]*:\/\/[^\s"'<>`“”]*[^\s"'<>`“”.,:;!?()[\]]/gi;
 
 /** Whether a user name or password stands before the host. */
 export function holdsLogin(address: string): boolean {
@@ -45,8 +46,8 @@ export function maskedText(text: string, mark?: Mark): string {
 }
 
 /** Two addresses to be told apart, masked: where only a secret part differs, the second says so. */
-export function maskedPair(before: string, after: string): [string, string] {
-  const [old, now] = [maskedAddress(before), maskedAddress(after)];
+export function maskedPair(before: string, after: string, hidden = maskedAddress): [string, string] {
+  const [old, now] = [hidden(before), hidden(after)];
   return [old, old === now && before !== after ? `${now} (with another secret in it)` : now];
 }
 

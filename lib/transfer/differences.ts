@@ -1,3 +1,4 @@
+import { maskedAddress, maskedPair, maskedText } from "@/lib/contract/address-secrets";
 import { actionWords, filterWords, jsonWords } from "./words";
 import type { BotDetails, GroupReply, WebhookReply } from "@/lib/contract/replies";
 import { canonical, extras } from "./canonical";
@@ -19,6 +20,12 @@ export type Difference = { field: string; before: string; after: string };
 const NOTHING = "nothing";
 const text = (value: unknown) => (value === undefined || value === "" ? NOTHING : jsonWords(value));
 
+/** A setting before and after, addresses in it masked. */
+function difference(field: string, before: unknown, after: unknown): Difference {
+  const words = maskedPair(text(before), text(after), field.endsWith("url") ? maskedAddress : maskedText);
+  return { field, before: words[0], after: words[1] };
+}
+
 /** What the file says otherwise about a bot; what it does not say is no difference. */
 export function botDifferences(entry: BotEntry, bot: BotDetails): Difference[] {
   const now = botEntry(bot);
@@ -26,7 +33,7 @@ export function botDifferences(entry: BotEntry, bot: BotDetails): Difference[] {
   for (const field of ["name", "avatar", "status", "max_chats_count"] as const) {
     const wanted = entry[field];
     if (wanted !== undefined && wanted !== null && wanted !== now[field]) {
-      found.push({ field, before: text(now[field]), after: text(wanted) });
+      found.push(difference(field, now[field], wanted));
     }
   }
   if (entry.groups) found.push(...groupDifferences(entry.groups, now.groups ?? []));
@@ -60,8 +67,7 @@ function botWebhooksDifferences(
   bot: BotDetails,
 ): Difference[] {
   const found: Difference[] = [];
-  if (wanted.url !== now?.url)
-    found.push({ field: "webhooks · url", before: text(now?.url), after: wanted.url });
+  if (wanted.url !== now?.url) found.push(difference("webhooks · url", now?.url, wanted.url));
   if (changesSecret(wanted.secret, bot.webhooks?.secret_key))
     found.push(secretDifference("webhooks · secret"));
   found.push(...actionDifferences(wanted.actions, now?.actions ?? []));
@@ -107,7 +113,7 @@ export function webhookDifferences(entry: WebhookEntry, webhook: WebhookReply): 
   const found: Difference[] = [];
   for (const field of ["url", "action", "description"] as const) {
     const wanted = entry[field] || undefined;
-    if (wanted !== now[field]) found.push({ field, before: text(now[field]), after: text(wanted) });
+    if (wanted !== now[field]) found.push(difference(field, now[field], wanted));
   }
   const wanted = someFilters(entry.filters);
   if (canonical(wanted) !== canonical(now.filters)) {
@@ -128,7 +134,7 @@ function extraDifferences(
   return Object.entries(extras(entry, known)).flatMap(([field, wanted]) => {
     const before = Object.hasOwn(now, field) ? now[field] : undefined;
     if (canonical(before) === canonical(wanted)) return [];
-    return [{ field, before: text(before), after: text(wanted) }];
+    return [difference(field, before, wanted)];
   });
 }
 

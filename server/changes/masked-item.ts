@@ -1,7 +1,7 @@
 import "server-only";
 import type { TimelineItem } from "@/lib/changes/api";
 import type { ObjectState } from "@/lib/changes/entry";
-import { ADDRESS_MASK, maskedText } from "@/lib/contract/address-secrets";
+import { ADDRESS_MASK, maskedAddress, maskedText } from "@/lib/contract/address-secrets";
 import { isObject } from "@/lib/filters/json-object";
 import { secretDigest } from "./digest";
 
@@ -32,6 +32,10 @@ function masked(value: unknown, mark: (secret: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => masked(item, mark));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, name === "filters" ? part : masked(part, mark)]),
+    Object.entries(value).map(([name, part]) => {
+      if (name === "filters") return [name, part];
+      const isAddress = typeof part === "string" && (name === "url" || name === "avatar");
+      return [name, isAddress ? maskedAddress(part, mark) : masked(part, mark)];
+    }),
   );
 }
