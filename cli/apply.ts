@@ -3,6 +3,7 @@ import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import { applyPlan, type ItemResult, type Keeper } from "@/lib/transfer/apply";
 import { readCurrent } from "@/lib/transfer/current";
 import { driftBetween } from "@/lib/transfer/drift";
+import { privacyNote } from "@/lib/transfer/export";
 import { hasChanges, type Plan } from "@/lib/transfer/plan";
 import { summaryOf } from "@/lib/transfer/summary";
 import { writeDocument } from "@/lib/transfer/text";
@@ -69,9 +70,12 @@ async function writeUndo(
   if (options["no-undo"]) return undefined;
   const time = new Date().toISOString().replace(/[:.]/g, "-");
   const file = options.undo ?? `switchboard-undo-${time}.yaml`;
-  await writePrivate(file, writeDocument(await exported(current, passphrase, { undo: true }), schemaUrl));
+  const before = await exported(current, passphrase, { undo: true });
+  await writePrivate(file, writeDocument(before, schemaUrl));
   const secrets = passphrase ? "" : " Without SWITCHBOARD_PASSPHRASE it holds no secrets.";
   terminal.error(`The configuration from before is in ${file}; apply it with --delete to go back.${secrets}`);
+  const note = privacyNote(before);
+  if (note !== undefined) terminal.error(`Note: ${note}`);
   return file;
 }
 

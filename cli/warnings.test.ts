@@ -105,7 +105,11 @@ describe("a plan", () => {
     });
     const { out } = await one.run(["diff", path]);
     expect(out).toContain("?token=*** → https://a.example/hook?token=*** (with another secret in it)");
-    expect((await one.run(["export"])).out).toContain(HOOK.url);
+    const exported = await one.run(["export"]);
+    expect(exported.out).toContain(HOOK.url);
+    expect(exported.error).toContain(
+      "An address in this file holds a token or password. Keep the file private.",
+    );
   });
 });
 

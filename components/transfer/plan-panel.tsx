@@ -1,11 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { sentenceOf } from "@/components/shell/sentence-of";
 import { useSession } from "@/components/shell/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { showFirstProblemSoon } from "@/components/ui/first-problem";
 import { covers, type Scope } from "@/lib/contract/scopes";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import type { Planned, PlannedItem } from "@/lib/transfer/api";
@@ -22,6 +23,7 @@ const SECTIONS = ["create", "update", "replace", "finish", "only_here"] as const
 export function PlanPanel({ planned: { items, notes, doubts, base }, it }: { planned: Planned; it: Import }) {
   const { granted } = useSession();
   const [asked, setAsked] = useState(false);
+  const panel = useRef<HTMLElement>(null);
   const missing = [
     ...new Set(items.flatMap((item) => neededScope(item) ?? []).filter((scope) => !covers(granted, scope))),
   ];
@@ -42,7 +44,7 @@ export function PlanPanel({ planned: { items, notes, doubts, base }, it }: { pla
       ),
     );
   return (
-    <section aria-label="Plan" className="grid min-w-0 grid-cols-1 gap-6">
+    <section ref={panel} aria-label="Plan" className="grid min-w-0 grid-cols-1 gap-6">
       <h2 className="font-semibold text-lg">Plan</h2>
       {changes.length === 0 && (
         <Banner tone="success" role="status" title="Nothing to change">
@@ -120,6 +122,7 @@ export function PlanPanel({ planned: { items, notes, doubts, base }, it }: { pla
           onApply={(undo) => {
             setAsked(true);
             if (lacking.length === 0) void it.start(chosen, base, undo);
+            else showFirstProblemSoon(panel.current);
           }}
           blocked={lacking.length > 0}
         />

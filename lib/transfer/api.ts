@@ -21,6 +21,8 @@ export const exportReplySchema = z.object({
   webhooks: z.int(),
   other_bots: z.int(),
   secrets: z.int(),
+  /** That addresses in it hold secrets, if they do. */
+  privacy: z.string().optional(),
 });
 export type ExportReply = z.infer<typeof exportReplySchema>;
 
