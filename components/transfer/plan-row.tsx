@@ -81,6 +81,7 @@ export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowP
         >
           {(aria) => (
             <SecretInput
+              doubted
               {...aria}
               value={given}
               onValueChange={(typed) => onChoices((now) => giveSecret(now, key, typed))}

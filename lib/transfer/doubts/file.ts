@@ -1,9 +1,9 @@
 import { isMaskedAddress } from "@/lib/contract/address-secrets";
 import { isLocalAddress } from "@/lib/contract/local-address";
+import { secretDoubts } from "@/lib/contract/secret-doubts";
 import { parseFilter } from "@/lib/filters/codec";
 import { lintFilter } from "@/lib/filters/lint";
 import { LOCATION_KINDS, type ParsedFilter } from "@/lib/filters/model";
-import { characterName, UNSEEN } from "@/lib/text/unseen";
 import type { BotEntry, TransferDocument, WebhookEntry } from "../document";
 import { doublesIn, equalNamesIn } from "./doubles";
 import type { Problem } from "../text";
@@ -108,28 +108,7 @@ function placeOf({ conditions }: ParsedFilter, index: number): string {
   return `${LOCATION_KINDS[condition.location]}.${condition.namespace}.${condition.name}`;
 }
 
-/** Below this length a secret can be guessed. */
-const SHORT = 8;
-
 function ofSecret(secret: WebhookEntry["secret"], path: string, doubt: Doubt): Problem[] {
   if (typeof secret !== "object" || !("value" in secret)) return [];
-  const { value } = secret;
-  const place = `${path}.value`;
-  const [unseen] = UNSEEN.exec(value.trim()) ?? [];
-  return [
-    ...(value === value.trim()
-      ? []
-      : [
-          doubt(
-            place,
-            "its secret begins or ends with a space or line break, and receivers compare that too",
-          ),
-        ]),
-    ...(unseen === undefined
-      ? []
-      : [doubt(place, `its secret holds ${characterName(unseen)}, which nobody sees`)]),
-    ...(value.trim().length < SHORT
-      ? [doubt(place, `its secret has fewer than ${SHORT} characters and can be guessed`)]
-      : []),
-  ];
+  return secretDoubts(secret.value).map((words) => doubt(`${path}.value`, words));
 }
