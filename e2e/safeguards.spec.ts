@@ -1,6 +1,7 @@
 import { pages } from "@/lib/paths";
 import { registerWebhook, unregisterWebhook, webhooks } from "./api";
 import { cleanUp, expect, expectAccessible, test } from "./fixtures";
+import { Bulk } from "./pages/bulk";
 import { ChangeWebhookPage } from "./pages/change-webhook-page";
 import { TransferPage } from "./pages/transfer-page";
 import { WebhookForm } from "./pages/webhook-form";
@@ -49,10 +50,10 @@ test("many webhooks are confirmed where the button is", async ({ page }) => {
   }
   await page.setViewportSize({ width: 1280, height: 620 });
   await page.goto(`${pages.webhooks}?q=guarded`);
-  await page.getByRole("checkbox", { name: /^Select all/ }).check();
-  await page.getByRole("button", { name: /^(What to do|Actions)/ }).click();
-  await page.getByRole("menuitem", { name: /Unregister/ }).click();
-  const dialog = page.getByRole("dialog");
+  const bulk = new Bulk(page, "webhooks");
+  await bulk.every.check();
+  await bulk.choose("Unregister…");
+  const { dialog } = bulk;
   const words = dialog.getByRole("textbox");
   await expect(words).toBeInViewport({ ratio: 1 });
   await dialog.getByRole("button", { name: /^Unregister 12/ }).click();

@@ -11,6 +11,7 @@ import {
   toRequest,
   toWire,
   type WebhookFields,
+  type WebhookForm,
   webhookFormSchema,
 } from "./form";
 

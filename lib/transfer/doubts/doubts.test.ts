@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TransferDocument } from "../document";
 import { makePlan } from "../plan";
+import { problemsOfPlan } from "../problems";
 import { licenseOf } from "../testing/license-of";
 import { doubtsOf } from "./file";
 import { doubtsOfPlan } from "./plan";
@@ -113,5 +114,27 @@ describe("doubts about a plan", () => {
         file({ webhooks: [{ ...HOOK, description: "First", filters: score([0, 1]) }, more] }),
       ).join(),
     ).toMatch(/sends the same/);
+  });
+});
+
+describe("a login in an address that is stored already", () => {
+  const LOGIN = "https://hookuser:Sup3rPassw0rd@a.example/hook";
+  const problems = (wanted: TransferDocument, here: TransferDocument) =>
+    problemsOfPlan(makePlan(wanted, licenseOf(here)), "v0.4");
+
+  it("stays, and keeps nobody from changing the rest; a new one is refused", () => {
+    const webhook = { ...HOOK, url: LOGIN };
+    const bot = { ...BOT, webhooks: { url: LOGIN, actions: [] } };
+    const here = file({ bots: [bot], webhooks: [webhook] });
+    const actions = [{ name: "thread_closed" }];
+    const changed = file({
+      bots: [{ ...bot, webhooks: { url: LOGIN, actions } }],
+      webhooks: [{ ...webhook, description: "Changed" }],
+    });
+    expect(problems(changed, here)).toEqual([]);
+    expect(problems(here, file({ bots: [BOT], webhooks: [] })).map(({ path }) => path)).toEqual([
+      "bots[0].webhooks.url",
+      "webhooks[0].url",
+    ]);
   });
 });
