@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import { applyPlan, type ItemResult, type Keeper } from "@/lib/transfer/apply";
+import { counted } from "@/lib/transfer/counted";
 import { readCurrent } from "@/lib/transfer/current";
 import { driftBetween } from "@/lib/transfer/drift";
 import { privacyNote } from "@/lib/transfer/export";
@@ -51,12 +52,17 @@ function assertSecrets({ items }: Plan, options: Options): void {
 }
 
 /** Asks, and looks again afterwards: the answer was for what was shown. */
-async function assertAgreed({ call, current }: Planned, options: Options, terminal: Terminal): Promise<void> {
+async function assertAgreed(
+  { call, current, warnings }: Planned,
+  options: Options,
+  terminal: Terminal,
+): Promise<void> {
   if (options.yes) return;
   if (!terminal.confirm || options.json || options.operand === "-") {
     throw new CommandError("Nothing was changed: nobody is there to ask. Add --yes to apply without asking.");
   }
-  if (!(await terminal.confirm("Apply this?"))) throw new CommandError("Nothing was changed.");
+  const despite = warnings.length === 0 ? "" : `, with ${counted(warnings.length, "warning")}`;
+  if (!(await terminal.confirm(`Apply this${despite}?`))) throw new CommandError("Nothing was changed.");
   const changes = driftBetween(current, await readCurrent(call));
   if (changes.length > 0) throw stale(changes);
 }

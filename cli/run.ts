@@ -1,3 +1,4 @@
+import { maskedText } from "@/lib/contract/address-secrets";
 import { CallError } from "@/lib/transfer/current";
 import { transferJsonSchema } from "@/lib/transfer/json-schema";
 import { applyCommand } from "./apply";
@@ -18,11 +19,13 @@ export async function run(args: string[], terminal: Terminal): Promise<Exit> {
     return EXIT.same;
   } catch (error) {
     if (!(error instanceof CommandError) && !(error instanceof CallError)) throw error;
+    // What the API says may quote an address.
+    const message = maskedText(error.message);
     if (args.includes("--json")) {
       const details = error instanceof CommandError ? error.details : { type: error.type };
-      terminal.out(JSON.stringify({ error: { message: error.message, ...details } }, null, 2));
+      terminal.out(JSON.stringify({ error: { message, ...details } }, null, 2));
     }
-    terminal.error(error.message);
+    terminal.error(message);
     return EXIT.error;
   }
 }

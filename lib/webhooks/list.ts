@@ -2,6 +2,7 @@ import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import { actionWords } from "./actions";
 import type { ShownWebhook } from "./api";
+import { maskedText } from "@/lib/contract/address-secrets";
 import { destinationOf } from "./url";
 
 /** A webhook as one line of the list, with everything that is searched and sorted already in words. */
@@ -40,7 +41,7 @@ export function toRow(webhook: ShownWebhook): WebhookRow {
     encrypted: destination?.encrypted ?? false,
     action: webhook.action,
     actionTitle: actionWords(webhook.action).title,
-    description: webhook.description ?? "",
+    description: maskedText(webhook.description ?? ""),
     sentence: describeFilter(parseFilter(webhook.filters), webhook.action),
   };
 }
