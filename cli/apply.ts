@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import { applyPlan, type ItemResult, type Keeper } from "@/lib/transfer/apply";
-
+import { counted } from "@/lib/transfer/counted";
 import { driftBetween } from "@/lib/transfer/drift";
+import { privacyNote } from "@/lib/transfer/export";
 import { hasChanges, type Plan } from "@/lib/transfer/plan";
 import { summaryOf } from "@/lib/transfer/summary";
 import { writeDocument } from "@/lib/transfer/text";
@@ -20,13 +21,14 @@ import { fileKeeper } from "./unfinished-file";
 /** `apply`: makes the license as the file says, and keeps how it was. */
 export async function applyCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
   const planned = await planFor(options, settings, terminal);
-  const { plan, text, current, begun, notes } = planned;
+  const { plan, text, current, begun, notes, warnings } = planned;
   for (const note of notes) terminal.error(note);
   if (options.plan !== undefined) await assertFresh(options.plan, text, options.delete, current);
   const keeper = fileKeeper(stateFile(options), begun, current.webhooks);
   if (!hasChanges(plan)) {
     await keeper.tidy();
-    const nothing = { changes: false, summary: summaryOf(plan.items), items: plan.items.map(itemJson) };
+    const items = plan.items.map(itemJson);
+    const nothing = { changes: false, summary: summaryOf(plan.items), items, warnings };
     if (options.json) terminal.json(nothing);
     else terminal.out(planWords(plan));
     return EXIT.same;
@@ -55,12 +57,14 @@ function assertSecrets({ items }: Plan, options: Options): void {
 
 /** Asks, and looks again afterwards: the answer was for what was shown. */
 async function assertAgreed(planned: Planned, options: Options, terminal: Terminal): Promise<void> {
+  const { current, warnings } = planned;
   if (options.yes) return;
   if (!terminal.confirm || options.json || options.operand === "-") {
     throw new CommandError("Nothing was changed: nobody is there to ask. Add --yes to apply without asking.");
   }
-  if (!(await terminal.confirm("Apply this?"))) throw new CommandError("Nothing was changed.");
-  const changes = driftBetween(planned.current, await readLicense(planned));
+  const despite = warnings.length === 0 ? "" : `, with ${counted(warnings.length, "warning")}`;
+  if (!(await terminal.confirm(`Apply this${despite}?`))) throw new CommandError("Nothing was changed.");
+  const changes = driftBetween(current, await readLicense(planned));
   if (changes.length > 0) throw stale(changes);
 }
 
@@ -73,14 +77,17 @@ async function writeUndo(
   if (options["no-undo"]) return undefined;
   const time = new Date().toISOString().replace(/[:.]/g, "-");
   const file = options.undo ?? `switchboard-undo-${time}.yaml`;
-  await writePrivate(file, writeDocument(await exported(current, passphrase, { undo: true }), schemaUrl));
+  const before = await exported(current, passphrase, { undo: true });
+  await writePrivate(file, writeDocument(before, schemaUrl));
   const secrets = passphrase ? "" : " Without SWITCHBOARD_PASSPHRASE it holds no secrets.";
   terminal.error(`The configuration from before is in ${file}; apply it with --delete to go back.${secrets}`);
+  const note = privacyNote(before);
+  if (note !== undefined) terminal.error(`Note: ${note}`);
   return file;
 }
 
 async function carryOut(
-  { call, plan, reached }: Planned,
+  { call, plan, reached, warnings }: Planned,
   options: Options,
   terminal: Terminal,
   undo: string | undefined,
@@ -99,7 +106,7 @@ async function carryOut(
   const complete = results.every(({ outcome }) => outcome === "done");
   if (options.json) {
     const items = results.map(resultJson);
-    terminal.json({ changes: true, complete, summary: summaryOf(plan.items), items, undo });
+    terminal.json({ changes: true, complete, summary: summaryOf(plan.items), items, warnings, undo });
   } else {
     const done = results.filter(({ outcome }) => outcome === "done").length;
     const rest = complete ? "" : " Run apply again to go on.";

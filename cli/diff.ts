@@ -9,12 +9,12 @@ import { EXIT, type Exit, type Terminal } from "./terminal";
 
 /** `diff`: what applying the file would change. Changes nothing. */
 export async function diffCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
-  const { plan, text, current, notes } = await planFor(options, settings, terminal);
+  const { plan, text, current, notes, warnings } = await planFor(options, settings, terminal);
   for (const note of notes) terminal.error(note);
   const changes = hasChanges(plan);
   if (options.save !== undefined) await savePlan(options.save, text, options.delete, current);
   if (options.json) {
-    terminal.json({ changes, summary: summaryOf(plan.items), items: plan.items.map(itemJson) });
+    terminal.json({ changes, summary: summaryOf(plan.items), items: plan.items.map(itemJson), warnings });
   } else {
     terminal.out(planWords(plan));
   }

@@ -1,6 +1,6 @@
 import type { Current } from "@/lib/transfer/current";
 import type { TransferDocument } from "@/lib/transfer/document";
-import { exportDocument } from "@/lib/transfer/export";
+import { exportDocument, privacyNote } from "@/lib/transfer/export";
 import { sealSecrets } from "@/lib/transfer/seal";
 import { writeDocument } from "@/lib/transfer/text";
 import { apiClient, readLicense } from "./client";
@@ -27,6 +27,8 @@ export async function exportCommand(options: Options, settings: Settings, termin
     await writePrivate(options.out, `${text}\n`);
     terminal.error(`Written to ${options.out}.`);
   }
+  const note = privacyNote(document);
+  if (note !== undefined) terminal.error(`Note: ${note}`);
   return EXIT.same;
 }
 

@@ -1,3 +1,4 @@
+import { maskedText } from "@/lib/contract/address-secrets";
 import type { ItemResult } from "@/lib/transfer/apply";
 import type { Plan, PlanItem } from "@/lib/transfer/plan";
 import { summaryOf } from "@/lib/transfer/summary";
@@ -26,15 +27,20 @@ function itemLines(item: PlanItem): string[] {
     case "replace":
       return [head, ...differenceLines(item.differences), "    its id changes"];
     case "create":
-      return item.needsSecret ? [head, "    needs a secret"] : [head];
+      return [head, ...settingLines(item)];
     case "only_here":
       return [`${head} (left alone; --delete removes it)`];
     case "finish":
       return [head, "    a replacement was stopped half way: this one is left over and goes"];
-    case "unchanged":
     case "remove":
+      return [`${head} (all of this is lost)`, ...settingLines(item)];
+    case "unchanged":
       return [head];
   }
+}
+
+function settingLines({ settings = [] }: PlanItem): string[] {
+  return settings.map(({ field, value }) => `    ${field}: ${value}`);
 }
 
 function differenceLines(differences: { field: string; before: string; after: string }[]): string[] {
@@ -57,6 +63,7 @@ export function itemJson(item: PlanItem) {
     label: item.label,
     ...(item.path === undefined ? {} : { path: item.path }),
     ...idOf(item),
+    ...((item.kind === "create" || item.kind === "remove") && { settings: item.settings }),
     ...("differences" in item ? { differences: item.differences } : {}),
     ...("needsSecret" in item && item.needsSecret ? { needs_secret: true } : {}),
   };
@@ -78,9 +85,14 @@ const OUTCOME: Record<ItemResult["outcome"], string> = {
 
 export function resultWords({ item, outcome, id, message }: ItemResult): string {
   const made = outcome === "done" && (item.kind === "create" || item.kind === "replace") ? ` (${id})` : "";
-  return `${SIGN[item.kind]} ${item.object} ${item.label}: ${OUTCOME[outcome]}${made}${message ? `. ${message}` : ""}`;
+  return `${SIGN[item.kind]} ${item.object} ${item.label}: ${OUTCOME[outcome]}${made}${message ? `. ${maskedText(message)}` : ""}`;
 }
 
 export function resultJson({ item, outcome, id, message }: ItemResult) {
-  return { ...itemJson(item), ...(id === undefined ? {} : { id }), outcome, ...(message ? { message } : {}) };
+  return {
+    ...itemJson(item),
+    ...(id === undefined ? {} : { id }),
+    outcome,
+    ...(message ? { message: maskedText(message) } : {}),
+  };
 }

@@ -1,11 +1,13 @@
 import { dirname, join } from "node:path";
 import type { Current } from "@/lib/transfer/current";
+import { doubtsOfPlan } from "@/lib/transfer/doubts/plan";
 import { makePlan, type Plan } from "@/lib/transfer/plan";
 import { problemsOfPlan, unknownFields } from "@/lib/transfer/problems";
+import type { Problem } from "@/lib/transfer/text";
 import type { Unfinished } from "@/lib/transfer/unfinished";
 import { apiClient, type Client, readLicense } from "./client";
 import type { Options } from "./options";
-import { noteLine, opened, readConfiguration, refused } from "./read-configuration";
+import { noteLine, opened, readConfiguration, refused, warningLine } from "./read-configuration";
 import type { Settings } from "./settings";
 import type { Terminal } from "./terminal";
 import { readUnfinished } from "./unfinished-file";
@@ -15,8 +17,10 @@ export type Planned = Client & {
   current: Current;
   plan: Plan;
   begun: Unfinished[];
-  /** What the file says that Switchboard does not know, a line each. */
+  /** What the file says that Switchboard does not know, and what it likely does not mean, a line each. */
   notes: string[];
+  /** The same for programs. */
+  warnings: Problem[];
 };
 
 /** Where replacements under way are kept unless `--state` says otherwise. */
@@ -37,6 +41,11 @@ export async function planFor(options: Options, settings: Settings, terminal: Te
   const plan = makePlan(open, current, { remove: options.delete, unfinished: begun });
   const problems = problemsOfPlan(plan, settings.version);
   if (problems.length > 0) throw refused(options.operand, located(problems));
-  const notes = [...odd, ...located(unknownFields(document))].map((note) => noteLine(options.operand, note));
-  return { ...client, text, current, plan, begun, notes };
+  const unknown = [...odd, ...located(unknownFields(document))];
+  const doubts = located(doubtsOfPlan(open, plan, current));
+  const notes = [
+    ...unknown.map((note) => noteLine(options.operand, note)),
+    ...doubts.map((doubt) => warningLine(options.operand, doubt)),
+  ];
+  return { ...client, text, current, plan, begun, notes, warnings: [...unknown, ...doubts] };
 }

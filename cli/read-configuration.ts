@@ -1,3 +1,4 @@
+import { maskedText } from "@/lib/contract/address-secrets";
 import type { TransferDocument } from "@/lib/transfer/document";
 import { openDocument, SealError } from "@/lib/transfer/seal";
 import { parsePath, type Problem, readDocument } from "@/lib/transfer/text";
@@ -20,7 +21,9 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   const read = readDocument(text);
   if (!read.ok) throw refused(file, read.problems);
   const located = (problems: Problem[]) =>
-    problems.map((problem) => ({ ...problem, line: read.lineOf(parsePath(problem.path)) }));
+    problems.map((problem) =>
+      problem.path === "" ? problem : { ...problem, line: read.lineOf(parsePath(problem.path)) },
+    );
   return { text, document: read.document, notes: read.notes, located };
 }
 
@@ -37,6 +40,11 @@ export async function opened(
   }
 }
 
+/** What is legal and likely not meant. */
+export function warningLine(file: string, warning: Problem): string {
+  return `Warning: ${problemLine(file, warning)}`;
+}
+
 export function refused(file: string, problems: Problem[]): CommandError {
   const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
   const lines = problems.map((problem) => `  ${problemLine(file, problem)}`);
@@ -50,5 +58,6 @@ export function noteLine(file: string, note: Problem): string {
 
 /** As compilers write it, so that editors can jump there. */
 export function problemLine(file: string, { line, message }: Problem): string {
-  return line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`;
+  const words = maskedText(message);
+  return line === undefined ? `${file}: ${words}` : `${file}:${line}: ${words}`;
 }

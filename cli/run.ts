@@ -1,3 +1,4 @@
+import { maskedText } from "@/lib/contract/address-secrets";
 import { CallError } from "@/lib/transfer/current";
 import { transferJsonSchema } from "@/lib/transfer/json-schema";
 import { applyCommand } from "./apply";
@@ -18,11 +19,15 @@ export async function run(args: string[], terminal: Terminal): Promise<Exit> {
     return EXIT.same;
   } catch (error) {
     if (!(error instanceof CommandError) && !(error instanceof CallError)) throw error;
+    // What the API says may quote an address.
+    const message = maskedText(error.message);
     if (args.includes("--json")) {
       const details = error instanceof CommandError ? error.details : { type: error.type };
-      terminal.json({ error: { message: error.message, ...details } });
+      terminal.json({ error: { message, ...details } });
     }
-    terminal.error(error instanceof CommandError ? error.lines : error.message);
+    terminal.error(
+      error instanceof CommandError ? [error.lines].flat().map((line) => maskedText(line)) : message,
+    );
     return EXIT.error;
   }
 }

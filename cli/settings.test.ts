@@ -1,8 +1,17 @@
 import { expect, it } from "vitest";
 import { readSettings } from "./settings";
+import { printer } from "./terminal";
 
 const settings = (environment: Record<string, string>) =>
-  readSettings({ environment, out: () => {}, error: () => {}, confirm: undefined, stopped: () => false });
+  readSettings({
+    ...printer(
+      () => {},
+      () => {},
+    ),
+    environment,
+    confirm: undefined,
+    stopped: () => false,
+  });
 
 it("takes a token and an address without the line break that they were copied with", () => {
   const { token, apiUrl, passphrase } = settings({

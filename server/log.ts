@@ -1,5 +1,6 @@
 import "server-only";
 import { jsonText } from "@/lib/text/json-text";
+import { maskedText } from "@/lib/contract/address-secrets";
 
 type Fields = Record<string, string | number | undefined>;
 
@@ -26,5 +27,11 @@ function causesOf(error: Error): string | undefined {
 
 /** Writes one line of JSON to standard output, whatever text of others is in it. Fields carry no tokens, secrets or bodies. */
 export function log(level: "info" | "warn" | "error", event: string, fields: Fields = {}): void {
-  process.stdout.write(`${jsonText({ time: new Date().toISOString(), level, event, ...fields })}\n`);
+  const line = { time: new Date().toISOString(), level, event, ...fields };
+  // Sentences of libraries may quote an address.
+  const masked = Object.entries(line).map(([name, value]) => [
+    name,
+    typeof value === "string" ? maskedText(value) : value,
+  ]);
+  process.stdout.write(`${jsonText(Object.fromEntries(masked))}\n`);
 }

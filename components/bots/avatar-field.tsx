@@ -5,6 +5,7 @@ import { type Control, useController, useWatch } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { BotForm } from "@/lib/bots/form";
+import { isLocalAddress } from "@/lib/contract/local-address";
 import { BOT_LABELS } from "@/lib/bots/labels";
 import { BotAvatar } from "./bot-avatar";
 
@@ -21,9 +22,11 @@ export function AvatarField({ control }: { control: Control<BotForm> }) {
       label={BOT_LABELS.avatar}
       error={fieldState.error?.message}
       hint={
-        shown !== "" && broken === shown
-          ? "No picture could be loaded from there. Initials stand in for it here; the address is saved as it is."
-          : "The address of a picture. Without http:// or https://, it is loaded by https. Empty is none."
+        isLocalAddress(shown)
+          ? "It is on a local machine, where browsers of visitors find no picture."
+          : shown !== "" && broken === shown
+            ? "No picture could be loaded from there. Initials stand in for it here; the address is saved as it is."
+            : "The address of a picture. Without http:// or https://, it is loaded by https. Empty is none."
       }
     >
       {(aria) => (

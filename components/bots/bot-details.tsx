@@ -7,6 +7,7 @@ import { GroupBoard } from "@/components/routing/group-board";
 import { useGroupNames } from "@/components/routing/group-names";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useSession } from "@/components/shell/session-provider";
+import { holdsLogin, maskedLogin } from "@/lib/contract/address-secrets";
 import { actionTitle } from "@/lib/changes/names";
 import type { ShownBot } from "@/lib/bots/api";
 import { editable, toForm } from "@/lib/bots/form";
@@ -95,7 +96,16 @@ function Webhooks({ bot }: { bot: ShownBot }) {
       </FormSection>
     );
   return (
-    <FormSection title="Webhooks" description={<Name className="font-mono text-sm">{webhooks.url}</Name>}>
+    <FormSection
+      title="Webhooks"
+      description={<Name className="font-mono text-sm">{maskedLogin(webhooks.url)}</Name>}
+    >
+      {holdsLogin(webhooks.url) && (
+        <p className="text-warning-text">
+          The address holds a user name or password, which everybody who sees it can read. Change it to one
+          without.
+        </p>
+      )}
       {webhooks.actions.length === 0 && (
         <p className="text-muted">No action triggers them, so nothing is sent.</p>
       )}

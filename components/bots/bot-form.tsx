@@ -188,7 +188,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
           <SaveBar
             isNew={botId === undefined}
             touched={touched}
-            saving={formState.isSubmitting}
+            saving={formState.isSubmitting && !gate.dialog && !review.dialog}
             changes={changes.length}
             onReview={() => void reviewFirst()}
             onDiscard={() => adopt(base)}

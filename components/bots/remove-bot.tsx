@@ -7,6 +7,7 @@ import { useCan } from "@/components/shell/session-provider";
 import { useRemovedToast } from "@/components/shell/use-removed-toast";
 import { Button } from "@/components/ui/button";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
+import { maskedAddress } from "@/lib/contract/address-secrets";
 import type { BotListItem, ShownBot } from "@/lib/bots/api";
 import { removalConsequences } from "@/lib/bots/consequences";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
@@ -105,7 +106,7 @@ function consequences(bot: ShownBot | undefined, names: GroupNames): string[] {
   const groups = bot?.groups.map(({ id }) => groupName(id, names)) ?? [];
   if (groups.length > 0) lines.push(`It leaves ${groups.join(", ")}.`);
   if (bot?.webhooks && bot.webhooks.actions.length > 0)
-    lines.push(`Its webhooks to ${bot.webhooks.url} stop.`);
+    lines.push(`Its webhooks to ${maskedAddress(bot.webhooks.url)} stop.`);
   if (bot && !bot.mine) lines.push(`It belongs to another application, ${bot.application.client_id}.`);
   lines.push(
     `You can create it again from Changes, with a new id${bot && !bot.webhooks ? "" : " and a new secret"}.`,

@@ -51,6 +51,7 @@ export function SecretField({ control, stored, botId }: SecretFieldProps) {
         >
           {(aria) => (
             <SecretInput
+              doubted
               {...aria}
               ref={field.ref}
               value={value}

@@ -13,6 +13,8 @@ export function useReview(): { ask: (question: Question) => Promise<boolean>; di
   const [question, setQuestion] = useState<Question>();
   const answer = useRef<(save: boolean) => void>(undefined);
   const ask = (asked: Question) => {
+    // Pressed once more before the question was there: one answer counts.
+    answer.current?.(false);
     setQuestion(asked);
     return new Promise<boolean>((resolve) => {
       answer.current = resolve;

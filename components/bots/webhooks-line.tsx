@@ -1,5 +1,6 @@
 import { Name } from "@/components/ui/name";
 import { Skeleton } from "@/components/ui/skeleton";
+import { maskedAddress } from "@/lib/contract/address-secrets";
 import type { ListedBot } from "@/lib/bots/list";
 
 /** What a bot's own webhooks do, in a few words; a bar as long as they are being read. */
@@ -9,7 +10,7 @@ export function WebhooksLine({ bot }: { bot: ListedBot }) {
   const { webhooks } = bot.details;
   if (!webhooks) return <>No webhooks of its own</>;
   const { length } = webhooks.actions;
-  const where = URL.canParse(webhooks.url) ? new URL(webhooks.url).host : webhooks.url;
+  const where = URL.canParse(webhooks.url) ? new URL(webhooks.url).host : maskedAddress(webhooks.url);
   const host = <Name>{where}</Name>;
   if (length === 0) return <>Webhooks to {host} are silent</>;
   return (

@@ -70,7 +70,12 @@ export function TakeBackForm({ plan, choices, onChange, problem }: TakeBackFormP
           error={plan.kind === "create" ? problem : undefined}
         >
           {(aria) => (
-            <SecretInput {...aria} value={choices.secret} onValueChange={(secret) => change({ secret })} />
+            <SecretInput
+              doubted
+              {...aria}
+              value={choices.secret}
+              onValueChange={(secret) => change({ secret })}
+            />
           )}
         </Field>
       )}

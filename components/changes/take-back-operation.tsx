@@ -5,8 +5,8 @@ import { Check, Minus, X } from "lucide-react";
 import { useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
+import { RequiredTick } from "@/components/ui/required-tick";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Name } from "@/components/ui/name";
 import type { ShownEntry } from "@/lib/changes/api";
@@ -28,11 +28,13 @@ export function TakeBackOperation({ operation, title, onClose }: TakeBackOperati
   });
   const [entries, setEntries] = useState<ShownEntry[]>();
   const [agreed, setAgreed] = useState(false);
+  const [asked, setAsked] = useState(false);
   const { run, running, outcomes, stop } = useTakeBackAll();
   const wanted = entries ?? data;
   const created = wanted?.filter(({ kind }) => kind === "create") ?? [];
   const start = () => {
     if (!wanted) return;
+    if (created.length > 0 && !agreed) return setAsked(true);
     setEntries(wanted);
     void run(wanted);
   };
@@ -45,6 +47,17 @@ export function TakeBackOperation({ operation, title, onClose }: TakeBackOperati
         if (!open) onClose();
       }}
       title={`Take back ${title}`}
+      required={
+        !outcomes &&
+        created.length > 0 && (
+          <RequiredTick
+            checked={agreed}
+            onCheckedChange={setAgreed}
+            label={`Remove ${objectsWords(created.map(({ object }) => object.kind))} that it created`}
+            problem={asked && !agreed ? "Tick this to go on, or take the changes back one by one" : undefined}
+          />
+        )
+      }
       footer={
         <>
           {running ? (
@@ -52,7 +65,7 @@ export function TakeBackOperation({ operation, title, onClose }: TakeBackOperati
           ) : (
             <Button onClick={onClose}>{outcomes ? "Close" : "Cancel"}</Button>
           )}
-          {!outcomes && wanted && wanted.length > 0 && (created.length === 0 || agreed) && (
+          {!outcomes && wanted && wanted.length > 0 && (
             <Button variant={created.length > 0 ? "danger" : "primary"} onClick={start}>
               Take back {objectsWords(wanted.map(({ object }) => object.kind))}
             </Button>
@@ -74,13 +87,6 @@ export function TakeBackOperation({ operation, title, onClose }: TakeBackOperati
       ) : (
         <div className="grid gap-4">
           <Preview entries={wanted} />
-          {created.length > 0 && (
-            <Checkbox
-              checked={agreed}
-              onCheckedChange={setAgreed}
-              label={`Remove ${objectsWords(created.map(({ object }) => object.kind))} that it created`}
-            />
-          )}
         </div>
       )}
     </Dialog>

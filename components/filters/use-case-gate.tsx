@@ -20,6 +20,8 @@ export function useCaseGate(verb: string): {
   const answer = useRef<(go: boolean) => void>(undefined);
   const pass = (asked: Question) => {
     if (asked.differing.length === 0) return Promise.resolve(true);
+    // Pressed once more before the question was there: one answer counts.
+    answer.current?.(false);
     setQuestion(asked);
     return new Promise<boolean>((resolve) => {
       answer.current = resolve;

@@ -1,22 +1,27 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide-react";
+import { Eye, EyeOff, TriangleAlert } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { secretDoubts } from "@/lib/contract/secret-doubts";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import { HiddenNote } from "./hidden-note";
 
 type SecretInputProps = Omit<ComponentProps<"input">, "value" | "onChange" | "type"> & {
   value: string;
   onValueChange: (secret: string) => void;
+  /** Says what is odd about it: it is one that receivers compare. */
+  doubted?: boolean;
 };
 
 /** A secret that is typed, pasted or generated, hidden unless asked for. Stands in a `Field`. */
-export function SecretInput({ value, onValueChange, ...props }: SecretInputProps) {
+export function SecretInput({ value, onValueChange, doubted = false, ...props }: SecretInputProps) {
   const [shown, setShown] = useState(false);
+  // Half a secret is short: it is looked at once it is typed.
+  const [typing, setTyping] = useState(false);
   const generate = () => {
     onValueChange(secretFromBytes(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))));
     setShown(true);
@@ -30,6 +35,11 @@ export function SecretInput({ value, onValueChange, ...props }: SecretInputProps
           type={shown ? "text" : "password"}
           value={value}
           onChange={(event) => onValueChange(event.target.value)}
+          onFocus={() => setTyping(true)}
+          onBlur={(event) => {
+            setTyping(false);
+            props.onBlur?.(event);
+          }}
           // Password managers must neither fill nor keep what is not a password of this site.
           autoComplete="off"
           data-1p-ignore
@@ -45,6 +55,23 @@ export function SecretInput({ value, onValueChange, ...props }: SecretInputProps
       <div className="basis-full empty:hidden">
         <HiddenNote text={value} onMend={onValueChange} exact />
       </div>
+      {doubted && !typing && <Doubts secret={value} />}
     </div>
+  );
+}
+
+function Doubts({ secret }: { secret: string }) {
+  return (
+    <ul
+      aria-label="Doubts about the secret"
+      className="grid w-full gap-1 text-sm text-warning-text empty:hidden"
+    >
+      {secretDoubts(secret).map((words) => (
+        <li key={words} className="flex gap-1.5">
+          <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
+          <span className="min-w-0 break-words first-letter:uppercase">{words}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

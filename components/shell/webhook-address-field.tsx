@@ -1,11 +1,12 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Name } from "@/components/ui/name";
+import { holdsLogin } from "@/lib/contract/address-secrets";
 import { MAX_URL_LENGTH } from "@/lib/contract/limits";
 import { destinationOf } from "@/lib/webhooks/url";
 
@@ -50,6 +51,7 @@ export function WebhookAddressField({ label, error, ...input }: WebhookAddressFi
 
 function Destination({ url }: { url: string }) {
   const destination = destinationOf(url);
+  if (holdsLogin(url)) return <Odd>Holds a user name or password, which everybody who sees it can read</Odd>;
   if (destination === undefined) return <span>Every delivery is a POST to this address</span>;
   if (destination.encrypted) {
     return (
@@ -59,11 +61,17 @@ function Destination({ url }: { url: string }) {
     );
   }
   return (
+    <Odd>
+      Not encrypted: chats and the secret travel to <Name>{destination.host}</Name> in the open
+    </Odd>
+  );
+}
+
+function Odd({ children }: { children: ReactNode }) {
+  return (
     <span className="flex min-w-0 gap-1.5 text-warning-text">
       <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
-      <span className="min-w-0 wrap-anywhere">
-        Not encrypted: chats and the secret travel to <Name>{destination.host}</Name> in the open
-      </span>
+      <span className="min-w-0 wrap-anywhere">{children}</span>
     </span>
   );
 }

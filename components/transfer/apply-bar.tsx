@@ -1,9 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
+import { showFirstProblemSoon } from "@/components/ui/first-problem";
 import { Name } from "@/components/ui/name";
 import type { PlannedItem } from "@/lib/transfer/api";
 import { summaryOf } from "@/lib/transfer/summary";
@@ -26,10 +27,19 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
   const [undo, setUndo] = useState<UndoChoice>({ wanted: true, passphrase: "" });
   const [sealed, setSealed] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
   const removals = chosen.filter(({ kind }) => kind === "only_here");
+  const unsealed = sealed && undo.wanted && !hasUndo && undo.passphrase === "";
   const apply = () => onApply({ ...undo, passphrase: sealed ? undo.passphrase : "" });
+  const press = () => {
+    setAsked(true);
+    if (unsealed) return showFirstProblemSoon(bar.current);
+    if (removals.length > 0 && !blocked) setAsking(true);
+    else apply();
+  };
   return (
-    <div className="grid gap-4 border-t pt-4">
+    <div ref={bar} className="grid gap-4 border-t pt-4">
       {hasUndo ? (
         <p className="text-muted">The undo file from when this import began stays the way back.</p>
       ) : (
@@ -51,6 +61,7 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
               {sealed && (
                 <NewPassphrase
                   value={undo.passphrase}
+                  error={asked && unsealed ? "Type a passphrase, or leave the secrets out" : undefined}
                   onChange={(passphrase) => setUndo({ ...undo, passphrase })}
                 />
               )}
@@ -65,10 +76,10 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
         <Button
           variant="primary"
           className="max-sm:w-full"
-          disabled={chosen.length === 0 || (sealed && undo.wanted && !hasUndo && undo.passphrase === "")}
+          disabled={chosen.length === 0}
           pending={pending}
           pendingLabel="Checking…"
-          onClick={() => (removals.length > 0 && !blocked ? setAsking(true) : apply())}
+          onClick={press}
         >
           Apply {counted(chosen.length, "change")}
         </Button>

@@ -2,13 +2,14 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { sentenceOf } from "@/components/shell/sentence-of";
 import { useCan, useSession } from "@/components/shell/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CodeBlock } from "@/components/ui/code-block";
+import { showFirstProblemSoon } from "@/components/ui/first-problem";
 import { Skeleton } from "@/components/ui/skeleton";
 import { counted } from "@/lib/transfer/counted";
 import { download, fileName } from "./download";
@@ -23,6 +24,7 @@ export function ExportPanel() {
   const [withSecrets, setWithSecrets] = useState(false);
   const [passphrase, setPassphrase] = useState("");
   const [asked, setAsked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const query = useQuery(exportQuery(others));
   const sealed = useMutation(exportMutation);
   const shown = withSecrets && sealed.data ? sealed.data : query.data;
@@ -36,13 +38,14 @@ export function ExportPanel() {
       return;
     }
     setAsked(true);
-    if (passphrase === "") return;
+    if (passphrase === "") return showFirstProblemSoon(form.current);
     const { text } = await sealed.mutateAsync({ others, passphrase });
     download(fileName("license", license_id), text);
   };
   return (
     <div className="grid gap-6">
       <form
+        ref={form}
         className="grid max-w-form gap-4"
         onSubmit={(event) => {
           event.preventDefault();
@@ -116,6 +119,7 @@ export function ExportPanel() {
               `, and ${counted(shown.other_bots, "bot")} of other applications to be read`}
             {shown.secrets > 0 && `; ${counted(shown.secrets, "secret")} sealed`}
           </p>
+          {shown.privacy && <Banner tone="warning" title={shown.privacy} />}
           <CodeBlock code={shown.text} label="Preview of the file" />
         </div>
       ) : (

@@ -1,11 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { sentenceOf } from "@/components/shell/sentence-of";
 import { useSession } from "@/components/shell/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { showFirstProblemSoon } from "@/components/ui/first-problem";
 import { Name } from "@/components/ui/name";
 import { covers, type Scope } from "@/lib/contract/scopes";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
@@ -13,15 +14,17 @@ import type { Planned, PlannedItem } from "@/lib/transfer/api";
 import { giveSecret, isChosen, lackingSecret } from "@/lib/transfer/choices";
 import { counted } from "@/lib/transfer/counted";
 import { ApplyBar } from "./apply-bar";
+import { DoubtList } from "./doubt-list";
 import { PlanSection } from "./plan-section";
 import type { Import } from "./use-import";
 
 const SECTIONS = ["create", "update", "replace", "finish", "only_here"] as const;
 
 /** What applying the file would do, and what is to be done of it. */
-export function PlanPanel({ planned: { items, notes, base }, it }: { planned: Planned; it: Import }) {
+export function PlanPanel({ planned: { items, notes, doubts, base }, it }: { planned: Planned; it: Import }) {
   const { granted } = useSession();
   const [asked, setAsked] = useState(false);
+  const panel = useRef<HTMLElement>(null);
   const missing = [
     ...new Set(items.flatMap((item) => neededScope(item) ?? []).filter((scope) => !covers(granted, scope))),
   ];
@@ -42,7 +45,7 @@ export function PlanPanel({ planned: { items, notes, base }, it }: { planned: Pl
       ),
     );
   return (
-    <section aria-label="Plan" className="grid min-w-0 grid-cols-1 gap-6">
+    <section ref={panel} aria-label="Plan" className="grid min-w-0 grid-cols-1 gap-6">
       <h2 className="font-semibold text-lg">Plan</h2>
       {changes.length === 0 && (
         <Banner tone="success" role="status" title="Nothing to change">
@@ -61,6 +64,7 @@ export function PlanPanel({ planned: { items, notes, base }, it }: { planned: Pl
           </ul>
         </Banner>
       )}
+      {doubts.length > 0 && <DoubtList doubts={doubts} />}
       {missing.map((scope) => (
         <PermissionNote key={scope} scope={scope} />
       ))}
@@ -119,6 +123,7 @@ export function PlanPanel({ planned: { items, notes, base }, it }: { planned: Pl
           onApply={(undo) => {
             setAsked(true);
             if (lacking.length === 0) void it.start(chosen, base, undo);
+            else showFirstProblemSoon(panel.current);
           }}
           blocked={lacking.length > 0}
         />

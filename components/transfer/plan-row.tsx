@@ -30,7 +30,7 @@ type PlanRowProps = {
 
 /** One object: whether it is carried out, what differs, and what becomes of its secret. */
 export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowProps) {
-  const { key, object, label, line, differences, secret } = item;
+  const { key, object, label, line, differences, settings, secret } = item;
   const names = useGroupNames();
   const chosen = may && isChosen(item, choices);
   const given = choices.secrets.get(key) ?? "";
@@ -73,6 +73,7 @@ export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowP
           ))}
         </dl>
       )}
+      {settings.length > 0 && <Settings item={item} />}
       {secret === "needed" && chosen && (
         <Field
           label={`Secret for ${label}`}
@@ -81,6 +82,7 @@ export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowP
         >
           {(aria) => (
             <SecretInput
+              doubted
               {...aria}
               value={given}
               onValueChange={(typed) => onChoices((now) => giveSecret(now, key, typed))}
@@ -89,5 +91,30 @@ export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowP
         </Field>
       )}
     </li>
+  );
+}
+
+/** All that is created; of what is only here, all that its removal would lose, on demand. */
+function Settings({ item: { kind, settings } }: { item: PlannedItem }) {
+  const names = useGroupNames();
+  const list = (
+    <dl className="grid min-w-0 gap-x-4 gap-y-1 pl-6.5 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
+      {settings.map(({ field, value }, index) => (
+        // Two actions of one name are two settings.
+        <div key={`${index} ${field}`} className="contents">
+          <dt className="text-muted">{fieldWords(field, names)}</dt>
+          <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+  if (kind !== "only_here") return list;
+  return (
+    <details>
+      <summary className="ml-6.5 w-fit text-muted text-sm pointer-coarse:min-h-11">
+        What its removal loses
+      </summary>
+      <div className="mt-1">{list}</div>
+    </details>
   );
 }

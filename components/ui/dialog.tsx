@@ -1,8 +1,9 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { cn } from "./cn";
+import { showFirstProblemSoon } from "./first-problem";
 import { IconButton } from "./icon-button";
 import { Modal } from "./modal";
 
@@ -12,7 +13,9 @@ export type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   children?: ReactNode;
-  /** Buttons, the primary one last. */
+  /** What the primary button cannot do without: directly above the buttons, in sight however long the rest is. */
+  required?: ReactNode;
+  /** Buttons, the primary one last. Whatever keeps one from acting is scrolled to and focused. */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
   /** Cannot be closed, as while its work is under way. */
@@ -30,6 +33,7 @@ export function Dialog({
   title,
   description,
   children,
+  required,
   footer,
   size = "sm",
   locked,
@@ -61,13 +65,18 @@ export function Dialog({
           </div>
         )}
       </div>
-      {/* Room for focus rings inside what scrolls. */}
-      <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4 max-sm:px-4">{children}</div>
-      {footer && (
-        <div className="flex flex-wrap justify-end gap-2 border-t px-6 py-3 max-sm:px-4 max-sm:[&>*]:flex-1">
-          {footer}
-        </div>
-      )}
+      <Answered>
+        {/* Room for focus rings inside what scrolls. */}
+        <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4 max-sm:px-4">{children}</div>
+        {required && (
+          <div className="max-h-1/2 shrink-0 overflow-y-auto border-t px-6 py-3 max-sm:px-4">{required}</div>
+        )}
+        {footer && (
+          <div className="flex flex-wrap justify-end gap-2 border-t px-6 py-3 max-sm:px-4 max-sm:[&>*]:flex-1">
+            {footer}
+          </div>
+        )}
+      </Answered>
       {/* Last in the order of focus, or every dialog would start on it. */}
       {!locked && (
         <span className="absolute top-4 right-4 pointer-coarse:top-2.5 pointer-coarse:right-2">
@@ -77,5 +86,36 @@ export function Dialog({
         </span>
       )}
     </Modal>
+  );
+}
+
+/** Lets no press be without an answer in sight: a field's error after it, an alert whenever one appears. */
+function Answered({ children }: { children: ReactNode }) {
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const root = content.current;
+    if (!root) return;
+    const look = () => showFirstProblemSoon(root);
+    const pressed = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("button")) look();
+    };
+    const said = new MutationObserver((changes) => {
+      const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+      const alert = added.find((node) => node instanceof HTMLElement && node.role === "alert");
+      if (alert instanceof HTMLElement) alert.scrollIntoView({ block: "nearest" });
+    });
+    said.observe(root, { childList: true, subtree: true });
+    root.addEventListener("submit", look);
+    root.addEventListener("click", pressed);
+    return () => {
+      said.disconnect();
+      root.removeEventListener("submit", look);
+      root.removeEventListener("click", pressed);
+    };
+  }, []);
+  return (
+    <div ref={content} className="contents">
+      {children}
+    </div>
   );
 }

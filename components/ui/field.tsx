@@ -25,7 +25,7 @@ type FieldProps = {
 export function Field({ label, hint, error, required, className, children }: FieldProps) {
   const { id, hintId, errorId, describedBy } = useDescribed(hint, error);
   return (
-    <div className={cn("grid content-start gap-2", className)}>
+    <div data-problem={error ? "" : undefined} className={cn("grid content-start gap-2", className)}>
       <label htmlFor={id} className="font-semibold">
         {label}
         {required && <Required />}
@@ -54,7 +54,11 @@ type FieldsetProps = {
 export function Fieldset({ legend, hint, error, required, className, children }: FieldsetProps) {
   const { hintId, errorId, describedBy } = useDescribed(hint, error);
   return (
-    <fieldset aria-describedby={describedBy} className={cn("grid min-w-0 content-start gap-2", className)}>
+    <fieldset
+      data-problem={error ? "" : undefined}
+      aria-describedby={describedBy}
+      className={cn("grid min-w-0 content-start gap-2", className)}
+    >
       {/* A legend is laid out apart from its fieldset's grid, so it brings its own distance. */}
       <legend className="mb-2 font-semibold">
         {legend}

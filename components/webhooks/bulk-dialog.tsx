@@ -7,6 +7,7 @@ import { type BulkPlan, planEach } from "@/components/shell/bulk/plan";
 import { counted } from "@/components/shell/bulk/run";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { maskedAddress, maskedPair } from "@/lib/contract/address-secrets";
 import { webhookName } from "@/lib/changes/names";
 import type { ShownWebhook, WebhookList } from "@/lib/webhooks/api";
 import { moveUrl, type NewHost, parseNewHost } from "@/lib/webhooks/bulk";
@@ -97,7 +98,12 @@ function planFor(
         : { kind: "left_out", why: "Somebody has unregistered or changed it" };
     }
     if (wanted === "unregister") {
-      return { kind: "change", before: webhook.url, after: "Unregistered", what: { kind: "unregister" } };
+      return {
+        kind: "change",
+        before: maskedAddress(webhook.url),
+        after: "Unregistered",
+        what: { kind: "unregister" },
+      };
     }
     const moved = moveUrl(webhook.url, wanted);
     if (moved.kind !== "change") return moved;
@@ -106,7 +112,8 @@ function planFor(
       webhook: { ...fields, url: moved.url, secret: { kind: "keep" as const } },
       strategy: "overlap" as const,
     };
-    return { kind: "change", before: webhook.url, after: moved.url, what: { kind: "move", replace } };
+    const [before, after] = maskedPair(webhook.url, moved.url);
+    return { kind: "change", before, after, what: { kind: "move", replace } };
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { useCaseGate } from "@/components/filters/use-case-gate";
 import { useStoredCases } from "@/components/filters/use-stored-cases";
@@ -110,6 +110,11 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
     onRestored: (webhook) => rebase(webhook, { ...form.getValues(), original: startOf(webhook).original }),
   });
   const problems = useProblemFocus<HTMLDivElement>(outcome);
+  useEffect(() => {
+    if (!rotate || !hydrated) return;
+    form.setFocus("secret");
+    document.activeElement?.scrollIntoView({ block: "center" });
+  }, [rotate, hydrated, form]);
   const changes = changeWords(base, values);
   const touched = isTouched(base, values);
   useUnsavedGuard(touched && outcome.kind !== "begun");
@@ -177,7 +182,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
           <ChangeBar
             webhookId={base.webhook_id}
             changes={changes.length}
-            saving={formState.isSubmitting}
+            saving={formState.isSubmitting && !gate.dialog && !review.dialog}
             onDiscard={() => {
               form.reset(startOf(base));
               draft.clear();

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { RequiredTick } from "@/components/ui/required-tick";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { plannedSteps } from "@/lib/webhooks/plan-steps";
 import type { Strategy } from "@/lib/webhooks/replacement";
@@ -50,6 +50,19 @@ export function ChangeReview({ name, changes, consequencesOf, rotates, onAnswer 
       size="md"
       onOpenChange={(open) => !open && onAnswer(undefined)}
       title={`Change ${name}?`}
+      required={
+        rotates && (
+          <RequiredTick
+            checked={known}
+            onCheckedChange={setKnown}
+            label="The receiver already accepts the new secret"
+            description="Until it does, it rejects deliveries that carry the new one"
+            problem={
+              asked && missing ? "Put the new secret on the receiver first, then tick this" : undefined
+            }
+          />
+        )
+      }
       footer={
         <>
           <Button onClick={() => onAnswer(undefined)}>Back to the form</Button>
@@ -87,23 +100,6 @@ export function ChangeReview({ name, changes, consequencesOf, rotates, onAnswer 
             ))}
           </ul>
         </Part>
-        {rotates && (
-          <div>
-            <Checkbox
-              checked={known}
-              onCheckedChange={setKnown}
-              label="The receiver accepts the new secret already"
-              description="Otherwise it will refuse what carries the new one"
-              aria-invalid={(asked && missing) || undefined}
-              aria-describedby={asked && missing ? "receiver-problem" : undefined}
-            />
-            {asked && missing && (
-              <p id="receiver-problem" role="alert" className="mt-1 text-danger-text text-sm">
-                Put the new secret on the receiver first, then tick this
-              </p>
-            )}
-          </div>
-        )}
       </div>
     </Dialog>
   );

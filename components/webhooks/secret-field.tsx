@@ -66,6 +66,7 @@ function TypedSecret({ control }: { control: Control<WebhookForm> }) {
     >
       {(aria) => (
         <SecretInput
+          doubted
           {...aria}
           ref={field.ref}
           name={field.name}

@@ -6,6 +6,7 @@ import { ApiError } from "@/components/shell/http";
 import { useRemovedToast } from "@/components/shell/use-removed-toast";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
 import { Name } from "@/components/ui/name";
+import { maskedAddress } from "@/lib/contract/address-secrets";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
@@ -75,7 +76,7 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
     <div className="grid gap-2 wrap-anywhere">
       <p>
         It {sentence.charAt(0).toLowerCase() + sentence.slice(1)}, and is sent to{" "}
-        <Name className="font-mono text-sm">{webhook.url}</Name>.
+        <Name className="font-mono text-sm">{maskedAddress(webhook.url)}</Name>.
       </p>
       {others && <p>{rest(webhook, others)}</p>}
       <p>

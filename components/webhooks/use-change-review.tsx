@@ -21,6 +21,8 @@ export function useChangeReview(): {
   const [question, setQuestion] = useState<Question>();
   const answer = useRef<(strategy: Strategy | undefined) => void>(undefined);
   const ask = (asked: Question) => {
+    // Pressed once more before the question was there: one answer counts.
+    answer.current?.(undefined);
     setQuestion(asked);
     return new Promise<Strategy | undefined>((resolve) => {
       answer.current = resolve;

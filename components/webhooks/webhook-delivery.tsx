@@ -9,6 +9,7 @@ import { useCan } from "@/components/shell/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FormSection } from "@/components/ui/form-section";
 import { Name } from "@/components/ui/name";
+import { maskedLogin } from "@/lib/contract/address-secrets";
 import { pages } from "@/lib/paths";
 import { actionWords } from "@/lib/webhooks/actions";
 import type { ShownWebhook } from "@/lib/webhooks/api";
@@ -26,7 +27,7 @@ export function WebhookDelivery({ webhook }: { webhook: ShownWebhook }) {
     <FormSection title="Delivery">
       <dl className="grid gap-x-6 gap-y-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
         <Fact term="URL">
-          <Code text={webhook.url} label="Copy URL" />
+          <Code text={maskedLogin(webhook.url)} label="Copy URL" />
           {destinationOf(webhook.url)?.encrypted === false && (
             <span className="flex gap-1.5 text-sm text-warning-text">
               <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />

@@ -110,7 +110,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
             type="submit"
             variant="primary"
             aria-keyshortcuts="Control+Enter Meta+Enter"
-            pending={formState.isSubmitting || outcome.kind === "registered"}
+            pending={(formState.isSubmitting && !gate.dialog) || outcome.kind === "registered"}
             pendingLabel="Saving…"
           >
             {outcome.kind === "found" ? "Register another" : "Register webhook"}

@@ -28,6 +28,14 @@ describe("consequences of a save", () => {
     expect(consequencesOf(undefined, { ...NEW_BOT, name: "New" }, { others: [] })).toEqual([]);
   });
 
+  it("tell of another bot of the same name, to the eye", () => {
+    const other = { ...faq([0]), name: "FAQ\u00a0Bot" };
+    expect(texts({ ...base, name: "faq bot " }, [other])).toEqual([
+      "Another bot has this name: people and files cannot tell the two apart",
+    ]);
+    expect(texts(base, [{ ...other, name: "Pizza Bot" }])).toEqual([]);
+  });
+
   it("name a bot that is logged out, and the groups where nobody takes chats without it", () => {
     const off = { ...base, status: "offline" };
     const found = consequencesOf(base, off, { others: [faq([0])], names });

@@ -2,6 +2,7 @@ import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import { parseFilter } from "@/lib/filters/codec";
 import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
 import { findOverlap } from "@/lib/filters/overlap";
+import { sameText } from "@/lib/text/fold";
 import { actionTitle } from "@/lib/changes/names";
 import type { BotForm, GroupRow } from "./form";
 import { canonical, keptFilter } from "./verbatim";
@@ -11,6 +12,7 @@ export type Consequence = { text: string } & ({ hurts: false } | { hurts: true; 
 
 /** Another bot of the license, as far as groups go. */
 export type OtherBot = {
+  name?: string;
   status: string;
   max_chats_count: number;
   groups: readonly { id: number; priority: string }[];
@@ -35,6 +37,7 @@ export function consequencesOf(base: BotForm | undefined, form: BotForm, around:
     ...statusConsequences(base, form),
     ...(base ? groupConsequences(base, form, around) : []),
     ...noGroup(base, form),
+    ...namesakes(base, form, around),
     ...overlaps(base, form, around.webhooks ?? []),
   ];
 }
@@ -72,6 +75,15 @@ function statusConsequences(base: BotForm | undefined, form: BotForm): Consequen
     return [{ hurts: false, text: `${name} keeps the chats it has and gets no new ones` }];
   }
   return [];
+}
+
+/** Bots are told apart by their names: by people, and in files (lib/transfer/match.ts). */
+function namesakes(base: BotForm | undefined, { name }: BotForm, { others = [] }: Around): Consequence[] {
+  if (name.trim() === "" || name === base?.name) return [];
+  const alike = others.some((other) => other.name !== undefined && sameText(other.name, name));
+  return alike
+    ? [{ hurts: false, text: "Another bot has this name: people and files cannot tell the two apart" }]
+    : [];
 }
 
 function noGroup(base: BotForm | undefined, form: BotForm): Consequence[] {

@@ -1,4 +1,5 @@
 import { type GroupNames, groupName, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
+import { maskedAddress } from "@/lib/contract/address-secrets";
 import { PRIORITIES } from "@/lib/contract/bots";
 import { actionSentence } from "./changes";
 import type { BotForm } from "./form";
@@ -38,7 +39,7 @@ function memberships({ groups }: BotForm, names?: GroupNames): string[] {
 }
 
 function webhookWords({ url, actions }: BotForm["webhooks"]): string[] {
-  const where = url || "an address still to be typed";
+  const where = maskedAddress(url) || "an address still to be typed";
   if (actions.length === 0) return [`Its webhooks go to ${where}, and are silent: no action triggers them`];
   return [`Its webhooks go to ${where}`, ...actions.map(actionSentence)];
 }

@@ -1,3 +1,4 @@
+import { maskedLogin } from "@/lib/contract/address-secrets";
 import { actionTitle } from "@/lib/changes/names";
 import type { Sides } from "@/lib/changes/three-way";
 import { type GroupNames, groupName, priorityTitle, statusTitle } from "@/lib/contract/bot-words";
@@ -45,7 +46,7 @@ export function unitText(unit: MergeUnit, side: keyof Sides<unknown>, names?: Gr
     case "webhooks":
       return webhooksText(unit.sides[side]);
     case "url":
-      return unit.sides[side] || "None";
+      return maskedLogin(unit.sides[side]) || "None";
     case "secret":
       return secretText(unit.sides, side);
     case "webhook_fields":
@@ -66,7 +67,7 @@ function fieldText(field: "name" | "avatar" | "status" | "capacity", text: strin
 function webhooksText({ on, url, actions }: BotForm["webhooks"]): string {
   if (!on) return "None";
   const sent = actions.map(({ name }) => `“${actionTitle(name)}”`);
-  return `${sent.length > 0 ? sent.join(", ") : "No action"} to ${url || "an address still to be typed"}`;
+  return `${sent.length > 0 ? sent.join(", ") : "No action"} to ${maskedLogin(url) || "an address still to be typed"}`;
 }
 
 function secretText(

@@ -1,3 +1,4 @@
+import { maskedLogin } from "@/lib/contract/address-secrets";
 import { SECRET_PLACEHOLDER } from "@/lib/contract/curl";
 import { typedText } from "@/lib/contract/typed";
 import { type BotEdit, type BotForm, NEW_BOT, toWire } from "./form";
@@ -60,5 +61,5 @@ export function shownRequest(edit: Partial<BotEdit>, botId?: string): Record<str
   const named = botId === undefined ? fields : { id: botId, ...fields };
   if (!webhooks) return named;
   const { secret: _, url, actions, ...rest } = webhooks;
-  return { ...named, webhooks: { ...rest, url, secret_key: SECRET_PLACEHOLDER, actions } };
+  return { ...named, webhooks: { ...rest, url: maskedLogin(url), secret_key: SECRET_PLACEHOLDER, actions } };
 }

@@ -37,6 +37,25 @@ describe("a bot's form before it is sent", () => {
     expect(problems({ ...named, webhooks: { ...webhooks, on: false } })).toEqual([]);
   });
 
+  it("refuses a login in an address, by name", () => {
+    const login = "https://hookuser:Sup3rPassw0rd@a.example/hook";
+    const webhooks = {
+      ...NEW_BOT.webhooks,
+      on: true,
+      url: login,
+      secret: { kind: "keep" as const, value: "" },
+    };
+    const form = { ...named, avatar: login, webhooks };
+    const messages =
+      botFormSchema(NEW_BOT)
+        .safeParse(form)
+        .error?.issues.map(({ message }) => message) ?? [];
+    expect(messages).toHaveLength(2);
+    for (const message of messages)
+      expect(message).toMatch(/^The address must not hold a user name or password/);
+    expect(problems(form, form)).toEqual([]);
+  });
+
   it("lets pass what was there before", () => {
     const odd: BotForm = {
       ...named,

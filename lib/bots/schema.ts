@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { capacitySchema, groupIdSchema } from "@/lib/contract/bots";
-import { nonBlank, avatarSchema, webhookUrlSchema } from "@/lib/contract/text";
 import { hiddenInAddress } from "@/lib/contract/typed";
 import { trimmed } from "@/lib/text/trimmed";
+import { holdsLogin } from "@/lib/contract/address-secrets";
+import {
+  AVATAR_LOGIN_REFUSED,
+  avatarSchema,
+  nonBlank,
+  URL_LOGIN_REFUSED,
+  webhookUrlSchema,
+} from "@/lib/contract/text";
 import type { BotForm } from "./form";
 
 const WHOLE_NUMBER = /^\s*\d+\s*$/;
@@ -27,9 +34,9 @@ export function botFormSchema(base: BotForm): z.ZodType<BotForm, BotForm> {
     ),
     avatar: legal(
       base.avatar,
-      (text) => avatarSchema.safeParse(text).success,
+      (text) => holdsLogin(text) || avatarSchema.safeParse(text).success,
       (text) => hiddenInAddress(text) ?? "Use an http or https address, or one without a scheme",
-    ),
+    ).refine((text) => text === base.avatar || !holdsLogin(text), `The address ${AVATAR_LOGIN_REFUSED}`),
     status: z.string().min(1, "Choose a status"),
     capacity: legal(
       base.capacity,
@@ -64,7 +71,9 @@ function webhooksSchema(base: BotForm["webhooks"]) {
       context.addIssue({ code: "custom", message, path });
     if ((!base.on || url !== base.url) && !webhookUrlSchema.safeParse(trimmed(url)).success) {
       refuse(
-        hiddenInAddress(url) ?? "Use an absolute http or https address of at most 500 characters",
+        holdsLogin(url)
+          ? `The address ${URL_LOGIN_REFUSED}`
+          : (hiddenInAddress(url) ?? "Use an absolute http or https address of at most 500 characters"),
         "url",
       );
     }

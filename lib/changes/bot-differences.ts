@@ -1,3 +1,4 @@
+import { maskedAddress, maskedPair } from "@/lib/contract/address-secrets";
 import { type GroupNames, groupName, priorityTitle, statusTitle } from "@/lib/contract/bot-words";
 import type { BotActionReply, GroupReply } from "@/lib/contract/replies";
 import { isObject } from "@/lib/filters/json-object";
@@ -47,7 +48,9 @@ export function botWords(state: ObjectState, names?: GroupNames): string[] {
     ...groupsOf(state.groups).map(
       ({ id, priority }) => `${priorityTitle(priority)} in ${groupName(id, names)}`,
     ),
-    ...(webhooks ? [`Webhooks go to ${webhooks.url}`, ...webhooks.actions.map(actionSentence)] : []),
+    ...(webhooks
+      ? [`Webhooks go to ${maskedAddress(webhooks.url)}`, ...webhooks.actions.map(actionSentence)]
+      : []),
   ];
 }
 
@@ -65,11 +68,11 @@ function groupDifferences(old: GroupReply[], now: GroupReply[], names?: GroupNam
 }
 
 function webhooksDifferences(old: Webhooks | undefined, now: Webhooks | undefined): string[] {
-  if (!now) return old ? [`Webhooks no longer go to ${old.url}`] : [];
-  if (!old) return [`Webhooks go to ${now.url}`, ...now.actions.map(starts)];
+  if (!now) return old ? [`Webhooks no longer go to ${maskedAddress(old.url)}`] : [];
+  if (!old) return [`Webhooks go to ${maskedAddress(now.url)}`, ...now.actions.map(starts)];
   const known = ["url", "secret_digest", "actions"];
   return [
-    ...(now.url === old.url ? [] : [`Webhooks go to ${now.url} instead of ${old.url}`]),
+    ...(now.url === old.url ? [] : [movedWords(old.url, now.url)]),
     ...secretWords("The webhook secret", old.secret_digest, now.secret_digest),
     ...actionChanges(old.actions, now.actions),
     ...(now.actions.length === 0 && old.actions.length > 0
@@ -81,6 +84,11 @@ function webhooksDifferences(old: Webhooks | undefined, now: Webhooks | undefine
       now,
     ),
   ];
+}
+
+function movedWords(before: string, after: string): string {
+  const [old, now] = maskedPair(before, after);
+  return `Webhooks go to ${now} instead of ${old}`;
 }
 
 function groupsOf(value: unknown): GroupReply[] {

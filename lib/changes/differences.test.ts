@@ -119,3 +119,30 @@ describe("a webhook's change in words", () => {
     ]);
   });
 });
+
+describe("addresses in sentences", () => {
+  const url = (address: string) => ({ url: address, action: "thread_closed" });
+  it("never say what is secret in them", () => {
+    const made = differenceWords("webhook", { before: null, after: url("https://u:p@a.example/?key=k1") });
+    expect(made).toContain("Goes to https://***@a.example/?key=***");
+    const moved = differenceWords("webhook", {
+      before: url("https://a.example/?key=k1"),
+      after: url("https://a.example/?key=k2"),
+    });
+    expect(moved).toEqual([
+      "Goes to https://a.example/?key=*** (with another secret in it) instead of https://a.example/?key=***",
+    ]);
+    const bot = (address: string) => ({ name: "Bot", webhooks: { url: address, actions: [] } });
+    const sentences = [
+      differenceWords("bot", { before: null, after: bot("https://a.example/?key=k1") }),
+      differenceWords("bot", {
+        before: bot("https://a.example/?key=k1"),
+        after: bot("https://b.example/?key=k2"),
+      }),
+      differenceWords("bot", { before: bot("https://a.example/?key=k1"), after: { name: "Bot" } }),
+      differenceWords("bot", { before: { name: "Bot" }, after: bot("https://a.example/?key=k1") }),
+    ];
+    expect(sentences.flat().join()).toMatch(/\?key=\*\*\*/);
+    expect(sentences.flat().join()).not.toMatch(/k1|k2/);
+  });
+});

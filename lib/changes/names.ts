@@ -1,3 +1,4 @@
+import { maskedAddress, maskedText } from "@/lib/contract/address-secrets";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 
 /** What a bot or webhook is called in the journal and in plans. */
@@ -8,11 +9,11 @@ export function botName(bot: { name: string }): string {
 
 /** A webhook has no name: its description, or else what it sends where. */
 export function webhookName(webhook: { url: string; action: string; description?: string | null }): string {
-  return webhook.description?.trim() || `${webhook.action} → ${hostOf(webhook.url)}`;
+  return maskedText(webhook.description?.trim() ?? "") || `${webhook.action} → ${hostOf(webhook.url)}`;
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  return URL.canParse(url) ? new URL(url).host : maskedAddress(url);
 }
 
 /** An action by its title; one the product does not know by its name. */

@@ -1,3 +1,4 @@
+import { maskedAddress, maskedPair } from "@/lib/contract/address-secrets";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import type { WireFilter } from "@/lib/filters/model";
@@ -17,7 +18,7 @@ export function webhookDifferences(before: ObjectState, after: ObjectState): str
       case "webhook_id":
         return [];
       case "url":
-        return [`Goes to ${jsonWords(now)} instead of ${jsonWords(old)}`];
+        return [movedWords(jsonWords(old), jsonWords(now))];
       case "action":
         return [`Is triggered by “${title(now)}” instead of “${title(old)}”`];
       case "description":
@@ -34,7 +35,12 @@ export function webhookDifferences(before: ObjectState, after: ObjectState): str
 
 /** A webhook that is registered or unregistered, one sentence for each setting. */
 export function webhookWords(state: ObjectState): string[] {
-  return [sentence(state), `Goes to ${jsonWords(state.url)}`];
+  return [sentence(state), `Goes to ${maskedAddress(jsonWords(state.url))}`];
+}
+
+function movedWords(before: string, after: string): string {
+  const [old, now] = maskedPair(before, after);
+  return `Goes to ${now} instead of ${old}`;
 }
 
 /** In words, or as JSON where the words would read the same. */

@@ -1,3 +1,4 @@
+import { maskedText } from "@/lib/contract/address-secrets";
 import { stableJson } from "@/lib/filters/other";
 import type { ObjectState } from "./entry";
 
@@ -14,7 +15,8 @@ export function otherDifferences(
   after: ObjectState,
 ): string[] {
   return fields.map(
-    (field) => `${field} changes from ${jsonWords(before[field])} to ${jsonWords(after[field])}`,
+    (field) =>
+      `${field} changes from ${maskedText(jsonWords(before[field]))} to ${maskedText(jsonWords(after[field]))}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holdsLogin } from "./address-secrets";
 import { MAX_URL_LENGTH } from "./limits";
 
 /** A text that says something: at least one character that is not white space. Stored as given. */
@@ -17,16 +18,22 @@ function isAvatar(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
+// Whether a login is sent depends on the program, while everybody who sees the address reads it (decision 004).
+const LOGIN_READ = "must not hold a user name or password: everybody who sees the address would read them";
+export const AVATAR_LOGIN_REFUSED = `${LOGIN_READ}. Remove them from the address`;
+export const URL_LOGIN_REFUSED = `${LOGIN_READ}. Remove them; the receiver can tell a delivery by its secret`;
+
 /**
  * An avatar: an http(s) URL or one without a scheme, as in the reference; empty means none.
  * Any other scheme is refused (platform.md section 2).
  */
 export const avatarSchema = z
   .string()
-  .refine(isAvatar, "must be an http or https URL, or one without a scheme");
+  .refine(isAvatar, "must be an http or https URL, or one without a scheme")
+  .refine((text) => !holdsLogin(text), AVATAR_LOGIN_REFUSED);
 
-/** Where a webhook is delivered: an absolute http(s) URL (platform.md section 2). */
-export const webhookUrlSchema = z
+/** An absolute http(s) URL (platform.md section 2), with a login or without one. */
+export const absoluteUrlSchema = z
   .string()
   .max(MAX_URL_LENGTH)
   .refine(
@@ -38,3 +45,6 @@ export const webhookUrlSchema = z
       URL.canParse(text),
     "must be an absolute http or https URL",
   );
+
+/** Where a webhook is delivered. */
+export const webhookUrlSchema = absoluteUrlSchema.refine((text) => !holdsLogin(text), URL_LOGIN_REFUSED);

@@ -1,3 +1,4 @@
+import { maskedAddress } from "@/lib/contract/address-secrets";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 import type { PropertyRef } from "@/lib/filters/builder";
 import { parseFilter } from "@/lib/filters/codec";
@@ -43,7 +44,7 @@ type BotWithWebhooks = {
 /** The API does not say which application owns a webhook of the license. */
 export const LICENSE_OWNER = "Webhooks of the license";
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : maskedAddress(url));
 
 /** A webhook of the license as a candidate. */
 export function webhookCandidate(webhook: LicenseWebhook): Candidate {

@@ -21,6 +21,8 @@ export const exportReplySchema = z.object({
   webhooks: z.int(),
   other_bots: z.int(),
   secrets: z.int(),
+  /** That addresses in it hold secrets, if they do. */
+  privacy: z.string().optional(),
 });
 export type ExportReply = z.infer<typeof exportReplySchema>;
 
@@ -29,6 +31,7 @@ export const planInputSchema = z.object({ text: z.string(), passphrase: z.string
 export type PlanInput = z.infer<typeof planInputSchema>;
 
 const problemSchema = z.object({ path: z.string(), line: z.int().optional(), message: z.string() });
+const settingSchema = z.object({ field: z.string(), value: z.string() });
 const differenceSchema = z.object({ field: z.string(), before: z.string(), after: z.string() });
 
 /**
@@ -43,6 +46,8 @@ export const plannedItemSchema = z.object({
   line: z.int().optional(),
   id: z.string().optional(),
   differences: z.array(differenceSchema),
+  /** All that is created, or would be lost. */
+  settings: z.array(settingSchema),
   secret: z.enum(["none", "kept", "set", "needed"]),
   /** Carries it out, or for what is only here: removes it. Nothing for what is unchanged. */
   ticket: z.string().optional(),
@@ -57,6 +62,8 @@ export const planReplySchema = z.discriminatedUnion("kind", [
     kind: z.literal("planned"),
     items: z.array(plannedItemSchema),
     notes: z.array(problemSchema),
+    /** What is legal and likely not meant. */
+    doubts: z.array(problemSchema),
     /** The license as it was, for `api.transferDrift`. */
     base: z.string(),
   }),

@@ -8,6 +8,7 @@ const item = (key: string, more: Partial<PlannedItem> = {}): PlannedItem => ({
   object: "webhook",
   label: key,
   differences: [],
+  settings: [],
   secret: "none",
   ticket: "sealed",
   ...more,

@@ -1,3 +1,4 @@
+import { maskedAddress, maskedPair, maskedText } from "@/lib/contract/address-secrets";
 import { actionWords, filterWords, jsonWords } from "./words";
 import type { BotDetails, GroupReply, WebhookReply } from "@/lib/contract/replies";
 import { canonical, extras } from "./canonical";
@@ -19,14 +20,15 @@ export type Difference = { field: string; before: string; after: string };
 
 const NOTHING = "nothing";
 
-/** Values of a field that differ, in words. */
+const text = (value: unknown) => (value === undefined || value === "" ? NOTHING : jsonWords(value));
+
+/** A setting before and after, told apart by what is not seen too, addresses in it masked. */
 function difference(field: string, now: unknown, wanted: unknown): Difference {
   const [before, after] =
     typeof now === "string" && typeof wanted === "string" ? spelled(now, wanted) : [now, wanted];
-  return { field, before: text(before), after: text(after) };
+  const words = maskedPair(text(before), text(after), field.endsWith("url") ? maskedAddress : maskedText);
+  return { field, before: words[0], after: words[1] };
 }
-
-const text = (value: unknown) => (value === undefined || value === "" ? NOTHING : jsonWords(value));
 
 /** What the file says otherwise about a bot; what it does not say is no difference. */
 export function botDifferences(entry: BotEntry, bot: BotDetails): Difference[] {
@@ -136,7 +138,7 @@ function extraDifferences(
   return Object.entries(extras(entry, known)).flatMap(([field, wanted]) => {
     const before = Object.hasOwn(now, field) ? now[field] : undefined;
     if (canonical(before) === canonical(wanted)) return [];
-    return [{ field, before: text(before), after: text(wanted) }];
+    return [difference(field, before, wanted)];
   });
 }
 

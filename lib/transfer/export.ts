@@ -1,3 +1,4 @@
+import { maskedAddress } from "@/lib/contract/address-secrets";
 import { type Current } from "./current";
 import { FORMAT, type TransferDocument } from "./document";
 import { botEntry, byContentOfBot, byContentOfWebhook, webhookEntry } from "./entries";
@@ -45,4 +46,15 @@ export function exportDocument(
   if (others)
     document.other_applications = { bots: otherBots.map((bot) => botEntry(bot)).sort(byContentOfBot) };
   return { document, secrets };
+}
+
+/** What is said of a file whose addresses hold tokens: it is as private as they are. Nothing for other files. */
+export function privacyNote({ bots, webhooks }: TransferDocument): string | undefined {
+  const addresses = [
+    ...(bots ?? []).flatMap(({ avatar, webhooks: own }) => [avatar ?? "", own?.url ?? ""]),
+    ...(webhooks ?? []).map(({ url }) => url),
+  ];
+  const secret = addresses.filter((address) => maskedAddress(address) !== address).length;
+  if (secret === 0) return undefined;
+  return `${secret === 1 ? "An address" : `${secret} addresses`} in this file ${secret === 1 ? "holds" : "hold"} a token or password. Keep the file private.`;
 }

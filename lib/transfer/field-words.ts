@@ -1,3 +1,4 @@
+import { actionTitle } from "@/lib/changes/names";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 
 const WORDS: Record<string, string> = {
@@ -10,12 +11,14 @@ const WORDS: Record<string, string> = {
   description: "Description",
   filters: "Filter",
   secret: "Secret",
+  groups: "Groups",
+  actions: "Actions",
 };
 
 /** The setting that a difference is of, as people say it: "webhooks · url" is "Webhooks: Address". */
 export function fieldWords(field: string, names: GroupNames = {}): string {
   const [part, rest] = field.split(" · ", 2);
-  if (rest !== undefined) return `Webhooks: ${WORDS[rest] ?? rest}`;
+  if (rest !== undefined) return `Webhooks: ${WORDS[rest] ?? actionTitle(rest)}`;
   const group = /^group (\d+)$/.exec(part ?? "");
   if (!group) return WORDS[field] ?? field;
   const words = groupName(Number(group[1]), names);

@@ -2,7 +2,9 @@ import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import type { Current } from "./current";
 import { botDifferences, type Difference, webhookDifferences } from "./differences";
 import type { BotEntry, TransferDocument, WebhookEntry } from "./document";
+import { botEntry, webhookEntry } from "./entries";
 import { matchBots, matchWebhooks } from "./match";
+import { botSettings, type Setting, webhookSettings } from "./settings";
 import { halfDone, type Unfinished } from "./unfinished";
 import { botLabel, webhookLabel } from "./words";
 
@@ -10,6 +12,8 @@ type Common = {
   label: string;
   /** Where the entry stands in the file, as in `bots[2]`; nothing for what is only here. */
   path?: string;
+  /** All that is created, or lost. */
+  settings?: Setting[];
 };
 
 /** What to do about one object. */
@@ -65,12 +69,19 @@ export function makePlan(document: TransferDocument, current: Current, options: 
     items: [
       ...bots.items,
       ...webhooks.items,
-      ...bots.onlyHere.map((bot) => ({ kind, object: "bot" as const, id: bot.id, label: botLabel(bot) })),
+      ...bots.onlyHere.map((bot) => ({
+        kind,
+        object: "bot" as const,
+        id: bot.id,
+        label: botLabel(bot),
+        settings: botSettings(botEntry(bot), "removed"),
+      })),
       ...webhooks.onlyHere.map((webhook) => ({
         kind: leftOver.has(webhook.webhook_id) ? ("finish" as const) : kind,
         object: "webhook" as const,
         id: webhook.webhook_id,
         label: webhookLabel(webhook),
+        settings: webhookSettings(webhookEntry(webhook), "removed"),
       })),
     ],
   };
@@ -105,7 +116,15 @@ function planBots(entries: readonly BotEntry[], bots: readonly BotDetails[]) {
     const common = { object: "bot" as const, label: botLabel(entry), path: `bots[${index}]` };
     const bot = found.get(index);
     const unsaid = entry.webhooks ? keeps(entry.webhooks.secret) : false;
-    if (!bot) return { kind: "create", ...common, entry, needsSecret: unsaid };
+    if (!bot) {
+      return {
+        kind: "create",
+        ...common,
+        settings: botSettings(entry, "created"),
+        entry,
+        needsSecret: unsaid,
+      };
+    }
     const differences = botDifferences(entry, bot);
     if (differences.length === 0) return { kind: "unchanged", ...common, id: bot.id };
     return { kind: "update", ...common, entry, bot, differences, needsSecret: unsaid && !bot.webhooks };
@@ -118,7 +137,10 @@ function planWebhooks(entries: readonly WebhookEntry[], webhooks: readonly Webho
   const items = entries.map((entry, index): PlanItem => {
     const common = { object: "webhook" as const, label: webhookLabel(entry), path: `webhooks[${index}]` };
     const webhook = found.get(index);
-    if (!webhook) return { kind: "create", ...common, entry, needsSecret: keeps(entry.secret) };
+    if (!webhook) {
+      const settings = webhookSettings(entry, "created");
+      return { kind: "create", ...common, settings, entry, needsSecret: keeps(entry.secret) };
+    }
     const differences = webhookDifferences(entry, webhook);
     if (differences.length === 0) return { kind: "unchanged", ...common, id: webhook.webhook_id };
     return { kind: "replace", ...common, entry, webhook, differences };

@@ -1,4 +1,5 @@
 import { toIssues } from "@/lib/contract/issues";
+import { URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import type { Version } from "@/lib/contract/versions";
 import { extras } from "./canonical";
@@ -43,9 +44,15 @@ export function problemsOfPlan({ items }: Plan, version: Version): Problem[] {
           ? refusals("create_bot_agent", createBotRequest(item.entry, anySecret), version, path)
           : refusals("register_webhook", registerRequest(item.entry, undefined, anySecret), version, path);
       case "update":
-        return refusals("update_bot_agent", updateBotRequest(item.entry, item.bot, anySecret), version, path);
+        return newOnly(
+          refusals("update_bot_agent", updateBotRequest(item.entry, item.bot, anySecret), version, path),
+          item.entry.webhooks?.url === item.bot.webhooks?.url ? `${path}.webhooks.url` : undefined,
+        );
       case "replace":
-        return refusals("register_webhook", registerRequest(item.entry, undefined, anySecret), version, path);
+        return newOnly(
+          refusals("register_webhook", registerRequest(item.entry, undefined, anySecret), version, path),
+          item.entry.url === item.webhook.url ? `${path}.url` : undefined,
+        );
       case "unchanged":
       case "only_here":
       case "remove":
@@ -53,6 +60,11 @@ export function problemsOfPlan({ items }: Plan, version: Version): Problem[] {
         return [];
     }
   });
+}
+
+/** Without those of an address that is stored so already: it stays, login and all, until somebody changes it. */
+function newOnly(problems: Problem[], storedAt: string | undefined): Problem[] {
+  return problems.filter(({ path, message }) => path !== storedAt || !message.endsWith(URL_LOGIN_REFUSED));
 }
 
 function refusals(

@@ -1,3 +1,4 @@
+import { maskedAddress } from "@/lib/contract/address-secrets";
 import { parseFilter } from "@/lib/filters/codec";
 import { type FilterContext, contextFromPush } from "@/lib/filters/context";
 import { describeFilter } from "@/lib/filters/describe";
@@ -44,7 +45,7 @@ export function simulatePush(
         const base = {
           object: "bot" as const,
           label: botLabel(bot),
-          url: bot.webhooks?.url ?? "",
+          url: maskedAddress(bot.webhooks?.url ?? ""),
           ...put(filters),
         };
         if (bot.status !== "offline") return base;
@@ -56,7 +57,7 @@ export function simulatePush(
     .map((webhook) => ({
       object: "webhook" as const,
       label: webhookLabel(webhook),
-      url: webhook.url,
+      url: maskedAddress(webhook.url),
       ...put(webhook.filters),
     }));
   return [...ofWebhooks, ...ofBots];

@@ -1,3 +1,4 @@
+import { maskedAddress, maskedText } from "@/lib/contract/address-secrets";
 import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import { canonical } from "./canonical";
@@ -25,8 +26,8 @@ export function actionWords({ name, filters }: Action): string {
 
 /** What a webhook is called in a plan. */
 export function webhookLabel(webhook: { url: string; action: string; description?: string | null }): string {
-  const description = webhook.description?.trim();
-  return `${description ? `“${description}”, ` : ""}${webhook.action} to ${webhook.url}`;
+  const description = maskedText(webhook.description?.trim() ?? "");
+  return `${description ? `“${description}”, ` : ""}${webhook.action} to ${maskedAddress(webhook.url)}`;
 }
 
 export function botLabel(bot: { name: string }): string {

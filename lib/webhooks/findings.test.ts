@@ -52,3 +52,14 @@ it("takes ten thousand webhooks of one host in a moment", () => {
   }));
   expect(findingsOf(many).size).toBe(0);
 });
+
+it("finds a user name or password in an address, and never says it", () => {
+  const login = {
+    ...webhook("login"),
+    url: "https://hookuser:Sup3rPassw0rd@a.example/hook",
+    description: "",
+  };
+  const [words = ""] = findingsOf([login]).get("login") ?? [];
+  expect(words).toContain("holds a user name or password");
+  expect(JSON.stringify([...findingsOf([login, { ...login, webhook_id: "other" }])])).not.toContain("Sup3r");
+});

@@ -1,3 +1,4 @@
+import { holdsLogin } from "@/lib/contract/address-secrets";
 import { parseFilter } from "@/lib/filters/codec";
 import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
 import type { Finding } from "@/lib/filters/finding";
@@ -16,6 +17,10 @@ export function destinationOf({
 }: ShownWebhook): Destination {
   return { id, label: `“${nameOf({ url, description })}”`, url, action, filter: parseFilter(filters) };
 }
+
+/** What anybody who sees the address can read, and what no receiver may be sent (docs/decisions/004). */
+const LOGIN =
+  "Its address holds a user name or password, which everybody who sees the address can read. Change it to one without";
 
 /** Each sentence once: webhooks that are called the same are told of in the same words. */
 function sentences(findings: readonly Finding[]): string[] {
@@ -46,7 +51,8 @@ export function findingsOf(webhooks: readonly ShownWebhook[]): ReadonlyMap<strin
   }
   const found = all.map((item) => {
     const duplicates = findDuplicates(item, rivals.get(place(item)) ?? []);
-    return [item.id, sentences([...lintFilter(item.filter), ...duplicates])] as const;
+    const odd = sentences([...lintFilter(item.filter), ...duplicates]);
+    return [item.id, holdsLogin(item.url) ? [LOGIN, ...odd] : odd] as const;
   });
   return new Map(found.filter(([, messages]) => messages.length > 0));
 }

@@ -11,6 +11,7 @@ import {
   toRequest,
   toWire,
   type WebhookFields,
+  type WebhookForm,
   webhookFormSchema,
 } from "./form";
 
@@ -169,4 +170,14 @@ describe("issues of the server", () => {
       { path: "", message: "Bad" },
     ]);
   });
+});
+
+it("refuses a login in an address, unless it is registered with that already", () => {
+  const login = "https://hookuser:Sup3rPassw0rd@a.example/hook";
+  const secret = { secretFrom: "typed" as const, secret: "long-enough-secret" };
+  const problems = (form: WebhookForm) =>
+    webhookFormSchema.safeParse(form).error?.issues.map(({ message }) => message);
+  const typed = { ...toForm({ url: "", action: "thread_closed" }), ...secret, url: ` ${login}` };
+  expect(problems(typed)?.join()).toMatch(/^The address must not hold a user name or password/);
+  expect(problems({ ...toForm({ url: login, action: "thread_closed" }), ...secret })).toBeUndefined();
 });

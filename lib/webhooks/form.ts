@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Secret } from "@/lib/contract/secret";
-import { webhookUrlSchema } from "@/lib/contract/text";
 import { hiddenInAddress, typedText } from "@/lib/contract/typed";
+import { holdsLogin } from "@/lib/contract/address-secrets";
 import { MAX_URL_LENGTH } from "@/lib/contract/limits";
+import { absoluteUrlSchema, URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import type { WireFilter } from "@/lib/filters/model";
 import type { RegisterWebhookInput, ShownWebhook } from "./api";
 
@@ -22,7 +23,7 @@ const url = z.string().superRefine((text, context) => {
       ? "Enter the address to send to"
       : trimmed.length > MAX_URL_LENGTH
         ? `Shorten the address to ${MAX_URL_LENGTH} characters`
-        : webhookUrlSchema.safeParse(trimmed).success
+        : absoluteUrlSchema.safeParse(trimmed).success
           ? undefined
           : (hiddenInAddress(text) ?? "Enter a whole address that starts with https:// or http://");
   if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
@@ -50,10 +51,18 @@ export const webhookFormSchema = fields.superRefine((form, context) => {
   if (form.secretFrom === "typed" && form.secret.trim() === "") {
     context.addIssue({ code: "custom", path: ["secret"], message: "Enter a secret, or generate one" });
   }
+  // What is registered with one already may be changed otherwise.
+  if (holdsLogin(form.url) && form.url.trim() !== startedFrom(form).url) {
+    context.addIssue({ code: "custom", path: ["url"], message: `The address ${URL_LOGIN_REFUSED}` });
+  }
   const [problem] = form.filterProblems;
   if (problem !== undefined) context.addIssue({ code: "custom", path: ["filters"], message: problem });
 });
 export type WebhookForm = z.infer<typeof webhookFormSchema>;
+
+function startedFrom({ original }: Pick<WebhookForm, "original">): WebhookFields {
+  return JSON.parse(original) as WebhookFields;
+}
 
 /** Fields of the form that show an error of their own, in the order in which they stand. */
 export const WEBHOOK_LABELS = {

@@ -3,6 +3,7 @@ import { describeFilter } from "@/lib/filters/describe";
 import { wordFinder } from "@/lib/text/fold";
 import { actionWords } from "./actions";
 import type { ShownWebhook } from "./api";
+import { maskedText } from "@/lib/contract/address-secrets";
 import { destinationOf } from "./url";
 
 /** A webhook as one line of the list, with everything that is searched and sorted already in words. */
@@ -41,7 +42,7 @@ export function toRow(webhook: ShownWebhook): WebhookRow {
     encrypted: destination?.encrypted ?? false,
     action: webhook.action,
     actionTitle: actionWords(webhook.action).title,
-    description: webhook.description ?? "",
+    description: maskedText(webhook.description ?? ""),
     sentence: describeFilter(parseFilter(webhook.filters), webhook.action),
   };
 }

@@ -1,3 +1,4 @@
+import { maskedLogin } from "@/lib/contract/address-secrets";
 import { actionTitle } from "@/lib/changes/names";
 import type { Sides } from "@/lib/changes/three-way";
 import { jsonWords } from "@/lib/changes/words";
@@ -24,7 +25,7 @@ export function webhookUnitText(unit: WebhookUnit, side: keyof Sides<unknown>): 
     case "field": {
       const value = unit.sides[side];
       if (unit.field === "action") return actionTitle(jsonWords(value));
-      return value === "" ? "None" : value == null ? "None" : jsonWords(value);
+      return value === "" ? "None" : value == null ? "None" : maskedLogin(jsonWords(value));
     }
     case "secret":
       return secretText(unit.sides, side);

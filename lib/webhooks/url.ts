@@ -1,4 +1,5 @@
 import { trimmed } from "@/lib/text/trimmed";
+import { maskedAddress, maskedText } from "@/lib/contract/address-secrets";
 
 /** Where a webhook goes, as people read it: the host first, then the rest. */
 export type Destination = {
@@ -8,9 +9,9 @@ export type Destination = {
   encrypted: boolean;
 };
 
-/** Splits a webhook's URL; `undefined` for text that is not (yet) an absolute http or https URL. */
+/** Splits a webhook's URL, its secret parts masked; `undefined` for text that is not (yet) an absolute http or https URL. */
 export function destinationOf(url: string): Destination | undefined {
-  const text = trimmed(url);
+  const text = maskedAddress(trimmed(url));
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return undefined;
   const { host, pathname, search, hash, protocol } = new URL(text);
   const path = `${pathname}${search}${hash}`;
@@ -19,10 +20,10 @@ export function destinationOf(url: string): Destination | undefined {
 
 /** The host of a URL, or the text itself where there is none. */
 export function hostOf(url: string): string {
-  return destinationOf(url)?.host ?? url;
+  return destinationOf(url)?.host ?? maskedAddress(url);
 }
 
 /** What a person types to confirm that a webhook goes away: its description, or its host if it has none. */
 export function nameOf(webhook: { url: string; description?: string | null }): string {
-  return webhook.description?.trim() || hostOf(webhook.url);
+  return maskedText(webhook.description?.trim() ?? "") || hostOf(webhook.url);
 }

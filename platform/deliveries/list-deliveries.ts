@@ -1,3 +1,4 @@
+import { maskedAddress } from "@/lib/contract/address-secrets";
 import type { DeliveriesQuery, DeliveriesReply } from "@/lib/contract/deliveries";
 import { DELIVERIES_PAGE } from "@/lib/contract/limits";
 import { covers } from "@/lib/contract/scopes";
@@ -28,7 +29,7 @@ export async function listDeliveries(
       id: row.id,
       webhook_id: row.webhook_id,
       action: row.action,
-      url: readTarget(row.target).url,
+      url: maskedAddress(readTarget(row.target).url),
       status: row.status,
       created_at: toIso(row.created_at),
       attempts: readAttempts(row.attempts),

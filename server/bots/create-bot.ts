@@ -6,6 +6,7 @@ import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";
 import { botState } from "@/server/changes/object-state";
 import { callApi } from "@/server/upstream/call-api";
+import { refuseLogins } from "@/server/upstream/refuse-logins";
 import { recordBinding } from "./bot-bindings";
 import { toWireWebhooks } from "./bot-webhooks";
 
@@ -16,6 +17,10 @@ export async function createBot(
   cause: Cause,
 ): Promise<CreatedBot> {
   const { webhooks, ...fields } = bot;
+  refuseLogins(cause, [
+    { path: "avatar", address: bot.avatar },
+    { path: "webhooks.url", address: webhooks?.url },
+  ]);
   const wire = webhooks ? { ...fields, webhooks: await toWireWebhooks(webhooks, noSecret) } : fields;
   const { bot_agents: mine } = await callApi(session, "get_bot_agents", { all: false });
   const { bot_agent_id: id } = await journalled(

@@ -12,6 +12,7 @@ import { botState } from "@/server/changes/object-state";
 import { whoChanged } from "@/server/changes/who-changed";
 import { SafeError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
+import { refuseLogins } from "@/server/upstream/refuse-logins";
 import { recordBinding } from "./bot-bindings";
 import { botInTurn } from "./bot-in-turn";
 import { toWireWebhooks } from "./bot-webhooks";
@@ -50,6 +51,10 @@ export async function changeBot(
   cause: Cause,
 ): Promise<BotDetails> {
   const { id } = before;
+  refuseLogins(cause, [
+    { path: "avatar", address: fields.avatar, stored: before.avatar },
+    { path: "webhooks.url", address: webhooks?.url, stored: before.webhooks?.url },
+  ]);
   const wire = webhooks
     ? { ...fields, webhooks: await toWireWebhooks(webhooks, async () => before.webhooks?.secret_key) }
     : fields;

@@ -4,6 +4,7 @@ import type { ChangesFilter } from "@/lib/changes/filter";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
+import { maskedItem } from "./masked-item";
 import { reconcile } from "./reconcile";
 import { replacementsOf, type StepOf } from "./replacements-of";
 import { entryOf } from "./rows";
@@ -62,7 +63,7 @@ export async function readPage(
   const last = shown.at(-1);
   const [backs, steps] = await Promise.all([takenBack(session, shown), replacementsOf(session, shown)]);
   return {
-    items: shown.map((row) => itemOf(row, backs, steps.get(row.id))),
+    items: shown.map((row) => maskedItem(session.licenseId, itemOf(row, backs, steps.get(row.id)))),
     next: rows.length > limit && last ? `${last.at}_${last.id}` : null,
   };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ExportInput, ExportReply } from "@/lib/transfer/api";
 import type { Current } from "@/lib/transfer/current";
-import { exportDocument } from "@/lib/transfer/export";
+import { exportDocument, privacyNote } from "@/lib/transfer/export";
 import { SCHEMA_PATH } from "@/lib/transfer/json-schema";
 import { sealSecrets } from "@/lib/transfer/seal";
 import { writeDocument } from "@/lib/transfer/text";
@@ -37,6 +37,7 @@ export async function exportLicense(
     webhooks: current.webhooks.length,
     other_bots: current.otherBots.length,
     secrets: count,
+    privacy: privacyNote(document),
   };
 }
 

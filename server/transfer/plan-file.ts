@@ -1,6 +1,7 @@
 import "server-only";
 import type { PlanInput, PlanReply } from "@/lib/transfer/api";
 import { passphraseSpellings } from "@/lib/transfer/passphrases";
+import { doubtsOfPlan } from "@/lib/transfer/doubts/plan";
 import { makePlan } from "@/lib/transfer/plan";
 import { problemsOfPlan, unknownFields } from "@/lib/transfer/problems";
 import { isSealed, openDocument, SealError } from "@/lib/transfer/seal";
@@ -20,7 +21,9 @@ export async function planFile(session: Session, { text, passphrase }: PlanInput
   if (!read.ok) return { kind: "problems", problems: read.problems };
   const { document } = read;
   const located = (problems: Problem[]) =>
-    problems.map((problem) => ({ ...problem, line: read.lineOf(parsePath(problem.path)) }));
+    problems.map((problem) =>
+      problem.path === "" ? problem : { ...problem, line: read.lineOf(parsePath(problem.path)) },
+    );
   if (isSealed(document) && document.secrets && passphrase === undefined) return { kind: "sealed" };
   let open: typeof document;
   try {
@@ -49,6 +52,13 @@ export async function planFile(session: Session, { text, passphrase }: PlanInput
       ),
     ),
   );
+  const doubts = located(doubtsOfPlan(open, plan, current));
   const base = await packBase(shadowLicense(session.licenseId, current));
-  return { kind: "planned", items, notes: [...read.notes, ...located(unknownFields(document))], base };
+  return {
+    kind: "planned",
+    items,
+    notes: [...read.notes, ...located(unknownFields(document))],
+    doubts,
+    base,
+  };
 }

@@ -27,6 +27,7 @@ export async function shownItem(
     line,
     id,
     differences: "differences" in item ? item.differences : [],
+    settings: item.settings ?? [],
     secret: secretOf(item),
     ...(step && { ticket: await closeTicket(session, step) }),
   };

@@ -6,6 +6,7 @@ import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";
 import { webhookState } from "@/server/changes/object-state";
 import { callApi } from "@/server/upstream/call-api";
+import { refuseLogins } from "@/server/upstream/refuse-logins";
 import { readWebhooks } from "./read-webhooks";
 import { secretFor } from "./secret-for";
 
@@ -16,6 +17,7 @@ export async function registerWebhook(
   cause: Cause,
 ): Promise<RegisteredWebhook> {
   const { secret, has_secret: _, secret_digest: __, ...fields } = webhook;
+  refuseLogins(cause, [{ path: "url", address: webhook.url }]);
   const listed = await readWebhooks(session);
   const wire = { ...fields, secret_key: secretFor(listed, secret) };
   const { webhook_id } = await journalled(

@@ -70,6 +70,33 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
       title={title}
       size="md"
       locked={running}
+      required={
+        danger &&
+        !run &&
+        count > 0 && (
+          <form id={formId} onSubmit={submit} noValidate>
+            <Field
+              label={
+                <>
+                  Type <span className="font-mono font-normal">{asked}</span> to confirm
+                </>
+              }
+              error={refused && !same ? "Type the words as shown above" : undefined}
+            >
+              {(aria) => (
+                <Input
+                  {...aria}
+                  value={typed}
+                  onChange={(event) => setTyped(event.target.value)}
+                  autoComplete="off"
+                  autoCapitalize="off"
+                  spellCheck={false}
+                />
+              )}
+            </Field>
+          </form>
+        )
+      }
       footer={
         running ? (
           <FocusedButton
@@ -111,29 +138,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
         <div className="grid gap-5">
           {props.settings}
           {plan ? <PlanView plan={plan} consequences={consequences} noun={noun} /> : props.waiting}
-          <form id={formId} onSubmit={submit} noValidate>
-            {danger && count > 0 && (
-              <Field
-                label={
-                  <>
-                    Type <span className="font-mono font-normal">{asked}</span> to confirm
-                  </>
-                }
-                error={refused && !same ? "Type the words as shown above" : undefined}
-              >
-                {(aria) => (
-                  <Input
-                    {...aria}
-                    value={typed}
-                    onChange={(event) => setTyped(event.target.value)}
-                    autoComplete="off"
-                    autoCapitalize="off"
-                    spellCheck={false}
-                  />
-                )}
-              </Field>
-            )}
-          </form>
+          {!danger && <form id={formId} onSubmit={submit} noValidate />}
         </div>
       )}
     </Dialog>

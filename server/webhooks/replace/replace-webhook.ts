@@ -10,6 +10,7 @@ import type { Session } from "@/server/auth/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { webhookState } from "@/server/changes/object-state";
 import { SafeError } from "@/server/errors";
+import { refuseLogins } from "@/server/upstream/refuse-logins";
 import { secretFor } from "../secret-for";
 import { carryOut, sealWires } from "./carry-out";
 import { goOnLater } from "./resume-replacement";
@@ -33,6 +34,7 @@ export async function replaceWebhook(
   const outside = world ?? (await realWorld());
   const listed = await outside.api.list(session);
   const { webhook_id: _, ...old } = theOne(listed, webhookId);
+  refuseLogins(cause, [{ path: "url", address: webhook.url, stored: old.url }]);
   const { secret, has_secret: __, secret_digest: ___, ...fields } = webhook;
   const fresh: Wire = { ...fields, secret_key: secretFor(listed, secret, old.secret_key) };
   const before = webhookState(session.licenseId, { webhook_id: webhookId, ...old });

@@ -2,6 +2,7 @@ import "server-only";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import type { Plan } from "@/lib/webhooks/replace-plan";
 import type { Replacement } from "@/lib/webhooks/replacement";
+import { maskedState } from "@/server/changes/masked-item";
 import type { ReplacementRow } from "./store";
 
 const LIVE_MS = PROPAGATION_SECONDS * 1000;
@@ -26,8 +27,8 @@ export function viewOf(row: ReplacementRow, now: number): Replacement {
     busy: row.outcome === null && row.lease_until > now,
     look_at: row.look_at,
     twice_until: twiceUntil(plan),
-    before: JSON.parse(row.before) as Replacement["before"],
-    after: JSON.parse(row.after) as Replacement["after"],
+    before: maskedState(row.license_id, JSON.parse(row.before) as Replacement["before"]),
+    after: maskedState(row.license_id, JSON.parse(row.after) as Replacement["after"]),
   };
 }
 

@@ -1,0 +1,24 @@
+"use client";
+
+import { Banner } from "@/components/ui/banner";
+import type { Planned } from "@/lib/transfer/api";
+import { counted } from "@/lib/transfer/counted";
+
+/** What is legal in the file and likely not meant, each with the line it stands on. */
+export function DoubtList({ doubts }: { doubts: Planned["doubts"] }) {
+  return (
+    <Banner
+      tone="warning"
+      title={`${counted(doubts.length, "warning")}: the API takes this, but is it meant?`}
+    >
+      <ul aria-label="Warnings" className="grid max-h-72 gap-1 overflow-y-auto">
+        {doubts.map(({ path, line, message }, index) => (
+          <li key={`${index} ${path}`} className="[overflow-wrap:anywhere] first-letter:uppercase">
+            {line !== undefined && `Line ${line}: `}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}

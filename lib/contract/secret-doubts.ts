@@ -1,0 +1,18 @@
+import { characterName, UNSEEN } from "@/lib/text/unseen";
+
+/** Below this length a secret can be guessed. */
+const SHORT = 8;
+
+/** What is legal in a secret and likely not meant: receivers compare every character. The secret itself is not said. */
+export function secretDoubts(secret: string): string[] {
+  if (secret === "") return [];
+  const inner = secret.trim();
+  const [unseen] = UNSEEN.exec(inner) ?? [];
+  return [
+    ...(secret === inner
+      ? []
+      : ["the secret begins or ends with a space or line break, and receivers compare that too"]),
+    ...(unseen === undefined ? [] : [`the secret holds ${characterName(unseen)}, which nobody sees`]),
+    ...(inner.length < SHORT ? [`the secret has fewer than ${SHORT} characters and can be guessed`] : []),
+  ];
+}

@@ -1,0 +1,77 @@
+import { parseFilter } from "@/lib/filters/codec";
+import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
+import { fold } from "@/lib/text/fold";
+import type { BotEntry, TransferDocument, WebhookEntry } from "../document";
+import type { Problem } from "../text";
+import { botLabel, webhookLabel } from "../words";
+
+/** What is sent where, with the object that sends it. */
+type Sender = Destination & { owner: string };
+
+/** Webhooks and actions of bots that send the same to the same address, each told of from its own place. */
+export function doublesIn(document: TransferDocument): Problem[] {
+  return doublesAmong(sendersIn(document), sendersIn(document));
+}
+
+/** Those of `mine` that send what some of `others` send as well. */
+export function doublesAmong(mine: readonly Sender[], others: readonly Sender[]): Problem[] {
+  // Only what goes to one address can be sent twice; comparing each with each would take minutes for thousands.
+  const rivals = grouped(others, placeOf);
+  return mine.flatMap((sender) => {
+    const there = (rivals.get(placeOf(sender)) ?? []).map((rival) =>
+      rival.owner === sender.owner && rival.id !== sender.id
+        ? { ...rival, label: "another of its actions" }
+        : rival,
+    );
+    const words = findDuplicates(sender, there).map(({ message }) => `${sender.label}: ${message}`);
+    return [...new Set(words)].map((message) => ({ path: sender.id, message }));
+  });
+}
+
+const placeOf = ({ action, url }: Destination) =>
+  JSON.stringify([action, URL.canParse(url) ? new URL(url).href : url]);
+
+function sendersIn({ bots, webhooks }: TransferDocument): Sender[] {
+  return [
+    ...(webhooks ?? []).map((webhook, index) => webhookSender(webhook, `webhooks[${index}]`)),
+    ...(bots ?? []).flatMap((bot, index) => botSenders(bot, `bots[${index}]`)),
+  ];
+}
+
+export function webhookSender(webhook: WebhookEntry, id: string): Sender {
+  const { url, action, filters } = webhook;
+  const label = `webhook ${webhookLabel(webhook)}`;
+  return { id, owner: id, label, url, action, filter: parseFilter(filters) };
+}
+
+function botSenders(bot: BotEntry, owner: string): Sender[] {
+  return (bot.webhooks?.actions ?? []).map(({ name, filters }, at) => ({
+    id: `${owner}.webhooks.actions[${at}]`,
+    owner,
+    label: `bot ${botLabel(bot)}`,
+    url: bot.webhooks?.url ?? "",
+    action: name,
+    filter: parseFilter(filters),
+  }));
+}
+
+/** Bots whose names cannot be told apart by eye. */
+export function equalNamesIn({ bots }: TransferDocument): Problem[] {
+  const all = (bots ?? []).map((bot, index) => ({ bot, path: `bots[${index}]` }));
+  return [...grouped(all, ({ bot }) => fold(bot.name)).values()].flatMap(([first, ...more]) =>
+    more.map(({ bot, path }) => ({
+      path: `${path}.name`,
+      message: `bot ${botLabel(bot)}: ${first?.path} has the same name to the eye, and bots are recognised by their names`,
+    })),
+  );
+}
+
+function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const there = groups.get(keyOf(item));
+    if (there) there.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,114 @@
+import { isMaskedAddress } from "@/lib/contract/address-secrets";
+import { isLocalAddress } from "@/lib/contract/local-address";
+import { secretDoubts } from "@/lib/contract/secret-doubts";
+import { parseFilter } from "@/lib/filters/codec";
+import { lintFilter } from "@/lib/filters/lint";
+import { LOCATION_KINDS, type ParsedFilter } from "@/lib/filters/model";
+import type { BotEntry, TransferDocument, WebhookEntry } from "../document";
+import { doublesIn, equalNamesIn } from "./doubles";
+import type { Problem } from "../text";
+import { botLabel, webhookLabel } from "../words";
+
+/*
+ * What is legal in a file and yet likely not meant: the safeguards of the forms, for whoever comes without a form. Each
+ * doubt names its object, and the place in the file. None of them is a reason to refuse the file.
+ */
+
+type Filters = WebhookEntry["filters"];
+
+/** All doubts about a file, in its order. Secrets in clear are looked at, and never said. */
+export function doubtsOf(document: TransferDocument): Problem[] {
+  const { bots, webhooks } = document;
+  return [
+    ...(bots ?? []).flatMap((bot, index) => ofBot(bot, `bots[${index}]`)),
+    ...equalNamesIn(document),
+    ...(webhooks ?? []).flatMap((webhook, index) => ofWebhook(webhook, `webhooks[${index}]`)),
+    ...doublesIn(document),
+  ];
+}
+
+function ofBot(bot: BotEntry, path: string): Problem[] {
+  const doubt = doubtOf(`bot ${botLabel(bot)}`);
+  const { webhooks } = bot;
+  const takes = bot.status === "accepting chats";
+  return [
+    ...(bot.name === bot.name.trim()
+      ? []
+      : [doubt(`${path}.name`, "its name begins or ends with white space, which nobody sees")]),
+    ...(bot.avatar && isLocalAddress(bot.avatar)
+      ? [
+          doubt(
+            `${path}.avatar`,
+            "its avatar is on a local machine, where browsers of visitors find no picture",
+          ),
+        ]
+      : []),
+    ...(takes && bot.max_chats_count === 0
+      ? [doubt(`${path}.max_chats_count`, "it accepts chats, and gets none: its capacity is 0")]
+      : []),
+    ...(bot.groups?.length === 0 ? [doubt(`${path}.groups`, "it is in no group and gets no chats")] : []),
+    ...(webhooks ? ofBotWebhooks(webhooks, `${path}.webhooks`, doubt) : []),
+  ];
+}
+
+function ofBotWebhooks(
+  { url, secret, actions }: NonNullable<BotEntry["webhooks"]>,
+  path: string,
+  doubt: ReturnType<typeof doubtOf>,
+): Problem[] {
+  return [
+    ...ofAddress(url, `${path}.url`, doubt),
+    ...ofSecret(secret, `${path}.secret`, doubt),
+    ...(actions.length === 0
+      ? [doubt(`${path}.actions`, "its webhooks are silent: no action triggers them")]
+      : []),
+    ...actions.flatMap(({ name, filters }, at) =>
+      ofFilter(filters, `${path}.actions[${at}].filters`, (place, words) =>
+        doubt(place, `${name}: ${words}`),
+      ),
+    ),
+  ];
+}
+
+function ofWebhook(webhook: WebhookEntry, path: string): Problem[] {
+  const doubt = doubtOf(`webhook ${webhookLabel(webhook)}`);
+  return [
+    ...ofAddress(webhook.url, `${path}.url`, doubt),
+    ...ofFilter(webhook.filters, `${path}.filters`, doubt),
+    ...ofSecret(webhook.secret, `${path}.secret`, doubt),
+  ];
+}
+
+const doubtOf =
+  (label: string) =>
+  (path: string, words: string): Problem => ({ path, message: `${label}: ${words}` });
+type Doubt = ReturnType<typeof doubtOf>;
+
+function ofAddress(url: string, path: string, doubt: Doubt): Problem[] {
+  return [
+    ...(/^\s*http:/i.test(url)
+      ? [doubt(path, "it is not encrypted: chats and the secret travel in the open")]
+      : []),
+    ...(isMaskedAddress(url)
+      ? [doubt(path, "its address holds ***, which stands for a hidden part; write the whole address")]
+      : []),
+  ];
+}
+
+function ofFilter(filters: Filters, path: string, doubt: Doubt): Problem[] {
+  const filter = parseFilter(filters);
+  return lintFilter(filter).map(({ condition, message }) =>
+    doubt(condition === undefined ? path : `${path}.${placeOf(filter, condition)}`, message),
+  );
+}
+
+function placeOf({ conditions }: ParsedFilter, index: number): string {
+  const condition = conditions[index];
+  if (condition?.kind !== "property") return "chat_member_ids";
+  return `${LOCATION_KINDS[condition.location]}.${condition.namespace}.${condition.name}`;
+}
+
+function ofSecret(secret: WebhookEntry["secret"], path: string, doubt: Doubt): Problem[] {
+  if (typeof secret !== "object" || !("value" in secret)) return [];
+  return secretDoubts(secret.value).map((words) => doubt(`${path}.value`, words));
+}

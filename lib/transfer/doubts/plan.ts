@@ -1,0 +1,84 @@
+import { groupName } from "@/lib/contract/bot-words";
+import { sameText } from "@/lib/text/fold";
+import type { Current } from "../current";
+import type { TransferDocument } from "../document";
+import { doublesAmong, webhookSender } from "./doubles";
+import { doubtsOf } from "./file";
+import { botEntry, webhookEntry } from "../entries";
+import type { Plan, PlanItem } from "../plan";
+import type { Problem } from "../text";
+import { botLabel } from "../words";
+
+/**
+ * Doubts about a file before it is applied to a license: those about what it changes, and those that only the license
+ * gives rise to.
+ * @param document with its secrets open (seal.ts)
+ */
+export function doubtsOfPlan(document: TransferDocument, plan: Plan, current: Current): Problem[] {
+  const changed = plan.items.filter(
+    ({ kind }) => kind === "create" || kind === "update" || kind === "replace",
+  );
+  const isChanged = ({ path }: Problem) =>
+    changed.some(
+      (item) => item.path !== undefined && (path === item.path || path.startsWith(`${item.path}.`)),
+    );
+  return [
+    ...doubtsOf(document).filter(isChanged),
+    ...doublesHere(plan, current),
+    ...alikeHere(plan, current),
+    ...abandoned(plan, current),
+  ];
+}
+
+/** What the file creates and something that stays here sends as well. */
+function doublesHere({ items }: Plan, { webhooks }: Current): Problem[] {
+  const stays = new Set(items.flatMap((item) => (item.kind === "only_here" ? [item.id] : [])));
+  const others = webhooks
+    .filter(({ webhook_id }) => stays.has(webhook_id))
+    .map((webhook) => webhookSender(webhookEntry(webhook), webhook.webhook_id));
+  const made = items.flatMap((item) =>
+    item.object === "webhook" && (item.kind === "create" || item.kind === "replace")
+      ? [webhookSender(item.entry, item.path ?? "")]
+      : [],
+  );
+  return doublesAmong(made, others);
+}
+
+/** A new bot that looks like one of the license. */
+function alikeHere({ items }: Plan, { bots }: Current): Problem[] {
+  return items.flatMap((item) => {
+    if (item.kind !== "create" || item.object !== "bot") return [];
+    const alike = bots.some(({ name }) => sameText(name, item.entry.name));
+    const words = "a bot of this name, to the eye, is here already; a second one is created";
+    return alike ? [{ path: `${item.path}.name`, message: `bot ${botLabel(item.entry)}: ${words}` }] : [];
+  });
+}
+
+/** Groups where a bot takes chats now and none will. */
+function abandoned({ items }: Plan, { bots }: Current): Problem[] {
+  const after = new Map(bots.map((bot) => [bot.id, takenBy(botEntry(bot))]));
+  const made: number[] = [];
+  let last: PlanItem | undefined;
+  for (const item of items) {
+    if (item.object !== "bot") continue;
+    if (item.kind === "create") made.push(...takenBy(item.entry));
+    else if (item.kind === "remove") after.delete(item.id);
+    else if (item.kind === "update")
+      after.set(item.bot.id, takenBy({ ...botEntry(item.bot), ...said(item.entry) }));
+    if (item.kind === "remove" || item.kind === "update") last = item;
+  }
+  const served = new Set([...made, ...[...after.values()].flat()]);
+  const lost = [...new Set(bots.flatMap((bot) => takenBy(botEntry(bot))))].filter((id) => !served.has(id));
+  if (lost.length === 0 || last === undefined) return [];
+  const where = lost.sort((a, b) => a - b).map((id) => groupName(id));
+  const words = `no bot that you can see accepts chats any more in ${where.join(", ")}: they go to human agents, or wait`;
+  return [{ path: last.path ?? "", message: `after this, ${words}` }];
+}
+
+const said = (entry: object) =>
+  Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null && value !== undefined));
+
+function takenBy({ status, max_chats_count: capacity, groups }: ReturnType<typeof botEntry>): number[] {
+  if (status !== "accepting chats" || capacity === 0) return [];
+  return groups ? groups.map(({ id }) => id) : [0];
+}

@@ -1,0 +1,89 @@
+import { maskedAddress, maskedText } from "@/lib/contract/address-secrets";
+import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
+import { extras } from "./canonical";
+import {
+  ACTION_FIELDS,
+  BOT_FIELDS,
+  BOT_WEBHOOKS_FIELDS,
+  type BotEntry,
+  type FileSecret,
+  GROUP_FIELDS,
+  WEBHOOK_FIELDS,
+  type WebhookEntry,
+} from "./document";
+import { actionWords, jsonWords } from "./words";
+
+/*
+ * All that a creation creates and a removal loses, so that a plan can be reviewed without the file. Fields are called as in
+ * differences; secrets are told of and never said.
+ */
+
+export type Setting = { field: string; value: string };
+
+/** What becomes of a secret: a creation's comes from the file or has to be given, a removal's is lost. */
+export type SecretFate = "created" | "removed";
+
+export function botSettings(bot: BotEntry, fate: SecretFate): Setting[] {
+  const { status, avatar, max_chats_count: capacity, groups, webhooks } = bot;
+  // The API fills in what is not said (reference, "Create BOT Agent").
+  const unsaid = fate === "created" ? " (as the file does not say)" : "";
+  return [
+    { field: "status", value: status },
+    { field: "max_chats_count", value: capacity == null ? `${DEFAULT_CAPACITY}${unsaid}` : String(capacity) },
+    ...(groups ? groupSettings(groups) : [{ field: "group 0", value: `normal${unsaid}` }]),
+    ...(avatar ? [{ field: "avatar", value: maskedAddress(avatar) }] : []),
+    ...(webhooks ? ofBotWebhooks(webhooks, fate) : []),
+    ...others(bot, BOT_FIELDS),
+  ];
+}
+
+export function webhookSettings(webhook: WebhookEntry, fate: SecretFate): Setting[] {
+  const { url, action, description, filters, secret } = webhook;
+  return [
+    { field: "url", value: maskedAddress(url) },
+    { field: "action", value: action },
+    ...(description ? [{ field: "description", value: maskedText(description) }] : []),
+    { field: "filters", value: actionWords({ name: action, filters }) },
+    { field: "secret", value: secretFate(secret, fate) },
+    ...others(webhook, WEBHOOK_FIELDS),
+  ];
+}
+
+function groupSettings(groups: NonNullable<BotEntry["groups"]>): Setting[] {
+  if (groups.length === 0) return [{ field: "groups", value: "none" }];
+  return groups.map((group) => {
+    const more = others(group, GROUP_FIELDS).map(({ field, value }) => `, ${field} ${value}`);
+    return { field: `group ${group.id}`, value: group.priority + more.join("") };
+  });
+}
+
+function ofBotWebhooks(webhooks: NonNullable<BotEntry["webhooks"]>, fate: SecretFate): Setting[] {
+  const { url, secret, actions } = webhooks;
+  return [
+    { field: "webhooks · url", value: maskedAddress(url) },
+    { field: "webhooks · secret", value: secretFate(secret, fate) },
+    ...actions.map((action) => {
+      const more = others(action, ACTION_FIELDS).map(({ field, value }) => `, ${field} ${value}`);
+      return { field: `webhooks · ${action.name}`, value: actionWords(action) + more.join("") };
+    }),
+    ...(actions.length === 0 ? [{ field: "webhooks · actions", value: "none: nothing is sent" }] : []),
+    ...others(webhooks, BOT_WEBHOOKS_FIELDS).map(({ field, value }) => ({
+      field: `webhooks · ${field}`,
+      value,
+    })),
+  ];
+}
+
+function secretFate(secret: FileSecret | undefined, fate: SecretFate): string {
+  if (fate === "removed") return "is lost";
+  return typeof secret === "object"
+    ? "from the file"
+    : "has to be given or generated, as there is none to keep";
+}
+
+function others(object: Record<string, unknown>, known: readonly string[]): Setting[] {
+  return Object.entries(extras(object, known)).map(([field, value]) => ({
+    field,
+    value: maskedText(jsonWords(value)),
+  }));
+}

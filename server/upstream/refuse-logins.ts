@@ -1,0 +1,25 @@
+import "server-only";
+import { holdsLogin } from "@/lib/contract/address-secrets";
+import type { Issue } from "@/lib/contract/errors";
+import { AVATAR_LOGIN_REFUSED, URL_LOGIN_REFUSED } from "@/lib/contract/text";
+import type { Cause } from "@/server/changes/journal";
+import { InputError } from "@/server/errors";
+
+/** An address that is about to be sent, and the one that is stored there now. */
+type Sent = { path: "url" | "webhooks.url" | "avatar"; address: unknown; stored?: unknown };
+
+/**
+ * Refuses a user name or password in an address, whatever the Configuration API takes (docs/decisions/004). One that is
+ * stored already stays as it is, and taking back brings back what was there.
+ * @throws InputError
+ */
+export function refuseLogins({ takesBack }: Cause, addresses: readonly Sent[]): void {
+  if (takesBack !== undefined) return;
+  const [first, ...more] = addresses
+    .filter(({ address, stored }) => typeof address === "string" && address !== stored && holdsLogin(address))
+    .map(({ path }): Issue => {
+      const refused = path === "avatar" ? AVATAR_LOGIN_REFUSED : URL_LOGIN_REFUSED;
+      return { path, message: `\`${path}\` ${refused}` };
+    });
+  if (first) throw new InputError([first, ...more]);
+}
