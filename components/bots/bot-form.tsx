@@ -12,6 +12,7 @@ import { alike } from "@/components/shell/form-draft";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useProblemFocus } from "@/components/shell/use-problem-focus";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
+import { isSaveKey } from "@/components/ui/keyboard";
 import { later } from "@/components/ui/later";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { changesOf } from "@/lib/bots/changes";
@@ -131,7 +132,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
   useEffect(() => receive(), [saved, touched]);
 
   const saveByKeyboard = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
+    if (isSaveKey(event.nativeEvent)) event.currentTarget.requestSubmit();
   };
   const { on, secret } = values.webhooks;
   const secretLost = draft.restored && on && secret.kind === "value" && secret.value === "";

@@ -2,6 +2,7 @@
 
 import { CircleAlert, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { isComposing } from "./keyboard";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
 
@@ -46,7 +47,7 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
     field.current?.focus();
   };
   const key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Enter" && text.trim() === "") return;
     const last = chips.at(-1);
     if (event.key === "Enter" || event.key === ",") {

@@ -15,6 +15,7 @@ import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { later } from "@/components/ui/later";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec";
+import { isSaveKey } from "@/components/ui/keyboard";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
 import type { ShownWebhook, WebhookList } from "@/lib/webhooks/api";
@@ -129,7 +130,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
     if (strategy !== undefined) await save(typed, strategy);
   });
   const saveByKey = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
+    if (isSaveKey(event.nativeEvent)) event.currentTarget.requestSubmit();
   };
 
   return (

@@ -15,6 +15,7 @@ import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec";
+import { isSaveKey } from "@/components/ui/keyboard";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
 import type { ShownWebhook } from "@/lib/webhooks/api";
@@ -76,7 +77,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
     if (await gate.pass({ all: kept.length, differing })) await submit(values);
   });
   const saveByKey = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
+    if (isSaveKey(event.nativeEvent)) void save();
   };
 
   return (
