@@ -16,6 +16,7 @@ import { isSaveKey } from "@/components/ui/keyboard";
 import { later } from "@/components/ui/later";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { changesOf } from "@/lib/bots/changes";
+import { botDraftSchema } from "@/lib/bots/draft";
 import { type BotForm as Form, NEW_BOT, withoutSecret } from "@/lib/bots/form";
 import { labelsOf } from "@/lib/bots/labels";
 import { isChanged, isTouched } from "@/lib/bots/request";
@@ -70,6 +71,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     key: page,
     title: botId === undefined ? "Create a bot" : `Edit ${base.name}`,
     form,
+    schema: botDraftSchema,
     omit: withoutSecret,
     onStale: (draft, onMerge) =>
       setComparing({ sides: { base: draft.base, mine: draft.values, theirs: base }, onMerge }),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { z } from "zod";
 import { sampleKey } from "@/components/shell/left-behind";
 import { useSession } from "@/components/shell/session-provider";
 import type { Sample } from "@/lib/playground/sample";
@@ -8,13 +9,11 @@ import { builtInSamples } from "@/lib/playground/samples";
 
 const EMPTY: Sample = { push: "{}", context: "{}" };
 
+const schema: z.ZodType<Sample> = z.object({ push: z.string(), context: z.string() });
+
 function read(key: string): Sample | undefined {
   try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(key) ?? "null");
-    if (typeof kept !== "object" || kept === null || !("push" in kept) || !("context" in kept))
-      return undefined;
-    const { push, context } = kept;
-    return typeof push === "string" && typeof context === "string" ? { push, context } : undefined;
+    return schema.safeParse(JSON.parse(window.localStorage.getItem(key) ?? "null")).data;
   } catch {
     // Storage that is blocked, or that another version wrote.
     return undefined;

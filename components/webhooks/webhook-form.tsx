@@ -13,12 +13,13 @@ import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
+import { isSaveKey } from "@/components/ui/keyboard";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec";
-import { isSaveKey } from "@/components/ui/keyboard";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
 import type { ShownWebhook } from "@/lib/webhooks/api";
+import { webhookDraftSchema } from "@/lib/webhooks/draft";
 import {
   fieldsOf,
   filterOf,
@@ -54,6 +55,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
     key: from ? pages.duplicateWebhook(from.webhook_id) : pages.newWebhook,
     title: from ? "Register a copy of a webhook" : "Register a webhook",
     form,
+    schema: webhookDraftSchema,
     omit: withoutSecret,
   });
   const cases = useFormCases(from?.webhook_id);

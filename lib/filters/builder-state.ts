@@ -1,7 +1,7 @@
 import { type FilterDraft, toDraft } from "./builder";
+import { readDraft } from "./builder-draft";
 import { jsonProblem } from "./builder-problems";
 import { sameJson } from "./builder-same";
-import { isObject } from "./json-object";
 import type { WireFilter } from "./model";
 
 const MAX_STEPS = 50;
@@ -27,14 +27,6 @@ export type BuilderAction =
 /** The builder as it opens on what the form holds. */
 export function startState(given: Given): BuilderState {
   return { draft: readDraft(given.draft) ?? toDraft(given.value), past: [], given, told: given };
-}
-
-// A draft waits in the browser's storage: another version of the product may have written it.
-function readDraft(text: string | undefined): FilterDraft | undefined {
-  if (text === undefined) return undefined;
-  const draft: unknown = JSON.parse(text);
-  if (!isObject(draft) || !Array.isArray(draft.rows) || !isObject(draft.other)) return undefined;
-  return draft as FilterDraft;
 }
 
 /** Whether two filters are the same; `null` is an absent one. */
