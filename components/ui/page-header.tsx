@@ -19,7 +19,7 @@ export function PageHeader({ title, description, actions, back }: PageHeaderProp
       {back && (
         <Link
           href={back.href}
-          className="-ml-1 inline-flex items-center gap-1 justify-self-start rounded-md px-1 text-muted text-sm hover:text-text pointer-coarse:min-h-11"
+          className="-ml-1 inline-flex min-h-6 items-center gap-1 justify-self-start rounded-md px-1 text-muted text-sm hover:text-text pointer-coarse:min-h-11"
         >
           <ArrowLeft aria-hidden className="size-4" />
           {back.label}

@@ -105,7 +105,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
           secret={from?.has_secret ? "original" : "typed"}
         />
         <RegisterProblem outcome={outcome} onCheck={check} />
-        <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">
+        <div className="bottom-bar z-10 -mx-4 flex flex-wrap justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">
           <Button asChild variant="ghost">
             <Link href={from ? pages.webhook(from.webhook_id) : pages.webhooks}>Cancel</Link>
           </Button>
