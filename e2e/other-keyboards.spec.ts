@@ -1,6 +1,10 @@
 import type { Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { expect, test } from "./fixtures";
+import { WebhookForm } from "./pages/webhook-form";
+
+const composed = { key: "Enter", code: "Enter", keyCode: 229 };
+const enter = { ...composed, keyCode: 13 };
 
 type Key = { key: string; code: string; ctrlKey?: boolean; keyCode?: number };
 
@@ -48,18 +52,20 @@ test("the grid takes the keys of its letters, and Z where the layout has it", as
 
 test("the Enter that confirms composed characters takes no value", async ({ page }) => {
   await page.goto(pages.newWebhook);
-  await page.getByRole("radio", { name: /^Chat started/ }).check();
-  await page.getByRole("button", { name: "Add condition" }).click();
-  const picker = page.getByRole("combobox").last();
-  await picker.fill("source");
-  await press(page, { key: "Enter", code: "Enter", keyCode: 229 });
-  await expect(page.getByRole("listbox")).toBeVisible();
-  await press(page, { key: "Enter", code: "Enter", keyCode: 13 });
-  await expect(page.getByRole("listbox")).toHaveCount(0);
-  const values = page.getByRole("textbox", { name: /source · type/ }).last();
+  const form = new WebhookForm(page);
+  await form.chooseAction("incoming_chat_thread");
+  await form.filter.getByRole("button", { name: "Add condition" }).click();
+  const picker = form.filter.getByRole("combobox", { name: "Add a condition on" });
+  await picker.fill("Chat source · type");
+  await press(page, composed);
+  await expect(picker).toBeVisible();
+  await press(page, enter);
+  await expect(picker).toHaveCount(0);
+  const values = form.filter.getByRole("textbox", { name: /^Add a value of/ });
   await values.fill("フェイスブック");
-  await press(page, { key: "Enter", code: "Enter", keyCode: 229 });
+  await press(page, composed);
   await expect(values).toHaveValue("フェイスブック");
-  await press(page, { key: "Enter", code: "Enter", keyCode: 13 });
+  await press(page, enter);
   await expect(values).toHaveValue("");
+  await expect(form.filter.getByRole("button", { name: "Remove フェイスブック" })).toBeVisible();
 });
