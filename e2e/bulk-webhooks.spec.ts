@@ -185,7 +185,7 @@ test("a range is selected in the order of the screen, by the keyboard and on a p
   await expect(bulk.bar).toContainText("3 webhooks selected");
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);
-  await bulk.bar.getByRole("button", { name: "What to do" }).click();
+  await bulk.bar.getByRole("button", { name: "Actions" }).click();
   await page.getByRole("menuitem", { name: "Change host…" }).click();
   await bulk.dialog.getByRole("textbox", { name: "New host" }).fill("pocket.new.example");
   await expect(bulk.part("Will change")).toHaveCount(3);

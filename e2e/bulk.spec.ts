@@ -210,9 +210,10 @@ test("on a phone everything is within reach of a thumb", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const { bulk } = await openBots(page, "Pocket");
   await bulk.select("Pocket 01");
-  await bulk.bar.getByRole("button", { name: "Select all 3 bots that match" }).click();
+  await bulk.bar.getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: "Select all 3 bots that match" }).click();
   await expectAccessible(page);
-  await bulk.bar.getByRole("button", { name: "What to do" }).click();
+  await bulk.bar.getByRole("button", { name: "Actions" }).click();
   await page.getByRole("menuitem", { name: "Set status…" }).click();
   await page.getByRole("radio", { name: /^Accepting chats/ }).check();
   await expect(bulk.part("Will change")).toHaveCount(3);

@@ -12,9 +12,11 @@ import { alike } from "@/components/shell/form-draft";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useProblemFocus } from "@/components/shell/use-problem-focus";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
+import { isSaveKey } from "@/components/ui/keyboard";
 import { later } from "@/components/ui/later";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { changesOf } from "@/lib/bots/changes";
+import { botDraftSchema } from "@/lib/bots/draft";
 import { type BotForm as Form, NEW_BOT, withoutSecret } from "@/lib/bots/form";
 import { labelsOf } from "@/lib/bots/labels";
 import { isChanged, isTouched } from "@/lib/bots/request";
@@ -69,6 +71,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     key: page,
     title: botId === undefined ? "Create a bot" : `Edit ${base.name}`,
     form,
+    schema: botDraftSchema,
     omit: withoutSecret,
     onStale: (draft, onMerge) =>
       setComparing({ sides: { base: draft.base, mine: draft.values, theirs: base }, onMerge }),
@@ -131,7 +134,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
   useEffect(() => receive(), [saved, touched]);
 
   const saveByKeyboard = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
+    if (isSaveKey(event.nativeEvent)) event.currentTarget.requestSubmit();
   };
   const { on, secret } = values.webhooks;
   const secretLost = draft.restored && on && secret.kind === "value" && secret.value === "";

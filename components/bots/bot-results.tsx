@@ -43,7 +43,7 @@ export function BotResults({ list, search, table }: BotResultsProps) {
   const bulk = useEverTrue(selection.ids.size > 0);
 
   return (
-    <div className="grid gap-3">
+    <div className="@container/list grid gap-3">
       {list.bots.length > 0 && (
         <>
           <BotToolbar bots={listed} all={list.all} state={state} search={search} />

@@ -61,7 +61,7 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
             <span className="truncate text-muted max-sm:hidden">
               <WebhooksLine bot={bot} />
             </span>
-            <span className="flex min-w-0 items-center gap-x-3 text-muted sm:hidden">
+            <span className="flex min-w-0 flex-wrap items-center gap-x-3 text-muted sm:hidden">
               {status}
               {bot.details && <GroupMarks groups={bot.details.groups} room={2} />}
             </span>
@@ -69,17 +69,17 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
         </span>
       </Td>
       <Td className="max-sm:hidden">{status}</Td>
-      <Td className="max-md:hidden">
+      <Td className="@max-[45rem]/list:hidden">
         <Details bot={bot} bar="h-4 w-16">
           {({ groups }) => <GroupMarks groups={groups} />}
         </Details>
       </Td>
-      <Td numeric className="max-lg:hidden">
+      <Td numeric className="@max-[51rem]/list:hidden">
         <Details bot={bot} bar="ml-auto h-4 w-6">
           {({ max_chats_count }) => numberWords(max_chats_count)}
         </Details>
       </Td>
-      <Td className="max-lg:hidden">
+      <Td className="@max-[61rem]/list:hidden">
         <Owner bot={bot} />
       </Td>
       <Td actions className="w-14 max-sm:w-11 max-sm:px-0!">

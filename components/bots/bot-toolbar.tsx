@@ -12,7 +12,7 @@ import type { BotViewState } from "./use-bot-view";
 const SORTED = SORTS.map((sort) => ({ value: sort, label: `Sorted by ${sort}` }));
 
 // The same before and after their options have come.
-const WIDTH = "min-w-0 sm:w-44";
+const WIDTH = "min-w-0 sm:max-w-44 sm:flex-1 sm:basis-32";
 
 type BotToolbarProps = {
   bots: ListedBot[];
@@ -46,7 +46,7 @@ export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolb
         label="Search bots"
         value={view.search}
         onSearch={(q) => set({ q })}
-        className="col-span-2"
+        className={`col-span-2 sm:flex-auto ${all ? "@max-[52rem]/list:basis-full" : ""}`}
       />
       {all && (
         <Select

@@ -22,7 +22,7 @@ type SaveBarProps = {
 export function SaveBar({ isNew, touched, saving, changes, onDiscard, onReview }: SaveBarProps) {
   const reviewed = !isNew && changes > 0;
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex items-center justify-end gap-2 border-t bg-bg px-4 py-3 sm:mx-0 sm:px-0">
+    <div className="bottom-bar z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-bg px-4 py-3 sm:mx-0 sm:px-0">
       <span className="mr-auto text-muted text-sm">
         {!isNew && (touched ? "Not saved yet" : "All changes are saved")}
       </span>

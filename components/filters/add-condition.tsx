@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
+import { isEscape } from "@/components/ui/keyboard";
 import { AGENTS_KEY, findRow } from "@/lib/filters/builder";
 import { type Choice, choices, rowOf } from "@/lib/filters/builder-catalog";
 import { rowName } from "@/lib/filters/builder-problems";
@@ -39,7 +40,7 @@ export function AddCondition() {
     }
   };
   const escape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (!isEscape(event.nativeEvent) || event.defaultPrevented) return;
     // Only this opening is undone, not a dialog around it.
     event.preventDefault();
     event.stopPropagation();

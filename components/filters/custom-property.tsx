@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { isEnter } from "@/components/ui/keyboard";
 import { Select } from "@/components/ui/select";
 import type { FilterRow } from "@/lib/filters/builder";
 import { declaredType } from "@/lib/filters/builder-catalog";
@@ -50,7 +51,7 @@ export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPrope
     onAdd(newPropertyRow(property, known ? undefined : chosen));
   };
   const enter = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && !event.nativeEvent.isComposing && !event.metaKey && !event.ctrlKey) add();
+    if (isEnter(event.nativeEvent) && !event.metaKey && !event.ctrlKey) add();
   };
 
   return (

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { isEnter, isEscape } from "@/components/ui/keyboard";
 import { Select } from "@/components/ui/select";
 import type { Verdict } from "@/lib/filters/verdict";
 import { MAX_CASE_NAME } from "@/lib/playground/limits";
@@ -39,8 +40,8 @@ export function NewCaseForm({ verdict, onKeep, onCancel }: NewCaseFormProps) {
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onCancel();
-    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+    if (isEscape(event.nativeEvent)) onCancel();
+    if (!isEnter(event.nativeEvent) || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
     void keep();
   };

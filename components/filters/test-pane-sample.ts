@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { z } from "zod";
 import { sampleKey } from "@/components/shell/left-behind";
 import { useSession } from "@/components/shell/session-provider";
 import { type Sample, withoutSecretsIn } from "@/lib/playground/sample";
@@ -8,16 +9,15 @@ import { builtInSamples } from "@/lib/playground/samples";
 
 const EMPTY: Sample = { push: "{}", context: "{}" };
 
+const schema: z.ZodType<Sample> = z.object({ push: z.string(), context: z.string() });
+
 function read(key: string): Sample | undefined {
   try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(key) ?? "null");
-    if (typeof kept !== "object" || kept === null || !("push" in kept) || !("context" in kept))
-      return undefined;
-    const { push, context } = kept;
-    if (typeof push !== "string" || typeof context !== "string") return undefined;
-    const sample = withoutSecretsIn({ push, context });
+    const kept = schema.safeParse(JSON.parse(window.localStorage.getItem(key) ?? "null")).data;
+    if (kept === undefined) return undefined;
+    const sample = withoutSecretsIn(kept);
     // What an older version left there loses its secrets too.
-    if (sample.push !== push || sample.context !== context) write(key, sample);
+    if (sample.push !== kept.push || sample.context !== kept.context) write(key, sample);
     return sample;
   } catch {
     // Storage that is blocked, or that another version wrote.

@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
+import { isSaveKey, shortcutKey } from "@/components/ui/keyboard";
 
 type BuilderKeys = { onUndo: () => void; onSave: () => void };
 
@@ -15,8 +16,8 @@ export function useBuilderKeys({ onUndo, onSave }: BuilderKeys): (event: Keyboar
       return;
     }
     // The form saves when this event reaches it, and must know what was typed up to here.
-    if (event.key === "Enter") flushSync(onSave);
-    if (event.key.toLowerCase() !== "z" || event.defaultPrevented || hasOwnUndo(event.target)) return;
+    if (isSaveKey(event.nativeEvent)) flushSync(onSave);
+    if (shortcutKey(event) !== "z" || event.defaultPrevented || hasOwnUndo(event.target)) return;
     event.preventDefault();
     onUndo();
   };

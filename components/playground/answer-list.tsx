@@ -47,7 +47,7 @@ function AnswerRow({ answer }: { answer: Answer }) {
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Link
               href={href as Route}
-              className="min-w-0 wrap-anywhere rounded-sm font-semibold underline decoration-transparent underline-offset-2 hover:decoration-text"
+              className="min-w-0 wrap-anywhere rounded-sm py-0.5 font-semibold underline decoration-transparent underline-offset-2 hover:decoration-text"
             >
               <Name>{name}</Name>
             </Link>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { isEnter } from "@/components/ui/keyboard";
 import { Select } from "@/components/ui/select";
 import { type GroupNames, groupName, PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
@@ -40,7 +41,7 @@ export function AddGroup({ names, taken, onAdd }: AddGroupProps) {
   };
   // Enter belongs to this field, not to the form around it.
   const enter = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    if (!isEnter(event.nativeEvent) || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     add();
   };

@@ -57,6 +57,7 @@ function cellOf(column: number, groupId: number, look: CellLook) {
       aria-label={place === null ? "Not in the group" : priorityTitle(place)}
       aria-selected={selected}
       aria-readonly={locked || undefined}
+      data-changed={changed || undefined}
       data-column={column}
       data-group={groupId}
       data-active={held === "active" ? "" : undefined}

@@ -30,7 +30,8 @@ export function LoadBars({ rows, compared }: { rows: readonly LoadRow[]; compare
         </div>
       ))}
       <p className="text-muted text-sm">
-        {compared ? "Grey: as saved. Accent: with your changes. " : ""}The pale bar behind is the capacity.
+        {compared ? "The upper bar, in grey: as saved. The lower: with your changes. " : ""}The pale bar
+        behind is the capacity.
         {rows.length > BARS_SHOWN && ` The first ${BARS_SHOWN} of ${rows.length}.`}
       </p>
     </div>

@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { isEscape } from "@/components/ui/keyboard";
 import { useAnnounce } from "@/components/ui/live-region";
 import { trimmed } from "@/lib/text/trimmed";
 import { useGroupNames } from "./group-names";
@@ -43,7 +44,7 @@ export function NameGroup({ groupId, autoFocus, onDone }: NameGroupProps) {
   return (
     <form
       onSubmit={save}
-      onKeyDown={(event) => event.key === "Escape" && onDone?.()}
+      onKeyDown={(event) => isEscape(event.nativeEvent) && onDone?.()}
       className="flex flex-wrap items-start gap-2"
     >
       <Field label={`Name of group ${groupId}`} error={naming.error?.message} className="w-full sm:w-64">

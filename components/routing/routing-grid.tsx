@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { shortcutKey } from "@/components/ui/keyboard";
 import { useAnnounce } from "@/components/ui/live-region";
 import { type GroupNames, priorityTitle } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
@@ -149,7 +150,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     if (event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / ROW_HEIGHT) - 2);
     const mod = event.ctrlKey || event.metaKey;
-    const action = actionOfKey({ key: event.key, shift: event.shiftKey, mod, page }, chosen, size);
+    const action = actionOfKey({ key: shortcutKey(event), shift: event.shiftKey, mod, page }, chosen, size);
     if (!action) return;
     event.preventDefault();
     // Single letters belong to the grid here, not to the page's shortcuts.

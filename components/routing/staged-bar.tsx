@@ -68,7 +68,7 @@ export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: Staged
   };
   if (shown.length === 0 && !run) return null;
   return (
-    <div className="sticky bottom-0 z-20 -mx-1 grid gap-3 bg-bg px-1 pt-2 pb-4">
+    <div className="bottom-bar staged-bar z-20 -mx-1 grid gap-3 bg-bg px-1 pt-2 pb-4">
       {run && !running && <Outcome run={run} onClose={forget} />}
       <StagedChanges
         label="Staged changes"

@@ -50,7 +50,7 @@ export function StagedChanges<K extends string | number>({
       className={cn("rounded-lg border border-accent/40 bg-accent-subtle px-4 py-2", className)}
     >
       <h3 className="py-1 font-semibold">{counted(total)}, not saved yet</h3>
-      <ul ref={list} className="max-h-44 overflow-y-auto [contain:content]">
+      <ul ref={list} className="max-h-[min(11rem,20dvh)] overflow-y-auto [contain:content]">
         {changes.map(({ key, words, note }, index) => (
           <li key={key}>
             <div className="flex items-center gap-3">

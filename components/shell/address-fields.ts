@@ -39,7 +39,10 @@ export function optionalChoiceField<const T extends string>(
 
 /** A whole number from 0; absent is 0. */
 export function countField({ history = "push" }: Options = {}): AddressField<number> {
-  const read = (text: string | null) => (text !== null && /^\d+$/.test(text) ? Number(text) : 0);
+  const read = (text: string | null) => {
+    const count = text !== null && /^\d+$/.test(text) ? Number(text) : 0;
+    return Number.isSafeInteger(count) ? count : 0;
+  };
   return { read, absent: 0, history };
 }
 

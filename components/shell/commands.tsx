@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { shortcutKey } from "@/components/ui/keyboard";
 import { later } from "@/components/ui/later";
 import { toast } from "@/components/ui/toast";
 import { useEverTrue } from "@/components/ui/use-ever-true";
@@ -64,12 +65,8 @@ function useKeys({ openPalette, openKeys }: { openPalette: () => void; openKeys:
   useEffect(() => {
     const sequence = createSequence();
     const pressed = (event: KeyboardEvent) => {
-      if (
-        event.key.toLowerCase() === "k" &&
-        (event.metaKey || event.ctrlKey) &&
-        !event.shiftKey &&
-        !event.altKey
-      ) {
+      const key = shortcutKey(event);
+      if (key === "k" && (event.metaKey || event.ctrlKey) && !event.altKey) {
         // One modal at a time: nothing that asks for an answer is covered up.
         if (event.defaultPrevented || document.querySelector("dialog:modal")) return;
         event.preventDefault();
@@ -77,8 +74,8 @@ function useKeys({ openPalette, openKeys }: { openPalette: () => void; openKeys:
         return;
       }
       if (!isFreeKey(event)) return;
-      const place = sequence.isSecond(event.key, event.timeStamp) ? placeOf(event.key) : undefined;
-      const act = place ? () => latest.current.go(place) : actionOf(event.key);
+      const place = sequence.isSecond(key, event.timeStamp) ? placeOf(key) : undefined;
+      const act = place ? () => latest.current.go(place) : actionOf(key);
       if (!act) return;
       event.preventDefault();
       act();

@@ -13,7 +13,7 @@ type DraftBannerProps = ReturnType<typeof useFormDraft> & {
 
 /** Says that a form holds what was typed before, or that there is such a draft, and offers to go on or to discard it. */
 export function DraftBanner({ note, ...draft }: DraftBannerProps) {
-  const { restored, restoredAt, offered } = draft;
+  const { restored, restoredAt, offered, unreadable } = draft;
   return (
     <>
       {restored && (
@@ -39,6 +39,23 @@ export function DraftBanner({ note, ...draft }: DraftBannerProps) {
           action={<Choice onContinue={draft.resume} onDiscard={draft.discardOffered} />}
         >
           Last changed <RelativeTime at={offered.at} />.
+        </Banner>
+      )}
+      {unreadable > 0 && (
+        <Banner
+          tone="warning"
+          role="status"
+          title={
+            unreadable === 1 ? "A draft of this form cannot be read" : "Drafts of this form cannot be read"
+          }
+          action={
+            <Button variant="ghost" size="sm" onClick={draft.discardUnreadable}>
+              Discard
+            </Button>
+          }
+        >
+          Another version of Switchboard wrote it, or it was changed by hand. It is not used; what you type
+          now is kept apart from it.
         </Banner>
       )}
     </>

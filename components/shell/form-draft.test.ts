@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import {
   asForm,
   changedFields,
@@ -17,6 +18,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const NOW = Date.UTC(2026, 0, 31);
 
 const draft = (values: object, at = NOW): Draft => ({ at, title: "Register", base: { url: "" }, values });
+
+const FORM = { url: "", description: "" };
+const SCHEMA = z.object({ url: z.string(), description: z.string() });
 
 let kept: Map<string, string>;
 
@@ -61,12 +65,19 @@ describe("a form's draft", () => {
   });
 
   it("fills a form, without fields the form does not have", () => {
-    const form = { url: "", description: "" };
-    expect(asForm(draft({ url: "http://a.example", gone: 1 }), form)).toEqual({
-      base: form,
+    expect(asForm(draft({ url: "http://a.example", gone: 1 }), FORM, SCHEMA)).toEqual({
+      base: FORM,
       values: { url: "http://a.example", description: "" },
     });
-    expect(asForm(draft({ gone: 1 }), form)).toBeUndefined();
+    expect(asForm(draft({ gone: 1 }), FORM, SCHEMA)).toBeUndefined();
+  });
+
+  it("fills no form with what it cannot hold", () => {
+    for (const wrong of [5, null, {}, ["http://a.example"]]) {
+      expect(asForm(draft({ url: wrong }), FORM, SCHEMA)).toBeUndefined();
+      const begun = { ...draft({ url: "http://a.example" }), base: { url: wrong } };
+      expect(asForm(begun, FORM, SCHEMA)).toBeUndefined();
+    }
   });
 
   it("goes when it is old, and when there are too many", () => {
@@ -83,7 +94,9 @@ describe("a form's draft", () => {
 
   it("survives damaged and blocked storage", () => {
     const key = draftKey(ANNA, PAGE, "one");
-    for (const text of ["{", "null", "[]", '{"at":1}']) {
+    const late = JSON.stringify(draft({ url: "x" }, 1e300));
+    const lists = JSON.stringify({ at: 1, title: "x", base: [], values: [] });
+    for (const text of ["{", "null", "[]", '{"at":1}', late, lists]) {
       window.localStorage.setItem(key, text);
       expect(listDrafts(ANNA)).toEqual([]);
     }

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /*
  * What half-filled forms leave in this browser, apart for each license, person, page and tab: two tabs that edit one bot
  * keep two drafts. They survive a reload, the end of a session, signing out, and the end of the browser.
@@ -55,13 +57,20 @@ export function listDrafts(person: Person, page?: string): KeptDraft[] {
     .filter((draft) => page === undefined || draft.page === page);
 }
 
-/** The draft as a form like this one, or nothing if it has none of its fields. What it lacks is as in `form`. */
+/**
+ * The draft as a form like this one, what it lacks being as in `form`. Nothing if it has none of its fields, or holds what
+ * such a form cannot: another version of the product may have written it.
+ */
 export function asForm<T extends object>(
   { base, values }: Draft,
   form: T,
+  schema: z.ZodType<T>,
 ): { base: T; values: T } | undefined {
   const fill = (kept: object) => ({ ...form, ...known(kept, form) });
-  return Object.keys(known(values, form)).length > 0 ? { base: fill(base), values: fill(values) } : undefined;
+  if (Object.keys(known(values, form)).length === 0) return undefined;
+  // Filled, not parsed: drafts are compared as text, in which the order of the fields counts.
+  const filled = { base: fill(base), values: fill(values) };
+  return Object.values(filled).every((kept) => schema.safeParse(kept).success) ? filled : undefined;
 }
 
 /** Keeps a draft. Old ones and too many are dropped. */
@@ -101,12 +110,18 @@ function drafts(): (Draft & { key: string })[] {
   }
 }
 
+const fieldsSchema = z.record(z.string(), z.unknown());
+const draftSchema = z.object({
+  // A moment that a Date can hold.
+  at: z.number().min(0).max(8.64e15),
+  title: z.string(),
+  base: fieldsSchema,
+  values: fieldsSchema,
+});
+
 function parse(text: string | null): Draft | undefined {
   try {
-    const kept = JSON.parse(text ?? "null") as Partial<Draft> | null;
-    if (typeof kept?.at !== "number" || typeof kept.title !== "string") return undefined;
-    if (typeof kept.base !== "object" || typeof kept.values !== "object") return undefined;
-    return kept.base && kept.values ? (kept as Draft) : undefined;
+    return draftSchema.safeParse(JSON.parse(text ?? "null")).data;
   } catch {
     return undefined;
   }

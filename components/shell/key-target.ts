@@ -1,3 +1,5 @@
+import { isComposing } from "@/components/ui/keyboard";
+
 const TAKES_KEYS = "input, textarea, select, [contenteditable], dialog, [role=menu], [role=listbox]";
 const OFF = "switchboard-single-keys-off";
 
@@ -22,7 +24,7 @@ export function setSingleKeys(on: boolean): void {
 
 /** Whether a key pressed here is a shortcut's to take: nobody types, nothing modal is open, no modifier is held. */
 export function isFreeKey(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+  if (event.defaultPrevented || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey)
     return false;
   const { target } = event;
   if (target instanceof Element && target.closest(TAKES_KEYS) !== null) return false;

@@ -7,9 +7,10 @@ import { useSession } from "./session-provider";
 export function LicenseTag() {
   const { license_id, environment, api_url } = useSession();
   return (
-    <span className="flex min-w-0 items-center gap-2 text-muted text-sm">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-muted text-sm">
       <span className="whitespace-nowrap">
-        License <span className="text-text tabular-nums">{license_id}</span>
+        <span className="max-[22.5rem]:sr-only">License </span>
+        <span className="text-text tabular-nums">{license_id}</span>
       </span>
       {environment === "embedded" ? (
         <Badge tone="info" title={`The platform that comes with Switchboard, at ${api_url}`}>

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
+import type { z } from "zod";
 import {
   alike,
   asForm,
@@ -25,6 +26,8 @@ type FormDraftOptions<T extends FieldValues> = {
   /** What is being done, for a list of drafts: "Edit Pizza Bot". */
   title?: string;
   form: UseFormReturn<T>;
+  /** What a draft must hold to be put into the form; a constant. */
+  schema: z.ZodType<T>;
   /** Blanks what must never be written to storage: secrets. */
   omit?: (values: T) => T;
   /**
@@ -43,12 +46,14 @@ export function useFormDraft<T extends FieldValues>({
   earlierKey,
   title = key,
   form,
+  schema,
   omit,
   onStale,
 }: FormDraftOptions<T>) {
   const { license_id, email } = useSession();
   const [restored, setRestored] = useState<{ at: number }>();
   const [offered, setOffered] = useState<KeptDraft>();
+  const [unreadable, setUnreadable] = useState<KeptDraft[]>([]);
   const [ownKey, setOwnKey] = useState<string>();
   const titleRef = useRef(title);
   const omitRef = useRef(omit);
@@ -68,6 +73,12 @@ export function useFormDraft<T extends FieldValues>({
       : undefined;
   }, [form]);
 
+  /** The draft as this form, if it can be. */
+  const read = useCallback(
+    (draft: KeptDraft) => asForm(draft, form.formState.defaultValues as T, schema),
+    [form, schema],
+  );
+
   useEffect(() => {
     let gone = false;
     const find = async () => {
@@ -77,19 +88,21 @@ export function useFormDraft<T extends FieldValues>({
       const mine = found.find(({ tab }) => tab === own);
       setOwnKey(draftKey({ license_id, email }, key, own));
       const defaults = form.formState.defaultValues as T;
-      const draft = mine && asForm(mine, defaults);
+      const draft = mine && read(mine);
       if (mine && draft && alike(draft.base, omitRef.current?.(defaults) ?? defaults)) {
         form.reset(draft.values, { keepDefaultValues: true });
         return setRestored({ at: mine.at });
       }
-      const left = mine ?? leftBehind([key, earlierKey], { license_id, email }, own, open);
-      setOffered(left === mine && mine ? setAside(mine, { license_id, email }) : left);
+      const others = leftBehind([key, earlierKey], { license_id, email }, own, open);
+      const left = mine ? [setAside(mine, { license_id, email }), ...others] : others;
+      setOffered(left.find(read));
+      setUnreadable(left.filter((one) => read(one) === undefined));
     };
     void find();
     return () => {
       gone = true;
     };
-  }, [form, key, earlierKey, license_id, email]);
+  }, [form, read, key, earlierKey, license_id, email]);
 
   useEffect(() => {
     if (ownKey === undefined) return;
@@ -136,7 +149,7 @@ export function useFormDraft<T extends FieldValues>({
   const offerNext = async (taken: KeptDraft) => {
     removeDraft(taken.key);
     const [own, open] = await Promise.all([tabId(), openTabs()]);
-    setOffered(leftBehind([key, earlierKey], { license_id, email }, own, open));
+    setOffered(leftBehind([key, earlierKey], { license_id, email }, own, open).find(read));
   };
 
   const resume = (taken: KeptDraft, values: T) => {
@@ -154,7 +167,7 @@ export function useFormDraft<T extends FieldValues>({
   const resumeOffered = () => {
     if (!offered) return;
     const defaults = form.formState.defaultValues as T;
-    const draft = asForm(offered, defaults);
+    const draft = read(offered);
     if (!draft) return void offerNext(offered);
     const fresh = alike(draft.base, omit?.(defaults) ?? defaults);
     if (!fresh && onStale) return onStale(draft, (values) => resume(offered, values));
@@ -177,19 +190,26 @@ export function useFormDraft<T extends FieldValues>({
     keep: () => setRestored(undefined),
     resume: resumeOffered,
     discardOffered: () => offered && void offerNext(offered),
+    /** How many drafts of this form cannot be put into it. */
+    unreadable: unreadable.length,
+    discardUnreadable: () => {
+      for (const draft of unreadable) removeDraft(draft.key);
+      setUnreadable([]);
+    },
   };
 }
 
-/** The newest draft of these pages that nobody is typing at: of a closed tab, or of this one at the earlier page. */
+/** Drafts that nobody is typing at, the newest first: of closed tabs, then those at the earlier page, of this tab too. */
 function leftBehind(
   [key = "", earlier]: (string | undefined)[],
   person: { license_id: number; email: string },
   own: string,
   open: ReadonlySet<string>,
-): KeptDraft | undefined {
-  const here = listDrafts(person, key).find(({ tab }) => !open.has(tab));
-  if (here || earlier === undefined) return here;
-  return listDrafts(person, earlier).find(({ tab }) => tab === own || !open.has(tab));
+): KeptDraft[] {
+  const here = listDrafts(person, key).filter(({ tab }) => !open.has(tab));
+  if (earlier === undefined) return here;
+  const there = listDrafts(person, earlier).filter(({ tab }) => tab === own || !open.has(tab));
+  return [...here, ...there];
 }
 
 /** Gives a draft of this tab another place, so that typing anew does not overwrite it. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import { shortcutKey } from "@/components/ui/keyboard";
 import { isFreeKey } from "./key-target";
 
 type ListKeys = {
@@ -20,7 +21,7 @@ export function useListKeys({ list, search, onCreate }: ListKeys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (!isFreeKey(event)) return;
-      const act = actionOf(event.key, list.current, search.current, create.current);
+      const act = actionOf(shortcutKey(event), list.current, search.current, create.current);
       if (act === undefined) return;
       event.preventDefault();
       act();

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** What an import leaves in the browser's storage, so that a reload, a crash or a new sign-in finds it again. */
 export type ImportDraft = {
   /** Without secrets in clear (lib/transfer/draft-text). */
@@ -14,14 +16,20 @@ export type ImportDraft = {
 const key = ({ license_id, email }: { license_id: number; email: string }) =>
   `switchboard-transfer:${license_id}:${email}`;
 
+const schema: z.ZodType<ImportDraft> = z.object({
+  text: z.string(),
+  fileName: z.string().optional(),
+  // It goes into a header, as `newOperationId` makes them.
+  operation: z.string().regex(/^[\w-]{1,64}$/),
+  undo: z.string().optional(),
+  running: z.boolean(),
+});
+
 type Person = Parameters<typeof key>[0];
 
 export function readImportDraft(person: Person): ImportDraft | undefined {
   try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(key(person)) ?? "null");
-    return typeof kept === "object" && kept !== null && "text" in kept && "operation" in kept
-      ? (kept as ImportDraft)
-      : undefined;
+    return schema.safeParse(JSON.parse(window.localStorage.getItem(key(person)) ?? "null")).data;
   } catch {
     return undefined;
   }

@@ -36,7 +36,7 @@ export function Button({
   ...props
 }: ButtonProps) {
   const look = cn(
-    "transition-state inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md font-semibold",
+    "transition-state inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md font-semibold forced-colors:border",
     "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-default",
     VARIANTS[variant],
     SIZES[size],

@@ -3,6 +3,7 @@
 import { CircleAlert, TriangleAlert, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { isInQuotes, isValueList, splitValues } from "@/lib/text/pasted-values";
+import { isComposing } from "./keyboard";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
 import { Name } from "./name";
@@ -52,7 +53,7 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
     field.current?.focus();
   };
   const key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Enter" && text.trim() === "") return;
     const last = chips.at(-1);
     const parts = /^[,、，]$/.test(event.key) && !isInQuotes(text);

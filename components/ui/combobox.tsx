@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { sameText } from "@/lib/text/fold";
+import { isComposing } from "./keyboard";
 import { cn } from "./cn";
 import { ComboboxList } from "./combobox-list";
 import { type ComboboxOption, type ComboboxRow, bestRow, visibleRows } from "./combobox-rows";
@@ -76,7 +77,7 @@ export function Combobox(props: ComboboxProps) {
   };
 
   const key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;

@@ -48,9 +48,10 @@ export function Dialog({
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
       className={cn(
-        "inset-x-0 mx-auto max-h-[85dvh] flex-col overflow-hidden rounded-lg open:flex",
+        // Where there is little height it scrolls as a whole, or nothing of its content would be in sight.
+        "inset-x-0 mx-auto max-h-[96dvh] flex-col overflow-y-auto rounded-lg open:flex tall:max-h-[85dvh] tall:overflow-hidden",
         "max-sm:top-auto max-sm:bottom-0 max-sm:w-full max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0",
-        "starting:translate-y-2 sm:top-[12dvh] sm:max-h-[76dvh] sm:max-w-[calc(100%-3rem)]",
+        "starting:translate-y-2 sm:top-[2dvh] sm:tall:top-[12dvh] sm:tall:max-h-[76dvh] sm:max-w-[calc(100%-3rem)]",
         WIDTHS[size],
         className,
       )}
@@ -67,7 +68,7 @@ export function Dialog({
       </div>
       <Answered>
         {/* Room for focus rings inside what scrolls. */}
-        <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4 max-sm:px-4">{children}</div>
+        <div className="tall:min-h-0 tall:flex-1 tall:overflow-y-auto px-6 py-4 max-sm:px-4">{children}</div>
         {required && (
           <div className="max-h-1/2 shrink-0 overflow-y-auto border-t px-6 py-3 max-sm:px-4">{required}</div>
         )}

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { fold } from "@/lib/text/fold";
+import { shortcutKey } from "./keyboard";
 import { Popover } from "./popover";
 
 const ITEMS = "[role=menuitem], [role=menuitemradio]";
@@ -12,7 +13,7 @@ type MenuSurfaceProps = ComponentProps<typeof Popover> & { start: "first" | "las
 /** The open menu: arrows, Home, End and the first letters move; Escape and Tab close it. */
 export function MenuSurface({ start, onClose, ...props }: MenuSurfaceProps) {
   const surface = useRef<HTMLDivElement>(null);
-  const typed = useRef({ text: "", at: 0 });
+  const typed = useRef({ text: "", latin: "", at: 0 });
   const items = () => [...(surface.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])];
 
   useEffect(() => {
@@ -34,11 +35,14 @@ export function MenuSurface({ start, onClose, ...props }: MenuSurfaceProps) {
     event.preventDefault();
     const fresh = event.timeStamp - typed.current.at > TYPEAHEAD_MS;
     const text = (fresh ? "" : typed.current.text) + event.key;
-    typed.current = { text, at: event.timeStamp };
+    // The same keys on a Latin keyboard: for items in English where another alphabet is typed.
+    const latin = (fresh ? "" : typed.current.latin) + shortcutKey(event);
+    typed.current = { text, latin, at: event.timeStamp };
     const all = items();
     const from = all.findIndex((item) => item === document.activeElement) + (text.length > 1 ? 0 : 1);
     const ordered = [...all.slice(from), ...all.slice(0, from)];
-    ordered.find((item) => fold(item.textContent).startsWith(fold(text)))?.focus();
+    const begins = (start: string) => ordered.find((item) => fold(item.textContent).startsWith(fold(start)));
+    (begins(text) ?? begins(latin))?.focus();
   };
 
   const key = (event: KeyboardEvent) => {

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
+import { isEscape } from "./keyboard";
 import { cn } from "./cn";
 import { LiveRegionProvider } from "./live-region";
 import { useHydrated } from "./use-hydrated";
@@ -39,7 +40,7 @@ function OpenModal({ onOpenChange, locked, className, children, ...props }: Omit
     if (!locked) onOpenChange(false);
   };
   const escape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (!isEscape(event.nativeEvent) || event.defaultPrevented) return;
     event.preventDefault();
     close();
   };

@@ -20,7 +20,7 @@ export function PageHeader({ title, description, actions, back }: PageHeaderProp
       {back && (
         <Link
           href={back.href}
-          className="-ml-1 inline-flex min-w-0 max-w-full items-center gap-1 justify-self-start rounded-md px-1 text-muted text-sm hover:text-text pointer-coarse:min-h-11"
+          className="-ml-1 inline-flex min-h-6 min-w-0 max-w-full items-center gap-1 justify-self-start rounded-md px-1 text-muted text-sm hover:text-text pointer-coarse:min-h-11"
         >
           <ArrowLeft aria-hidden className="size-4" />
           <Name className="min-w-0 truncate">{back.label}</Name>

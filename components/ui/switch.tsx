@@ -11,7 +11,7 @@ type SwitchProps = Omit<ComponentProps<"input">, "type" | "role" | "checked" | "
 /** On or off, at once. What waits for a save is a Checkbox. */
 export function Switch({ checked, onCheckedChange, label, description, className, ...props }: SwitchProps) {
   return (
-    <label className={cn("flex items-start gap-3 pointer-coarse:py-3", className)}>
+    <label className={cn("flex min-h-6 items-start gap-3 pointer-coarse:py-3", className)}>
       <span className="min-w-0 flex-1">
         {label}
         {description && <span className="block text-muted text-sm">{description}</span>}

@@ -10,7 +10,7 @@ type ChangeBarProps = { webhookId: string; changes: number; saving: boolean; onD
 /** The end of the form, always in sight: what there is to save, and the way to it. */
 export function ChangeBar({ webhookId, changes, saving, onDiscard }: ChangeBarProps) {
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-bg px-4 py-3 sm:mx-0 sm:px-0">
+    <div className="bottom-bar z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-bg px-4 py-3 sm:mx-0 sm:px-0">
       <span className="mr-auto text-muted text-sm">
         {changes === 0 ? "Nothing is changed yet" : changes === 1 ? "1 change" : `${changes} changes`}
       </span>

@@ -13,12 +13,14 @@ import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useProblemFocus } from "@/components/shell/use-problem-focus";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { later } from "@/components/ui/later";
+import { isSaveKey } from "@/components/ui/keyboard";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
 import type { ShownWebhook, WebhookList } from "@/lib/webhooks/api";
 import { changeConsequences, changeWords, isTouched } from "@/lib/webhooks/change";
+import { webhookDraftSchema } from "@/lib/webhooks/draft";
 import {
   fieldsOf,
   filterOf,
@@ -90,6 +92,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
     earlierKey: cameFrom && pages.changeWebhook(cameFrom.old_id),
     title: `Change ${name}`,
     form,
+    schema: webhookDraftSchema,
     omit: withoutSecret,
     onStale: (draft, onMerge) =>
       setOlder({ base: olderBase(draft.base, opened, cameFrom), mine: draft.values, onMerge }),
@@ -134,7 +137,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
     if (strategy !== undefined) await save(typed, strategy);
   });
   const saveByKey = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
+    if (isSaveKey(event.nativeEvent)) event.currentTarget.requestSubmit();
   };
 
   return (

@@ -13,11 +13,13 @@ import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
+import { isSaveKey } from "@/components/ui/keyboard";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
 import type { ShownWebhook } from "@/lib/webhooks/api";
+import { webhookDraftSchema } from "@/lib/webhooks/draft";
 import {
   fieldsOf,
   filterOf,
@@ -53,6 +55,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
     key: from ? pages.duplicateWebhook(from.webhook_id) : pages.newWebhook,
     title: from ? "Register a copy of a webhook" : "Register a webhook",
     form,
+    schema: webhookDraftSchema,
     omit: withoutSecret,
   });
   const cases = useFormCases(from?.webhook_id);
@@ -76,7 +79,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
     if (await gate.pass({ all: kept.length, differing })) await submit(values);
   });
   const saveByKey = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
+    if (isSaveKey(event.nativeEvent)) void save();
   };
 
   return (
@@ -102,7 +105,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
           secret={from?.has_secret ? "original" : "typed"}
         />
         <RegisterProblem outcome={outcome} onCheck={check} />
-        <div className="sticky bottom-0 z-10 -mx-4 flex justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">
+        <div className="bottom-bar z-10 -mx-4 flex flex-wrap justify-end gap-2 border-t bg-bg px-4 py-3 sm:static sm:mx-0 sm:px-0">
           <Button asChild variant="ghost">
             <Link href={from ? pages.webhook(from.webhook_id) : pages.webhooks}>Cancel</Link>
           </Button>

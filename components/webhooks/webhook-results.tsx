@@ -42,7 +42,7 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
   const bulk = useEverTrue(selection.ids.size > 0);
   const chosen = webhooks.find((webhook) => webhook.webhook_id === doomed);
   return (
-    <>
+    <div className="@container/list grid gap-4">
       {rows.length > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <WebhookToolbar rows={rows} state={state} search={search} />
@@ -69,7 +69,7 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
         <BulkWebhooks selection={selection} all={webhooks} shown={shownIds} narrowed={state.narrowed} />
       )}
       {chosen && <UnregisterDialog webhook={chosen} onClose={() => setDoomed(undefined)} />}
-    </>
+    </div>
   );
 }
 

@@ -50,8 +50,8 @@ export function WebhookTable({ rows, findings, state, list, selection, onUnregis
       <colgroup>
         {selection && <col className="w-9 sm:w-10" />}
         <col />
-        <col className="w-48 max-sm:hidden lg:w-56" />
-        <col className="w-52 max-lg:hidden" />
+        <col className="w-48 max-sm:hidden @min-[61rem]/list:w-56" />
+        <col className="w-52 @max-[47rem]/list:hidden" />
         <col className="w-14" />
       </colgroup>
       <thead className="max-sm:hidden">
@@ -69,7 +69,7 @@ export function WebhookTable({ rows, findings, state, list, selection, onUnregis
           )}
           {header("url", "Webhook")}
           {header("action", "Action")}
-          {header("description", "Description", "max-lg:hidden")}
+          {header("description", "Description", "@max-[47rem]/list:hidden")}
           <Th>
             <span className="sr-only">Actions</span>
           </Th>
@@ -150,7 +150,7 @@ function Row({ row, findings, selection, hydrated, onUnregister }: RowProps) {
         <span className="block">{row.actionTitle}</span>
         {row.actionTitle !== row.action && <WireName className="block text-xs">{row.action}</WireName>}
       </Td>
-      <Td className="wrap-anywhere max-lg:hidden">
+      <Td className="wrap-anywhere @max-[47rem]/list:hidden">
         {row.description ? (
           <Name>{row.description}</Name>
         ) : (

@@ -1,8 +1,8 @@
 import { type FilterDraft, toDraft } from "./builder";
+import { readDraft } from "./builder-draft";
 import { jsonProblem } from "./builder-problems";
 import { sameJson } from "./builder-same";
 import { withoutSecretMembers } from "@/lib/text/secret-members";
-import { isObject } from "./json-object";
 import type { WireFilter } from "./model";
 
 const MAX_STEPS = 50;
@@ -28,14 +28,6 @@ export type BuilderAction =
 /** The builder as it opens on what the form holds. */
 export function startState(given: Given): BuilderState {
   return { draft: readDraft(given.draft) ?? toDraft(given.value), past: [], given, told: given };
-}
-
-// A draft waits in the browser's storage: another version of the product may have written it.
-function readDraft(text: string | undefined): FilterDraft | undefined {
-  if (text === undefined) return undefined;
-  const draft: unknown = JSON.parse(text);
-  if (!isObject(draft) || !Array.isArray(draft.rows) || !isObject(draft.other)) return undefined;
-  return draft as FilterDraft;
 }
 
 /** A draft as text for a form that keeps it in the browser: never with a secret that was pasted along. */

@@ -1,20 +1,22 @@
+import { z } from "zod";
+import { groupIdSchema } from "@/lib/contract/bots";
 import type { Placement, Staged } from "./staged";
 
 /** Staged changes of several bots, each bot's together: what one bot's row shows changes only with its own. */
 export type StagedByBot = ReadonlyMap<string, Staged>;
 
-function isPlacement(value: unknown): value is Placement {
-  if (typeof value !== "object" || value === null) return false;
-  const { botId, groupId, priority, from } = value as Record<string, unknown>;
-  const isPlace = (place: unknown) => place === null || typeof place === "string";
-  return typeof botId === "string" && Number.isInteger(groupId) && isPlace(priority) && isPlace(from);
-}
+const placementSchema: z.ZodType<Placement> = z.object({
+  botId: z.string(),
+  groupId: groupIdSchema,
+  priority: z.string().nullable(),
+  from: z.string().nullable(),
+});
 
 /** Reads a draft. What is damaged or of another shape is left out. */
 export function parseDraft(text: string | null): StagedByBot {
   try {
-    const kept: unknown = JSON.parse(text ?? "[]");
-    return byBot(Array.isArray(kept) ? kept.filter(isPlacement) : []);
+    const kept = z.array(z.unknown()).parse(JSON.parse(text ?? "[]"));
+    return byBot(kept.flatMap((value) => placementSchema.safeParse(value).data ?? []));
   } catch {
     return new Map();
   }

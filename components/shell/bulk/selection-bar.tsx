@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronUp, X } from "lucide-react";
+import { CheckCheck, ChevronUp, X } from "lucide-react";
 import { type ReactElement, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -29,23 +29,26 @@ export function SelectionBar({ noun, selection, shown, narrowed, actions, waitin
   const words = selectionWords(selection, shown, narrowed, noun);
   useEffect(() => announce(words), [words, announce]);
   const more = !selection.all && shown.some((id) => !selection.ids.has(id));
+  const every = `Select all ${counted(shown.length, noun)}${narrowed ? " that match" : ""}`;
   return (
     <section
       aria-label={`Selected ${noun.many}`}
-      className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-strong bg-surface-raised px-4 py-2.5 shadow-raised max-sm:bottom-2 max-sm:px-3"
+      className="bottom-bar z-20 flex min-h-14 items-center gap-3 rounded-lg border border-strong bg-surface-raised px-3 shadow-raised tall:bottom-2 sm:tall:bottom-4"
     >
+      <IconButton label="Clear the selection" onClick={() => selection.keep([])}>
+        <X aria-hidden />
+      </IconButton>
       <p className="min-w-0 flex-1 font-semibold tabular-nums">{words}</p>
       {more && (
-        <Button size="sm" variant="ghost" onClick={selection.selectAll}>
-          Select all {counted(shown.length, noun)}
-          {narrowed && " that match"}
+        <Button size="sm" variant="ghost" className="@max-[40rem]/list:hidden" onClick={selection.selectAll}>
+          {every}
         </Button>
       )}
       {waiting ? (
         <p className="text-muted text-sm">{waiting}</p>
       ) : (
         <>
-          <div className="flex flex-wrap gap-2 max-lg:hidden">
+          <div className="flex gap-2 @max-[66rem]/list:hidden">
             {actions.map(({ label, icon, onSelect }) => (
               <Button key={label} size="sm" onClick={onSelect}>
                 <span className="contents [&>svg]:size-4">{icon}</span>
@@ -53,16 +56,25 @@ export function SelectionBar({ noun, selection, shown, narrowed, actions, waitin
               </Button>
             ))}
           </div>
-          <span className="lg:hidden">
+          <span className="@min-[66rem]/list:hidden">
             <Menu
               align="end"
               trigger={
                 <Button size="sm" variant="primary">
-                  What to do
+                  Actions
                   <ChevronUp aria-hidden className="size-4" />
                 </Button>
               }
             >
+              {more && (
+                <MenuItem
+                  icon={<CheckCheck aria-hidden />}
+                  className="@min-[40rem]/list:hidden"
+                  onSelect={selection.selectAll}
+                >
+                  {every}
+                </MenuItem>
+              )}
               {actions.map(({ label, icon, danger, onSelect }) => (
                 <MenuItem key={label} icon={icon} tone={danger ? "danger" : undefined} onSelect={onSelect}>
                   {label}
@@ -72,9 +84,6 @@ export function SelectionBar({ noun, selection, shown, narrowed, actions, waitin
           </span>
         </>
       )}
-      <IconButton label="Clear the selection" onClick={() => selection.keep([])}>
-        <X aria-hidden />
-      </IconButton>
     </section>
   );
 }

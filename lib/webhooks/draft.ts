@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { filterText, jsonText } from "@/lib/filters/json-text";
+import { isObject } from "@/lib/filters/json-object";
+import type { WebhookForm } from "./form";
+
+const wire = z.looseObject({
+  url: z.string(),
+  action: z.string(),
+  description: z.string().nullish(),
+  filters: z.custom((value) => value === undefined || value === null || isObject(value)).optional(),
+});
+
+/** What a draft of a webhook's form holds: fields of their types, which need not be legal yet. */
+export const webhookDraftSchema: z.ZodType<WebhookForm> = z.object({
+  url: z.string(),
+  description: z.string(),
+  action: z.string(),
+  secretFrom: z.enum(["typed", "original"]),
+  secret: z.string(),
+  filters: filterText,
+  filterDraft: z.string(),
+  filterProblems: z.array(z.string()),
+  original: jsonText(wire),
+});
