@@ -31,6 +31,8 @@ export const pages = {
 } as const;
 
 export const api = {
+  /** Whether the dashboard answers, and which build of it. */
+  health: "/api/health",
   session: "/api/session",
   signOut: "/api/sign-out",
   bots: "/api/bots",

@@ -18,5 +18,5 @@ export function failedWrite(error: Error): string {
   if (error.changed === "unknown") {
     return `${sentenceOf(error)} It may have been changed: look before you try again.`;
   }
-  return `${sentenceOf(error)} Nothing was changed. ${NEXT[error.code] ?? "Try again in a moment."}`;
+  return `${sentenceOf(error)} Nothing was changed. ${NEXT[error.code] ?? (error.status === 0 ? "Try again when you are online." : "Try again in a moment.")}`;
 }

@@ -9,7 +9,9 @@ import { pages } from "@/lib/paths";
 import { FormSection } from "@/components/ui/form-section";
 import { later } from "@/components/ui/later";
 
-const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot));
+const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot), {
+  giveUp: ({ onClose }) => onClose(),
+});
 
 /** The way to remove a bot, apart from everything that is done more often. */
 export function RemoveSection({ bot }: { bot: ShownBot }) {

@@ -1,6 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
+import { whenTriedAgain } from "./late/load-again";
+import { later } from "./later";
 
 export type ToastOptions = {
   description?: string;
@@ -25,14 +27,21 @@ function subscribe(listener: () => void) {
 export function toast(message: string, { description, tone, action, lasting }: ToastOptions = {}): void {
   used = true;
   for (const listener of listeners) listener();
-  // sonner keeps what is said before its Toaster is there.
-  void import("sonner").then((sonner) => {
-    const say = tone === "danger" ? sonner.toast.error : sonner.toast;
-    say(message, { description, action, ...(lasting ? { duration: LASTING_MS } : {}) });
+  const tell = () =>
+    // sonner keeps what is said before its Toaster is there.
+    import("sonner").then((sonner) => {
+      const say = tone === "danger" ? sonner.toast.error : sonner.toast;
+      say(message, { description, action, ...(lasting ? { duration: LASTING_MS } : {}) });
+    });
+  tell().catch(() => {
+    const stop = whenTriedAgain(() => void tell().then(stop, () => undefined));
   });
 }
 
-const Toasts = lazy(async () => ({ default: (await import("./toaster")).Toasts }));
+const Toasts = later(() => import("./toaster").then((module) => module.Toasts), {
+  frame: (words) => <div className="fixed right-4 bottom-4 z-50">{words}</div>,
+  warmed: true,
+});
 
 /** The place of toasts, once in the page. sonner is loaded with the first one. */
 export function Toaster() {
@@ -41,9 +50,5 @@ export function Toaster() {
     () => used,
     () => false,
   );
-  return needed ? (
-    <Suspense>
-      <Toasts />
-    </Suspense>
-  ) : null;
+  return needed ? <Toasts /> : null;
 }
