@@ -2,6 +2,7 @@
 
 import { CircleAlert, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { addedWords, partsOf } from "./added-words";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
 
@@ -38,7 +39,12 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
     setText("");
     if (values.length === 0) return;
     onAdd(values);
-    announce(`Added ${values.join(", ")}`);
+    announce(
+      addedWords(
+        texts,
+        chips.map((chip) => chip.label),
+      ),
+    );
   };
   const remove = (chip: Chip) => {
     onRemove(chip.key);
@@ -61,7 +67,7 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
     const pasted = event.clipboardData.getData("text");
     if (!/[,\n\t]/.test(pasted.trim())) return;
     event.preventDefault();
-    add((text + pasted).split(/[,\n\r\t]+/));
+    add(partsOf(text + pasted));
   };
 
   return (
