@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { BUILD_HEADER } from "@/lib/session/build";
+import { buildId } from "@/server/build-id";
 import { environment } from "@/server/environment";
 import { NONCE_HEADER, PATH_HEADER } from "@/server/http/request-headers";
 import { commonHeaders, contentSecurityPolicy } from "@/server/http/security-headers";
@@ -11,6 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
     ? NextResponse.next()
     : page(request, { appUrl, accountsUrl, development: process.env.NODE_ENV === "development" });
   for (const [name, value] of Object.entries(commonHeaders({ appUrl }))) response.headers.set(name, value);
+  response.headers.set(BUILD_HEADER, buildId());
   return response;
 }
 

@@ -1,3 +1,18 @@
 "use client";
 
-export { FramedPageFailed as default } from "@/components/shell/lazy-problems";
+/** Outside the console, or when its frame failed: plain, so that every page can afford to have it at hand. */
+export default function PlainFailed() {
+  return (
+    <main className="mx-auto grid max-w-prose justify-items-start gap-4 px-4 py-16">
+      <h1 className="font-semibold text-xl">Switchboard could not be shown</h1>
+      <p>What you typed is kept, except secrets. If you had just saved, look whether it was saved.</p>
+      <button
+        type="button"
+        className="h-control rounded-md bg-accent px-3.5 font-semibold text-accent-text hover:bg-accent-hover"
+        onClick={() => window.location.reload()}
+      >
+        Reload
+      </button>
+    </main>
+  );
+}

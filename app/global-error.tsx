@@ -1,17 +1,19 @@
 "use client";
 
-/** When even the root layout failed: no styles, no fonts, nothing that could fail again. */
-export default function GlobalError({ reset }: { reset: () => void }) {
+/** When even the root layout failed: no file, no style sheet and no font, nothing that could fail again. */
+export default function GlobalError() {
   return (
-    <html lang="en">
-      <body>
-        <main>
-          <h1>Switchboard could not be shown</h1>
-          <p>What was saved before this happened stays saved.</p>
-          <button type="button" onClick={reset}>
-            Try again
-          </button>
-        </main>
+    <html lang="en" style={{ colorScheme: "light dark", font: "16px/1.5 system-ui, sans-serif" }}>
+      <body style={{ margin: "15vh auto", maxWidth: "32rem", padding: "0 1rem" }}>
+        <h1 style={{ fontSize: "1.5rem" }}>Switchboard could not be shown</h1>
+        <p>What you typed is kept, except secrets. If you had just saved, look whether it was saved.</p>
+        <button
+          type="button"
+          style={{ font: "inherit", padding: "0.5rem 1rem" }}
+          onClick={() => window.location.reload()}
+        >
+          Reload
+        </button>
       </body>
     </html>
   );

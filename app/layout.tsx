@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { RootProviders } from "@/components/shell/root-providers";
+import { buildId } from "@/server/build-id";
 import { NONCE_HEADER } from "@/server/http/request-headers";
 
 export const metadata: Metadata = {
@@ -24,7 +25,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     // The theme's class is set before React wakes up.
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html
+      lang="en"
+      data-build={buildId()}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
       <body className="font-sans">
         <RootProviders nonce={nonce}>{children}</RootProviders>
       </body>

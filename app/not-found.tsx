@@ -1,8 +1,13 @@
 import type { Metadata } from "next";
-import { FramedPageMissing } from "@/components/shell/lazy-problems";
+import { PageMissing } from "@/components/shell/page-missing";
+import { PlainFrame } from "@/components/shell/plain-frame";
 
 export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
-  return <FramedPageMissing />;
+  return (
+    <PlainFrame>
+      <PageMissing />
+    </PlainFrame>
+  );
 }

@@ -31,6 +31,8 @@ export const pages = {
 } as const;
 
 export const api = {
+  /** Whether the dashboard answers, and which build of it. */
+  health: "/api/health",
   session: "/api/session",
   /** Begins a sign-in; `livechat` is the provider of server/auth/livechat-provider.ts. */
   signIn: "/api/auth/signin/livechat",

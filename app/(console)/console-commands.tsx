@@ -4,7 +4,10 @@ import type { ReactNode } from "react";
 import { Commands } from "@/components/shell/commands";
 import { later } from "@/components/ui/later";
 
-const ConsolePalette = later(async () => (await import("./console-palette")).ConsolePalette);
+const ConsolePalette = later(async () => (await import("./console-palette")).ConsolePalette, {
+  giveUp: ({ onOpenChange }) => onOpenChange(false),
+  warmed: true,
+});
 
 /** The keyboard and the palette. Only this folder knows bots and webhooks both, so the palette is put together here. */
 export function ConsoleCommands({ children }: { children: ReactNode }) {

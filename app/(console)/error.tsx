@@ -1,3 +1,3 @@
 "use client";
 
-export { LazyPageFailed as default } from "@/components/shell/lazy-problems";
+export { PageFailed as default } from "@/components/shell/page-failed";

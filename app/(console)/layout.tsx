@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/session/account-menu";
+import { ConnectionStrip } from "@/components/shell/connection-strip";
 import { ConsoleHeader } from "@/components/shell/console-header";
 import { ConsoleProviders } from "@/components/shell/console-providers";
 import { KeepFocus } from "@/components/shell/focus/keep-focus";
@@ -21,6 +22,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           <ConsoleHeader account={<AccountMenu />} />
           <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-6">
             <div className="mx-auto max-w-content">
+              <ConnectionStrip />
               {targetPolicy() === "any" && <PrivateTargetsBanner />}
               {children}
             </div>

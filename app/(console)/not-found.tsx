@@ -1,1 +1,1 @@
-export { LazyPageMissing as default } from "@/components/shell/lazy-problems";
+export { PageMissing as default } from "@/components/shell/page-missing";

@@ -19,6 +19,7 @@ import { changesOf } from "@/lib/bots/changes";
 import { botDraftSchema } from "@/lib/bots/draft";
 import { type BotForm as Form, NEW_BOT, withoutSecret } from "@/lib/bots/form";
 import { labelsOf } from "@/lib/bots/labels";
+import { mergeBots } from "@/lib/bots/merge";
 import { isChanged, isTouched } from "@/lib/bots/request";
 import { botFormSchema } from "@/lib/bots/schema";
 import { keptFilter } from "@/lib/bots/verbatim";
@@ -39,7 +40,9 @@ import { useReview } from "./use-review";
 import { useSaveBot } from "./use-save-bot";
 import { WebhooksSection } from "./webhooks-section";
 
-const MergeDialog = later(() => import("./merge-dialog").then((module) => module.MergeDialog));
+const MergeDialog = later(() => import("./merge-dialog").then((module) => module.MergeDialog), {
+  giveUp: ({ onCancel }) => onCancel(),
+});
 
 /** Checks against what is saved, which react-hook-form hands over as its context. */
 const resolver: Resolver<Form, Form> = (values, saved = NEW_BOT, options) =>
@@ -84,7 +87,6 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
   /** What was typed while it was being saved stays, on top of what is saved now. */
   const showSaved = async (next: Form, sent: Form) => {
     if (alike(form.getValues(), sent)) return adopt(next);
-    const { mergeBots } = await import("@/lib/bots/merge");
     rebase(next, mergeBots({ base: sent, mine: form.getValues(), theirs: next }));
   };
   const { outcome, save, saveMerged, closeConflict, check, saving } = useSaveBot({

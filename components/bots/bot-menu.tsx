@@ -1,13 +1,15 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { lazy } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { warm } from "@/components/ui/late/warm";
+import { lazyPart } from "@/components/ui/later";
 import { Menu } from "@/components/ui/menu";
 import type { BotMenuItemsProps } from "./bot-menu-items";
 
-const load = () => import("./bot-menu-items");
-const BotMenuItems = lazy(async () => ({ default: (await load()).BotMenuItems }));
+const load = () => import("./bot-menu-items").then((module) => module.BotMenuItems);
+const BotMenuItems = lazyPart(load);
+warm(load);
 
 /** The menu at the end of a bot's row. */
 export function BotMenu(props: BotMenuItemsProps) {

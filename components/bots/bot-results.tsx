@@ -16,7 +16,9 @@ const DetailsFailed = later(() => import("./details-failed").then((module) => mo
 const NoBots = later(() => import("./bot-states").then((module) => module.NoBots));
 const NoMatch = later(() => import("./bot-states").then((module) => module.NoMatch));
 const BulkBots = later(() => import("./bulk-bots").then((module) => module.BulkBots));
-const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot));
+const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot), {
+  giveUp: ({ onClose }) => onClose(),
+});
 
 type BotResultsProps = {
   list: BotList;

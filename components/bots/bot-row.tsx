@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useCan } from "@/components/shell/session-provider";
 import type { Selection } from "@/components/shell/use-selection";
-import { later } from "@/components/ui/later";
+import { SelectRow } from "@/components/shell/select-boxes";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Td, Tr } from "@/components/ui/table";
 import { Name } from "@/components/ui/name";
@@ -19,8 +19,6 @@ import { GroupMarks } from "./group-marks";
 import { StatusLabel } from "./status-label";
 import { StatusMenu } from "./status-menu";
 import { WebhooksLine } from "./webhooks-line";
-
-const SelectRow = later(() => import("@/components/shell/select-boxes").then((module) => module.SelectRow));
 
 type BotRowProps = {
   bot: ListedBot;

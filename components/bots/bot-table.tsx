@@ -2,8 +2,9 @@
 
 import type { RefObject } from "react";
 import type { Selection } from "@/components/shell/use-selection";
+import { SelectShown } from "@/components/shell/select-boxes";
 import { later } from "@/components/ui/later";
-import { Table, Th } from "@/components/ui/table";
+import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { BotListItem } from "@/lib/bots/api";
 import type { ListedBot, Sort } from "@/lib/bots/list";
@@ -11,11 +12,15 @@ import { BotRow } from "./bot-row";
 import type { BotViewState } from "./use-bot-view";
 import { MANY_BOTS } from "./use-listed-bots";
 
-const WindowedRows = later(() => import("./windowed-rows").then((module) => module.WindowedRows));
-
-const SelectShown = later(() =>
-  import("@/components/shell/select-boxes").then((module) => module.SelectShown),
-);
+const WindowedRows = later(() => import("./windowed-rows").then((module) => module.WindowedRows), {
+  frame: (words) => (
+    <tbody>
+      <Tr>
+        <Td colSpan={99}>{words}</Td>
+      </Tr>
+    </tbody>
+  ),
+});
 
 type BotTableProps = {
   bots: ListedBot[];

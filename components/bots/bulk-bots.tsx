@@ -10,7 +10,9 @@ import type { BotListItem } from "@/lib/bots/api";
 import type { BotChange } from "@/lib/bots/bulk";
 import { NOUN } from "./bulk-words";
 
-const BulkBotsDialog = later(() => import("./bulk-dialog").then((module) => module.BulkBotsDialog));
+const BulkBotsDialog = later(() => import("./bulk-dialog").then((module) => module.BulkBotsDialog), {
+  giveUp: ({ onClose }) => onClose(),
+});
 
 const CHANGES = [
   { kind: "status", label: "Set status…", icon: <CircleDot aria-hidden /> },

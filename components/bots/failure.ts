@@ -19,5 +19,6 @@ export function failedWrite(error: Error): string {
     return `${sentenceOf(error)} It may have been changed: look before you try again.`;
   }
   if (error.asked) return `${sentenceOf(error)} Nothing was changed.`;
-  return `${sentenceOf(error)} Nothing was changed. ${NEXT[error.code] ?? "Try again in a moment."}`;
+  const otherwise = error.status === 0 ? "Try again when you are online." : "Try again in a moment.";
+  return `${sentenceOf(error)} Nothing was changed. ${NEXT[error.code] ?? otherwise}`;
 }

@@ -10,6 +10,7 @@ import type {
 } from "@/lib/bots/api";
 import type { RevealedSecret } from "@/lib/contract/secret";
 import { api } from "@/lib/paths";
+import { inBackground } from "./in-background";
 
 /** Every bot that the person may see, without what only details know. */
 export const botsQuery = queryOptions({
@@ -29,8 +30,7 @@ const DETAILS_FRESH_MS = 60_000;
 export const listedBotQuery = (botId: string) =>
   queryOptions({
     ...botQuery(botId),
-    queryFn: async ({ signal }) => {
-      const { inBackground } = await import("./in-background");
+    queryFn: ({ signal }) => {
       return inBackground(() => {
         signal.throwIfAborted();
         return apiFetch<ShownBotReply>(api.bot(botId), { signal });

@@ -10,7 +10,9 @@ import { FormSection } from "@/components/ui/form-section";
 import { later } from "@/components/ui/later";
 import { Name } from "@/components/ui/name";
 
-const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot));
+const RemoveBot = later(() => import("./remove-bot").then((module) => module.RemoveBot), {
+  giveUp: ({ onClose }) => onClose(),
+});
 
 /** The way to remove a bot, apart from everything that is done more often. */
 export function RemoveSection({ bot }: { bot: ShownBot }) {

@@ -1,6 +1,7 @@
 import type { ChangedBy, ShownBot, UpdateBotInput, UpdatedBot } from "@/lib/bots/api";
 import { baseOf } from "@/lib/bots/base";
 import { type BotForm, editable, toForm } from "@/lib/bots/form";
+import { mergeBots, mergeUnits } from "@/lib/bots/merge";
 import { patchOf } from "@/lib/bots/request";
 import type { Sides } from "@/lib/changes/three-way";
 
@@ -20,7 +21,6 @@ export async function sendChanges(
 ): Promise<Sent> {
   const first = await sendOnce(send, base, values);
   if (first.kind !== "conflict") return first;
-  const { mergeBots, mergeUnits } = await import("@/lib/bots/merge");
   const units = mergeUnits(first.sides);
   if (units.some(({ difference }) => difference === "theirs" || difference === "conflict")) return first;
   const { theirs } = first.sides;

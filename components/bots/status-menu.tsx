@@ -1,7 +1,8 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { lazy } from "react";
+import { warm } from "@/components/ui/late/warm";
+import { lazyPart } from "@/components/ui/later";
 import { Menu } from "@/components/ui/menu";
 import type { BotListItem } from "@/lib/bots/api";
 import { statusTitle } from "@/lib/contract/bot-words";
@@ -9,8 +10,9 @@ import { failedWrite } from "./failure";
 import { StatusLabel } from "./status-label";
 import { useSetStatus } from "./use-set-status";
 
-const load = () => import("./status-menu-items");
-const StatusMenuItems = lazy(async () => ({ default: (await load()).StatusMenuItems }));
+const load = () => import("./status-menu-items").then((module) => module.StatusMenuItems);
+const StatusMenuItems = lazyPart(load);
+warm(load);
 
 /** A bot's status, and a menu to set it without opening the bot. A failure stays beside it until the next try. */
 export function StatusMenu({ bot }: { bot: BotListItem }) {

@@ -4,7 +4,9 @@ import { type ReactNode, useRef, useState } from "react";
 import { later } from "@/components/ui/later";
 import type { Consequence } from "@/lib/bots/consequences";
 
-const ReviewDialog = later(() => import("./review-dialog").then((module) => module.ReviewDialog));
+const ReviewDialog = later(() => import("./review-dialog").then((module) => module.ReviewDialog), {
+  giveUp: ({ onAnswer }) => onAnswer(false),
+});
 
 type Question = { name: string; changes: readonly string[]; consequences: readonly Consequence[] };
 

@@ -21,8 +21,11 @@ import { ResultLabel } from "./result-label";
 import { TakeBackButton } from "./take-back-button";
 import { useMissingToTakeBack } from "./use-missing-to-take-back";
 
-const TakeBackOperation = later(() =>
-  import("./take-back-operation").then((module) => module.TakeBackOperation),
+const TakeBackOperation = later(
+  () => import("./take-back-operation").then((module) => module.TakeBackOperation),
+  {
+    giveUp: ({ onClose }) => onClose(),
+  },
 );
 
 type OperationNode = Extract<TimelineNode, { kind: "operation" }>;

@@ -8,7 +8,9 @@ import { later } from "@/components/ui/later";
 import type { ShownEntry } from "@/lib/changes/api";
 import { useMissingToTakeBack } from "./use-missing-to-take-back";
 
-const TakeBackDialog = later(() => import("./take-back-dialog").then((module) => module.TakeBackDialog));
+const TakeBackDialog = later(() => import("./take-back-dialog").then((module) => module.TakeBackDialog), {
+  giveUp: ({ onClose }) => onClose(),
+});
 
 /** The way to take one change back, or why there is none. */
 export function TakeBackButton({ entry }: { entry: ShownEntry }) {

@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { type FilterRow, rowKey, toCondition } from "@/lib/filters/builder";
 import { removeRows } from "@/lib/filters/builder-edit";
-import { describeCondition } from "@/lib/filters/describe";
+import { summarizeCondition } from "@/lib/filters/describe";
 import { AgentsControls } from "./agents-controls";
 import { useBuilder } from "./builder-context";
 import { Note } from "./note";
@@ -21,17 +21,19 @@ type ConditionRowProps = { row: FilterRow; index: number };
 /** One condition as a sentence made of controls: a group that is named by that sentence. */
 export function ConditionRow({ row, index }: ConditionRowProps) {
   const { draft, place, issues, findings, attempted, edit, focus, announce } = useBuilder();
-  const [left, setLeft] = useState(false);
+  // A row is left once somebody has been in it: the focus also comes by and goes while a list closes over it.
+  const [visit, setVisit] = useState<"none" | "begun" | "ended">("none");
   const noteId = useId();
   const ids = { objection: `${noteId}-objection`, errors: `${noteId}-errors` };
   const key = rowKey(row);
-  const sentence = describeCondition(toCondition(row));
-  const notes = rowNotes(row, place, issues, !left && !attempted);
+  const sentence = summarizeCondition(toCondition(row));
+  const notes = rowNotes(row, place, issues, visit !== "ended" && !attempted);
   const aria = rowAria(row, notes, ids);
 
   const leave = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setLeft(true);
+    if (visit === "begun" && !event.currentTarget.contains(event.relatedTarget)) setVisit("ended");
   };
+  const enter = () => visit === "none" && setVisit("begun");
   const remove = () => {
     edit((it) => removeRows(it, [key]), sentence);
     const rest = draft.rows.length - 1;
@@ -45,6 +47,8 @@ export function ConditionRow({ row, index }: ConditionRowProps) {
         role="group"
         aria-label={sentence.charAt(0).toUpperCase() + sentence.slice(1)}
         onBlur={leave}
+        onKeyDownCapture={enter}
+        onPointerDownCapture={enter}
         className={cn(
           "relative grid gap-2 rounded-lg border p-3 @xl:py-2 @xl:pr-11",
           notes.objection ? "border-danger border-dashed bg-subtle" : "bg-surface",

@@ -5,11 +5,12 @@ import { cn } from "@/components/ui/cn";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { Version } from "@/lib/contract/versions";
-import { draftFilter } from "@/lib/filters/builder";
+import { draftFilter, isBegun } from "@/lib/filters/builder";
 import { type ExtraProperty, makeCatalog } from "@/lib/filters/builder-catalog";
 import { type FilterIssue, placeIssues } from "@/lib/filters/builder-errors";
 import { settleText } from "@/lib/filters/builder-text";
-import { describeFilter } from "@/lib/filters/describe";
+import { stepWords } from "@/lib/filters/builder-undo";
+import { summarizeFilter } from "@/lib/filters/describe";
 import type { ParsedFilter } from "@/lib/filters/model";
 import { type Builder, BuilderProvider, type Finding, type Part } from "./builder-context";
 import { ConditionsTab } from "./conditions-tab";
@@ -19,6 +20,7 @@ import { UndoStrip } from "./undo-strip";
 import { useBuilderKeys } from "./use-builder-keys";
 import { type FilterValueProps, useFilterDraft } from "./use-filter-draft";
 import { useFocusRequest } from "./use-focus-request";
+import { useUndoScope } from "./undo-scope";
 import { useFormAttempt } from "./use-form-attempt";
 
 export type EditableFilterProps = FilterValueProps & {
@@ -49,18 +51,27 @@ export function EditableFilter(props: EditableFilterProps) {
   const announce = useAnnounce();
   const issues = placeIssues(errors, draft.rows);
   const filter = draftFilter(draft);
-  const findings = findDoubts?.(filter) ?? [];
+  // Of a row that says nothing yet nothing is said either, until somebody wants to save.
+  const begun = draft.rows.flatMap((row, index) => (attempted || isBegun(row) ? [index] : []));
+  const said = { ...filter, conditions: filter.conditions.filter((_, index) => begun.includes(index)) };
+  const findings = (findDoubts?.(said) ?? []).map(({ index, message }) => ({
+    index: begun[index] ?? index,
+    message,
+  }));
   const focus = (part: Part) => requestFocus(id(part));
   const builder: Builder = { draft, place, issues, findings, attempted, edit, id, focus, announce };
 
   const goBack = () => {
     if (!before) return;
-    const { length } = before.rows;
-    const restored = before.rows.findIndex((row) => !draft.rows.includes(row));
-    undo();
-    announce(`Undone, ${length || "no"} ${length === 1 ? "condition" : "conditions"}.`);
+    undo(before);
+    if (before.action !== undefined) return announce("Undone: action.");
+    const { length } = before.draft.rows;
+    const restored = before.draft.rows.findIndex((row) => !draft.rows.includes(row));
+    const count = `${length || "no"} ${length === 1 ? "condition" : "conditions"}`;
+    announce(`Undone: ${stepWords(before.draft, draft)}. Now ${count}.`);
     focus(restored < 0 ? "add" : `row-${restored}-main`);
   };
+  useUndoScope(goBack);
   const onKeyDown = useBuilderKeys({ onUndo: goBack, onSave: attempt });
   const showTab = (next: string) => {
     if (next === "conditions") edit(settleText);
@@ -83,7 +94,7 @@ export function EditableFilter(props: EditableFilterProps) {
               {label}
             </p>
             <p id={`${base}-sentence`} className="wrap-anywhere">
-              {describeFilter(filter, action)}
+              {summarizeFilter(filter, action)}
             </p>
             {issues
               .filter(({ row }) => row === undefined)
@@ -107,7 +118,7 @@ export function EditableFilter(props: EditableFilterProps) {
               </TabPanel>
             </Tabs>
           </div>
-          {renderAside?.(filter)}
+          {renderAside?.(said)}
         </div>
       </div>
     </BuilderProvider>

@@ -1,15 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder-problems";
 import { draftText, editText, isWrapped } from "@/lib/filters/builder-text";
 import { useBuilder } from "./builder-context";
 import { Note } from "./note";
 
-const JsonEditor = dynamic(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {
-  ssr: false,
-  loading: () => <Skeleton className="h-40" />,
+const JsonEditor = later(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {
+  browserOnly: true,
+  loading: <Skeleton className="h-40" />,
 });
 
 type JsonTabProps = { problems: readonly string[] };

@@ -1,5 +1,5 @@
 import { parseFilter } from "@/lib/filters/codec";
-import { describeFilter } from "@/lib/filters/describe";
+import { summarizeFilter } from "@/lib/filters/describe";
 import type { WireFilter } from "@/lib/filters/model";
 import { ConditionList } from "./condition-list";
 
@@ -12,7 +12,7 @@ export function ReadOnlyFilter({ label, value, action }: ReadOnlyFilterProps) {
   return (
     <div className="grid grid-cols-1 gap-2">
       <p className="font-semibold">{label}</p>
-      <p className="wrap-anywhere">{describeFilter(filter, action)}</p>
+      <p className="wrap-anywhere">{summarizeFilter(filter, action)}</p>
       {!isOne && <ConditionList filter={filter} />}
     </div>
   );

@@ -1,13 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { jsonProblemWords } from "@/lib/filters/builder-problems";
 import type { Sample, SamplePart, SampleReading } from "@/lib/playground/sample";
 
-const JsonEditor = dynamic(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {
-  ssr: false,
-  loading: () => <Skeleton className="h-40" />,
+const JsonEditor = later(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {
+  browserOnly: true,
+  loading: <Skeleton className="h-40" />,
 });
 
 const LABELS: Record<SamplePart, string> = { push: "Push as JSON", context: "What is known, as JSON" };

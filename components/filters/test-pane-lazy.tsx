@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** The test pane, loaded when a filter is looked at. Give it the action as key: each has samples of its own. */
-export const LazyTestPane = dynamic(() => import("./test-pane").then((module) => module.TestPane), {
+export const LazyTestPane = later(() => import("./test-pane").then((module) => module.TestPane), {
   // What was used last is in the browser only.
-  ssr: false,
-  loading: () => <Skeleton className="h-64" />,
+  browserOnly: true,
+  loading: <Skeleton className="h-64" />,
 });

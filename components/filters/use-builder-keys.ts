@@ -17,16 +17,23 @@ export function useBuilderKeys({ onUndo, onSave }: BuilderKeys): (event: Keyboar
     }
     // The form saves when this event reaches it, and must know what was typed up to here.
     if (isSaveKey(event.nativeEvent)) flushSync(onSave);
-    if (shortcutKey(event) !== "z" || event.defaultPrevented || hasOwnUndo(event.target)) return;
+    if (!isUndoKey(event)) return;
     event.preventDefault();
     onUndo();
   };
 }
 
+/** Whether a key undoes a step of the form, and nobody else has taken it. */
+export function isUndoKey(event: KeyboardEvent): boolean {
+  const { altKey, shiftKey, ctrlKey, metaKey, defaultPrevented, target } = event;
+  const undoes = (ctrlKey || metaKey) && !altKey && !shiftKey && shortcutKey(event) === "z";
+  return undoes && !defaultPrevented && !hasOwnUndo(target);
+}
+
 /** Whether someone is typing there: the browser or the editor undoes the keys then. */
 function hasOwnUndo(target: EventTarget): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
-    return target.type !== "checkbox" && target.value !== "";
+    return target.type !== "checkbox" && target.type !== "radio" && target.value !== "";
   }
   return target instanceof HTMLElement && target.isContentEditable;
 }

@@ -5,11 +5,12 @@ import { draftWire, type FilterDraft } from "@/lib/filters/builder";
 import { draftProblems, type FilterPlace } from "@/lib/filters/builder-problems";
 import {
   builderReducer,
-  draftBefore,
   draftToKeep,
   sameFilter,
   sameGiven,
   startState,
+  type Step,
+  stepBefore,
 } from "@/lib/filters/builder-state";
 import type { WireFilter } from "@/lib/filters/model";
 
@@ -23,12 +24,14 @@ export type FilterValueProps = {
   onDraftChange?: (draft: string | undefined) => void;
   /** Called at first and on each change, with a sentence for everything that stands against saving. */
   onValidityChange?: (valid: boolean, problems: string[]) => void;
+  /** Puts the action back that was chosen before: choosing one is undone in turn with the steps of the filter. */
+  onActionBack?: (action: string) => void;
 };
 
 /** The builder's own state beside the form's: richer than a filter, told to the form whenever it is one. */
 export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
   const given = { value: props.value, draft: props.draft };
-  const [state, dispatch] = useReducer(builderReducer, given, startState);
+  const [state, dispatch] = useReducer(builderReducer, { ...given, action: place.action }, startState);
   const { draft, past } = state;
   const wire = draftWire(draft);
   const problems = draftProblems(draft, place);
@@ -36,6 +39,7 @@ export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
   const unfinished = valid ? undefined : draftToKeep(draft);
 
   if (!sameGiven(state.given, given)) dispatch({ type: "receive", given });
+  if (props.onActionBack && state.action !== place.action) dispatch({ type: "action", action: place.action });
 
   const tell = useEffectEvent(() => {
     dispatch({ type: "tell", told: { value: valid ? wire : state.told.value, draft: unfinished } });
@@ -56,11 +60,14 @@ export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
     problems,
     /** What the last step took away, as long as it is the last. */
     removed: past.at(-1)?.removed,
-    /** The draft that undoing leads to. */
-    before: draftBefore(state),
+    /** The step that is undone next. */
+    before: stepBefore(state),
     /** Changes the draft. `removed` names what is taken away, to offer it back. */
     edit: (change: (draft: FilterDraft) => FilterDraft, removed?: string) =>
       dispatch({ type: "edit", edit: change, removed }),
-    undo: () => dispatch({ type: "undo" }),
+    undo: (step: Step) => {
+      if (step.action !== undefined) props.onActionBack?.(step.action);
+      dispatch({ type: "undo" });
+    },
   };
 }

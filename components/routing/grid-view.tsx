@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type RefObject, useDeferredValue, useMemo, useRef } from "react";
 import { ListSearch } from "@/components/shell/list-search";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
@@ -17,8 +17,8 @@ import type { RoutingView } from "./use-routing-view";
 import type { StagedEdit } from "./use-staged";
 import { WarningList } from "./warning-list";
 
-const RoutingGrid = dynamic(() => import("./routing-grid").then((module) => module.RoutingGrid), {
-  loading: () => <Skeleton className="h-96 rounded-lg" />,
+const RoutingGrid = later(() => import("./routing-grid").then((module) => module.RoutingGrid), {
+  loading: <Skeleton className="h-96 rounded-lg" />,
 });
 
 type GridViewProps = {

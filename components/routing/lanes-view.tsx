@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type RefObject, useDeferredValue, useMemo } from "react";
 import { ListSearch } from "@/components/shell/list-search";
+import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
@@ -16,8 +16,8 @@ import type { RoutingView } from "./use-routing-view";
 import type { StagedEdit } from "./use-staged";
 import { WarningList } from "./warning-list";
 
-const Simulator = dynamic(() => import("./simulator").then((module) => module.Simulator), {
-  loading: () => <Skeleton className="h-40 rounded-lg" />,
+const Simulator = later(() => import("./simulator").then((module) => module.Simulator), {
+  loading: <Skeleton className="h-40 rounded-lg" />,
 });
 
 const NOTHING: StagedByBot = new Map();
@@ -56,11 +56,11 @@ export function LanesView({
   const saved = useMemo(() => seatsIn(bots, NOTHING, group), [bots, group]);
   const changed = allOf(staged).some((change) => change.groupId === group);
   // The cards move at once; what follows from that may take a moment longer.
-  const later = useDeferredValue(staged);
+  const settled = useDeferredValue(staged);
   const index = useMemo(() => (incomplete ? undefined : indexGroups(bots)), [bots, incomplete]);
   const left = useMemo(
-    () => (index ? stagedWarnings(index, later, (id) => groupName(id, names)) : []),
-    [index, later, names],
+    () => (index ? stagedWarnings(index, settled, (id) => groupName(id, names)) : []),
+    [index, settled, names],
   );
   return (
     <>

@@ -1,15 +1,20 @@
 "use client";
 
-import { lazy, useState } from "react";
+import { useState } from "react";
 import { useSession } from "@/components/shell/session-provider";
-import { later } from "@/components/ui/later";
+import { warm } from "@/components/ui/late/warm";
+import { later, lazyPart } from "@/components/ui/later";
 import { Menu } from "@/components/ui/menu";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { Name } from "@/components/ui/name";
 
-const load = () => import("./account-menu-items");
-const AccountMenuItems = lazy(async () => ({ default: (await load()).AccountMenuItems }));
-const SignOutDialog = later(async () => (await import("./sign-out-dialog")).SignOutDialog);
+const load = () => import("./account-menu-items").then((module) => module.AccountMenuItems);
+const AccountMenuItems = lazyPart(load);
+warm(load);
+const SignOutDialog = later(async () => (await import("./sign-out-dialog")).SignOutDialog, {
+  giveUp: ({ onOpenChange }) => onOpenChange(false),
+  warmed: true,
+});
 
 /** Who is signed in, and the way out. */
 export function AccountMenu() {

@@ -13,7 +13,10 @@ import { useCan } from "./session-provider";
 import { createSequence, placeOf } from "./shortcuts";
 import { useGo } from "./use-unsaved-guard";
 
-const KeysDialog = later(async () => (await import("./keys-dialog")).KeysDialog);
+const KeysDialog = later(async () => (await import("./keys-dialog")).KeysDialog, {
+  giveUp: ({ onOpenChange }) => onOpenChange(false),
+  warmed: true,
+});
 
 export type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void; onShowKeys: () => void };
 

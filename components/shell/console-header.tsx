@@ -16,7 +16,10 @@ import { modKey } from "./mod-key";
 import { NavLinks } from "./nav-links";
 import { ThemeMenu } from "./theme-menu";
 
-const Sheet = later(async () => (await import("@/components/ui/sheet")).Sheet);
+const Sheet = later(async () => (await import("@/components/ui/sheet")).Sheet, {
+  giveUp: ({ onOpenChange }) => onOpenChange(false),
+  warmed: true,
+});
 
 /** A column at the left from 1024 up, a bar with a sheet below. `account` is the menu of who is signed in. */
 export function ConsoleHeader({ account }: { account: ReactNode }) {

@@ -2,8 +2,10 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { ReloadContext } from "@/components/ui/late/load-failed";
 import type { SessionInfo } from "@/lib/session/api";
 import { askAs } from "./http";
+import { reload } from "./leave";
 import { createQueryClient } from "./query-client";
 import { SessionProvider } from "./session-provider";
 import { UnsavedGuardProvider } from "./unsaved-guard";
@@ -21,8 +23,10 @@ export function ConsoleProviders({ session, children }: ConsoleProvidersProps) {
   return (
     <QueryClientProvider client={client}>
       <SessionProvider session={session}>
-        <UnsavedGuardProvider>{children}</UnsavedGuardProvider>
-        <WaitingNote />
+        <ReloadContext value={reload}>
+          <UnsavedGuardProvider>{children}</UnsavedGuardProvider>
+          <WaitingNote />
+        </ReloadContext>
       </SessionProvider>
     </QueryClientProvider>
   );

@@ -1,5 +1,6 @@
 import type { DashboardError } from "@/lib/contract/dashboard-error";
 import { OPERATION_HEADER } from "@/lib/changes/operation-header";
+import { answered, reaches } from "./connection";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
 import { ApiError } from "./api-error";
 import { heeded } from "./heeded";
@@ -32,6 +33,8 @@ export function apiFetch<T>(path: string, request: ApiRequest = {}): Promise<T> 
 
 async function askOnce<T>(path: string, { method = "GET", body, signal, operation }: ApiRequest): Promise<T> {
   const changed = method === "GET" ? "no" : "unknown";
+  // The browser may be wrong: the server is asked before a change is said not to be sent.
+  if (method !== "GET" && !navigator.onLine && !(await reaches())) throw noAnswer("no", false);
   let response: Response;
   let json: unknown;
   try {
@@ -45,18 +48,23 @@ async function askOnce<T>(path: string, { method = "GET", body, signal, operatio
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
+    answered(response);
     const text = await response.text();
     json = text === "" ? {} : safeParse(text);
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiError(0, {
-      code: "upstream_unavailable",
-      message: "Switchboard cannot be reached",
-      changed,
-    });
+    void reaches();
+    throw noAnswer(changed);
   }
   if (response.ok && json !== undefined) return json as T;
   throw new ApiError(response.status, errorOf(json) ?? unreadable(changed));
+}
+
+/** No answer came; `changed` is "no" where nothing was sent. */
+function noAnswer(changed: "no" | "unknown", sent = true): ApiError {
+  const away = navigator.onLine ? "Switchboard cannot be reached" : "You are offline";
+  const message = sent ? away : "Not sent: you are offline";
+  return new ApiError(0, { code: "upstream_unavailable", message, changed });
 }
 
 function safeParse(text: string): unknown {

@@ -6,6 +6,12 @@ export function leaveFor(url: string): void {
   window.location.assign(url);
 }
 
+/** Loads the page once more without asking: forms keep what is typed in them. */
+export function reload(): void {
+  forced = true;
+  window.location.reload();
+}
+
 /** Whether the page is being left that way; guards against leaving then step aside. */
 export function isLeaving(): boolean {
   return forced;

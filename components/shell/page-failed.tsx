@@ -1,30 +1,38 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { PageProblem } from "./page-problem";
+import { useEffect } from "react";
+import { isLoadError } from "@/components/ui/late/load-again";
+import { reloadIfReached, reloadIfUpdated } from "./reload-if-updated";
 
-export type PageFailedProps = { error: Error & { digest?: string }; reset: () => void };
+type PageFailedProps = { error: Error & { digest?: string }; retry: () => void };
 
-/** What an error boundary shows. The reference leads to the log's line; the error itself stays there. */
-export function PageFailed({ error, reset }: PageFailedProps) {
+/**
+ * What an error boundary shows: never loaded late itself, since what failed may be the network, and without other
+ * components, which would be sent once more with it. The reference leads to the log's line; the error stays there.
+ */
+export function PageFailed({ error, retry }: PageFailedProps) {
+  const notLoaded = isLoadError(error);
+  useEffect(() => (notLoaded ? reloadIfUpdated() : undefined), [notLoaded]);
   return (
-    <PageProblem
-      title="Something failed"
-      sentence="This page could not be shown"
-      action={
-        <Button variant="primary" onClick={reset}>
-          Try again
-        </Button>
-      }
-    >
-      What was saved before this happened stays saved.
-      {error.digest && (
-        <>
-          {" "}
-          If it stays like this, tell whoever runs Switchboard the reference{" "}
-          <code className="font-mono text-sm">{error.digest}</code>.
-        </>
-      )}
-    </PageProblem>
+    <div className="grid justify-items-start gap-4">
+      <h1 className="font-semibold text-xl">This page could not be {notLoaded ? "loaded" : "shown"}</h1>
+      <p className="max-w-prose">
+        What you typed is kept, except secrets. If you had just saved, look whether it was saved.
+        {error.digest && (
+          <>
+            {" "}
+            If it stays like this, tell whoever runs Switchboard the reference{" "}
+            <code className="font-mono text-sm">{error.digest}</code>.
+          </>
+        )}
+      </p>
+      <button
+        type="button"
+        className="h-control rounded-md bg-accent px-3.5 font-semibold text-accent-text hover:bg-accent-hover"
+        onClick={notLoaded ? reloadIfReached : retry}
+      >
+        Try again
+      </button>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button";
 import { pages } from "@/lib/paths";
 import { PageProblem } from "./page-problem";
 
@@ -10,9 +10,9 @@ export function PageMissing() {
       title="Not found"
       sentence="There is nothing at this address"
       action={
-        <Button asChild variant="primary">
-          <Link href={pages.bots}>Go to bots</Link>
-        </Button>
+        <Link href={pages.bots} className={buttonLook("primary", "md")}>
+          Go to bots
+        </Link>
       }
     >
       It may have been removed, or the link is not complete.

@@ -15,6 +15,8 @@ export function createQueryClient(): QueryClient {
         staleTime: FRESH_MS,
         retry: (failures, error) => failures < 1 && isPassing(error),
         networkMode: "always",
+        // What failed without network is read again as soon as the server answers.
+        refetchOnReconnect: "always",
       },
       // A browser that thinks it is offline may still reach a dashboard on the same machine; a save must not wait unseen.
       mutations: { networkMode: "always" },

@@ -1,12 +1,14 @@
 "use client";
 
 import { Moon, Sun } from "lucide-react";
-import { lazy } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { warm } from "@/components/ui/late/warm";
+import { lazyPart } from "@/components/ui/later";
 import { Menu } from "@/components/ui/menu";
 
-const load = () => import("./theme-menu-items");
-const ThemeMenuItems = lazy(async () => ({ default: (await load()).ThemeMenuItems }));
+const load = () => import("./theme-menu-items").then((module) => module.ThemeMenuItems);
+const ThemeMenuItems = lazyPart(load);
+warm(load);
 
 /** Light, dark, or as the system is. */
 export function ThemeMenu() {

@@ -2,12 +2,17 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { later } from "@/components/ui/later";
+import { useAnnounce } from "@/components/ui/live-region";
 import { useEverTrue } from "@/components/ui/use-ever-true";
+import { isReached, reaches } from "./connection";
 import { watchLeaving } from "./watch-leaving";
 
-const LeaveDialog = later(async () => (await import("./leave-dialog")).LeaveDialog);
+const LeaveDialog = later(async () => (await import("./leave-dialog")).LeaveDialog, {
+  giveUp: ({ onStay }) => onStay(),
+  warmed: true,
+});
 
 type Guard = {
   /** Counts a piece of unsaved work in; the answer counts it out. */
@@ -25,14 +30,26 @@ export function UnsavedGuardProvider({ children }: { children: ReactNode }) {
   const [leave, setLeave] = useState<() => void>();
   const asked = useEverTrue(leave !== undefined);
 
+  const announce = useAnnounce();
+  const ask = useCallback(
+    async (proceed: () => void) => {
+      // Without network the browser would put a page of its own in place of this one.
+      if (!isReached() && !(await reaches()))
+        announce("This page opens when Switchboard can be reached again.");
+      else if (held.current > 0) setLeave(() => proceed);
+      else proceed();
+    },
+    [announce],
+  );
+
   useEffect(
     () =>
       watchLeaving({
         isDirty: () => held.current > 0,
-        ask: (proceed) => setLeave(() => proceed),
+        ask: (proceed) => void ask(proceed),
         push: (href) => router.push(href as Route),
       }),
-    [router],
+    [router, ask],
   );
 
   const guard = useMemo<Guard>(
@@ -43,13 +60,9 @@ export function UnsavedGuardProvider({ children }: { children: ReactNode }) {
           held.current -= 1;
         };
       },
-      go: (href) => {
-        const proceed = () => router.push(href);
-        if (held.current > 0) setLeave(() => proceed);
-        else proceed();
-      },
+      go: (href) => void ask(() => router.push(href)),
     }),
-    [router],
+    [router, ask],
   );
 
   return (

@@ -1,8 +1,9 @@
+import { isReached } from "./connection";
 import { isLeaving } from "./leave";
 
 type Watch = {
   isDirty: () => boolean;
-  /** Asks whether to leave; `proceed` does it. */
+  /** Asks whether to leave, if something is not saved and once the server answers; `proceed` does it. */
   ask: (proceed: () => void) => void;
   push: (href: string) => void;
 };
@@ -11,7 +12,7 @@ type Watch = {
 type Traversal = Event & { navigationType: string; destination: { key: string } };
 type NavigationLike = EventTarget & { traverseTo: (key: string) => unknown };
 
-/** Watches every way out of a page with unsaved work. Returns a function that stops it. */
+/** Watches every way out of a page with unsaved work, and links to pages that could not come. Returns a function that stops it. */
 export function watchLeaving({ isDirty, ask, push }: Watch): () => void {
   const stop = new AbortController();
   const { signal } = stop;
@@ -20,7 +21,7 @@ export function watchLeaving({ isDirty, ask, push }: Watch): () => void {
   window.addEventListener("beforeunload", (event) => inTheWay() && event.preventDefault(), { signal });
 
   const clicked = (event: MouseEvent) => {
-    const href = inTheWay() ? pageOf(event) : undefined;
+    const href = inTheWay() || !isReached() ? pageOf(event) : undefined;
     if (href === undefined) return;
     // Next's link leaves a click alone that is already taken.
     event.preventDefault();

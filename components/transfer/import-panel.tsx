@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { sentenceOf } from "@/components/shell/sentence-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { counted } from "@/lib/transfer/counted";
 import { ChooseFile } from "./choose-file";
@@ -14,9 +14,9 @@ import { ProblemList } from "./problem-list";
 import { RunPanel } from "./run-panel";
 import { useImport } from "./use-import";
 
-const TextEditor = dynamic(() => import("@/components/ui/text-editor").then((module) => module.TextEditor), {
-  ssr: false,
-  loading: () => <Skeleton className="h-40" />,
+const TextEditor = later(() => import("@/components/ui/text-editor").then((module) => module.TextEditor), {
+  browserOnly: true,
+  loading: <Skeleton className="h-40" />,
 });
 const NO_MARKS: never[] = [];
 

@@ -1,18 +1,18 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { NoPermission } from "@/components/shell/no-permission";
 import { useCan } from "@/components/shell/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
+import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { ExportPanel } from "./export-panel";
 
-const ImportPanel = dynamic(() => import("./import-panel").then((module) => module.ImportPanel), {
+const ImportPanel = later(() => import("./import-panel").then((module) => module.ImportPanel), {
   // A draft may be in this browser only.
-  ssr: false,
-  loading: () => <Skeleton className="h-48" />,
+  browserOnly: true,
+  loading: <Skeleton className="h-48" />,
 });
 
 /** The configuration as a file: out of this license, and into it. */

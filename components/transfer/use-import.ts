@@ -6,6 +6,7 @@ import { useSession } from "@/components/shell/session-provider";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { newOperationId } from "@/lib/changes/operation-header";
 import type { PlannedItem } from "@/lib/transfer/api";
+import { withoutSecrets } from "@/lib/transfer/draft-text";
 import { type Choices, choose, NO_CHOICES } from "@/lib/transfer/choices";
 import { download, fileName } from "./download";
 import { type ImportDraft, readImportDraft, writeImportDraft } from "./import-draft";
@@ -136,15 +137,8 @@ export function useImport() {
 function useKeptDraft({ license_id, email }: { license_id: number; email: string }, draft: ImportDraft) {
   useEffect(() => {
     const person = { license_id, email };
-    let open = true;
     if (draft.text === "") writeImportDraft(person, undefined);
-    else
-      void import("@/lib/transfer/draft-text").then(({ withoutSecrets }) => {
-        if (open) writeImportDraft(person, { ...draft, text: withoutSecrets(draft.text) });
-      });
-    return () => {
-      open = false;
-    };
+    else writeImportDraft(person, { ...draft, text: withoutSecrets(draft.text) });
   }, [license_id, email, draft]);
 }
 

@@ -35,13 +35,7 @@ export function Button({
   onClick,
   ...props
 }: ButtonProps) {
-  const look = cn(
-    "transition-state inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md font-semibold forced-colors:border",
-    "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-default",
-    VARIANTS[variant],
-    SIZES[size],
-    className,
-  );
+  const look = buttonLook(variant, size, className);
   if (asChild) {
     return (
       <Slot className={look} onClick={onClick} {...props}>
@@ -60,6 +54,21 @@ export function Button({
         <Stacked shown={pending ? 1 : 0} labels={[children, pendingLabel]} />
       )}
     </button>
+  );
+}
+
+/** The look alone, for a link in a page that the server makes. */
+export function buttonLook(
+  variant: keyof typeof VARIANTS,
+  size: keyof typeof SIZES,
+  className?: string,
+): string {
+  return cn(
+    "transition-state inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md font-semibold forced-colors:border",
+    "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-default",
+    VARIANTS[variant],
+    SIZES[size],
+    className,
   );
 }
 

@@ -2,7 +2,8 @@
 
 import { CircleAlert, TriangleAlert, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { isInQuotes, isValueList, splitValues } from "@/lib/text/pasted-values";
+import { isInQuotes, isValueList, valueParts } from "@/lib/text/pasted-values";
+import { addedWords } from "./added-words";
 import { isComposing } from "./keyboard";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
@@ -40,12 +41,14 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
   const problemsId = useId();
 
   const add = (given: string, typed = true) => {
-    const values = splitValues(given, typed);
+    const parts = valueParts(given, typed);
+    const values = parts.filter((part) => part !== "");
     setText("");
     if (values.length === 0) return;
     onAdd(values);
+    const labels = chips.map((chip) => chip.label);
     const unquoted = values.length === 1 && given.trim() !== values[0] && /^["'“„«‘‚「＂]/.test(given.trim());
-    announce(`Added ${values.join(", ")}${unquoted ? ", without the quotes around it" : ""}`);
+    announce(`${addedWords(parts, labels)}${unquoted ? ", without the quotes around it" : ""}`);
   };
   const remove = (chip: Chip) => {
     onRemove(chip.key);

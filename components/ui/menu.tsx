@@ -3,7 +3,6 @@
 import {
   createContext,
   type KeyboardEvent,
-  lazy,
   type ReactElement,
   type ReactNode,
   Suspense,
@@ -11,12 +10,16 @@ import {
   useRef,
   useState,
 } from "react";
+import { LoadBoundary } from "./late/load-boundary";
+import { warm } from "./late/warm";
+import { lazyPart } from "./later";
 import type { Align } from "./placement";
 import { Slot } from "./slot";
 
 // Loaded when a menu is about to open: a list with a menu in every row is sent without it.
-const surface = () => import("./menu-surface");
-const MenuSurface = lazy(async () => ({ default: (await surface()).MenuSurface }));
+const surface = () => import("./menu-surface").then((module) => module.MenuSurface);
+const MenuSurface = lazyPart(surface);
+warm(surface);
 
 /** Closes the menu around; the focus goes back to its button first, so that what opens next returns it there. */
 export const CloseContext = createContext<() => void>(() => undefined);
@@ -28,8 +31,8 @@ type MenuProps = {
   align?: Align;
   /** The menu's name where the button's own does not fit. */
   label?: string;
-  /** Begins to load the items, where they are React's `lazy`; called when the menu is about to open. */
-  preload?: () => unknown;
+  /** Loads the items, where they are a `lazyPart`; called when the menu is about to open. */
+  preload?: () => Promise<unknown>;
 };
 
 /**
@@ -45,8 +48,8 @@ export function Menu({ trigger, children, align = "start", label, preload }: Men
     setOpen(false);
   };
   const soon = () => {
-    void surface();
-    preload?.();
+    // What fails now is said when the menu opens.
+    Promise.all([surface(), preload?.()]).catch(() => undefined);
   };
   const arrow = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -70,20 +73,22 @@ export function Menu({ trigger, children, align = "start", label, preload }: Men
       </Slot>
       {open && (
         <CloseContext value={close}>
-          <Suspense>
-            <MenuSurface
-              id={id}
-              anchor={button}
-              align={align}
-              start={open}
-              aria-label={label}
-              aria-labelledby={label ? undefined : `${id}-button`}
-              onClose={close}
-              onDismiss={() => setOpen(false)}
-            >
-              {children}
-            </MenuSurface>
-          </Suspense>
+          <LoadBoundary onGiveUp={() => setOpen(false)}>
+            <Suspense>
+              <MenuSurface
+                id={id}
+                anchor={button}
+                align={align}
+                start={open}
+                aria-label={label}
+                aria-labelledby={label ? undefined : `${id}-button`}
+                onClose={close}
+                onDismiss={() => setOpen(false)}
+              >
+                {children}
+              </MenuSurface>
+            </Suspense>
+          </LoadBoundary>
         </CloseContext>
       )}
     </>

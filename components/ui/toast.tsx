@@ -1,7 +1,9 @@
 "use client";
 
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { guarded } from "@/lib/text/guarded";
+import { whenTriedAgain } from "./late/load-again";
+import { later } from "./later";
 
 export type ToastOptions = {
   description?: string;
@@ -26,20 +28,27 @@ function subscribe(listener: () => void) {
 export function toast(message: string, { description, tone, action, lasting }: ToastOptions = {}): void {
   used = true;
   for (const listener of listeners) listener();
-  // sonner keeps what is said before its Toaster is there.
-  void import("sonner").then((sonner) => {
-    const say = tone === "danger" ? sonner.toast.error : sonner.toast;
-    // It writes what it is told into the page by itself.
-    const shown = action && { ...action, label: guarded(action.label) };
-    say(guarded(message), {
-      description: description && guarded(description),
-      action: shown,
-      ...(lasting ? { duration: LASTING_MS } : {}),
+  const tell = () =>
+    // sonner keeps what is said before its Toaster is there.
+    import("sonner").then((sonner) => {
+      const say = tone === "danger" ? sonner.toast.error : sonner.toast;
+      // It writes what it is told into the page by itself.
+      const shown = action && { ...action, label: guarded(action.label) };
+      say(guarded(message), {
+        description: description && guarded(description),
+        action: shown,
+        ...(lasting ? { duration: LASTING_MS } : {}),
+      });
     });
+  tell().catch(() => {
+    const stop = whenTriedAgain(() => void tell().then(stop, () => undefined));
   });
 }
 
-const Toasts = lazy(async () => ({ default: (await import("./toaster")).Toasts }));
+const Toasts = later(() => import("./toaster").then((module) => module.Toasts), {
+  frame: (words) => <div className="fixed right-4 bottom-4 z-50">{words}</div>,
+  warmed: true,
+});
 
 /** The place of toasts, once in the page. sonner is loaded with the first one. */
 export function Toaster() {
@@ -48,9 +57,5 @@ export function Toaster() {
     () => used,
     () => false,
   );
-  return needed ? (
-    <Suspense>
-      <Toasts />
-    </Suspense>
-  ) : null;
+  return needed ? <Toasts /> : null;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { type Control, useController } from "react-hook-form";
 import { focusFirst } from "@/components/shell/focus-first";
 import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
@@ -25,8 +26,22 @@ export function ActionField({ control }: { control: Control<WebhookForm> }) {
     came === "" || isAction(came)
       ? []
       : [{ value: came, label: <WireName>{came}</WireName>, description: "Not known here; sent as it is" }];
+  const group = useRef<HTMLDivElement>(null);
+  // Undoing chooses another one than was pressed: the focus goes with it.
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLInputElement && !focused.checked && group.current?.contains(focused)) {
+      group.current.querySelector<HTMLElement>("input:checked")?.focus();
+    }
+  }, [field.value]);
   return (
-    <div ref={(element) => field.ref(focusFirst(element, "input:checked, input"))} onBlur={field.onBlur}>
+    <div
+      ref={(element) => {
+        group.current = element;
+        field.ref(focusFirst(element, "input:checked, input"));
+      }}
+      onBlur={field.onBlur}
+    >
       <RadioGroup
         legend={WEBHOOK_LABELS.action}
         name="action"

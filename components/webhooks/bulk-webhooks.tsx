@@ -9,7 +9,9 @@ import { later } from "@/components/ui/later";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { type BulkKind, NOUN } from "./bulk-words";
 
-const BulkWebhooksDialog = later(() => import("./bulk-dialog").then((module) => module.BulkWebhooksDialog));
+const BulkWebhooksDialog = later(() => import("./bulk-dialog").then((module) => module.BulkWebhooksDialog), {
+  giveUp: ({ onClose }) => onClose(),
+});
 
 const MOVE = { kind: "move", label: "Change host…", icon: <ArrowRightLeft aria-hidden /> } as const;
 const UNREGISTER = {

@@ -42,8 +42,11 @@ import { useChange } from "./use-change";
 import { useChangeReview } from "./use-change-review";
 import { WebhookFields } from "./webhook-fields";
 
-const WebhookMergeDialog = later(() =>
-  import("./webhook-merge-dialog").then((module) => module.WebhookMergeDialog),
+const WebhookMergeDialog = later(
+  () => import("./webhook-merge-dialog").then((module) => module.WebhookMergeDialog),
+  {
+    giveUp: ({ onCancel }) => onCancel(),
+  },
 );
 
 const startOf = (webhook: ShownWebhook) =>

@@ -24,7 +24,8 @@ type FilterFieldProps = {
 /** The conditions under which the webhook fires. What the builder finds wrong is part of the form, so it stops a save. */
 export function FilterField({ control, listed, cases, self = "" }: FilterFieldProps) {
   const { version } = useSession();
-  const action = useWatch({ control, name: "action" });
+  const { field: actionField } = useController({ control, name: "action" });
+  const action = actionField.value;
   const url = useWatch({ control, name: "url" });
   const { field, fieldState } = useController({ control, name: "filters" });
   const { field: draft } = useController({ control, name: "filterDraft" });
@@ -47,6 +48,7 @@ export function FilterField({ control, listed, cases, self = "" }: FilterFieldPr
         onChange={(filter) => void field.onChange(filterText(filter))}
         draft={draft.value || undefined}
         onDraftChange={(text) => void draft.onChange(text ?? "")}
+        onActionBack={actionField.onChange}
         onValidityChange={(_valid, found) => void problems.onChange(found)}
         errors={filterIssues(fieldState.error?.types)}
         extraProperties={propertiesInUse(listed.map(({ filters }) => parseFilter(filters)))}

@@ -4,7 +4,7 @@ import { FormSection } from "@/components/ui/form-section";
 import { Name } from "@/components/ui/name";
 import type { Scalar } from "@/lib/contract/filters";
 import { parseFilter } from "@/lib/filters/codec";
-import { describeCondition, describeFilter } from "@/lib/filters/describe";
+import { describeCondition, summarizeFilter } from "@/lib/filters/describe";
 import type { Condition, Location, PropertyTest } from "@/lib/filters/model";
 import { offends } from "@/lib/filters/offered";
 import { nameWords, valueWords } from "@/lib/filters/words";
@@ -16,7 +16,7 @@ export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
   const hasOther = Object.keys(filter.other).length > 0;
   return (
     <FormSection title="When it fires">
-      <p className="wrap-anywhere">{describeFilter(filter, webhook.action)}</p>
+      <p className="wrap-anywhere">{summarizeFilter(filter, webhook.action)}</p>
       {filter.conditions.length > 0 && (
         <ul aria-label="Conditions, all of which must hold" className="divide-y rounded-lg border bg-surface">
           {filter.conditions.map((condition) => (

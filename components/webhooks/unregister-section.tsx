@@ -11,7 +11,12 @@ import { pages } from "@/lib/paths";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { useMayUnregister } from "./use-may-unregister";
 
-const UnregisterDialog = later(() => import("./unregister-dialog").then((module) => module.UnregisterDialog));
+const UnregisterDialog = later(
+  () => import("./unregister-dialog").then((module) => module.UnregisterDialog),
+  {
+    giveUp: ({ onClose }) => onClose(),
+  },
+);
 
 type UnregisterSectionProps = { webhook: ShownWebhook; scope: "my" | "all" };
 

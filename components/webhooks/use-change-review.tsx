@@ -4,7 +4,9 @@ import { type ReactNode, useRef, useState } from "react";
 import { later } from "@/components/ui/later";
 import type { Strategy } from "@/lib/webhooks/replacement";
 
-const ChangeReview = later(() => import("./change-review").then((module) => module.ChangeReview));
+const ChangeReview = later(() => import("./change-review").then((module) => module.ChangeReview), {
+  giveUp: ({ onAnswer }) => onAnswer(undefined),
+});
 
 type Question = {
   name: string;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { whenTriedAgain } from "@/components/ui/late/load-again";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import type { findingsOf } from "@/lib/webhooks/findings";
 
@@ -11,12 +12,21 @@ export function useFindings(webhooks: readonly ShownWebhook[]): ReadonlyMap<stri
   const [find, setFind] = useState<typeof findingsOf>();
   useEffect(() => {
     let current = true;
-    void import("@/lib/webhooks/findings").then((module) => {
-      // A function given to a setter would be called; one that returns it is kept.
-      if (current) setFind(() => module.findingsOf);
-    });
+    const load = () =>
+      import("@/lib/webhooks/findings").then(
+        (module) => {
+          // A function given to a setter would be called; one that returns it is kept.
+          if (current) setFind(() => module.findingsOf);
+          stop();
+        },
+        // The list is complete without: they come when whatever else is missing is tried again.
+        () => undefined,
+      );
+    const stop = whenTriedAgain(() => void load());
+    void load();
     return () => {
       current = false;
+      stop();
     };
   }, []);
   return find?.(webhooks) ?? NONE;

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Copy, Pencil } from "lucide-react";
 import type { Route } from "next";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { LazyTestPane } from "@/components/filters/test-pane-lazy";
 import { useStoredCases } from "@/components/filters/use-stored-cases";
@@ -26,16 +25,16 @@ import { UnregisterSection } from "./unregister-section";
 import { useFindings } from "./use-findings";
 import { WebhookDelivery } from "./webhook-delivery";
 
-const WebhookWire = dynamic(() => import("./webhook-wire").then((module) => module.WebhookWire), {
-  loading: () => <Skeleton className="h-64" />,
+const WebhookWire = later(() => import("./webhook-wire").then((module) => module.WebhookWire), {
+  loading: <Skeleton className="h-64" />,
 });
 
 const UnfinishedChanges = later(() =>
   import("./unfinished-changes").then((module) => module.UnfinishedChanges),
 );
 
-const SendTest = dynamic(() => import("./send-test").then((module) => module.SendTest), {
-  loading: () => <Skeleton className="h-24" />,
+const SendTest = later(() => import("./send-test").then((module) => module.SendTest), {
+  loading: <Skeleton className="h-24" />,
 });
 
 type WebhookDetailsProps = { webhook: ShownWebhook; scope: "my" | "all" };

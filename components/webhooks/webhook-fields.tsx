@@ -1,6 +1,7 @@
 "use client";
 
 import type { Control } from "react-hook-form";
+import { UndoScope } from "@/components/filters/undo-scope";
 import type { CaseStore } from "@/components/filters/test-pane-cases";
 import { FormSection } from "@/components/ui/form-section";
 import type { ShownWebhook } from "@/lib/webhooks/api";
@@ -30,8 +31,10 @@ export function WebhookFields({ control, listed, cases, secret, self }: WebhookF
         <DescriptionField control={control} />
       </FormSection>
       <FormSection title="When it fires">
-        <ActionField control={control} />
-        <FilterField control={control} listed={listed} cases={cases} self={self} />
+        <UndoScope>
+          <ActionField control={control} />
+          <FilterField control={control} listed={listed} cases={cases} self={self} />
+        </UndoScope>
       </FormSection>
       <FormSection title="How the receiver knows it">
         <SecretField control={control} source={secret} />

@@ -18,7 +18,12 @@ import { WebhookTable } from "./webhook-table";
 import { WebhookToolbar } from "./webhook-toolbar";
 
 const BulkWebhooks = later(() => import("./bulk-webhooks").then((module) => module.BulkWebhooks));
-const UnregisterDialog = later(() => import("./unregister-dialog").then((module) => module.UnregisterDialog));
+const UnregisterDialog = later(
+  () => import("./unregister-dialog").then((module) => module.UnregisterDialog),
+  {
+    giveUp: ({ onClose }) => onClose(),
+  },
+);
 
 /** The webhooks that match, with what narrows them down and how many there are; an invitation where there is none. */
 export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {

@@ -5,7 +5,7 @@ import { later } from "@/components/ui/later";
 import { curlFor } from "@/lib/contract/curl";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec";
-import { describeFilter } from "@/lib/filters/describe";
+import { summarizeFilter } from "@/lib/filters/describe";
 import { filterOf, toWire, type WebhookForm } from "@/lib/webhooks/form";
 import { destinationOf } from "@/lib/webhooks/url";
 import { requestBody } from "@/lib/webhooks/wire";
@@ -35,7 +35,7 @@ export function WebhookSummary({ form, duplicates, twin }: WebhookSummaryProps) 
           <li>
             {form.action === ""
               ? "It fires on the action you choose"
-              : describeFilter(parseFilter(filterOf(form.filters)), form.action)}
+              : summarizeFilter(parseFilter(filterOf(form.filters)), form.action)}
           </li>
           <li>
             {destination === undefined

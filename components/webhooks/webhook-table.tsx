@@ -4,7 +4,7 @@ import { LockOpen } from "lucide-react";
 import Link from "next/link";
 import type { RefObject } from "react";
 import type { Selection } from "@/components/shell/use-selection";
-import { later } from "@/components/ui/later";
+import { SelectRow, SelectShown } from "@/components/shell/select-boxes";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { Name } from "@/components/ui/name";
@@ -14,11 +14,6 @@ import { FindingBadge } from "./finding-badge";
 import type { WebhookViewState } from "./use-webhook-view";
 import { WebhookMenu } from "./webhook-menu";
 import { WireName } from "./wire-name";
-
-const SelectRow = later(() => import("@/components/shell/select-boxes").then((module) => module.SelectRow));
-const SelectShown = later(() =>
-  import("@/components/shell/select-boxes").then((module) => module.SelectShown),
-);
 
 type WebhookTableProps = {
   rows: WebhookRow[];

@@ -12,22 +12,30 @@ export type Given = { value: WireFilter; draft?: string };
 
 export type BuilderState = {
   draft: FilterDraft;
-  /** Earlier drafts, the latest last; `removed` names what the step took away, to offer it back. */
-  past: readonly { draft: FilterDraft; removed?: string }[];
+  /**
+   * Earlier drafts, the latest last; `removed` names what the step took away, to offer it back. A step with an `action`
+   * chose another one in the form around, which had this one before.
+   */
+  past: readonly Step[];
+  /** The action of the form around. */
+  action: string;
   /** What the form gave last, and what it was told last: it may come back with either. */
   given: Given;
   told: Given;
 };
 
+export type Step = { draft: FilterDraft; removed?: string; action?: string };
+
 export type BuilderAction =
   | { type: "edit"; edit: (draft: FilterDraft) => FilterDraft; removed?: string }
   | { type: "undo" }
+  | { type: "action"; action: string }
   | { type: "tell"; told: Given }
   | { type: "receive"; given: Given };
 
 /** The builder as it opens on what the form holds. */
-export function startState(given: Given): BuilderState {
-  return { draft: readDraft(given.draft) ?? toDraft(given.value), past: [], given, told: given };
+export function startState({ action = "", ...given }: Given & { action?: string }): BuilderState {
+  return { draft: readDraft(given.draft) ?? toDraft(given.value), past: [], action, given, told: given };
 }
 
 /** A draft as text for a form that keeps it in the browser: never with a secret that was pasted along. */
@@ -60,18 +68,29 @@ function edit(state: BuilderState, next: FilterDraft, removed?: string): Builder
   return { ...state, draft: next, past: [...past, { draft, removed }].slice(-MAX_STEPS) };
 }
 
-function lastStep({ draft, past }: BuilderState): number {
-  return past.findLastIndex((step) => !sameContent(step.draft, draft));
+function lastStep({ draft, past, action }: BuilderState): number {
+  return past.findLastIndex((step) =>
+    step.action === undefined ? !sameContent(step.draft, draft) : step.action !== action,
+  );
 }
 
-/** The draft that undoing leads to; undefined when there is nothing to undo. */
-export function draftBefore(state: BuilderState): FilterDraft | undefined {
-  return state.past[lastStep(state)]?.draft;
+/** The step that is undone next; undefined when there is nothing to undo. */
+export function stepBefore(state: BuilderState): Step | undefined {
+  return state.past[lastStep(state)];
 }
 
 function undo(state: BuilderState): BuilderState {
-  const draft = draftBefore(state);
-  return draft ? { ...state, draft, past: state.past.slice(0, lastStep(state)) } : state;
+  const step = stepBefore(state);
+  if (!step) return state;
+  const past = state.past.slice(0, lastStep(state));
+  return step.action === undefined
+    ? { ...state, draft: step.draft, past }
+    : { ...state, action: step.action, past };
+}
+
+function chooseAction(state: BuilderState, action: string): BuilderState {
+  const step = { draft: state.draft, action: state.action };
+  return { ...state, action, past: [...state.past, step].slice(-MAX_STEPS) };
 }
 
 // The form's echo of what it was told is no news; anything else was set from outside.
@@ -80,7 +99,7 @@ function receive(state: BuilderState, given: Given): BuilderState {
   const isEcho =
     sides.some(({ value }) => sameFilter(value, given.value)) &&
     sides.some(({ draft }) => draft === given.draft);
-  return isEcho ? { ...state, given } : startState(given);
+  return isEcho ? { ...state, given } : startState({ ...given, action: state.action });
 }
 
 /** Every change of the builder. */
@@ -90,6 +109,8 @@ export function builderReducer(state: BuilderState, action: BuilderAction): Buil
       return edit(state, action.edit(state.draft), action.removed);
     case "undo":
       return undo(state);
+    case "action":
+      return chooseAction(state, action.action);
     case "tell":
       return { ...state, told: action.told };
     case "receive":

@@ -106,6 +106,11 @@ export function draftFilter({ rows, other, emptyObject }: FilterDraft): ParsedFi
   return { conditions: rows.map(toCondition), other, emptyObject };
 }
 
+/** Whether a row says something: one that compares with values needs one. */
+export function isBegun(row: FilterRow): boolean {
+  return !takesValues(row) || valuesOf(row).length > 0;
+}
+
 /** The draft as the wire has it. What was never touched comes out as it went in. */
 export function draftWire(draft: FilterDraft): Record<string, unknown> | undefined {
   return toWire(draftFilter(draft));

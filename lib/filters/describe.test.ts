@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseFilter } from "./codec";
-import { describeFilter } from "./describe";
+import { describeFilter, summarizeFilter } from "./describe";
 import type { Condition, ParsedFilter, PropertyTest } from "./model";
 import { meaningOf, stableJson } from "./other";
 import { type Random, randomWire, seeded } from "./testing/random";
@@ -116,5 +116,24 @@ describe("describing", () => {
 
   it("names an action it does not know", () => {
     expect(describeFilter(parseFilter({}), "agent_deleted")).toBe("Fires on every agent_deleted");
+  });
+});
+
+describe("a summary", () => {
+  const summary = (wire: object) =>
+    summarizeFilter(parseFilter(wire), "thread_closed").replace(/^.* when /, "");
+
+  it("counts many values, and names a few", () => {
+    const many = Array.from({ length: 27 }, (_, at) => `v${at}`);
+    expect(summary({ chat_properties: { a: { b: { values: many } } } })).toBe(
+      "chat a · b is one of 27 values",
+    );
+    expect(summary({ chat_properties: { a: { b: { exclude_values: many } } } })).toBe(
+      "chat a · b is none of 27 values",
+    );
+    expect(summary({ chat_member_ids: { agents: many } })).toContain("27 agents");
+    expect(summary({ chat_properties: { a: { b: { values: ["v1", "v2"] } } } })).toBe(
+      "chat a · b is v1 or v2",
+    );
   });
 });

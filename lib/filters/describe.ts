@@ -8,8 +8,17 @@ import { listWords, nameWords, quote, valueWords } from "./words";
  * @param action as on the wire; one the product does not know is named as it is
  */
 export function describeFilter(filter: ParsedFilter, action: string): string {
+  return sentenceOf(filter, action, describeCondition);
+}
+
+/** The same for where the values stand beside it: many of them are counted, as in `is one of 27 values`. */
+export function summarizeFilter(filter: ParsedFilter, action: string): string {
+  return sentenceOf(filter, action, summarizeCondition);
+}
+
+function sentenceOf(filter: ParsedFilter, action: string, words: (condition: Condition) => string): string {
   const known = isAction(action) ? ACTION_WORDS[action] : undefined;
-  const demands = filter.conditions.map(describeCondition);
+  const demands = filter.conditions.map(words);
   const other = meaningOf(filter.other);
   if (other) demands.push(`other (kept as it is) ${stableJson(other, quote)}`);
   if (demands.length === 0) return `Fires on ${known?.every ?? `every ${nameWords(action)}`}`;
@@ -27,6 +36,21 @@ export function describeCondition(condition: Condition): string {
   }
   const { location, namespace, name, test } = condition;
   return `${describeProperty(location, namespace, name)} ${describeTest(test)}`;
+}
+
+/** More values than anybody wants to hear one by one. */
+const MANY = 8;
+
+/** One condition in words, its values only counted where there are many. */
+export function summarizeCondition(condition: Condition): string {
+  if (condition.kind === "agents") {
+    const { length } = condition.agents;
+    return length > MANY ? `${length} agents are in the chat` : describeCondition(condition);
+  }
+  const { location, namespace, name, test } = condition;
+  if (!("values" in test) || test.values.length <= MANY) return describeCondition(condition);
+  const some = test.kind === "one_of" ? "one" : "none";
+  return `${describeProperty(location, namespace, name)} is ${some} of ${test.values.length} values`;
 }
 
 /** A property in words, e.g. `chat rating · score`. */

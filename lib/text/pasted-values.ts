@@ -23,15 +23,21 @@ const PAIRS: Record<string, string> = {
 const HOLDS_SEPARATORS = '"“„”';
 const ENTITY = /&#?\w+;/;
 
+/** The values of a text, in its order, without quotes around them; blank ones are left out. */
+export function splitValues(text: string): string[] {
+  return valueParts(text).filter((value) => value !== "");
+}
+
 /**
- * The values of a text, in its order, without quotes around them; blank ones are left out.
+ * The values of a text, in its order, without quotes around them, blank ones among them; the line break at its end begins
+ * no other line.
  * @param typed key by key: then a semicolon is meant
  */
-export function splitValues(text: string, typed = false): string[] {
+export function valueParts(text: string, typed = false): string[] {
   const separators = !typed && isSemicolonList(text) ? `${SEPARATORS};；` : SEPARATORS;
   const separator = new RegExp(`[${separators}]`);
   const values: string[] = [];
-  let rest = text;
+  let rest = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
   while (rest !== "") {
     const quoted = quotedStart(rest, separators);
     if (quoted) {
@@ -44,7 +50,7 @@ export function splitValues(text: string, typed = false): string[] {
     values.push(unquoted(trimmed(piece)));
     rest = rest.slice(piece.length + (end === -1 ? 0 : 1));
   }
-  return values.filter((value) => value !== "");
+  return values;
 }
 
 /** Whether a text ends inside of a quoted value, so that a comma belongs to it. */

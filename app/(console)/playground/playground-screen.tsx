@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { botsQuery } from "@/components/bots/queries";
 import { useListedBots } from "@/components/bots/use-listed-bots";
+import { later } from "@/components/ui/later";
 import { PlaygroundSkeleton } from "@/components/playground/playground-skeleton";
 import { PermissionNote } from "@/components/shell/permission-note";
 import { useCan } from "@/components/shell/session-provider";
@@ -11,10 +11,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { botCandidates, webhookCandidate } from "@/lib/playground/answers";
 
-const Playground = dynamic(
+const Playground = later(
   () => import("@/components/playground/playground").then((module) => module.Playground),
   // The question may be in this browser only.
-  { ssr: false, loading: () => <PlaygroundSkeleton /> },
+  { browserOnly: true, loading: <PlaygroundSkeleton /> },
 );
 
 const NO_BOTS: ReadonlySet<string> = new Set();

@@ -1,0 +1,75 @@
+import { api } from "@/lib/paths";
+import { BUILD_HEADER } from "@/lib/session/build";
+
+/** Whether the server can be reached, and whether it still is the build that this page came from. */
+export type Connection = "online" | "updated" | "offline" | "unreachable";
+
+const AGAIN_MS = 3_000;
+
+let now: Connection = "online";
+let newBuild: string | undefined;
+let timer: ReturnType<typeof setTimeout>;
+const listeners = new Set<() => void>();
+
+export function connection(): Connection {
+  return now;
+}
+
+/** Whether pages can be asked for. */
+export function isReached(): boolean {
+  return now === "online" || now === "updated";
+}
+
+/** The server's build, if it is another than this page's. */
+export function newerBuild(): string | undefined {
+  return newBuild;
+}
+
+export function watchConnection(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    window.addEventListener("online", look);
+    window.addEventListener("offline", look);
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    window.removeEventListener("online", look);
+    window.removeEventListener("offline", look);
+  };
+}
+
+/** Notes which build has answered. */
+export function answered({ headers }: Response): void {
+  const build = headers.get(BUILD_HEADER);
+  if (build === null || build === document.documentElement.dataset.build) return;
+  newBuild = build;
+  become("updated");
+}
+
+/**
+ * Asks the server whether it answers: a browser may take itself for offline and reach a dashboard on the same machine, and
+ * the other way round. While it does not, it is asked again every few seconds.
+ */
+export async function reaches(): Promise<boolean> {
+  clearTimeout(timer);
+  try {
+    const response = await fetch(api.health, { cache: "no-store" });
+    if (!response.ok) throw new Error(response.statusText);
+    become(newBuild === undefined ? "online" : "updated");
+    answered(response);
+    return true;
+  } catch {
+    become(navigator.onLine ? "unreachable" : "offline");
+    timer = setTimeout(look, AGAIN_MS);
+    return false;
+  }
+}
+
+const look = () => void reaches();
+
+function become(next: Connection): void {
+  if (next === now) return;
+  now = next;
+  for (const listener of [...listeners]) listener();
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import {
+  createContext,
+  type RefObject,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
+import { Button } from "../button";
+import { cn } from "../cn";
+import { place } from "../placement";
+import { isGone } from "./load-again";
+
+/** Loads the page once more, without asking about what is typed: forms keep it. */
+export const ReloadContext = createContext(() => window.location.reload());
+
+type LoadFailedProps = { error: Error; onRetry: () => void; onGiveUp?: () => void };
+
+/** A part did not come, and what can be done: never loaded late itself, and styled by what every page has. */
+export function LoadFailed({ error, onRetry, onGiveUp }: LoadFailedProps) {
+  const reload = useContext(ReloadContext);
+  const [gone, setGone] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const pressed = useBeside(box, onGiveUp);
+  useEffect(() => {
+    let current = true;
+    void isGone(error).then((it) => current && setGone(it));
+    return () => {
+      current = false;
+    };
+  }, [error]);
+  const retry = () => {
+    // What opens next gives the focus back to where it was.
+    if (onGiveUp) pressed?.focus();
+    onRetry();
+  };
+  return (
+    <div
+      ref={box}
+      role="alert"
+      popover={onGiveUp && "manual"}
+      className={cn(
+        "flex-wrap items-center gap-x-3 gap-y-2 whitespace-normal rounded-lg border bg-surface-raised p-3 text-left text-base text-text",
+        onGiveUp ? "inset-auto m-0 w-80 max-w-full shadow-raised open:flex" : "flex",
+      )}
+    >
+      <p className="min-w-0 flex-1 basis-40">
+        {gone
+          ? "Switchboard was updated. Reload to continue: forms keep what you typed, except secrets."
+          : "This could not be loaded."}
+      </p>
+      <Button size="sm" onClick={gone ? reload : retry}>
+        {gone ? "Reload" : "Try again"}
+      </Button>
+    </div>
+  );
+}
+
+/**
+ * Shows the box beside what was pressed, where it opens something over the page. The next press anywhere else gives up, so
+ * that the same press tries again.
+ */
+function useBeside(box: RefObject<HTMLElement | null>, onGiveUp: (() => void) | undefined) {
+  const [pressed] = useState(() => document.activeElement);
+  const over = onGiveUp !== undefined;
+  useLayoutEffect(() => {
+    if (!over || !box.current) return;
+    box.current.showPopover();
+    const beside = pressed === document.body ? document.querySelector("h1") : pressed;
+    if (beside) place(beside, box.current, "bottom", "start");
+  }, [over, pressed, box]);
+  useEffect(() => {
+    if (!onGiveUp) return;
+    const elsewhere = (event: Event) => {
+      const inside = event.target instanceof Node && box.current?.contains(event.target);
+      const moves = event instanceof KeyboardEvent && /Tab|Shift/.test(event.key);
+      if (!inside && !moves) flushSync(onGiveUp);
+    };
+    const stop = new AbortController();
+    const options = { capture: true, signal: stop.signal };
+    window.addEventListener("pointerdown", elsewhere, options);
+    window.addEventListener("keydown", elsewhere, options);
+    return () => stop.abort();
+  }, [box, onGiveUp]);
+  return pressed instanceof HTMLElement ? pressed : undefined;
+}
