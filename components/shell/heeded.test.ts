@@ -13,6 +13,7 @@ const answers: Response[] = [];
 beforeEach(() => {
   answers.length = 0;
   vi.useFakeTimers();
+  vi.stubGlobal("navigator", { onLine: true });
   vi.stubGlobal("fetch", async () => answers.shift() ?? Response.json({ good: true }));
 });
 afterEach(() => {

@@ -69,7 +69,7 @@ function Doubts({ secret }: { secret: string }) {
       {secretDoubts(secret).map((words) => (
         <li key={words} className="flex gap-1.5">
           <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
-          <span className="min-w-0 break-words first-letter:uppercase">{words}</span>
+          <span className="min-w-0 wrap-anywhere first-letter:uppercase">{words}</span>
         </li>
       ))}
     </ul>

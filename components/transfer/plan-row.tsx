@@ -108,7 +108,7 @@ function Settings({ item: { kind, settings } }: { item: PlannedItem }) {
       ))}
     </dl>
   );
-  if (kind !== "only_here") return list;
+  if (kind !== "only_here") return <>{list}</>;
   return (
     <details>
       <summary className="ml-6.5 w-fit text-muted text-sm pointer-coarse:min-h-11">

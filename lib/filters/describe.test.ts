@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseFilter } from "./codec";
 import { describeFilter, summarizeFilter } from "./describe";
-import type { Condition, ParsedFilter, PropertyTest } from "./model";
+import type { Condition, ParsedFilter, PropertyTest, WireFilter } from "./model";
 import { meaningOf, stableJson } from "./other";
 import { type Random, randomWire, seeded } from "./testing/random";
 
@@ -120,7 +120,7 @@ describe("describing", () => {
 });
 
 describe("a summary", () => {
-  const summary = (wire: object) =>
+  const summary = (wire: WireFilter) =>
     summarizeFilter(parseFilter(wire), "thread_closed").replace(/^.* when /, "");
 
   it("counts many values, and names a few", () => {

@@ -12,8 +12,7 @@ const READ_OTHERWISE = /^(?:[-+.]*\d[-+\d_.,:eExXoObBaAcCdDfF]*|=|[-.]{3}.*|[-+.
 const CURLY = /^[“”„‟«»‘’‚「＂]/;
 
 function needsQuotes(text: string): boolean {
-  const hidden = hiddenIn(text).some((character) => character !== "\n");
-  return hidden || READ_OTHERWISE.test(text) || CURLY.test(text) || text !== trimmed(text);
+  return hiddenIn(text).length > 0 || READ_OTHERWISE.test(text) || CURLY.test(text) || text !== trimmed(text);
 }
 
 const written = (character: string): string =>
