@@ -13,12 +13,8 @@ export type GroupNamesReply = z.infer<typeof groupNamesSchema>;
 export const nameGroupInputSchema = z.object({
   name: z
     .string()
+    .refine((name) => name.trim() === "" || fold(name) !== "", "must have a character that can be seen")
     .transform(trimmed)
-    .pipe(
-      z
-        .string()
-        .max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`)
-        .refine((name) => name === "" || fold(name) !== "", "must have a character that can be seen"),
-    ),
+    .pipe(z.string().max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`)),
 });
 export type NameGroupInput = z.infer<typeof nameGroupInputSchema>;
