@@ -96,3 +96,23 @@ describe("a file that cannot be read", () => {
     );
   });
 });
+
+describe("a secret in a block", () => {
+  it("is stored without the line break that YAML adds, and that is said", async () => {
+    const file = await shell.write(
+      "block.yaml",
+      `${CONFIGURATION}    secret:\n      value: |\n        my-secret-value-1\n`,
+    );
+    for (const args of [
+      ["check", file],
+      ["diff", file],
+      ["apply", file, "--yes"],
+    ]) {
+      expect((await one.run(args)).error).toContain(
+        "`webhooks[0].secret.value` ends with U+000A (line break); that is left out",
+      );
+    }
+    const { webhooks_config: stored } = await one.client.call("get_webhooks_config", {});
+    expect(stored.map(({ secret_key }) => secret_key)).toEqual(["my-secret-value-1"]);
+  });
+});
