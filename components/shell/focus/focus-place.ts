@@ -24,6 +24,7 @@ export function follow(
   records: readonly MutationRecord[],
   before?: Place,
 ): Place | undefined {
+  if (element.isConnected) return undefined;
   let place = before;
   for (const record of records) {
     const { target, nextSibling, previousSibling } = record;
@@ -39,7 +40,7 @@ export function follow(
     if (place?.within !== target || nextSibling !== place.after || previousSibling !== place.before) continue;
     for (const node of record.addedNodes) if (node instanceof Element) place.added ??= node;
   }
-  return element.isConnected ? undefined : place;
+  return place;
 }
 
 /** What takes the focus in the place of `element`, which is gone. */
