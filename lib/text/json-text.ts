@@ -6,7 +6,7 @@ import { replaceHidden } from "./unseen";
  */
 export function jsonText(value: unknown, space?: number): string {
   // JSON escapes the line breaks of texts itself; the others are between the lines.
-  return replaceHidden(JSON.stringify(value, null, space), (character) =>
+  return replaceHidden(JSON.stringify(value, null, space) ?? "", (character) =>
     character === "\n" ? character : character.split("").map(unitEscape).join(""),
   );
 }
