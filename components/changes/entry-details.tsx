@@ -9,6 +9,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import type { TimelineItem } from "@/lib/changes/api";
 import type { ObjectState } from "@/lib/changes/entry";
 import { pages } from "@/lib/paths";
+import { jsonText } from "@/lib/text/json-text";
 import { TakeBackButton } from "./take-back-button";
 
 /** All that is known of one line of the timeline. */
@@ -62,7 +63,7 @@ function State({ label, state }: { label: string; state: ObjectState | null }) {
     return (
       <p className="self-start rounded-lg border border-dashed p-3 text-muted text-sm">{label}: nothing</p>
     );
-  return <CodeBlock label={`${label}, as JSON`} code={JSON.stringify(state, null, 2)} />;
+  return <CodeBlock label={`${label}, as JSON`} code={jsonText(state, 2)} />;
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { jsonText } from "@/lib/text/json-text";
 
 type WireViewProps = {
   /** The body as it goes over the wire, secrets replaced by a placeholder. */
@@ -21,7 +22,7 @@ export function WireView({ json, curl }: WireViewProps) {
         <Tab value="curl">Copy as curl</Tab>
       </TabList>
       <TabPanel value="json">
-        <CodeBlock label="JSON" code={JSON.stringify(json, null, 2) ?? ""} />
+        <CodeBlock label="JSON" code={jsonText(json, 2)} />
       </TabPanel>
       <TabPanel value="curl">
         <CodeBlock label="curl command" code={curl} />

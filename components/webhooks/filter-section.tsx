@@ -9,6 +9,7 @@ import type { Condition, Location, PropertyTest } from "@/lib/filters/model";
 import { offends } from "@/lib/filters/offered";
 import { nameWords, valueWords } from "@/lib/filters/words";
 import type { ShownWebhook } from "@/lib/webhooks/api";
+import { jsonText } from "@/lib/text/json-text";
 
 /** The filter of a webhook: the sentence, then each condition by itself, and what the product does not know as it is. */
 export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
@@ -33,7 +34,7 @@ export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
             translate="no"
             className="overflow-x-auto rounded-lg border bg-subtle p-3 font-mono text-sm"
           >
-            {JSON.stringify(filter.other, null, 2)}
+            {jsonText(filter.other, 2)}
           </pre>
         </div>
       )}

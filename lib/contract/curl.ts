@@ -1,4 +1,5 @@
 import { METHODS, type MethodName } from "./methods";
+import { jsonText } from "@/lib/text/json-text";
 
 /** Stands for a `secret_key` wherever a request is shown or copied: a secret never leaves the form that holds it. */
 export const SECRET_PLACEHOLDER = "YOUR_SECRET_KEY";
@@ -21,7 +22,7 @@ export function curlFor({ apiUrl, version, method, body }: Call): string {
     `curl -X POST ${shellQuote(url)}`,
     `-H "Authorization: Bearer $ACCESS_TOKEN"`,
     `-H 'Content-Type: application/json'`,
-    `--data-raw ${shellQuote(JSON.stringify(body, null, 2))}`,
+    `--data-raw ${shellQuote(jsonText(body, 2))}`,
   ].join(" \\\n  ");
 }
 

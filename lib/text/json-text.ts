@@ -6,7 +6,7 @@ import { replaceHarmful } from "./unseen";
  */
 export function jsonText(value: unknown, space?: number): string {
   // JSON escapes the line breaks of texts itself; the others are between the lines.
-  return replaceHarmful(JSON.stringify(value, null, space), (character) =>
+  return replaceHarmful(JSON.stringify(value, null, space) ?? "", (character) =>
     character === "\n" ? character : character.split("").map(unitEscape).join(""),
   );
 }
