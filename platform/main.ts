@@ -37,6 +37,7 @@ async function open(settings: Settings, secrets: Secrets, password: string): Pro
     keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
     accessTokenSeconds,
     redirectLimit,
+    homeApplication: client_id,
     delivery,
     onError: (error) => console.error(error instanceof Error ? error.stack : error),
   });
