@@ -68,7 +68,6 @@ test("a page that the API asks to wait says so, and goes on by itself", async ({
   );
   await page.getByRole("link", { name: "Bots" }).first().click();
   await expect(page.getByText(/Waiting \d s as the API asks: it gets too many requests/)).toBeVisible();
-  if (process.env.LOOK) await page.screenshot({ path: process.env.LOOK });
   await expect(page.getByRole("table", { name: "Bots" }).getByText("Welcome Bot")).toBeVisible();
   await expect(page.getByText(/as the API asks/)).toHaveCount(0);
 });
