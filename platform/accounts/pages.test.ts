@@ -207,6 +207,26 @@ describe("a sign-in that is over, as Back, Forward and bookmarks find it", () =>
   });
 });
 
+describe("two tabs of a browser", () => {
+  it.each([
+    ["the same person", ADMIN],
+    ["two people", AGENT],
+  ])("each sign in and get back: %s", async (_, email) => {
+    const browser = new Browser(accounts.url);
+    const [first, second] = [await browser.go(authorize), await browser.go(authorize)];
+    for (const [view, who] of [
+      [first, ADMIN],
+      [second, email],
+    ] as const) {
+      const consent = await browser.go(view.url, credentials(who));
+      const back =
+        consent.url.origin === view.url.origin ? await browser.go(consent.url, { action: "allow" }) : consent;
+      const { body } = await exchange(accounts, back.url.searchParams.get("code") ?? "");
+      expect(await info(accounts, body.access_token)).toMatchObject({ body: { entity_id: who } });
+    }
+  });
+});
+
 describe("the cookies of two accounts servers on one host", () => {
   it("do not take each other's place", async () => {
     const { browser, view } = await atConsent();

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AccountsOptions } from "../accounts-port";
 import { cookieNames } from "./cookie-names";
 import { type Application, findApplication } from "./directory";
+import { readCookie } from "./http";
 
 /** A link to the application that somebody came from. */
 export type WayBack = { href: string; label: string };
@@ -46,9 +47,4 @@ function linkTo({ name, redirectUris }: Application): WayBack | undefined {
   // Only a web page can be gone back to: an application on a phone has an address of its own kind.
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return undefined;
   return { href: `${new URL(address).origin}/`, label: `Back to ${name}` };
-}
-
-function readCookie({ headers }: IncomingMessage, name: string): string | undefined {
-  const pairs = (headers.cookie ?? "").split(/; */).map((pair) => pair.split("="));
-  return pairs.find(([key]) => key === name)?.[1];
 }
