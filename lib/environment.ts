@@ -62,6 +62,14 @@ export const variables = {
   DEMO_PASSWORD: z.string().min(1).optional(),
 } as const;
 
+/**
+ * Where browsers reach a part of the embedded platform unless it is said: on the host they reach the dashboard at, which
+ * may be another machine than theirs.
+ */
+export function besideApp(appUrl: string, port: number): string {
+  return `http://${new URL(appUrl).hostname}:${port}`;
+}
+
 const proxy = z
   .string()
   .refine((value) => readProxy(value) !== undefined, NOT_A_PROXY)

@@ -25,6 +25,7 @@ export type PlatformOptions = {
   /** See AccountsOptions. */
   accessTokenSeconds?: number;
   redirectLimit?: number;
+  homeApplication?: string;
   /** How long a request to the API may take to arrive, in milliseconds. */
   requestTimeout?: number;
   /** How webhooks are delivered, where it differs from DELIVERY_DEFAULTS. */
@@ -46,7 +47,7 @@ export type Platform = {
 /** Puts the accounts server and the Configuration API together on one database. */
 export function createPlatform(options: PlatformOptions): Platform {
   const { database, clock, random, seal, apiUrl, accountsUrl, keys, onError } = options;
-  const { accessTokenSeconds, redirectLimit } = options;
+  const { accessTokenSeconds, redirectLimit, homeApplication } = options;
   const accounts = createAccounts({
     database,
     clock,
@@ -56,6 +57,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     onGrantRevoked: (grantId) => logOutGrant(database, clock, grantId),
     accessTokenSeconds,
     redirectLimit,
+    homeApplication,
     onError,
   });
   const delivery = { ...DELIVERY_DEFAULTS, ...options.delivery };

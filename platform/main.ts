@@ -40,6 +40,7 @@ async function open(settings: Settings, secrets: Secrets, password: string): Pro
     keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
     accessTokenSeconds,
     redirectLimit,
+    homeApplication: client_id,
     delivery,
     onError: (error) => console.error(errorLines(error).join("\n")),
   });

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { parseVariables, variables } from "@/lib/environment";
+import { besideApp, parseVariables, variables } from "@/lib/environment";
 import type { DatabaseAddress } from "./database/open-database";
 import { DELIVERY_DEFAULTS, type DeliveryOptions } from "./deliveries/options";
 
@@ -57,13 +57,14 @@ export type Settings = {
 export function readSettings(source: Record<string, string | undefined>): Settings {
   const parsed = parseVariables(schema, source);
   const dataDirectory = resolve(parsed.DATA_DIR);
+  const appUrl = parsed.APP_URL ?? `http://localhost:${parsed.PORT}`;
   return {
     host: parsed.HOST,
     apiPort: parsed.PLATFORM_PORT,
     accountsPort: parsed.ACCOUNTS_PORT,
-    apiUrl: `http://localhost:${parsed.PLATFORM_PORT}`,
-    accountsUrl: parsed.ACCOUNTS_URL ?? `http://localhost:${parsed.ACCOUNTS_PORT}`,
-    appUrl: parsed.APP_URL ?? `http://localhost:${parsed.PORT}`,
+    apiUrl: besideApp(appUrl, parsed.PLATFORM_PORT),
+    accountsUrl: parsed.ACCOUNTS_URL ?? besideApp(appUrl, parsed.ACCOUNTS_PORT),
+    appUrl,
     dataDirectory,
     secretsFile: join(dataDirectory, "platform-secrets.json"),
     sealFile: join(dataDirectory, "platform-seal.key"),

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { parseScopes, SCOPES } from "@/lib/contract/scopes";
 import { createAccounts } from "./accounts/create-accounts";
 import { findApplication } from "./accounts/directory";
-import { issueCode, issueToken, type TokenRequest } from "./accounts/issue-token";
+import { issueAccessToken, issueCode, issueToken, type TokenRequest } from "./accounts/issue-token";
 import { openDatabase } from "./database/open-database";
 import type { Database } from "./database/schema";
 import { DEMO_USERS } from "./demo/users";
@@ -20,7 +20,8 @@ const USAGE = `Usage: npm run -s token -- [options]
   --user EMAIL         whose token; the demo administrator's if not said
   --client CLIENT_ID   for which application; Switchboard's if not said
   --scopes "a b"       what it may do; everything the application may ask for if not said
-  --json               print the refresh token and the application's credentials too
+  --json               take a refresh token too, and print it with the application's credentials. A user has 25 of an
+                       application at most: one more ends the oldest, and the session it belongs to
   --code               print a one-time authorization code instead, to exchange without PKCE
   --redirect-uri URI   the address the code is for; the application's registered one if not said`;
 
@@ -119,8 +120,8 @@ async function run(options: Options): Promise<string> {
         redirectUri: options["redirect-uri"] ?? client.redirect_uri ?? "",
       });
     }
-    const issued = await issueToken(accounts, request);
-    return options.json ? JSON.stringify({ ...issued, ...client }, null, 2) : issued.access_token;
+    if (!options.json) return await issueAccessToken(accounts, request);
+    return JSON.stringify({ ...(await issueToken(accounts, request)), ...client }, null, 2);
   } finally {
     await database.destroy();
   }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { parseVariables, proxyVariables, variables } from "@/lib/environment";
+import { besideApp, parseVariables, proxyVariables, variables } from "@/lib/environment";
 
 const { PORT, PLATFORM_PORT, ACCOUNTS_PORT, HOST, DATA_DIR, CONFIGURATION_API_VERSION } = variables;
 const { DATABASE_URL, PLATFORM_DATABASE_URL, DEMO_PASSWORD } = variables;
@@ -47,12 +47,13 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
     return { mode: "remote", ...parsed, DATA_DIR: resolve(parsed.DATA_DIR) };
   }
   const parsed = parseVariables(embeddedSchema, source);
+  const APP_URL = parsed.APP_URL ?? `http://localhost:${parsed.PORT}`;
   return {
     mode: "embedded",
     ...parsed,
     DATA_DIR: resolve(parsed.DATA_DIR),
-    APP_URL: parsed.APP_URL ?? `http://localhost:${parsed.PORT}`,
-    ACCOUNTS_URL: parsed.ACCOUNTS_URL ?? `http://localhost:${parsed.ACCOUNTS_PORT}`,
+    APP_URL,
+    ACCOUNTS_URL: parsed.ACCOUNTS_URL ?? besideApp(APP_URL, parsed.ACCOUNTS_PORT),
   };
 }
 

@@ -3,11 +3,13 @@ import { SCOPES } from "@/lib/contract/scopes";
 import type { AccountsOptions } from "../accounts-port";
 import { DatabaseAdapter } from "./adapter";
 import { createClientAdapter } from "./client-adapter";
+import { cookieNames } from "./cookie-names";
 import { findUser } from "./directory";
 import { existingGrant } from "./grants";
 import { renderError } from "./pages/error-page";
 import { createPurge } from "./purge";
 import { ACCOUNT_SCOPE } from "./requested-scopes";
+import { wayBack } from "./way-back";
 
 /** What a token answer says when nothing else is configured (platform.md section 1). */
 const ACCESS_TOKEN_SECONDS = 3920;
@@ -40,12 +42,7 @@ export function configure(options: AccountsOptions): Configuration {
     clientDefaults: { id_token_signed_response_alg: "ES256" },
     cookies: {
       keys: keys.cookies,
-      // Cookies do not know ports: these reach the dashboard on the same host too, and must not be taken for its own.
-      names: {
-        session: "accounts_session",
-        interaction: "accounts_interaction",
-        resume: "accounts_resume",
-      },
+      names: cookieNames(options.issuer),
       long: { signed: true, httpOnly: true, sameSite: "lax", path: "/" },
       short: { signed: true, httpOnly: true, sameSite: "lax" },
     },
@@ -74,7 +71,7 @@ export function configure(options: AccountsOptions): Configuration {
       const user = await findUser(database, email);
       return user && { accountId: user.email, claims: () => ({ sub: user.email }) };
     },
-    renderError,
+    renderError: (ctx, out, error) => renderError(ctx, out, error, wayBack(options, ctx.req)),
     ttl: {
       AccessToken: options.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS,
       AuthorizationCode: CODE_SECONDS,

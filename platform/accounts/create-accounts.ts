@@ -11,6 +11,7 @@ import { readFont } from "./pages/font";
 import { handleRevocation } from "./revocation-endpoint";
 import { createSignInThrottle } from "./sign-in-throttle";
 import { handleToken } from "./token-endpoint";
+import { rememberApplication } from "./way-back";
 
 /** The accounts server with what only this process may do: see issue-token.ts. */
 export type AccountsServer = Accounts & { provider: OidcProvider; options: AccountsOptions };
@@ -25,6 +26,7 @@ function createRoutes(provider: OidcProvider, options: AccountsOptions): Routes 
   const throttle = createSignInThrottle(options.clock);
   const authorize: Handler = async (request, response, url) => {
     request.url = `/?${await normalizeAuthorizationRequest(options.database, url.searchParams)}`;
+    rememberApplication(options, response, url.searchParams.get("client_id") ?? "");
     await oidc(request, response);
   };
   const interact: Handler = (request, response) =>

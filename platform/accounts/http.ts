@@ -59,3 +59,9 @@ export function sendPage(response: ServerResponse, { status, headers, body }: Pa
   response.writeHead(status, headers);
   response.end(body);
 }
+
+/** The value of a cookie that a browser sent. */
+export function readCookie({ headers }: IncomingMessage, name: string): string | undefined {
+  const pairs = (headers.cookie ?? "").split(/; */).map((pair) => pair.split("="));
+  return pairs.find(([key]) => key === name)?.[1];
+}

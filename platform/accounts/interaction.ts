@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import type { AccountsOptions } from "../accounts-port";
+import { cookieNames } from "./cookie-names";
 import { type Application, findApplication } from "./directory";
+import { readCookie } from "./http";
 import { errors } from "./oidc-provider";
 import type { SignInThrottle } from "./sign-in-throttle";
 
@@ -42,4 +44,19 @@ export async function forgetSession({ provider, interaction }: InteractionContex
   if (session === undefined) return;
   await (await provider.Session.find(session.cookie))?.destroy();
   interaction.session = undefined;
+}
+
+/** The same where it is somebody else's: another tab may have signed in since this sign-in began. */
+export async function forgetOthersSession(context: InteractionContext, email: string): Promise<void> {
+  const { provider, options, request, interaction } = context;
+  const id = readCookie(request, cookieNames(options.issuer).session);
+  const session = id === undefined ? undefined : await provider.Session.find(id);
+  const { session: began } = interaction;
+  const others = [session?.accountId, began?.accountId].some(
+    (known) => known !== undefined && known !== email,
+  );
+  if (!others) return;
+  await session?.destroy();
+  await forgetSession(context);
+  await interaction.persist();
 }

@@ -6,6 +6,7 @@ import { EXPIRED } from "./pages/error-page";
 import { messagePage } from "./pages/message-page";
 import { readParameters } from "./parameters";
 import { showSignIn, submitSignIn } from "./sign-in";
+import { wayBack } from "./way-back";
 
 async function dispatch(request: Omit<InteractionContext, "interaction">): Promise<void> {
   const interaction = await request.provider.interactionDetails(request.request, request.response);
@@ -32,6 +33,7 @@ export async function handleInteraction(request: Omit<InteractionContext, "inter
     await dispatch(request);
   } catch (error) {
     if (!(error instanceof errors.SessionNotFound)) throw error;
-    sendPage(request.response, messagePage({ status: 400, ...EXPIRED }));
+    const link = await wayBack(request.options, request.request);
+    sendPage(request.response, messagePage({ status: 400, ...EXPIRED, link }));
   }
 }

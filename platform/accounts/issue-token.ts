@@ -36,6 +36,15 @@ async function sourceOf({ provider }: AccountsServer, { user, application, scope
 }
 
 /**
+ * Issues an access token alone: refresh tokens are few, and the oldest ends with its session where there are too many.
+ * @throws CannotIssue when the user or the application does not exist
+ */
+export async function issueAccessToken(accounts: AccountsServer, request: TokenRequest): Promise<string> {
+  const source = await sourceOf(accounts, await prepare(accounts, request));
+  return new accounts.provider.AccessToken(source).save();
+}
+
+/**
  * Issues tokens without a browser, as if the user had signed in and consented.
  * @throws CannotIssue when the user or the application does not exist
  */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { issueToken } from "./issue-token";
+import { issueAccessToken, issueToken } from "./issue-token";
 import { Browser } from "./testing/browser";
 import { authorizeUrl, exchange, getCode, refresh } from "./testing/flow";
 import {
@@ -43,6 +43,20 @@ describe("25 refresh tokens for each client and user", () => {
     expect(await server.inspect(renewed.body.access_token)).toBeDefined();
     for (const pair of [...pairs.slice(3), ...others])
       expect(await server.inspect(pair.access_token)).toBeDefined();
+  });
+});
+
+describe("an access token alone", () => {
+  it("costs nobody a session, however many are issued", async () => {
+    accounts = await startAccounts();
+    const { accounts: server, revoked } = accounts;
+    const request = { email: ADMIN, clientId: CLIENT.client_id };
+    const signedIn = await issueToken(server, request);
+    const tokens = [];
+    for (let count = 0; count < 30; count += 1) tokens.push(await issueAccessToken(server, request));
+    expect(revoked).toEqual([]);
+    expect(await refresh(accounts, signedIn.refresh_token)).toMatchObject({ status: 200 });
+    for (const token of tokens) expect(await server.inspect(token)).toMatchObject({ entityId: ADMIN });
   });
 });
 

@@ -5,6 +5,7 @@ import { authorizeUrl, exchange, info } from "./testing/flow";
 import {
   ADMIN,
   AGENT,
+  CLIENT,
   PASSWORD,
   REDIRECT_URI,
   startAccounts,
@@ -179,6 +180,62 @@ describe("consent", () => {
     const other = await new Browser(accounts.url).go(view.url, { action: "allow" });
     expect(other.status).toBe(400);
     expect(other.text).toContain("This sign-in has expired");
+    expect(other.text).not.toContain("Back to");
+  });
+});
+
+describe("a sign-in that is over, as Back, Forward and bookmarks find it", () => {
+  it("leads back to the application that it was for", async () => {
+    const { browser, view } = await atConsent();
+    await browser.go(view.url, { action: "allow" });
+    const again = await browser.go(view.url);
+    expect(again.text).toContain("This sign-in has expired");
+    expect(again.text).toContain(`<a href="${new URL(REDIRECT_URI).origin}/">Back to Confidential</a>`);
+  });
+
+  it("leads back also where it would have gone on", async () => {
+    const { browser } = await atConsent();
+    const gone = await browser.go(`/${"x".repeat(43)}`);
+    expect(gone.text).toContain("Back to Confidential");
+  });
+
+  it("leads to the platform's own application where no other is known", async () => {
+    const own = await startAccounts({ homeApplication: CLIENT.client_id });
+    const view = await new Browser(own.url).go(`/interaction/${"x".repeat(43)}`);
+    await own.close();
+    expect(view.text).toContain("Back to Confidential");
+  });
+});
+
+describe("two tabs of a browser", () => {
+  it.each([
+    ["the same person", ADMIN],
+    ["two people", AGENT],
+  ])("each sign in and get back: %s", async (_, email) => {
+    const browser = new Browser(accounts.url);
+    const [first, second] = [await browser.go(authorize), await browser.go(authorize)];
+    for (const [view, who] of [
+      [first, ADMIN],
+      [second, email],
+    ] as const) {
+      const consent = await browser.go(view.url, credentials(who));
+      const back =
+        consent.url.origin === view.url.origin ? await browser.go(consent.url, { action: "allow" }) : consent;
+      const { body } = await exchange(accounts, back.url.searchParams.get("code") ?? "");
+      expect(await info(accounts, body.access_token)).toMatchObject({ body: { entity_id: who } });
+    }
+  });
+});
+
+describe("the cookies of two accounts servers on one host", () => {
+  it("do not take each other's place", async () => {
+    const { browser, view } = await atConsent();
+    const other = await startAccounts();
+    await browser.movedTo(other.url).allow(authorizeUrl(other.url), AGENT, PASSWORD);
+    await other.close();
+    const allowed = await browser.go(view.url, { action: "allow" });
+    expect(allowed.url.searchParams.get("code")).not.toBeNull();
+    expect((await browser.go(authorizeUrl(accounts.url))).url.searchParams.get("code")).not.toBeNull();
   });
 });
 

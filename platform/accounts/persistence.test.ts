@@ -35,7 +35,7 @@ describe("another process on the same database", () => {
   it("leaves a browser signed in", async () => {
     const browser = new Browser(first.url);
     await browser.allow(authorizeUrl(first.url), ADMIN, PASSWORD);
-    const restarted = await startAccounts({ keep: first.address });
+    const restarted = await startAccounts({ keep: first.address, issuer: first.url });
     const moved = browser.movedTo(restarted.url);
     expect((await moved.go(authorizeUrl(restarted.url))).url.searchParams.get("code")).toBeTruthy();
     await restarted.close();

@@ -1,7 +1,13 @@
 import { verifyPassword } from "../password";
 import { findUser } from "./directory";
 import { sendPage } from "./http";
-import { applicationOf, forgetSession, type InteractionContext, parameter, returnsTo } from "./interaction";
+import {
+  applicationOf,
+  forgetOthersSession,
+  type InteractionContext,
+  parameter,
+  returnsTo,
+} from "./interaction";
 import { type SignInForm, signInPage } from "./pages/sign-in-page";
 
 type Problem = Pick<SignInForm, "errors" | "status">;
@@ -33,7 +39,7 @@ function findProblem({ throttle }: InteractionContext, email: string, password: 
 
 /** Checks email and password and goes on with the sign-in. Which of the two was wrong is not told. */
 export async function submitSignIn(context: InteractionContext, values: Map<string, string>): Promise<void> {
-  const { options, throttle, interaction, provider, request, response } = context;
+  const { options, throttle, provider, request, response } = context;
   const email = (values.get("email") ?? "").trim();
   const password = values.get("password") ?? "";
   const problem = findProblem(context, email, password);
@@ -46,9 +52,6 @@ export async function submitSignIn(context: InteractionContext, values: Map<stri
     return answer(context, email, { errors: { password: "The email or the password is wrong" } });
   }
   throttle.succeeded(email);
-  if (interaction.session !== undefined && interaction.session.accountId !== user.email) {
-    await forgetSession(context);
-    await interaction.persist();
-  }
+  await forgetOthersSession(context, user.email);
   await provider.interactionFinished(request, response, { login: { accountId: user.email } });
 }

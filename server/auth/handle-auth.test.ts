@@ -201,6 +201,13 @@ describe("beginning", () => {
   });
 });
 
+it("writes nothing of an address that is none into the log", async () => {
+  const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const response = await browser().ask("/api/auth/signin?callbackUrl=http%3A%2F%2F%0Ainto+the+log");
+  expect(response.headers.get("location")).toMatch(/^\/sign-in\?callbackUrl=http%3A%2F%2Flocalhost%3A3130/);
+  expect(JSON.stringify(written.mock.calls)).not.toContain("into the log");
+});
+
 describe("the names of cookies", () => {
   it("are bound to the host where there is TLS", async () => {
     const settings = environment();

@@ -7,6 +7,7 @@ import { isSameOrigin } from "@/server/http/same-origin";
 import { type Asked, askNextAuth } from "./ask-next-auth";
 import { type Attempt, attemptOf, beginAttempt, leftBehind } from "./attempt";
 import { authOptions } from "./auth-options";
+import { safeCallbackUrl } from "./callback-url";
 import { attemptCookie, csrfCookie, unusedCookie } from "./cookie-names";
 import { expiredCookie, sidOf } from "./session-cookie";
 import { findSession } from "./session-rows";
@@ -33,11 +34,17 @@ async function read(request: NextRequest, path: string[]): Promise<Asked> {
   return {
     method: request.method,
     path,
-    query: Object.fromEntries(request.nextUrl.searchParams),
-    body: Object.fromEntries(new URLSearchParams(text)),
+    query: ours(Object.fromEntries(request.nextUrl.searchParams)),
+    body: ours(Object.fromEntries(new URLSearchParams(text))),
     cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
     headers: Object.fromEntries(request.headers),
   };
+}
+
+/** next-auth writes an address that is none into the log, as long as whoever asks likes. */
+function ours({ callbackUrl, ...rest }: Record<string, string>): Record<string, string> {
+  if (callbackUrl === undefined) return rest;
+  return { ...rest, callbackUrl: safeCallbackUrl(callbackUrl, environment().APP_URL) };
 }
 
 type More = { attempt?: Attempt; cookies?: string[]; location?: string };

@@ -1,4 +1,6 @@
 import type { ErrorOut, KoaContextWithOIDC } from "oidc-provider";
+import { REDIRECT_WINDOW_MS } from "../redirect-limit";
+import type { WayBack } from "../way-back";
 import { messagePage } from "./message-page";
 import type { Page } from "./page";
 
@@ -35,17 +37,23 @@ const UNCLEAR: Words = {
 };
 
 /** The page for an error that ends a sign-in. */
-export function errorPage(status: number, code: string, detail: string | undefined): Page {
+export function errorPage(status: number, code: string, detail: string | undefined, link?: WayBack): Page {
   const expired = /session|expired/.test(detail ?? "");
   const words = WORDS[code] ?? (expired ? EXPIRED : UNCLEAR);
-  return messagePage({ status, ...words, code, detail });
+  return messagePage({ status, ...words, code, detail, link });
 }
 
 /** Answers oidc-provider's errors that cannot be sent to the application. */
-export function renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): void {
+export async function renderError(
+  ctx: KoaContextWithOIDC,
+  out: ErrorOut,
+  error: Error,
+  link: Promise<WayBack | undefined>,
+): Promise<void> {
   const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
-  const { headers, body } = errorPage(status, out.error, out.error_description);
+  const { headers, body } = errorPage(status, out.error, out.error_description, await link);
   ctx.status = status;
+  if (status === 429) ctx.set("retry-after", String(REDIRECT_WINDOW_MS / 1000));
   ctx.set(headers);
   ctx.body = body;
 }

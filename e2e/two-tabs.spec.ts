@@ -1,0 +1,73 @@
+import { pages } from "@/lib/paths";
+import { accountsUrl, admin, dashboardUrl, password } from "./addresses";
+import { expect, test } from "./fixtures";
+import { signInAtAccounts } from "./pages/sign-in-page";
+
+test.use({ user: null });
+
+const PLACES = [`${pages.webhooks}?action=thread_closed`, pages.changes];
+
+for (const [order, name] of [
+  [[0, 1], "in the order they began"],
+  [[1, 0], "in the other order"],
+] as const) {
+  test(`two tabs that sign in at once both arrive, each at its own page: ${name}`, async ({
+    page,
+    context,
+  }) => {
+    const tabs = [page, await context.newPage()];
+    await Promise.all(tabs.map((tab, index) => tab.goto(PLACES[index] ?? "/")));
+    await Promise.all(tabs.map((tab) => tab.getByRole("button", { name: /^Sign in/ }).click()));
+    await Promise.all(tabs.map((tab) => tab.waitForURL((url) => url.href.startsWith(accountsUrl))));
+    for (const index of order) {
+      const tab = tabs[index] ?? page;
+      await signInAtAccounts(tab, admin, password);
+      await expect(tab).toHaveURL(`${dashboardUrl}${PLACES[index]}`);
+    }
+    const names = (await context.cookies()).map(({ name: one }) => one);
+    expect(names.filter((one) => one.startsWith("next-auth"))).toEqual([]);
+  });
+}
+
+test("whoever comes back to a sign-in that is over is led to the application, and from there to the page", async ({
+  page,
+  context,
+}) => {
+  await page.goto(PLACES[0] ?? "/");
+  await page.getByRole("button", { name: /^Sign in/ }).click();
+  await page.waitForURL((url) => url.href.startsWith(accountsUrl));
+  const address = page.url();
+  const before = await context.cookies();
+  await signInAtAccounts(page, admin, password);
+  await expect(page).toHaveURL(`${dashboardUrl}${PLACES[0]}`);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name: "This sign-in has expired" })).toBeVisible();
+  await page.getByRole("link", { name: "Back to Switchboard" }).click();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+  expect(before.length).toBeGreaterThan(0);
+});
+
+test("a page that the API asks to wait says so, and goes on by itself", async ({
+  page,
+  context,
+  expectConsole,
+}) => {
+  expectConsole(/429/);
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: /^Sign in/ }).click();
+  await signInAtAccounts(page, admin, password);
+  await page.goto(pages.settings);
+  let asked = 0;
+  await context.route("**/api/bots", (route) =>
+    (asked += 1) > 1
+      ? route.continue()
+      : route.fulfill({
+          status: 429,
+          json: { error: { code: "too_many_requests", message: "Slow down", changed: "no", retry_after: 4 } },
+        }),
+  );
+  await page.getByRole("link", { name: "Bots" }).first().click();
+  await expect(page.getByText(/Waiting \d s as the API asks: it gets too many requests/)).toBeVisible();
+  await expect(page.getByRole("table", { name: "Bots" }).getByText("Welcome Bot")).toBeVisible();
+  await expect(page.getByText(/as the API asks/)).toHaveCount(0);
+});

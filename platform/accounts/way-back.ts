@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AccountsOptions } from "../accounts-port";
+import { cookieNames } from "./cookie-names";
+import { type Application, findApplication } from "./directory";
+import { readCookie } from "./http";
+
+/** A link to the application that somebody came from. */
+export type WayBack = { href: string; label: string };
+
+/** As long as a browser stays signed in here: the pages it leads away from are found in its history and bookmarks. */
+const SECONDS = 14 * 24 * 60 * 60;
+
+/**
+ * Remembers which application sent somebody here. A sign-in that is over knows nothing of it any more, and Back, Forward
+ * and bookmarks lead to those.
+ */
+export function rememberApplication(
+  { issuer }: AccountsOptions,
+  response: ServerResponse,
+  clientId: string,
+): void {
+  if (!/^[\w.~-]{1,200}$/.test(clientId)) return;
+  const secure = issuer.startsWith("https:") ? "; Secure" : "";
+  const { application } = cookieNames(issuer);
+  response.appendHeader(
+    "set-cookie",
+    `${application}=${clientId}; Path=/; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+  );
+}
+
+/** The way back to the application that last sent this browser here, else to the platform's own. */
+export async function wayBack(
+  options: AccountsOptions,
+  request: IncomingMessage,
+): Promise<WayBack | undefined> {
+  const { database, issuer, homeApplication } = options;
+  const last = readCookie(request, cookieNames(issuer).application);
+  for (const clientId of [last, homeApplication]) {
+    const application = clientId === undefined ? undefined : await findApplication(database, clientId);
+    if (application) return linkTo(application);
+  }
+  return undefined;
+}
+
+function linkTo({ name, redirectUris }: Application): WayBack | undefined {
+  const [address = ""] = redirectUris;
+  // Only a web page can be gone back to: an application on a phone has an address of its own kind.
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return undefined;
+  return { href: `${new URL(address).origin}/`, label: `Back to ${name}` };
+}
