@@ -56,6 +56,7 @@ test("the host of many webhooks is changed, and nothing else; one that is refuse
   await bulk.every.check();
   await expect(bulk.bar).toContainText("All 8 webhooks that match");
   await changeHost(bulk, "no host/");
+  await page.keyboard.press("Tab");
   await expect(bulk.dialog).toContainText("Type a host alone");
   await bulk.dialog.getByRole("textbox", { name: "New host" }).fill("moving.new.example:8443");
   await expect(bulk.part("Will change")).toHaveCount(8);

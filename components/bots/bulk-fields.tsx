@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -66,6 +66,8 @@ type BulkFieldsProps = {
 
 /** What many bots are to be made. */
 export function BulkFields({ kind, draft, onChange, names }: BulkFieldsProps) {
+  // Half a number is no mistake yet.
+  const [left, setLeft] = useState(false);
   const set = (change: Partial<BulkDraft>) => onChange({ ...draft, ...change });
   switch (kind) {
     case "status":
@@ -84,7 +86,7 @@ export function BulkFields({ kind, draft, onChange, names }: BulkFieldsProps) {
           label="New capacity"
           hint="How many incoming chats each can have at once"
           error={
-            draft.capacity.trim() === "" || isCapacity(draft.capacity)
+            !left || draft.capacity.trim() === "" || isCapacity(draft.capacity)
               ? undefined
               : `Type a whole number from 0 to ${MAX_INT32}`
           }
@@ -94,6 +96,7 @@ export function BulkFields({ kind, draft, onChange, names }: BulkFieldsProps) {
               {...aria}
               value={draft.capacity}
               onChange={(event) => set({ capacity: event.target.value })}
+              onBlur={() => setLeft(true)}
               inputMode="numeric"
               autoComplete="off"
               className="max-w-40 tabular-nums"
@@ -129,7 +132,9 @@ type GroupFieldProps = { value: string; names: GroupNames; onChange: (value: str
 function GroupField({ value, names, onChange }: GroupFieldProps) {
   const suggestions = useId();
   const named = Object.values(names).length > 0;
-  const wrong = value.trim() !== "" && findGroup(value, names) === undefined;
+  // Half a name is no mistake yet.
+  const [left, setLeft] = useState(false);
+  const wrong = left && value.trim() !== "" && findGroup(value, names) === undefined;
   return (
     <div>
       <Field
@@ -141,6 +146,7 @@ function GroupField({ value, names, onChange }: GroupFieldProps) {
             {...aria}
             value={value}
             onChange={(event) => onChange(event.target.value)}
+            onBlur={() => setLeft(true)}
             inputMode={named ? "text" : "numeric"}
             autoComplete="off"
             list={named ? suggestions : undefined}

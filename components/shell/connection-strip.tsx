@@ -1,7 +1,7 @@
 "use client";
 
 import { onlineManager } from "@tanstack/react-query";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { tryAgain } from "@/components/ui/late/load-again";
 import { useAnnounce } from "@/components/ui/live-region";
@@ -21,10 +21,12 @@ export function ConnectionStrip() {
   const announce = useAnnounce();
   const now = useSyncExternalStore<Connection>(watchConnection, connection, () => "online");
   const words = now === "online" ? undefined : WORDS[now];
+  const said = useRef(words);
   useEffect(() => {
     onlineManager.setOnline(isReached());
     if (isReached()) tryAgain();
-    if (words) announce(words);
+    if (said.current !== words) announce(words ?? "Switchboard can be reached again.");
+    said.current = words;
   }, [words, announce]);
   return (
     words && (

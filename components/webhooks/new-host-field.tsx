@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { parseNewHost } from "@/lib/webhooks/bulk";
@@ -8,7 +9,9 @@ type NewHostFieldProps = { value: string; onChange: (value: string) => void };
 
 /** Where many webhooks are to be sent. */
 export function NewHostField({ value, onChange }: NewHostFieldProps) {
-  const wrong = value.trim() !== "" && parseNewHost(value) === undefined;
+  // Half a host is no mistake yet.
+  const [left, setLeft] = useState(false);
+  const wrong = left && value.trim() !== "" && parseNewHost(value) === undefined;
   return (
     <Field
       label="New host"
@@ -20,6 +23,7 @@ export function NewHostField({ value, onChange }: NewHostFieldProps) {
           {...aria}
           value={value}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={() => setLeft(true)}
           inputMode="url"
           autoComplete="off"
           autoCapitalize="off"
