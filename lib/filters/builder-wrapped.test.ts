@@ -6,7 +6,7 @@ import { draftToKeep } from "./builder-state";
 import { editText, isWrapped, settleText } from "./builder-text";
 
 const FILTER = { chat_properties: { source: { type: { values: ["telegram"] } } } };
-const place = { version: "v0.5", action: "incoming_chat_thread", catalog: makeCatalog() } as const;
+const place = { version: "v0.4", action: "incoming_chat_thread", catalog: makeCatalog() } as const;
 const paste = (value: unknown) => editText(toDraft(undefined), JSON.stringify(value));
 const CONFIGURATION = { url: "https://a.example", action: "incoming_chat_thread", secret_key: "real-secret" };
 
