@@ -13,7 +13,7 @@ const UNSEEN = "\u3164\u200b";
 const BROKEN = "two\nlines\u2028here";
 const HEBREW = "מכירות (2)";
 const LONG = "W".repeat(200);
-const LONG_URL = `https://${"h".repeat(60)}.${"h".repeat(60)}.example/${"p".repeat(370)}`;
+const LONG_URL = `https://${"h".repeat(60)}.${"h".repeat(60)}.example/${"p".repeat(360)}`;
 
 const made: { bots: string[]; webhooks: string[] } = { bots: [], webhooks: [] };
 

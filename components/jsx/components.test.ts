@@ -60,6 +60,15 @@ function componentsIn(source: ts.SourceFile): (ts.FunctionDeclaration | ts.Arrow
   return found;
 }
 
+describe("the build", () => {
+  it("compiles JSX to our runtime: Turbopack does not look into what a tsconfig extends", () => {
+    for (const file of ["tsconfig.json", "tsconfig.next.json"]) {
+      const { config } = ts.readConfigFile(join(ROOT, file), ts.sys.readFile);
+      expect(config.compilerOptions).toMatchObject({ jsxImportSource: "@/components/jsx" });
+    }
+  });
+});
+
 describe("components", () => {
   it("return elements, never a bare text", () => {
     const wrong = files.flatMap((file) => {
