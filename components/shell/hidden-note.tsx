@@ -2,7 +2,8 @@
 
 import { TriangleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { characterName, hiddenIn, withoutHidden } from "@/lib/text/unseen";
+import { characterName } from "@/lib/text/character-names";
+import { hiddenIn, withoutHidden } from "@/lib/text/unseen";
 
 type HiddenNoteProps = {
   text: string;

@@ -1,4 +1,5 @@
-import { characterName, UNSEEN } from "@/lib/text/unseen";
+import { characterName } from "@/lib/text/character-names";
+import { UNSEEN } from "@/lib/text/unseen";
 
 /** Below this length a secret can be guessed. */
 const SHORT = 8;

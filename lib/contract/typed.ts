@@ -1,5 +1,6 @@
 import { trimmed } from "@/lib/text/trimmed";
-import { characterName, hiddenIn } from "@/lib/text/unseen";
+import { characterName } from "@/lib/text/character-names";
+import { hiddenIn } from "@/lib/text/unseen";
 
 /*
  * Names, descriptions and addresses as forms send them, the same for bots and webhooks. The API stores texts as given, so

@@ -1,4 +1,5 @@
-import { characterName, escapeUnseen, UNSEEN } from "@/lib/text/unseen";
+import { characterName } from "@/lib/text/character-names";
+import { escapeUnseen, UNSEEN } from "@/lib/text/unseen";
 
 /** What is wrong with a JSON text and where; line and column count from 1. */
 export type JsonProblem = {

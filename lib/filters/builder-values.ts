@@ -1,7 +1,8 @@
 import type { Scalar } from "@/lib/contract/filters";
 import { MAX_INT32, MIN_INT32 } from "@/lib/contract/limits";
 import { trimmed } from "@/lib/text/trimmed";
-import { characterName, escapeUnseen, hiddenIn, replaceHidden, withoutHidden } from "@/lib/text/unseen";
+import { characterName } from "@/lib/text/character-names";
+import { escapeUnseen, hiddenIn, replaceHidden, withoutHidden } from "@/lib/text/unseen";
 import type { ScalarType } from "./model";
 import { scalarTypeOf } from "./scalar";
 import { listWords, valueWords } from "./words";

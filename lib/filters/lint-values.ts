@@ -1,6 +1,7 @@
 import type { Scalar } from "@/lib/contract/filters";
 import { unquoted } from "@/lib/text/pasted-values";
-import { characterName, hiddenIn } from "@/lib/text/unseen";
+import { characterName } from "@/lib/text/character-names";
+import { hiddenIn } from "@/lib/text/unseen";
 import { type Finding, type FindingCode, finding } from "./finding";
 import type { ScalarType } from "./model";
 import { scalarTypeOf } from "./scalar";

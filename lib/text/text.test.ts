@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { confirms } from "./confirm";
 import { fold, foundIn, sameText, wordFinder } from "./fold";
-import { characterName, escapeUnseen, isolated, readBack, visible } from "./unseen";
+import { characterName } from "./character-names";
+import { escapeUnseen, isolated, readBack, visible } from "./unseen";
 
 describe("visible", () => {
   it.each([

@@ -1,6 +1,7 @@
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { toIssues } from "@/lib/contract/issues";
-import { characterName, hiddenIn } from "@/lib/text/unseen";
+import { characterName } from "@/lib/text/character-names";
+import { hiddenIn } from "@/lib/text/unseen";
 import { documentSchema, type TransferDocument } from "./document";
 import { tidyDocument } from "./tidy-document";
 import { writeYaml } from "./yaml-quoting";

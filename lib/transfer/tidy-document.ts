@@ -1,7 +1,8 @@
 import { avatarSchema, webhookUrlSchema } from "@/lib/contract/text";
 import { unquoted } from "@/lib/text/pasted-values";
 import { trimmed } from "@/lib/text/trimmed";
-import { characterName, escapeUnseen, hiddenIn } from "@/lib/text/unseen";
+import { characterName } from "@/lib/text/character-names";
+import { escapeUnseen, hiddenIn } from "@/lib/text/unseen";
 import type { BotEntry, FileSecret, TransferDocument, WebhookEntry } from "./document";
 
 /** A remark about a place of the file, as in `bots[0].name`. */

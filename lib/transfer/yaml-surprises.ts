@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isPair, isScalar, type Node, type Scalar, visit } from "yaml";
-import { characterName, escapeUnseen, hiddenIn } from "@/lib/text/unseen";
+import { characterName } from "@/lib/text/character-names";
+import { escapeUnseen, hiddenIn } from "@/lib/text/unseen";
 
 /** Something that YAML would read otherwise than its writer meant, and where it stands: an offset in the text. */
 export type Surprise = { at: number; message: string };
