@@ -1,3 +1,5 @@
+import { guarded } from "@/lib/text/guarded";
+
 /** Markup that is safe to send: everything put into it was escaped. */
 export class Html {
   constructor(readonly text: string) {}
@@ -17,10 +19,10 @@ function render(value: Value): string {
   if (value instanceof Html) return value.text;
   if (value === false || value === undefined) return "";
   if (typeof value === "object") return value.map(render).join("");
-  return String(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
+  return guarded(String(value), { lines: true }).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
 }
 
-/** A template tag: text is escaped, markup and lists of it are put in as they are, `false` and `undefined` are nothing. */
+/** A template tag: text is escaped and shows what is hidden in it, markup and lists of it are put in as they are, `false` and `undefined` are nothing. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(
     parts.map((part, index) => part + (index < values.length ? render(values[index]) : "")).join(""),
