@@ -29,7 +29,14 @@ test("rotating a secret begins at the secret, and what it demands is in sight", 
   const change = new ChangeWebhookPage(page);
   const secret = page.getByRole("textbox", { name: /^Secret/ });
   await expect(secret).toBeFocused();
+  await expect(page.getByText("Would this be sent?")).toBeAttached();
   await expect(secret).toBeInViewport({ ratio: 1 });
+  // Nor does the bar with the buttons lie over it.
+  const isOnTop = (input: Element) => {
+    const { left, top, width, height } = input.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === input;
+  };
+  await expect.poll(() => secret.evaluate(isOnTop)).toBe(true);
   await page.getByRole("button", { name: "Generate" }).click();
   await change.toReview();
   await expect(page.locator("button", { hasText: "Review and change" })).not.toHaveAttribute("aria-disabled");

@@ -26,7 +26,7 @@ export function WebhookAddressField({ label, error, ...input }: WebhookAddressFi
       error={error}
       hint={
         <span className="flex flex-wrap justify-between gap-x-4 gap-y-1">
-          <Destination url={input.value} />
+          <Destination url={input.value} refused={error !== undefined} />
           <span className={cn("ml-auto tabular-nums", length > MAX_URL_LENGTH && "text-danger-text")}>
             {length} of {MAX_URL_LENGTH} characters
           </span>
@@ -49,9 +49,11 @@ export function WebhookAddressField({ label, error, ...input }: WebhookAddressFi
   );
 }
 
-function Destination({ url }: { url: string }) {
-  const destination = destinationOf(url);
-  if (holdsLogin(url)) return <Odd>Holds a user name or password, which everybody who sees it can read</Odd>;
+function Destination({ url, refused }: { url: string; refused: boolean }) {
+  const login = holdsLogin(url);
+  const destination = login ? undefined : destinationOf(url);
+  if (login && !refused)
+    return <Odd>Holds a user name or password, which everybody who sees it can read</Odd>;
   if (destination === undefined) return <span>Every delivery is a POST to this address</span>;
   if (destination.encrypted) {
     return (

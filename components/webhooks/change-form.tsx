@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { useCaseGate } from "@/components/filters/use-case-gate";
 import { useStoredCases } from "@/components/filters/use-stored-cases";
@@ -11,6 +11,7 @@ import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useCan, useSession } from "@/components/shell/session-provider";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useProblemFocus } from "@/components/shell/use-problem-focus";
+import { useStartAt } from "@/components/shell/use-start-at";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { later } from "@/components/ui/later";
 import { isSaveKey } from "@/components/ui/keyboard";
@@ -116,11 +117,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
     onRestored: (webhook) => rebase(webhook, { ...form.getValues(), original: startOf(webhook).original }),
   });
   const problems = useProblemFocus<HTMLDivElement>(outcome);
-  useEffect(() => {
-    if (!rotate || !hydrated) return;
-    form.setFocus("secret");
-    document.activeElement?.scrollIntoView({ block: "center" });
-  }, [rotate, hydrated, form]);
+  useStartAt(rotate && hydrated, () => form.setFocus("secret"));
   const changes = changeWords(base, values);
   const touched = isTouched(base, values);
   useUnsavedGuard(touched && outcome.kind !== "begun");

@@ -87,7 +87,7 @@ type Doubt = ReturnType<typeof doubtOf>;
 function ofAddress(url: string, path: string, doubt: Doubt): Problem[] {
   return [
     ...(/^\s*http:/i.test(url)
-      ? [doubt(path, "it is not encrypted: chats and the secret travel in the open")]
+      ? [doubt(path, "its deliveries are not encrypted: chats and the secret travel in the open")]
       : []),
     ...(isMaskedAddress(url)
       ? [doubt(path, "its address holds ***, which stands for a hidden part; write the whole address")]
