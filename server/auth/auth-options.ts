@@ -9,7 +9,7 @@ import { safeCallbackUrl } from "./callback-url";
 import { attemptCookie, csrfCookie, isSecure, sessionCookie, unusedCookie } from "./cookie-names";
 import { livechatProvider } from "./livechat-provider";
 import { sidOf } from "./session-cookie";
-import { endSession, SESSION_SECONDS, startSession } from "./session-rows";
+import { endSession, retireSession, SESSION_SECONDS, startSession } from "./session-rows";
 
 /** How long somebody may take at the accounts server; it forgets a sign-in after the same hour. */
 const ATTEMPT_SECONDS = 60 * 60;
@@ -80,7 +80,7 @@ async function begin(
   }
   // Whoever signs in over a session that still lives would leave it behind, with a cookie nobody holds any more.
   const previous = await sidOf(Object.entries(sent).map(([name, value]) => ({ name, value })));
-  if (previous !== undefined) await endSession(previous);
+  if (previous !== undefined) await retireSession(previous);
   return startSession(accountInfoSchema.parse(profile), {
     accessToken: account.access_token,
     refreshToken: account.refresh_token,

@@ -89,6 +89,18 @@ describe("signing in", () => {
     }
   });
 
+  it("again leaves what other tabs ask just then its session, for a minute", async () => {
+    const one = browser();
+    const sid = async () => (await sidOf([...one.cookies].map(([name, value]) => ({ name, value })))) ?? "";
+    await one.arrive(await one.signIn(await one.begin("/webhooks")));
+    const first = await sid();
+    await one.arrive(await one.signIn(await one.begin("/changes")));
+    expect(await sid()).not.toBe(first);
+    expect(await findSession(first)).toBeDefined();
+    expect(await findSession(first, Date.now() + 61_000)).toBeUndefined();
+    expect(await findSession(await sid(), Date.now() + 61_000)).toBeDefined();
+  });
+
   it("in two tabs, each back before the other's code is used, leads each to its own page", async () => {
     const one = browser();
     const [first, second] = [await one.begin("/webhooks"), await one.begin("/changes")];
