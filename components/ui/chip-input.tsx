@@ -2,7 +2,7 @@
 
 import { CircleAlert, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { isComposing } from "./keyboard";
+import { isComposing } from "./composing";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
 

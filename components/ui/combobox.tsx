@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { isComposing } from "./keyboard";
+import { isComposing } from "./composing";
 import { cn } from "./cn";
 import { ComboboxList } from "./combobox-list";
 import { type ComboboxOption, type ComboboxRow, bestRow, sameText, visibleRows } from "./combobox-rows";
