@@ -42,5 +42,5 @@ test("other storage of wrong types leaves every page whole", async ({ page }) =>
     await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
   }
   await page.goto(pages.settings);
-  await expect(page.getByRole("radio", { name: "System" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Light" })).toBeChecked();
 });

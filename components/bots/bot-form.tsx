@@ -12,7 +12,7 @@ import { alike } from "@/components/shell/form-draft";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useProblemFocus } from "@/components/shell/use-problem-focus";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
-import { isSaveKey } from "@/components/ui/keyboard";
+import { isSaveKey } from "@/components/ui/composing";
 import { later } from "@/components/ui/later";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { changesOf } from "@/lib/bots/changes";

@@ -67,17 +67,17 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
         </span>
       </Td>
       <Td className="max-sm:hidden">{status}</Td>
-      <Td className="@max-[45rem]/list:hidden">
+      <Td className="list-45">
         <Details bot={bot} bar="h-4 w-16">
           {({ groups }) => <GroupMarks groups={groups} />}
         </Details>
       </Td>
-      <Td numeric className="@max-[51rem]/list:hidden">
+      <Td numeric className="list-51">
         <Details bot={bot} bar="ml-auto h-4 w-6">
           {({ max_chats_count }) => numberWords(max_chats_count)}
         </Details>
       </Td>
-      <Td className="@max-[61rem]/list:hidden">
+      <Td className="list-61">
         <Owner bot={bot} />
       </Td>
       <Td actions className="w-14 max-sm:w-11 max-sm:px-0!">

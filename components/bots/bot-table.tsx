@@ -75,9 +75,9 @@ export function BotTable({ bots, state, list, selection, onRemove, onInView }: B
           )}
           {header("name", "Bot")}
           {header("status", "Status", "w-52")}
-          <Th className="w-48 @max-[45rem]/list:hidden">Groups</Th>
-          {header("capacity", "Capacity", "w-24 @max-[51rem]/list:hidden", true)}
-          {header("owner", "Owner", "w-40 @max-[61rem]/list:hidden")}
+          <Th className="w-48 list-45">Groups</Th>
+          {header("capacity", "Capacity", "w-24 list-51", true)}
+          {header("owner", "Owner", "w-40 list-61")}
           <Th className="w-14 max-sm:w-11">
             <span className="sr-only">Actions</span>
           </Th>

@@ -46,7 +46,7 @@ export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolb
         label="Search bots"
         value={view.search}
         onSearch={(q) => set({ q })}
-        className={`col-span-2 sm:flex-auto ${all ? "@max-[52rem]/list:basis-full" : ""}`}
+        className="col-span-2 sm:flex-auto @max-[52rem]/list:basis-full"
       />
       {all && (
         <Select

@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
-import { isEscape } from "@/components/ui/keyboard";
+import { isEscape } from "@/components/ui/composing";
 import { AGENTS_KEY, findRow } from "@/lib/filters/builder";
 import { type Choice, choices, rowOf } from "@/lib/filters/builder-catalog";
 import { rowName } from "@/lib/filters/builder-problems";

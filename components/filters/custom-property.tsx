@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { isEnter } from "@/components/ui/keyboard";
+import { isEnter } from "@/components/ui/composing";
 import { Select } from "@/components/ui/select";
 import type { FilterRow } from "@/lib/filters/builder";
 import { declaredType } from "@/lib/filters/builder-catalog";

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { isEnter, isEscape } from "@/components/ui/keyboard";
+import { isEnter, isEscape } from "@/components/ui/composing";
 import { Select } from "@/components/ui/select";
 import type { Verdict } from "@/lib/filters/verdict";
 import { MAX_CASE_NAME } from "@/lib/playground/limits";

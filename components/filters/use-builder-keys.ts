@@ -2,7 +2,8 @@
 
 import type { KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
-import { isSaveKey, shortcutKey } from "@/components/ui/keyboard";
+import { isSaveKey } from "@/components/ui/composing";
+import { shortcutKey } from "@/components/ui/keyboard";
 
 type BuilderKeys = { onUndo: () => void; onSave: () => void };
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { isEnter } from "@/components/ui/keyboard";
+import { isEnter } from "@/components/ui/composing";
 import { Select } from "@/components/ui/select";
 import { type GroupNames, groupName, PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";

@@ -5,7 +5,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { isEscape } from "@/components/ui/keyboard";
+import { isEscape } from "@/components/ui/composing";
 import { useAnnounce } from "@/components/ui/live-region";
 import { trimmed } from "@/lib/text/trimmed";
 import { useGroupNames } from "./group-names";

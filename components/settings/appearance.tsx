@@ -25,10 +25,12 @@ export function Appearance() {
 
 function Choices() {
   const { theme = "system", setTheme } = useTheme();
+  // A theme that another program of this address left in the storage looks like the light one.
+  const shown = THEMES.some(({ value }) => value === theme) ? theme : "light";
   const [keys, setKeys] = useState(singleKeysOn);
   return (
     <>
-      <RadioGroup legend="Theme" name="theme" value={theme} onValueChange={setTheme} options={THEMES} />
+      <RadioGroup legend="Theme" name="theme" value={shown} onValueChange={setTheme} options={THEMES} />
       <Switch
         label="Single-key shortcuts"
         description="c, g b, / and the others in the list that ? shows. ⌘K and Ctrl K always work."

@@ -25,7 +25,7 @@ const Sheet = later(async () => (await import("@/components/ui/sheet")).Sheet, {
 export function ConsoleHeader({ account }: { account: ReactNode }) {
   const { openPalette } = useContext(CommandsContext);
   return (
-    <header className="z-20 flex h-14 items-center gap-2 border-b bg-subtle px-2 tall:max-lg:sticky tall:max-lg:top-0 sm:px-4 lg:sticky lg:top-0 lg:h-dvh lg:w-60 lg:flex-col lg:items-stretch lg:gap-4 lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+    <header className="top-bar z-20 flex h-14 items-center gap-2 border-b bg-subtle px-2 sm:px-4 lg:h-dvh lg:w-60 lg:flex-col lg:items-stretch lg:gap-4 lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
       <NavSheet />
       <div className="flex min-w-0 flex-1 items-center gap-2 lg:flex-none lg:flex-col lg:items-start lg:gap-3 lg:px-2">
         <Link

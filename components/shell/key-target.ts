@@ -1,4 +1,4 @@
-import { isComposing } from "@/components/ui/keyboard";
+import { isComposing } from "@/components/ui/composing";
 
 const TAKES_KEYS = "input, textarea, select, [contenteditable], dialog, [role=menu], [role=listbox]";
 const OFF = "switchboard-single-keys-off";

@@ -3,7 +3,7 @@
 import { Dialog } from "@/components/ui/dialog";
 import { Keys } from "@/components/ui/keys";
 import { modKey } from "./mod-key";
-import { KEY_LIST } from "./shortcuts";
+import { KEY_LIST } from "./key-list";
 
 type KeysDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 

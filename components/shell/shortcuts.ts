@@ -12,28 +12,6 @@ export const PLACES = [
   { label: "Settings", href: pages.settings, keys: "g s", icon: "settings" },
 ] as const satisfies readonly { label: string; href: Route; keys: string; icon: string }[];
 
-/** The list that `?` shows. `mod` is ⌘ or Ctrl. */
-export const KEY_LIST = [
-  {
-    title: "Anywhere",
-    keys: [
-      { keys: "mod K", label: "Find a bot, a webhook or an action" },
-      ...PLACES.map(({ label, keys }) => ({ keys, label: `Go to ${label.toLowerCase()}` })),
-      { keys: "c", label: "Create a bot; on the webhooks page a webhook" },
-      { keys: "/", label: "Search" },
-      { keys: "?", label: "This list" },
-    ],
-  },
-  {
-    title: "In lists",
-    keys: [
-      { keys: "j", label: "Next row" },
-      { keys: "k", label: "Previous row" },
-      { keys: "Enter", label: "Open the row" },
-    ],
-  },
-] as const;
-
 const SEQUENCE_MS = 1_200;
 
 /** The page that "g" followed by this key leads to. */

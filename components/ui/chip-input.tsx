@@ -4,7 +4,7 @@ import { CircleAlert, TriangleAlert, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { isInQuotes, isValueList, valueParts } from "@/lib/text/pasted-values";
 import { addedWords } from "./added-words";
-import { isComposing } from "./keyboard";
+import { isComposing } from "./composing";
 import { cn } from "./cn";
 import { useAnnounce } from "./live-region";
 import { Name } from "./name";

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import { isEscape } from "./keyboard";
+import { isEscape } from "./composing";
 import { cn } from "./cn";
 import { LiveRegionProvider } from "./live-region";
 import { useHydrated } from "./use-hydrated";

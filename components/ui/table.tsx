@@ -42,7 +42,7 @@ export function Th({ sort, onSort, numeric, className, children, ...props }: ThP
       scope="col"
       aria-sort={sort}
       className={cn(
-        "z-10 h-9 whitespace-nowrap border-b bg-bg px-3 font-normal text-muted first:pl-4 last:pr-4 tall:sticky tall:top-0 tall:max-lg:top-14",
+        "table-head z-10 h-9 whitespace-nowrap border-b bg-bg px-3 font-normal text-muted first:pl-4 last:pr-4",
         numeric && "text-right",
         className,
       )}

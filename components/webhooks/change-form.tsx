@@ -14,7 +14,7 @@ import { useProblemFocus } from "@/components/shell/use-problem-focus";
 import { useStartAt } from "@/components/shell/use-start-at";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { later } from "@/components/ui/later";
-import { isSaveKey } from "@/components/ui/keyboard";
+import { isSaveKey } from "@/components/ui/composing";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";

@@ -13,7 +13,7 @@ import { FormErrorSummary, problemsOf } from "@/components/shell/form-errors";
 import { useFormDraft } from "@/components/shell/use-form-draft";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
-import { isSaveKey } from "@/components/ui/keyboard";
+import { isSaveKey } from "@/components/ui/composing";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec";
 import { pages } from "@/lib/paths";
