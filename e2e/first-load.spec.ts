@@ -12,7 +12,7 @@ import { expect, test } from "./fixtures";
  */
 const AIM_KIB = 154;
 /** Of the same scripts, for whoever takes no brotli: the measured size, a little above. */
-const GZIPPED_KIB = 176;
+const GZIPPED_KIB = 179;
 
 const SCRIPT = /\/_next\/static\/[^"'?\\]+\.js/g;
 

@@ -35,7 +35,7 @@ test.describe("the conditions of a new webhook", () => {
   test("are undone in one order with the action, wherever the focus is", async ({ page }) => {
     const form = new WebhookForm(page);
     await form.openNew();
-    await form.chooseAction("incoming_chat");
+    await form.chooseAction("incoming_chat_thread");
     await form.addCondition("Chat source · type");
     await form.chooseAction("thread_closed");
     const said = page.getByRole("status").filter({ hasText: "Undone" });

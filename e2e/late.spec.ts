@@ -127,7 +127,7 @@ test("a page whose files do not come leaves the console standing, and comes with
     await expect(page.getByRole("heading", { name: "This page could not be loaded" })).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
     await page.unroute(SCRIPTS);
-    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("button", { name: answer === gone ? "Reload" : "Try again" }).click();
     await expect(page.getByRole("tab", { name: "Import" })).toBeVisible();
   }
 });

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect } from "react";
-import { isLoadError } from "@/components/ui/late/load-again";
+import { useEffect, useState } from "react";
+import { isGone, isLoadError } from "@/components/ui/late/load-again";
 import { reloadIfReached, reloadIfUpdated } from "./reload-if-updated";
 
 type PageFailedProps = { error: Error & { digest?: string }; retry: () => void };
@@ -12,11 +12,17 @@ type PageFailedProps = { error: Error & { digest?: string }; retry: () => void }
  */
 export function PageFailed({ error, retry }: PageFailedProps) {
   const notLoaded = isLoadError(error);
-  useEffect(() => (notLoaded ? reloadIfUpdated() : undefined), [notLoaded]);
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    if (!notLoaded) return;
+    void isGone(error).then(setGone);
+    return reloadIfUpdated();
+  }, [error, notLoaded]);
   return (
     <div className="grid justify-items-start gap-4">
       <h1 className="font-semibold text-xl">This page could not be {notLoaded ? "loaded" : "shown"}</h1>
       <p className="max-w-prose">
+        {gone && "Switchboard was updated. Reload to continue. "}
         What you typed is kept, except secrets. If you had just saved, look whether it was saved.
         {error.digest && (
           <>
@@ -31,7 +37,7 @@ export function PageFailed({ error, retry }: PageFailedProps) {
         className="h-control rounded-md bg-accent px-3.5 font-semibold text-accent-text hover:bg-accent-hover"
         onClick={notLoaded ? reloadIfReached : retry}
       >
-        Try again
+        {gone ? "Reload" : "Try again"}
       </button>
     </div>
   );

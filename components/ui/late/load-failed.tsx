@@ -71,7 +71,9 @@ function useBeside(box: RefObject<HTMLElement | null>, onGiveUp: (() => void) | 
     if (!over || !box.current) return;
     box.current.showPopover();
     const beside = pressed === document.body ? document.querySelector("h1") : pressed;
-    if (beside) place(beside, box.current, "bottom", "start");
+    if (!beside) return;
+    const atEnd = beside.getBoundingClientRect().left > window.innerWidth / 2;
+    place(beside, box.current, "bottom", atEnd ? "end" : "start");
   }, [over, pressed, box]);
   useEffect(() => {
     if (!onGiveUp) return;
