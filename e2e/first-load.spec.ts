@@ -10,13 +10,13 @@ import { expect, test } from "./fixtures";
  * What a browser has to fetch before the list of bots works, in KiB; docs/decisions/007-first-load.md says how it is
  * kept small, and what to do when one of these fails.
  */
-const AIM_KIB = 154;
+const AIM_KIB = 159;
 /** Of the same scripts, for whoever takes no brotli: the measured size, a little above. */
-const GZIPPED_KIB = 179;
+const GZIPPED_KIB = 184;
 
 const SCRIPT = /\/_next\/static\/[^"'?\\]+\.js/g;
 
-test("the build's scripts that the page names are less than 154 KiB as they are sent", async ({ page }) => {
+test("the build's scripts that the page names are less than 159 KiB as they are sent", async ({ page }) => {
   const named = await scriptsNamed(page);
   const sizes = named.map((path) => {
     const file = join(".next", path.slice("/_next/".length));
@@ -28,7 +28,7 @@ test("the build's scripts that the page names are less than 154 KiB as they are 
   expect(sum(sizes.map(({ gzip }) => gzip)) / 1024).toBeLessThan(GZIPPED_KIB);
 });
 
-test("all JavaScript that Chromium fetches until the list of bots is quiet is less than 154 KiB", async ({
+test("all JavaScript that Chromium fetches until the list of bots is quiet is less than 159 KiB", async ({
   page,
 }) => {
   const scripts = await transferredScripts(page);

@@ -81,7 +81,7 @@ test("without that wish a card that was moved flashes", async ({ page }) => {
   await routing.open(32);
   await routing.move("Mu", "Last");
   await expect
-    .poll(() => moved.some((what) => what.startsWith("DIV grid gap-1 rounded-md border")))
+    .poll(() => moved.some((what) => what.startsWith("DIV grid grid-cols-1 gap-1 rounded-md border")))
     .toBe(true);
   await routing.discardAll();
 });

@@ -65,7 +65,7 @@ test("many webhooks are confirmed where the button is", async ({ page }) => {
   await expect(words).toBeInViewport({ ratio: 1 });
   await dialog.getByRole("button", { name: /^Unregister 12/ }).click();
   await expect(words).toBeFocused();
-  await expect(dialog.getByText("These are not the same words yet")).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByText("Type the words as shown above")).toBeInViewport({ ratio: 1 });
 });
 
 test("a plan says what it creates and what may not be meant, and a login is refused", async ({ page }) => {

@@ -147,7 +147,8 @@ test("long words make no page wider than its window", async ({ page }) => {
     for (const width of [1440, 1024, 390, 320]) {
       await page.setViewportSize({ width, height: 900 });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect({ address, width, wide }).toEqual({ address, width, wide: width });
+      // Less where a scrollbar takes its room.
+      expect({ address, width, wide: Math.max(wide, width) }).toEqual({ address, width, wide: width });
       const title = await page.locator("h1").first().boundingBox();
       expect(title?.height, `title at ${address}, ${width}`).toBeLessThan(80);
     }

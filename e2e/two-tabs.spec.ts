@@ -66,7 +66,11 @@ test("a page that the API asks to wait says so, and goes on by itself", async ({
     return route.fulfill({ status: 429, json: { error } });
   });
   await changes.search.fill("nothing is called so");
-  await expect(page.getByText(/^Waiting \d s as the API asks: it gets too many requests\.$/)).toBeVisible();
+  await expect(
+    page
+      .getByRole("paragraph")
+      .filter({ hasText: /^Waiting \d s as the API asks: it gets too many requests\.$/ }),
+  ).toBeVisible();
   await expect.poll(() => asked).toBeGreaterThan(1);
   await expect(page.getByText(/as the API asks/)).toHaveCount(0);
 });

@@ -1,6 +1,5 @@
 import { Name } from "@/components/ui/name";
 import { Skeleton } from "@/components/ui/skeleton";
-import { maskedAddress } from "@/lib/contract/address-secrets";
 import type { ListedBot } from "@/lib/bots/list";
 
 /** What a bot's own webhooks do, in a few words; a bar as long as they are being read. */
@@ -10,8 +9,11 @@ export function WebhooksLine({ bot }: { bot: ListedBot }) {
   const { webhooks } = bot.details;
   if (!webhooks) return <>No webhooks of its own</>;
   const { length } = webhooks.actions;
-  const where = URL.canParse(webhooks.url) ? new URL(webhooks.url).host : maskedAddress(webhooks.url);
-  const host = <Name>{where}</Name>;
+  const host = URL.canParse(webhooks.url) ? (
+    <Name>{new URL(webhooks.url).host}</Name>
+  ) : (
+    <>an unreadable address</>
+  );
   if (length === 0) return <>Webhooks to {host} are silent</>;
   return (
     <>

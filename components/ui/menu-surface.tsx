@@ -8,16 +8,21 @@ import { Popover } from "./popover";
 const ITEMS = "[role=menuitem], [role=menuitemradio]";
 const TYPEAHEAD_MS = 600;
 
+/** Without those that there is room for beside the menu: what is hidden cannot take the focus. */
+function shownItems(surface: HTMLElement | null): HTMLElement[] {
+  return [...(surface?.querySelectorAll<HTMLElement>(ITEMS) ?? [])].filter((item) => item.checkVisibility());
+}
+
 type MenuSurfaceProps = ComponentProps<typeof Popover> & { start: "first" | "last"; onClose: () => void };
 
 /** The open menu: arrows, Home, End and the first letters move; Escape and Tab close it. */
 export function MenuSurface({ start, onClose, ...props }: MenuSurfaceProps) {
   const surface = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: "", latin: "", at: 0 });
-  const items = () => [...(surface.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])];
+  const items = () => shownItems(surface.current);
 
   useEffect(() => {
-    const all = surface.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [];
+    const all = shownItems(surface.current);
     const chosen = surface.current?.querySelector<HTMLElement>("[aria-checked=true]");
     (chosen ?? all[start === "first" ? 0 : all.length - 1])?.focus();
   }, [start]);

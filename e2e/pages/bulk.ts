@@ -29,7 +29,15 @@ export class Bulk {
   }
 
   async choose(action: string): Promise<void> {
-    await this.bar.getByRole("button", { name: action }).click();
+    const direct = this.bar.getByRole("button", { name: action });
+    // Where there is no room for all of them, they are in a menu.
+    const menu = this.bar.getByRole("button", { name: "Actions" });
+    await expect(direct.or(menu).first()).toBeVisible();
+    if (await direct.isVisible()) await direct.click();
+    else {
+      await menu.click();
+      await this.page.getByRole("menuitem", { name: action }).click();
+    }
     await expect(this.dialog).toBeVisible();
   }
 

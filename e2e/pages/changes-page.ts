@@ -50,7 +50,8 @@ export class ChangesPage {
 
   /** The id that the dialog says what was created again has now. */
   async newId(): Promise<string> {
-    const said = this.dialog.getByText(/^New id: /);
+    // The words and the id are elements of their own, in one line.
+    const said = this.dialog.getByText(/^New id: /).locator("..");
     await expect(said).toBeVisible();
     return ((await said.textContent()) ?? "").replace("New id: ", "").trim();
   }
