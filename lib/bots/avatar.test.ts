@@ -20,6 +20,9 @@ it.each([
   ["  a b c ", "AB"],
   ["👋 bot", "👋B"],
   ["", "?"],
+  ["half \ud83d", "H"],
+  ["\u202etob azzip", "TA"],
+  ["\u200b", "?"],
 ])("the initials of %j are %j", (name, letters) => {
   expect(initials(name)).toBe(letters);
 });

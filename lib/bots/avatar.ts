@@ -1,4 +1,5 @@
 import { trimmed } from "@/lib/text/trimmed";
+import { UNSEEN } from "@/lib/text/unseen";
 
 /** Where to load an avatar from; one without a scheme, as in the reference, is taken to be behind https. */
 export function avatarSource(avatar: string | null | undefined): string | undefined {
@@ -8,9 +9,10 @@ export function avatarSource(avatar: string | null | undefined): string | undefi
   return URL.canParse(url) ? url : undefined;
 }
 
-/** What stands for a face that cannot be shown: the first letters of up to two words. */
+/** What stands for a face that cannot be shown: the first letters of up to two words, of those that can be seen. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).slice(0, 2);
-  const letters = words.map((word) => Array.from(word)[0] ?? "");
-  return letters.join("").toUpperCase() || "?";
+  const letters = name
+    .split(/\s+/)
+    .flatMap((word) => Array.from(word).find((letter) => !UNSEEN.test(letter)) ?? []);
+  return letters.slice(0, 2).join("").toUpperCase() || "?";
 }
