@@ -18,6 +18,6 @@ export function failedWrite(error: Error): string {
   if (error.changed === "unknown") {
     return `${sentenceOf(error)} It may have been changed: look before you try again.`;
   }
-  if (error.asked) return `${sentenceOf(error)} Nothing was changed.`;
+  if (error.retryAfter !== undefined) return `${sentenceOf(error)} Nothing was changed.`;
   return `${sentenceOf(error)} Nothing was changed. ${NEXT[error.code] ?? "Try again in a moment."}`;
 }
