@@ -1,7 +1,7 @@
 import { pages } from "@/lib/paths";
 import { accountsUrl, admin, dashboardUrl, password } from "./addresses";
-import { expect, test } from "./fixtures";
-import { ChangesPage } from "./pages/changes-page";
+import { expect, expectAccessible, test } from "./fixtures";
+import { BotForm } from "./pages/bot-form";
 import { signInAtAccounts } from "./pages/sign-in-page";
 
 test.use({ user: null });
@@ -52,25 +52,31 @@ test("a page that the API asks to wait says so, and goes on by itself", async ({
   context,
   expectConsole,
 }) => {
-  expectConsole(/429/);
+  expectConsole(/429|403/);
   await page.goto("/sign-in");
   await page.getByRole("button", { name: /^Sign in/ }).click();
   await signInAtAccounts(page, admin, password);
-  const changes = new ChangesPage(page);
-  await changes.open();
+  const form = new BotForm(page);
+  await form.openNew();
+  await form.name.fill("Patient Bot");
   let asked = 0;
-  await context.route("**/api/changes?**", (route) => {
+  await context.route("**/api/bots", (route) => {
+    if (route.request().method() !== "POST") return route.continue();
     asked += 1;
-    if (asked > 1) return route.continue();
-    const error = { code: "too_many_requests", message: "Slow down", changed: "no", retry_after: 4 };
-    return route.fulfill({ status: 429, json: { error } });
+    const error =
+      asked === 1
+        ? { code: "too_many_requests", message: "Slow down", changed: "no", retry_after: 20 }
+        : { code: "authorization", message: "Not allowed just now", changed: "no" };
+    return route.fulfill({ status: asked === 1 ? 429 : 403, json: { error } });
   });
-  await changes.search.fill("nothing is called so");
+  await form.save.click();
   await expect(
     page
       .getByRole("paragraph")
-      .filter({ hasText: /^Waiting \d s as the API asks: it gets too many requests\.$/ }),
+      .filter({ hasText: /^Waiting \d+ s as the API asks: it gets too many requests\.$/ }),
   ).toBeVisible();
-  await expect.poll(() => asked).toBeGreaterThan(1);
+  await expectAccessible(page);
+  await expect(page.getByText("Not allowed just now")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/as the API asks/)).toHaveCount(0);
+  expect(asked).toBe(2);
 });

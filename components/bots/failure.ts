@@ -18,7 +18,7 @@ export function failedWrite(error: Error): string {
   if (error.changed === "unknown") {
     return `${sentenceOf(error)} It may have been changed: look before you try again.`;
   }
-  if (error.asked) return `${sentenceOf(error)} Nothing was changed.`;
+  if (error.retryAfter !== undefined) return `${sentenceOf(error)} Nothing was changed.`;
   const otherwise = error.status === 0 ? "Try again when you are online." : "Try again in a moment.";
   return `${sentenceOf(error)} Nothing was changed. ${NEXT[error.code] ?? otherwise}`;
 }

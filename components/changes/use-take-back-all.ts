@@ -61,7 +61,7 @@ async function takeBackOne(
   try {
     return { entry, ...outcomeOf(entry, await takeBack({ entryId: entry.id, operation })) };
   } catch (error) {
-    const asksToWait = error instanceof ApiError && error.asked !== undefined;
+    const asksToWait = error instanceof ApiError && error.retryAfter !== undefined;
     return {
       entry,
       result: "failed",

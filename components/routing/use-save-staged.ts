@@ -93,7 +93,7 @@ export function useSaveStaged(edit: StagedEdit) {
         if (!(error instanceof ApiError)) throw error;
         const changed = error.changed === "no" ? "Nothing was changed." : "It may have been changed.";
         show({ failed: fail(botId, `${error.message.replace(/\.$/, "")}. ${changed}`) });
-        if (SIGNED_OUT.has(error.code) || error.asked) {
+        if (SIGNED_OUT.has(error.code) || error.retryAfter !== undefined) {
           show({ done: now.done + 1, stopped: true });
           break;
         }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { stopWaiting, waitingNow } from "./heeded";
+import { stopWaiting } from "./heeded";
 import { ApiError, apiFetch } from "./http";
+import { waitingNow } from "./waiting";
 
 const asks = (seconds: number | undefined, status = 429, changed = "no") =>
   Response.json(
@@ -25,6 +26,7 @@ afterEach(() => {
 async function settled(path: string, method: "GET" | "POST" = "GET") {
   const began = Date.now();
   const outcome = apiFetch(path, { method }).catch((error: unknown) => error);
+  await vi.dynamicImportSettled();
   await vi.runAllTimersAsync();
   return { outcome: await outcome, waited: Date.now() - began };
 }
@@ -40,6 +42,7 @@ describe("a call that the API asks to wait with", () => {
   it("shows what is waited for, until nobody wants to wait any more", async () => {
     answers.push(asks(12));
     const outcome = apiFetch("/api/bots", { method: "POST" }).catch((error: unknown) => error);
+    await vi.dynamicImportSettled();
     await vi.advanceTimersByTimeAsync(1000);
     expect(waitingNow()).toMatchObject({ why: "too_many_requests" });
     stopWaiting();

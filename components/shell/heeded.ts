@@ -1,31 +1,15 @@
 import { createPatience } from "@/lib/contract/patience";
-import type { Asked } from "@/lib/contract/retry-after";
+import { againWords, type Asked } from "@/lib/contract/retry-after";
 import { ApiError } from "./api-error";
+import { showWaiting } from "./waiting";
 
-/** What the page waits for because the API asks to, and until when, in milliseconds. */
-export type Waiting = { until: number; why: Asked["why"] };
+/* Loaded when the API asks to wait for the first time (http.ts). */
 
 const SECOND = 1000;
 /** Whoever is asked to wait longer is told the time instead. */
 const LIMITS = { wait: 60 * SECOND, stall: 120 * SECOND, unsaid: [] };
 
-let waiting: Waiting | undefined;
 let stops = 0;
-const listeners = new Set<() => void>();
-
-function show(next: Waiting | undefined): void {
-  waiting = next;
-  for (const listener of listeners) listener();
-}
-
-export function subscribeToWaiting(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function waitingNow(): Waiting | undefined {
-  return waiting;
-}
 
 /** Ends all waits: what was waited for fails with what the API said, and changed nothing. */
 export function stopWaiting(): void {
@@ -36,16 +20,32 @@ const patience = createPatience({
   limits: LIMITS,
   now: () => Date.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  askedBy: (error) => (error instanceof ApiError && error.changed === "no" ? error.asked : undefined),
-  waits: (ms, { why }) => show({ until: Date.now() + ms, why }),
-  waited: () => show(undefined),
+  askedBy: (error) => (error instanceof ApiError && error.changed === "no" ? askedOf(error) : undefined),
+  waits: (ms, { why }) => showWaiting({ until: Date.now() + ms, why }),
+  waited: () => showWaiting(undefined),
 });
 
+function askedOf({ status, retryAfter }: ApiError): Asked | undefined {
+  if (retryAfter === undefined) return undefined;
+  return { why: status === 429 ? "too_many_requests" : "unavailable", ms: retryAfter * SECOND };
+}
+
 /**
- * Makes a call of the dashboard's API, again when it was refused with a time to come again and changed nothing. What is
+ * Makes a call of the dashboard's API again that was refused with a time to come again and changed nothing. What is
  * waited for is shown by WaitingNote, and in a run of many by its progress.
+ * @throws ApiError with the time in words, where it is not waited for
  */
-export function heeded<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+export async function again<T>(refusal: ApiError, call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const before = stops;
-  return patience.call(call, () => stops > before || signal?.aborted === true);
+  try {
+    return await patience.again(refusal, call, () => stops > before || signal?.aborted === true);
+  } catch (error) {
+    throw error instanceof ApiError && error.retryAfter !== undefined ? withTime(error) : error;
+  }
+}
+
+function withTime(error: ApiError): ApiError {
+  const { status, code, issues, changed, retryAfter = 0 } = error;
+  const message = `${error.message.replace(/\.$/, "")}. ${againWords(retryAfter * SECOND)}`;
+  return new ApiError(status, { code, message, issues, changed, retry_after: retryAfter });
 }

@@ -3,7 +3,6 @@ import { OPERATION_HEADER } from "@/lib/changes/operation-header";
 import { answered, reaches } from "./connection";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
 import { ApiError } from "./api-error";
-import { heeded } from "./heeded";
 
 export { ApiError };
 
@@ -27,8 +26,16 @@ export function askAs(session: { license_id: number; email: string }): void {
  * Configuration API asks to wait is waited for.
  * @throws ApiError for every answer that is not 2xx and when no answer came; an abort is rethrown as it is.
  */
-export function apiFetch<T>(path: string, request: ApiRequest = {}): Promise<T> {
-  return heeded(() => askOnce<T>(path, request), request.signal);
+export async function apiFetch<T>(path: string, request: ApiRequest = {}): Promise<T> {
+  const ask = () => askOnce<T>(path, request);
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.retryAfter === undefined) throw error;
+    const late = await import("./heeded").catch(() => undefined);
+    if (late === undefined) throw error;
+    return late.again(error, ask, request.signal);
+  }
 }
 
 async function askOnce<T>(path: string, { method = "GET", body, signal, operation }: ApiRequest): Promise<T> {

@@ -26,7 +26,11 @@ export function createQueryClient(): QueryClient {
 
 /** What may be over in a second: no answer, or a failure that is not ours to mend. What names a time was waited for. */
 function isPassing(error: Error): boolean {
-  return !(error instanceof ApiError) || error.status === 0 || (error.status >= 500 && !error.asked);
+  return (
+    !(error instanceof ApiError) ||
+    error.status === 0 ||
+    (error.status >= 500 && error.retryAfter === undefined)
+  );
 }
 
 function signInAgain(error: Error): void {

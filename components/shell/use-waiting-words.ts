@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { subscribeToWaiting, waitingNow } from "./heeded";
+import { subscribeToWaiting, waitingNow } from "./waiting";
 
 const nothing = () => undefined;
 

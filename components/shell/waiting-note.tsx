@@ -1,42 +1,22 @@
 "use client";
 
-import { Hourglass } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { Button } from "@/components/ui/button";
-import { useAnnounce } from "@/components/ui/live-region";
-import { stopWaiting } from "./heeded";
-import { useWaitingWords } from "./use-waiting-words";
+import { useSyncExternalStore } from "react";
+import { later } from "@/components/ui/later";
+import { subscribeToWaiting, waitingNow } from "./waiting";
+
+const nothing = () => undefined;
+const Nothing = () => null;
+
+// Where it does not come the wait goes on all the same, unseen.
+const Words = later(() =>
+  import("./waiting-words").then(
+    ({ WaitingWords }) => WaitingWords,
+    () => Nothing,
+  ),
+);
 
 /** Says on whatever page, above dialogs too, that the page goes on by itself once the API takes calls again. */
 export function WaitingNote() {
-  const words = useWaitingWords();
-  return words === undefined ? null : <Note words={words} />;
-}
-
-function Note({ words }: { words: string }) {
-  const announce = useAnnounce();
-  const note = useRef<HTMLDivElement>(null);
-  const first = useRef(words);
-  useEffect(() => {
-    note.current?.showPopover();
-    // Once: the seconds after it would be read over everything else.
-    announce(first.current);
-  }, [announce]);
-  return (
-    <div
-      ref={note}
-      popover="manual"
-      className="fixed inset-x-4 top-auto bottom-4 m-0 mx-auto w-fit max-w-full rounded-lg border bg-surface-raised px-4 py-3 text-text shadow-raised"
-    >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="flex min-w-0 items-center gap-2 tabular-nums">
-          <Hourglass aria-hidden className="size-4 shrink-0 text-muted" />
-          {words}
-        </p>
-        <Button size="sm" onClick={stopWaiting}>
-          Stop waiting
-        </Button>
-      </div>
-    </div>
-  );
+  const waiting = useSyncExternalStore(subscribeToWaiting, waitingNow, nothing);
+  return waiting === undefined ? null : <Words />;
 }

@@ -46,11 +46,17 @@ export function createPatience(surroundings: Surroundings) {
       refusedSince = undefined;
       return { value };
     } catch (error) {
-      const asked = askedBy(error);
-      if (asked === undefined) throw error;
-      refusedSince ??= now();
-      return { refused: { error, asked, at: now() } };
+      const refused = refusedBy(error);
+      if (refused === undefined) throw error;
+      return { refused };
     }
+  }
+
+  function refusedBy(error: unknown): Refused | undefined {
+    const asked = askedBy(error);
+    if (asked === undefined) return undefined;
+    refusedSince ??= now();
+    return { error, asked, at: now() };
   }
 
   /** How long to wait after this many refusals in a row; undefined where it is beyond the limits. */
@@ -99,6 +105,12 @@ export function createPatience(surroundings: Surroundings) {
       while (inLine > 0) await line;
       const outcome = await attempt(call);
       return "value" in outcome ? outcome.value : inTurn(() => again(call, outcome.refused, stopped));
+    },
+    /** The same for a call that has just failed. */
+    again: async <T>(error: unknown, call: () => Promise<T>, stopped: Stopped = () => false): Promise<T> => {
+      const refused = refusedBy(error);
+      if (refused === undefined) throw error;
+      return inTurn(() => again(call, refused, stopped));
     },
     /** Whether nothing is waited for. */
     idle: () => inLine === 0,

@@ -14,7 +14,7 @@ const HALTING = new Set<ApiError["code"]>([
 export function failedStep(error: unknown): StepOutcome {
   if (!(error instanceof ApiError)) throw error;
   const message = sentenceOf(error);
-  const all = HALTING.has(error.code) || error.status === 0 || error.asked !== undefined;
+  const all = HALTING.has(error.code) || error.status === 0 || error.retryAfter !== undefined;
   const halts = all ? message : undefined;
   if (error.changed === "no") {
     return halts === undefined

@@ -1,0 +1,21 @@
+import type { Asked } from "@/lib/contract/retry-after";
+
+/** What the page waits for because the API asks to, and until when, in milliseconds. */
+export type Waiting = { until: number; why: Asked["why"] };
+
+let waiting: Waiting | undefined;
+const listeners = new Set<() => void>();
+
+export function showWaiting(next: Waiting | undefined): void {
+  waiting = next;
+  for (const listener of listeners) listener();
+}
+
+export function subscribeToWaiting(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function waitingNow(): Waiting | undefined {
+  return waiting;
+}
