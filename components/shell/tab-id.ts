@@ -30,23 +30,22 @@ export function freshId(): string {
 
 async function claim(): Promise<string> {
   const kept = stored();
-  if (kept !== null && (await hold(kept))) return kept;
+  if (kept !== null && (await hold(kept, AbortSignal.timeout(WAIT_MS)))) return kept;
   const fresh = freshId();
   store(fresh);
   await hold(fresh);
   return fresh;
 }
 
-function hold(id: string): Promise<boolean> {
+/** Holds the lock of a name, which nobody else has where no signal ends the wait. */
+function hold(id: string, signal?: AbortSignal): Promise<boolean> {
   if (!("locks" in navigator)) return Promise.resolve(true);
   return new Promise((resolve) => {
     const whileOpen = () => {
       resolve(true);
       return new Promise<never>(() => undefined);
     };
-    navigator.locks
-      .request(`${KEY}:${id}`, { signal: AbortSignal.timeout(WAIT_MS) }, whileOpen)
-      .catch(() => resolve(false));
+    navigator.locks.request(`${KEY}:${id}`, { signal }, whileOpen).catch(() => resolve(false));
   });
 }
 
