@@ -1,3 +1,5 @@
+/** @jsxImportSource react */
+// Next puts it into a chunk of its own beside its router: our runtime would be there, and be fetched, a second time.
 "use client";
 
 /** When even the root layout failed: no styles, no fonts, nothing that could fail again. */

@@ -25,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     // The theme's class is set before React wakes up.
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
-      <body className="font-sans">
+      <body className="wrap-break-word font-sans">
         <RootProviders nonce={nonce}>{children}</RootProviders>
       </body>
     </html>

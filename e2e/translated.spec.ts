@@ -31,7 +31,7 @@ test("a bot is renamed and saved on a translated page", async ({ page }) => {
   await form.name.fill("Übersetzt neu");
   await form.capacity.fill("8");
   await form.move(61, "Last");
-  await form.addGroup(62, "normal");
+  await form.addGroup(62, "Normal");
   await form.save.click();
   const review = page.getByRole("dialog");
   await review

@@ -62,7 +62,7 @@ export function Dialog({
         )}
       </div>
       {/* Room for focus rings inside what scrolls. */}
-      <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4 max-sm:px-4">{children}</div>
+      <div className="wrap-anywhere min-h-0 flex-1 overflow-y-auto px-6 py-4 max-sm:px-4">{children}</div>
       {footer && (
         <div className="flex flex-wrap justify-end gap-2 border-t px-6 py-3 max-sm:px-4 max-sm:[&>*]:flex-1">
           {footer}

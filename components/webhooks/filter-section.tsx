@@ -54,7 +54,7 @@ function ConditionItem({ condition, action }: { condition: Condition; action: st
   const { version } = useSession();
   const problem = offends(condition, version, action);
   return (
-    <li className="grid gap-1 px-4 py-2.5">
+    <li className="grid grid-cols-1 gap-1 px-4 py-2.5">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
         <ConditionWords condition={condition} />
       </span>

@@ -5,9 +5,10 @@ export function avatarSource(avatar: string | null | undefined): string | undefi
   return URL.canParse(url) ? url : undefined;
 }
 
-/** What stands for a face that cannot be shown: the first letters of up to two words. */
+/** What stands for a face that cannot be shown: the first letters of up to two words that have one. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).slice(0, 2);
-  const letters = words.map((word) => Array.from(word)[0] ?? "");
-  return letters.join("").toUpperCase() || "?";
+  const letters = name
+    .split(/\s+/)
+    .flatMap((word) => word.match(/(?![\u3164\uffa0\u2800])[\p{L}\p{N}\p{Extended_Pictographic}]/u) ?? []);
+  return letters.slice(0, 2).join("").toUpperCase() || "?";
 }
