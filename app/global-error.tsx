@@ -1,3 +1,5 @@
+/** @jsxImportSource react */
+// Next puts it into a chunk of its own beside its router: our runtime would be there, and be fetched, a second time.
 "use client";
 
 /** When even the root layout failed: no file, no style sheet and no font, nothing that could fail again. */

@@ -31,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
-      <body className="font-sans">
+      <body className="wrap-break-word font-sans">
         <RootProviders nonce={nonce}>{children}</RootProviders>
       </body>
     </html>

@@ -68,7 +68,9 @@ export function Dialog({
       </div>
       <Answered>
         {/* Room for focus rings inside what scrolls. */}
-        <div className="tall:min-h-0 tall:flex-1 tall:overflow-y-auto px-6 py-4 max-sm:px-4">{children}</div>
+        <div className="wrap-anywhere tall:min-h-0 tall:flex-1 tall:overflow-y-auto px-6 py-4 max-sm:px-4">
+          {children}
+        </div>
         {required && (
           <div className="max-h-1/2 shrink-0 overflow-y-auto border-t px-6 py-3 max-sm:px-4">{required}</div>
         )}

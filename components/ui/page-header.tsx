@@ -22,14 +22,14 @@ export function PageHeader({ title, description, actions, back }: PageHeaderProp
           href={back.href}
           className="-ml-1 inline-flex min-h-6 min-w-0 max-w-full items-center gap-1 justify-self-start rounded-md px-1 text-muted text-sm hover:text-text pointer-coarse:min-h-11"
         >
-          <ArrowLeft aria-hidden className="size-4" />
+          <ArrowLeft aria-hidden className="size-4 shrink-0" />
           <Name className="min-w-0 truncate">{back.label}</Name>
         </Link>
       )}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
-        <div className="min-w-0 flex-1 basis-64 space-y-1">
+        <div className="wrap-anywhere min-w-0 flex-1 basis-64 space-y-1">
           {/* A new page is read from here. */}
-          <h1 tabIndex={-1} className="line-clamp-2 wrap-anywhere font-semibold text-xl outline-none">
+          <h1 tabIndex={-1} className="line-clamp-2 font-semibold text-xl outline-none">
             {title}
           </h1>
           {description && <div className="max-w-prose text-muted">{description}</div>}

@@ -72,7 +72,7 @@ export function WebhookDetails({ webhook, scope }: WebhookDetailsProps) {
       />
       <UnfinishedChanges of={webhook.webhook_id} />
       <div className="grid grid-cols-1 items-start gap-8 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]">
-        <div className="grid min-w-0 gap-8">
+        <div className="grid min-w-0 grid-cols-1 gap-8">
           <LiveNote webhookId={webhook.webhook_id} />
           <FilterSection webhook={webhook} />
           {findings && <FindingList findings={findings} />}

@@ -147,7 +147,9 @@ function Row({ row, findings, selection, hydrated, onUnregister }: RowProps) {
       </Td>
       <Td className="wrap-anywhere @max-[47rem]/list:hidden">
         {row.description ? (
-          <Name>{row.description}</Name>
+          <Name full className="line-clamp-3">
+            {row.description}
+          </Name>
         ) : (
           <span className="text-muted">No description</span>
         )}

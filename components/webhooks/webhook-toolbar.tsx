@@ -43,7 +43,7 @@ export function WebhookToolbar({ rows, state, search }: WebhookToolbarProps) {
       <Select
         size="sm"
         aria-label="Action"
-        className="min-w-0 max-w-full"
+        className="min-w-0 max-w-full sm:max-w-60"
         value={view.action}
         onValueChange={(action) => set({ action })}
         options={withAll("All actions", choicesOf(rows, "action"), view.action)}
@@ -51,7 +51,7 @@ export function WebhookToolbar({ rows, state, search }: WebhookToolbarProps) {
       <Select
         size="sm"
         aria-label="Host"
-        className="min-w-0 max-w-full"
+        className="min-w-0 max-w-full sm:max-w-60"
         value={view.host}
         onValueChange={(host) => set({ host })}
         options={withAll("All hosts", choicesOf(rows, "host"), view.host)}

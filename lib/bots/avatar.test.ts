@@ -26,3 +26,13 @@ it.each([
 ])("the initials of %j are %j", (name, letters) => {
   expect(initials(name)).toBe(letters);
 });
+
+it.each([
+  ["Sales \u202emrifnoc", "SM"],
+  ["\u200b\u3164", "?"],
+  ["half \ud83d", "H"],
+  ["מכירות (2)", "מ2"],
+  ["🍕 Bot", "🍕B"],
+])("the initials of %j hold nothing hidden: %j", (name, letters) => {
+  expect(initials(name)).toBe(letters);
+});
