@@ -4,7 +4,6 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { pages } from "@/lib/paths";
 
 const PILL = "rounded-full border bg-surface px-3 py-1 text-sm text-text";
@@ -68,22 +67,5 @@ export function LoadFailed({ error, retrying, onRetry, onClear }: LoadFailedProp
     >
       {error.message}
     </EmptyState>
-  );
-}
-
-const ROWS = ["w-56", "w-72", "w-48", "w-64"];
-
-/** Lines in the shape of those that are being loaded. */
-export function ChangesSkeleton({ rows = ROWS.length }: { rows?: number }) {
-  return (
-    <div role="status" aria-label="Loading changes" className="overflow-hidden rounded-lg border">
-      {ROWS.slice(0, rows).map((width) => (
-        <div key={width} className="grid gap-2 border-b px-4 py-3 last:border-b-0">
-          <Skeleton className={`h-4 max-w-full ${width}`} />
-          <Skeleton className="h-3.5 w-40" />
-          <Skeleton className="h-3.5 w-full max-w-sm" />
-        </div>
-      ))}
-    </div>
   );
 }

@@ -11,7 +11,8 @@ import { cn } from "@/components/ui/cn";
 import { later } from "@/components/ui/later";
 import type { ObjectKind } from "@/lib/changes/entry";
 import { pages } from "@/lib/paths";
-import { ChangesSkeleton, LoadFailed } from "./changes-states";
+import { ChangesSkeleton } from "./changes-skeleton";
+import { LoadFailed } from "./changes-states";
 import { changesQuery } from "./queries";
 import { useFreshChanges } from "./use-fresh-changes";
 

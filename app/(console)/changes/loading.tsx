@@ -1,4 +1,4 @@
-import { ChangesSkeleton } from "@/components/changes/changes-states";
+import { ChangesSkeleton } from "@/components/changes/changes-skeleton";
 
 export default function Loading() {
   return <ChangesSkeleton />;
