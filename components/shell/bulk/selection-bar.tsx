@@ -67,11 +67,7 @@ export function SelectionBar({ noun, selection, shown, narrowed, actions, waitin
               }
             >
               {more && (
-                <MenuItem
-                  icon={<CheckCheck aria-hidden />}
-                  className="@min-[40rem]/list:hidden"
-                  onSelect={selection.selectAll}
-                >
+                <MenuItem icon={<CheckCheck aria-hidden />} onSelect={selection.selectAll}>
                   {every}
                 </MenuItem>
               )}
