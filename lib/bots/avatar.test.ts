@@ -21,18 +21,9 @@ it.each([
   ["👋 bot", "👋B"],
   ["", "?"],
   ["half \ud83d", "H"],
-  ["\u202etob azzip", "TA"],
-  ["\u200b", "?"],
-])("the initials of %j are %j", (name, letters) => {
-  expect(initials(name)).toBe(letters);
-});
-
-it.each([
   ["Sales \u202emrifnoc", "SM"],
   ["\u200b\u3164", "?"],
-  ["half \ud83d", "H"],
   ["מכירות (2)", "מ2"],
-  ["🍕 Bot", "🍕B"],
-])("the initials of %j hold nothing hidden: %j", (name, letters) => {
+])("the initials of %j are %j", (name, letters) => {
   expect(initials(name)).toBe(letters);
 });

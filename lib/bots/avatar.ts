@@ -1,5 +1,4 @@
 import { trimmed } from "@/lib/text/trimmed";
-import { UNSEEN } from "@/lib/text/unseen";
 
 /** Where to load an avatar from; one without a scheme, as in the reference, is taken to be behind https. */
 export function avatarSource(avatar: string | null | undefined): string | undefined {
@@ -9,10 +8,10 @@ export function avatarSource(avatar: string | null | undefined): string | undefi
   return URL.canParse(url) ? url : undefined;
 }
 
-/** What stands for a face that cannot be shown: the first letters of up to two words, of those that can be seen. */
+/** What stands for a face that cannot be shown: the first letters of up to two words that have one. */
 export function initials(name: string): string {
   const letters = name
     .split(/\s+/)
-    .flatMap((word) => Array.from(word).find((letter) => !UNSEEN.test(letter)) ?? []);
+    .flatMap((word) => word.match(/(?![\u3164\uffa0\u2800])[\p{L}\p{N}\p{Extended_Pictographic}]/u) ?? []);
   return letters.slice(0, 2).join("").toUpperCase() || "?";
 }
