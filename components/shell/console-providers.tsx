@@ -7,7 +7,6 @@ import { askAs } from "./http";
 import { createQueryClient } from "./query-client";
 import { SessionProvider } from "./session-provider";
 import { UnsavedGuardProvider } from "./unsaved-guard";
-import { WaitingNote } from "./waiting-note";
 
 type ConsoleProvidersProps = { session: SessionInfo; children: ReactNode };
 
@@ -22,7 +21,6 @@ export function ConsoleProviders({ session, children }: ConsoleProvidersProps) {
     <QueryClientProvider client={client}>
       <SessionProvider session={session}>
         <UnsavedGuardProvider>{children}</UnsavedGuardProvider>
-        <WaitingNote />
       </SessionProvider>
     </QueryClientProvider>
   );
