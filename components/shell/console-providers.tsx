@@ -9,7 +9,6 @@ import { reload } from "./leave";
 import { createQueryClient } from "./query-client";
 import { SessionProvider } from "./session-provider";
 import { UnsavedGuardProvider } from "./unsaved-guard";
-import { WaitingNote } from "./waiting-note";
 
 type ConsoleProvidersProps = { session: SessionInfo; children: ReactNode };
 
@@ -25,7 +24,6 @@ export function ConsoleProviders({ session, children }: ConsoleProvidersProps) {
       <SessionProvider session={session}>
         <ReloadContext value={reload}>
           <UnsavedGuardProvider>{children}</UnsavedGuardProvider>
-          <WaitingNote />
         </ReloadContext>
       </SessionProvider>
     </QueryClientProvider>

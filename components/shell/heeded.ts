@@ -2,6 +2,7 @@ import { createPatience } from "@/lib/contract/patience";
 import { againWords, type Asked } from "@/lib/contract/retry-after";
 import { ApiError } from "./api-error";
 import { showWaiting } from "./waiting";
+import { placeWaitingNote } from "./waiting-note";
 
 /* Loaded when the API asks to wait for the first time (http.ts). */
 
@@ -21,7 +22,10 @@ const patience = createPatience({
   now: () => Date.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   askedBy: (error) => (error instanceof ApiError && error.changed === "no" ? askedOf(error) : undefined),
-  waits: (ms, { why }) => showWaiting({ until: Date.now() + ms, why }),
+  waits: (ms, { why }) => {
+    placeWaitingNote(stopWaiting);
+    showWaiting({ until: Date.now() + ms, why });
+  },
   waited: () => showWaiting(undefined),
 });
 

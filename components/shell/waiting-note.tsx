@@ -1,22 +1,57 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
-import { later } from "@/components/ui/later";
-import { subscribeToWaiting, waitingNow } from "./waiting";
+import { Hourglass } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { createRoot } from "react-dom/client";
+import { Button } from "@/components/ui/button";
+import { useWaitingWords } from "./use-waiting-words";
 
-const nothing = () => undefined;
-const Nothing = () => null;
+let there = false;
 
-// Where it does not come the wait goes on all the same, unseen.
-const Words = later(() =>
-  import("./waiting-words").then(
-    ({ WaitingWords }) => WaitingWords,
-    () => Nothing,
-  ),
-);
+/**
+ * Puts the note of what is waited for into the page, once. It has a root of its own, as it is loaded when the API asks to
+ * wait for the first time: the page has nothing of it until then.
+ */
+export function placeWaitingNote(stop: () => void): void {
+  // Tests of calls have no page.
+  if (there || typeof document === "undefined") return;
+  there = true;
+  createRoot(document.body.appendChild(document.createElement("div"))).render(<WaitingNote stop={stop} />);
+}
 
-/** Says on whatever page, above dialogs too, that the page goes on by itself once the API takes calls again. */
-export function WaitingNote() {
-  const waiting = useSyncExternalStore(subscribeToWaiting, waitingNow, nothing);
-  return waiting === undefined ? null : <Words />;
+/** Says, above dialogs too, that the page goes on by itself once the API takes calls again. */
+function WaitingNote({ stop }: { stop: () => void }) {
+  const words = useWaitingWords();
+  return words === undefined ? null : <Note words={words} stop={stop} />;
+}
+
+function Note({ words, stop }: { words: string; stop: () => void }) {
+  const note = useRef<HTMLDivElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
+  const first = useRef(words);
+  useEffect(() => {
+    note.current?.showPopover();
+    // Once: the seconds after it would be read over everything else.
+    if (status.current) status.current.textContent = first.current;
+  }, []);
+  return (
+    <div
+      ref={note}
+      popover="manual"
+      role="region"
+      aria-label="Waiting for the API"
+      className="fixed inset-x-4 top-16 bottom-auto m-0 mx-auto w-fit max-w-full rounded-lg border bg-surface-raised px-4 py-3 text-text shadow-raised"
+    >
+      <p ref={status} role="status" className="sr-only" />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="flex min-w-0 items-center gap-2 tabular-nums">
+          <Hourglass aria-hidden className="size-4 shrink-0 text-muted" />
+          {words}
+        </p>
+        <Button size="sm" onClick={stop}>
+          Stop waiting
+        </Button>
+      </div>
+    </div>
+  );
 }
