@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { stopWaiting } from "./heeded";
 import { ApiError, apiFetch } from "./http";
-import { waitingNow } from "./waiting";
+import { stopWaiting, waitingNow } from "./waiting";
 
 const asks = (seconds: number | undefined, status = 429, changed = "no") =>
   Response.json(

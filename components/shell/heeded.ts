@@ -1,7 +1,7 @@
 import { createPatience } from "@/lib/contract/patience";
 import { againWords, type Asked } from "@/lib/contract/retry-after";
 import { ApiError } from "./api-error";
-import { showWaiting } from "./waiting";
+import { showWaiting, stopsUntilNow } from "./waiting";
 import { placeWaitingNote } from "./waiting-note";
 
 /* Loaded when the API asks to wait for the first time (http.ts). */
@@ -10,20 +10,13 @@ const SECOND = 1000;
 /** Whoever is asked to wait longer is told the time instead. */
 const LIMITS = { wait: 60 * SECOND, stall: 120 * SECOND, unsaid: [] };
 
-let stops = 0;
-
-/** Ends all waits: what was waited for fails with what the API said, and changed nothing. */
-export function stopWaiting(): void {
-  stops += 1;
-}
-
 const patience = createPatience({
   limits: LIMITS,
   now: () => Date.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   askedBy: (error) => (error instanceof ApiError && error.changed === "no" ? askedOf(error) : undefined),
   waits: (ms, { why }) => {
-    placeWaitingNote(stopWaiting);
+    placeWaitingNote();
     showWaiting({ until: Date.now() + ms, why });
   },
   waited: () => showWaiting(undefined),
@@ -40,9 +33,9 @@ function askedOf({ status, retryAfter }: ApiError): Asked | undefined {
  * @throws ApiError with the time in words, where it is not waited for
  */
 export async function again<T>(refusal: ApiError, call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-  const before = stops;
+  const before = stopsUntilNow();
   try {
-    return await patience.again(refusal, call, () => stops > before || signal?.aborted === true);
+    return await patience.again(refusal, call, () => stopsUntilNow() > before || signal?.aborted === true);
   } catch (error) {
     throw error instanceof ApiError && error.retryAfter !== undefined ? withTime(error) : error;
   }

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import { Button } from "@/components/ui/button";
 import { useWaitingWords } from "./use-waiting-words";
+import { stopWaiting } from "./waiting";
 
 let there = false;
 
@@ -12,20 +13,20 @@ let there = false;
  * Puts the note of what is waited for into the page, once. It has a root of its own, as it is loaded when the API asks to
  * wait for the first time: the page has nothing of it until then.
  */
-export function placeWaitingNote(stop: () => void): void {
+export function placeWaitingNote(): void {
   // Tests of calls have no page.
   if (there || typeof document === "undefined") return;
   there = true;
-  createRoot(document.body.appendChild(document.createElement("div"))).render(<WaitingNote stop={stop} />);
+  createRoot(document.body.appendChild(document.createElement("div"))).render(<WaitingNote />);
 }
 
 /** Says, above dialogs too, that the page goes on by itself once the API takes calls again. */
-function WaitingNote({ stop }: { stop: () => void }) {
+function WaitingNote() {
   const words = useWaitingWords();
-  return words === undefined ? null : <Note words={words} stop={stop} />;
+  return words === undefined ? null : <Note words={words} />;
 }
 
-function Note({ words, stop }: { words: string; stop: () => void }) {
+function Note({ words }: { words: string }) {
   const note = useRef<HTMLDivElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
   const first = useRef(words);
@@ -48,7 +49,7 @@ function Note({ words, stop }: { words: string; stop: () => void }) {
           <Hourglass aria-hidden className="size-4 shrink-0 text-muted" />
           {words}
         </p>
-        <Button size="sm" onClick={stop}>
+        <Button size="sm" onClick={stopWaiting}>
           Stop waiting
         </Button>
       </div>

@@ -4,6 +4,7 @@ import type { Asked } from "@/lib/contract/retry-after";
 export type Waiting = { until: number; why: Asked["why"] };
 
 let waiting: Waiting | undefined;
+let stops = 0;
 const listeners = new Set<() => void>();
 
 export function showWaiting(next: Waiting | undefined): void {
@@ -18,4 +19,14 @@ export function subscribeToWaiting(listener: () => void): () => void {
 
 export function waitingNow(): Waiting | undefined {
   return waiting;
+}
+
+/** Ends all waits: what was waited for fails with what the API said, and changed nothing. */
+export function stopWaiting(): void {
+  stops += 1;
+}
+
+/** How often that was done; a wait that began before the last time is over. */
+export function stopsUntilNow(): number {
+  return stops;
 }
