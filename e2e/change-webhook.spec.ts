@@ -19,9 +19,6 @@ const WEBHOOK = {
 
 const ours = async () => (await webhooks()).filter(({ url }) => url.startsWith(HOST));
 
-// Whole changes, each checked for accessibility in several states: more than a busy machine does in a minute.
-test.describe.configure({ timeout: 180_000 });
-
 cleanUp(async () => {
   await control.breakApi();
   for (const { webhook_id } of await ours()) await unregisterWebhook(webhook_id);

@@ -76,7 +76,6 @@ test("exports begin with the day of the reader, who is far from the server", asy
 test("a change during which Switchboard crashed is not known, and found out when the API can be asked", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   const id = await createBot({ name: "Crash Bot", ...BOT });
   await page.goto(pages.changes);
   await control.breakApi({ path: "/update_bot_agent", kind: "swallow", times: 1 });

@@ -10,7 +10,6 @@ for (const width of [1440, 390]) {
   test(`sixty bots in a group are accessible at ${width} px, with the simulator and in the grid`, async ({
     page,
   }) => {
-    test.setTimeout(240_000);
     for (let index = 0; index < 60; index += 1) {
       const priority = PRIORITIES[index % 3] ?? "first";
       const status = STATUSES[index % 4 === 3 ? 2 : 0];

@@ -56,7 +56,6 @@ test("no secret and no token is in clear in the data directory or in the logs", 
   page,
   expectConsole,
 }) => {
-  test.setTimeout(180_000);
   expectConsole(/Failed to load resource/);
   const hooks = (value: string) => ({
     url: `${URL}/bot`,

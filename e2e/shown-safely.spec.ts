@@ -62,7 +62,6 @@ async function expectHarmless(page: Page): Promise<void> {
 }
 
 test("names that hide, turn around or break are shown for what they are, on every page", async ({ page }) => {
-  test.setTimeout(240_000);
   const names = [HALF, TURNED, UNSEEN, BROKEN, HEBREW];
   const ids: string[] = [];
   for (const name of names) ids.push(await bot(name));
@@ -118,7 +117,6 @@ test("a name that turns text around leaves the words of the dialog alone, and is
 });
 
 test("long words make no page wider than its window", async ({ page }) => {
-  test.setTimeout(240_000);
   const id = await bot(LONG, {
     max_chats_count: 2_147_483_647,
     webhooks: { url: LONG_URL, secret_key: "a secret", actions: [{ name: "incoming_event" }] },
