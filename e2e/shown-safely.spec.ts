@@ -150,7 +150,7 @@ test("long words make no page wider than its window", async ({ page }) => {
       });
       // Less than nothing where a scrollbar takes its room.
       expect({ address, width, over: Math.max(0, over) }).toEqual({ address, width, over: 0 });
-      const title = await page.locator("h1").first().boundingBox();
+      const title = await page.getByRole("heading", { level: 1 }).boundingBox();
       expect(title?.height, `title at ${address}, ${width}`).toBeLessThan(80);
     }
   }

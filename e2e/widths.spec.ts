@@ -55,7 +55,7 @@ test("no page scrolls sideways on the narrowest screen, nothing overlaps in the 
   await page.setViewportSize({ width: 320, height: 800 });
   for (const path of PLACES) {
     await page.goto(path);
-    await expect(page.locator("h1")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     if (LOOKED_INTO.includes(path)) await expectAccessible(page);
     const beyond = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
