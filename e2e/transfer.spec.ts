@@ -163,9 +163,10 @@ test("an import that failed in the middle goes on after a reload, and makes noth
   await transfer.withoutUndo();
   await page.route("**/api/transfer/item", async (route) => {
     const body = await route.fetch();
-    await route.fulfill({ response: body });
+    // Before the page has its answer, and asks for the next one.
     await page.unroute("**/api/transfer/item");
     await control.breakApi({ path: "agents/create_bot_agent", kind: "status", status: 500, times: 1 });
+    await route.fulfill({ response: body });
   });
   await transfer.applyButton.click();
   await transfer.ended("1 of 3 changes done. One did not succeed, 1 not tried.");
