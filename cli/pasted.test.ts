@@ -106,7 +106,7 @@ describe("a secret in a block", () => {
     for (const args of [
       ["check", file],
       ["diff", file],
-      ["apply", file, "--yes"],
+      ["apply", file, "--yes", "--no-undo"],
     ]) {
       expect((await one.run(args)).error).toContain(
         "`webhooks[0].secret.value` ends with U+000A (line break); that is left out",

@@ -30,7 +30,6 @@ const called = async (group: string) =>
   (await webhooks()).filter(({ description }) => description?.startsWith(`${group} `));
 
 cleanUp(async () => {
-  await control.breakApi();
   for (const { webhook_id, url } of await webhooks()) {
     if (/\.(old|new)\.example/.test(url)) await unregisterWebhook(webhook_id);
   }

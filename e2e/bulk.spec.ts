@@ -29,7 +29,6 @@ test.beforeEach(async ({ page }) => {
 });
 
 cleanUp(async () => {
-  await control.breakApi();
   for (const id of made.splice(0)) {
     // Some tests remove what they made.
     await callApi("agents/remove_bot_agent", { bot_agent_id: id }).catch(() => undefined);

@@ -20,7 +20,6 @@ const WEBHOOK = {
 const ours = async () => (await webhooks()).filter(({ url }) => url.startsWith(HOST));
 
 cleanUp(async () => {
-  await control.breakApi();
   for (const { webhook_id } of await ours()) await unregisterWebhook(webhook_id);
 });
 

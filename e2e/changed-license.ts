@@ -1,5 +1,4 @@
 import { removeBotsNamed, unregisterWebhook, webhooks } from "./api";
-import { control } from "./control";
 import { cleanUp, test } from "./fixtures";
 
 /** What tests of changes make, under names of their own. */
@@ -25,7 +24,6 @@ export function putBackChanges(...names: string[]): void {
     await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
   });
   cleanUp(async () => {
-    await control.breakApi();
     await removeBotsNamed(...names);
     for (const { webhook_id, url } of await webhooks()) {
       if (url.startsWith(WEBHOOK.url)) await unregisterWebhook(webhook_id);

@@ -88,11 +88,13 @@ export { expect };
 
 /**
  * Puts back what a file's tests changed upstream, once their page is gone: a page that is still there would ask for
- * what is removed, and its console would say so.
+ * what is removed, and its console would say so. Answers that a test broke and nobody asked for are whole again, so that
+ * one failure does not become the next test's.
  */
 export function cleanUp(putBack: () => Promise<unknown>): void {
   test.afterEach(async ({ page }) => {
     await page.close();
+    await control.breakApi();
     await putBack();
   });
 }

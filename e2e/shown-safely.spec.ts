@@ -156,8 +156,12 @@ test("long words make no page wider than its window", async ({ page }) => {
   }
   await page.setViewportSize({ width: 1024, height: 900 });
   await page.goto(pages.routingGroup(71));
-  const card = await page.locator("[data-card]").filter({ hasText: LONG }).boundingBox();
-  const move = await page.getByRole("button", { name: /^Move W+, now/ }).boundingBox();
+  const shown = page.locator("[data-card]").filter({ hasText: LONG });
+  await expect(shown).toBeVisible();
+  const moveButton = page.getByRole("button", { name: /^Move W+, now/ });
+  await expect(moveButton).toBeVisible();
+  const card = await shown.boundingBox();
+  const move = await moveButton.boundingBox();
   if (!card || !move) throw new Error("The board has no size");
   expect(move.x + move.width).toBeLessThanOrEqual(card.x + card.width);
   const widths = await page

@@ -1,3 +1,4 @@
+import type { Route } from "@playwright/test";
 import { stringify } from "yaml";
 import { pages } from "@/lib/paths";
 import { agent } from "./addresses";
@@ -161,13 +162,13 @@ test("an import that failed in the middle goes on after a reload, and makes noth
   await transfer.openImport();
   await transfer.planOf(text);
   await transfer.withoutUndo();
-  await page.route("**/api/transfer/item", async (route) => {
-    const body = await route.fetch();
+  const firstItem = async (route: Route) => {
+    const response = await route.fetch();
     // Before the page has its answer, and asks for the next one.
-    await page.unroute("**/api/transfer/item");
     await control.breakApi({ path: "agents/create_bot_agent", kind: "status", status: 500, times: 1 });
-    await route.fulfill({ response: body });
-  });
+    await route.fulfill({ response });
+  };
+  await page.route("**/api/transfer/item", firstItem, { times: 1 });
   await transfer.applyButton.click();
   await transfer.ended("1 of 3 changes done. One did not succeed, 1 not tried.");
   await expect(transfer.results).toContainText("No certain answer");
