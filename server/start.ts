@@ -2,14 +2,15 @@ import "server-only";
 import { EnvironmentError } from "@/lib/environment";
 import { reconcileAll } from "@/server/changes/reconcile";
 import { SETTLES_ITSELF_MS } from "@/server/changes/waiting";
+import { startChores } from "@/server/chores";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { describeError, log } from "@/server/log";
 import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
 
 /**
- * Reads the environment and opens the database; says what is wrong and exits if either cannot be done. Changes that an
- * earlier process left without an end are looked up meanwhile.
+ * Reads the environment and opens the database; says what is wrong and exits if either cannot be done. What any process left
+ * without an end is gone on with meanwhile, and again and again after.
  */
 export async function startDashboard(): Promise<void> {
   try {
@@ -20,15 +21,11 @@ export async function startDashboard(): Promise<void> {
     else log("error", "the database cannot be opened", describeError(error));
     process.exit(1);
   }
-  // Nobody waits for these: what they cannot tell, the next look at the journal does.
-  void finish();
-  setTimeout(() => void finish(), SETTLES_ITSELF_MS).unref();
+  startChores([{ name: "finish", everyMs: SETTLES_ITSELF_MS, run: finish }]);
 }
 
 /** Replacements first: what they find out is an end of their entries in the journal. */
 async function finish(): Promise<void> {
-  await resumeAll().catch((error: unknown) =>
-    log("warn", "replacements could not be gone on with", describeError(error)),
-  );
+  await resumeAll();
   await reconcileAll();
 }
