@@ -42,7 +42,9 @@ export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
   if (props.onActionBack && state.action !== place.action) dispatch({ type: "action", action: place.action });
 
   const tell = useEffectEvent(() => {
-    dispatch({ type: "tell", told: { value: valid ? wire : state.told.value, draft: unfinished } });
+    const told = { value: valid ? wire : state.told.value, draft: unfinished };
+    // While the page is being left, React works the same edits out anew with each render: telling each would never end.
+    if (!sameGiven(state.told, told)) dispatch({ type: "tell", told });
     if (valid && !sameFilter(wire, props.value)) props.onChange(wire);
     if (unfinished !== props.draft) props.onDraftChange?.(unfinished);
   });

@@ -29,6 +29,8 @@ export function watchConnection(listener: () => void): () => void {
   if (listeners.size === 0) {
     window.addEventListener("online", look);
     window.addEventListener("offline", look);
+    // It may have said so before anybody listened.
+    if (!navigator.onLine) look();
   }
   listeners.add(listener);
   return () => {
@@ -49,7 +51,7 @@ export function answered({ headers }: Response): void {
 
 /**
  * Asks the server whether it answers: a browser may take itself for offline and reach a dashboard on the same machine, and
- * the other way round. While it does not, it is asked again every few seconds.
+ * the other way round. While one of the two is so, it is asked again every few seconds.
  */
 export async function reaches(): Promise<boolean> {
   clearTimeout(timer);
@@ -58,6 +60,8 @@ export async function reaches(): Promise<boolean> {
     if (!response.ok) throw new Error(response.statusText);
     become(newBuild === undefined ? "online" : "updated");
     answered(response);
+    // What was asked just before the network went may still be answered.
+    if (!navigator.onLine) timer = setTimeout(look, AGAIN_MS);
     return true;
   } catch {
     become(navigator.onLine ? "unreachable" : "offline");
