@@ -89,7 +89,9 @@ async function main(): Promise<void> {
     await platform.close();
     process.exit(0);
   };
-  process.on("SIGINT", () => void stop());
+  // A terminal's interrupt reaches all processes at once; whoever was launched is stopped by the launcher, in its order.
+  const launched = process.env.SWITCHBOARD_LAUNCHED === "true";
+  process.on("SIGINT", () => void (launched || stop()));
   process.on("SIGTERM", () => void stop());
 }
 

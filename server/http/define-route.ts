@@ -10,6 +10,7 @@ import { causeOf } from "@/server/changes/cause-of";
 import type { Cause } from "@/server/changes/journal";
 import { environment } from "@/server/environment";
 import { MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
+import { currentRequest, noteLicense } from "@/server/request-context";
 import { describeFailure } from "./answer-error";
 import { checkInput, readInput } from "./read-input";
 import { assertSameOrigin } from "./same-origin";
@@ -59,7 +60,7 @@ export function defineRoute<
   Q extends z.ZodType = z.ZodUndefined,
 >(route: Route<I, P, O, Q>) {
   return async (request: NextRequest, context: Context): Promise<NextResponse> => {
-    const id = randomUUID();
+    const id = currentRequest()?.id ?? randomUUID();
     const headers = new Headers({ "cache-control": "no-store", "x-request-id": id });
     let began = false;
     try {
@@ -86,6 +87,7 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
 ): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
   if (!SAFE_METHODS.has(request.method)) assertSameOrigin(request.headers, environment().APP_URL);
   const session = await sessionOf(request);
+  noteLicense(session.licenseId);
   assertSamePerson(session, request.headers);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
   return {

@@ -1,0 +1,70 @@
+import "server-only";
+import { Server } from "node:http";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "hono/utils/cookie";
+import next from "next";
+import { EnvironmentError } from "@/lib/environment";
+import { BUILD_HEADER } from "@/lib/session/build";
+import { sidOf } from "@/server/auth/session-cookie";
+import { buildId } from "@/server/build-id";
+import { environment } from "@/server/environment";
+import { BARE_POLICY, commonHeaders } from "@/server/http/security-headers";
+import { describeError, log } from "@/server/log";
+import { beginStopping } from "@/server/stopping";
+import { flushTelemetry } from "@/server/telemetry/flush";
+import { createBodyBudget } from "./body-budget";
+import { createDoor } from "./door";
+import { staticFiles } from "./files";
+import { type Listening, listen } from "./listen";
+import { where } from "./where";
+
+/** The dashboard in production, in a process of its own: what `next start` does, behind our own door. */
+async function main(): Promise<void> {
+  const { HOST: hostname, PORT: port } = where(process.env);
+  const { APP_URL: appUrl } = environment();
+  // Next would take connections to be upgraded from the server that it is told of; there are none.
+  const app = next({ dev: false, port, hostname, httpServer: new Server() });
+  await app.prepare();
+  const door = createDoor({
+    pages: app.getRequestHandler(),
+    files: staticFiles(join(".next", "static")),
+    headers: {
+      ...commonHeaders({ appUrl }),
+      "Content-Security-Policy": BARE_POLICY,
+      [BUILD_HEADER]: buildId(),
+    },
+    budget: createBodyBudget(),
+    sidOf: ({ headers: { cookie = "" } }) =>
+      sidOf(Object.entries(parse(cookie)).map(([name, value]) => ({ name, value }))),
+  });
+  const listening = await listen(door, { host: hostname, port }).catch((error: Error) => {
+    throw new Error(`The dashboard cannot listen on ${hostname}:${port}: ${error.message}`);
+  });
+  endsWith(listening, () => app.close());
+}
+
+/** Ends the process after the first of the signals that ask for it; a second one changes nothing. */
+function endsWith({ stop }: Listening, close: () => Promise<void>): void {
+  let stopping = false;
+  const end = async () => {
+    if (stopping) return;
+    stopping = true;
+    beginStopping();
+    await stop();
+    await Promise.allSettled([close(), flushTelemetry()]);
+    process.exit(0);
+  };
+  // A terminal's interrupt reaches all processes at once; whoever was launched is stopped by the launcher, in its order.
+  const launched = process.env.SWITCHBOARD_LAUNCHED === "true";
+  process.on("SIGINT", () => void (launched || end()));
+  process.on("SIGTERM", () => void end());
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof EnvironmentError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof Error && error.message.startsWith("The dashboard cannot listen"))
+    process.stderr.write(`${error.message}\n`);
+  else log("error", "the dashboard cannot start", describeError(error));
+  process.exit(1);
+});
