@@ -2,6 +2,7 @@ import "server-only";
 import { Server } from "node:http";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "hono/utils/cookie";
 import next from "next";
 import { EnvironmentError } from "@/lib/environment";
@@ -19,10 +20,15 @@ import { staticFiles } from "./files";
 import { type Listening, listen } from "./listen";
 import { where } from "./where";
 
+/** How long what is left may take once the last request is answered. */
+const LAST_MS = 500;
+
 /** The dashboard in production, in a process of its own: what `next start` does, behind our own door. */
 async function main(): Promise<void> {
   const { HOST: hostname, PORT: port } = where(process.env);
   const { APP_URL: appUrl } = environment();
+  if (!existsSync(join(".next", "BUILD_ID")))
+    throw new StartError("There is no build: run `npm run build` first");
   // Next would take connections to be upgraded from the server that it is told of; there are none.
   const app = next({ dev: false, port, hostname, httpServer: new Server() });
   await app.prepare();
@@ -39,10 +45,13 @@ async function main(): Promise<void> {
       sidOf(Object.entries(parse(cookie)).map(([name, value]) => ({ name, value }))),
   });
   const listening = await listen(door, { host: hostname, port }).catch((error: Error) => {
-    throw new Error(`The dashboard cannot listen on ${hostname}:${port}: ${error.message}`);
+    throw new StartError(`The dashboard cannot listen on ${hostname}:${port}: ${error.message}`);
   });
   endsWith(listening, () => app.close());
 }
+
+/** What somebody has to put right before the dashboard can start, in a sentence. */
+class StartError extends Error {}
 
 /** Ends the process after the first of the signals that ask for it; a second one changes nothing. */
 function endsWith({ stop }: Listening, close: () => Promise<void>): void {
@@ -52,7 +61,7 @@ function endsWith({ stop }: Listening, close: () => Promise<void>): void {
     stopping = true;
     beginStopping();
     await stop();
-    await Promise.allSettled([close(), flushTelemetry()]);
+    await Promise.race([Promise.allSettled([close(), flushTelemetry()]), sleep(LAST_MS)]);
     process.exit(0);
   };
   // A terminal's interrupt reaches all processes at once; whoever was launched is stopped by the launcher, in its order.
@@ -62,8 +71,7 @@ function endsWith({ stop }: Listening, close: () => Promise<void>): void {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof EnvironmentError) process.stderr.write(`${error.message}\n`);
-  else if (error instanceof Error && error.message.startsWith("The dashboard cannot listen"))
+  if (error instanceof EnvironmentError || error instanceof StartError)
     process.stderr.write(`${error.message}\n`);
   else log("error", "the dashboard cannot start", describeError(error));
   process.exit(1);
