@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dashboardErrorSchema } from "@/lib/contract/dashboard-error";
 import { parseAnswer, rawConnect, sendRaw } from "@/platform/testing/raw-http";
-import { startDoor } from "./testing/start-door";
+import { startDoor } from "@/server/testing/front-door";
 
 const MIB = 1024 * 1024;
 const head = (line: string, ...headers: string[]) =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { rawConnect } from "@/platform/testing/raw-http";
-import { startDoor } from "./testing/start-door";
+import { startDoor } from "@/server/testing/front-door";
 
 /** A stop that does not come to its end by itself within a minute fails the test. */
 const PATIENT = { bodies: 60_000, answers: 60_000 };

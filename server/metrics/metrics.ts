@@ -56,7 +56,7 @@ function create() {
       buckets: SECONDS,
       registers,
     }),
-    /** `outcome`: renewed, refused, failed, lost (another process was first). */
+    /** `outcome`: renewed, refused, failed. */
     tokenRefreshes: new Counter({
       name: "switchboard_token_refreshes_total",
       help: "Refreshes of access tokens, by outcome.",

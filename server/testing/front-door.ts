@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { onTestFinished, vi } from "vitest";
-import { createBodyBudget, type MAX_BODIES_BYTES } from "../body-budget";
-import { type Answers, createDoor } from "../door";
-import { DOOR, listen } from "../listen";
+import { createBodyBudget, type MAX_BODIES_BYTES } from "@/server/front/body-budget";
+import { type Answers, createDoor } from "@/server/front/door";
+import { DOOR, listen } from "@/server/front/listen";
 
 /** A request that was let in. */
 export type LetIn = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
