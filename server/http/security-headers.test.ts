@@ -15,7 +15,8 @@ it("lets only scripts with the nonce run, and nobody frame the page", () => {
 });
 
 it("takes pictures over plain http only where the page itself is", () => {
-  const pictures = (appUrl: string) => /img-src ([^;]*)/.exec(contentSecurityPolicy("abc", { ...local, appUrl }))?.[1];
+  const pictures = (appUrl: string) =>
+    /img-src ([^;]*)/.exec(contentSecurityPolicy("abc", { ...local, appUrl }))?.[1];
   expect(pictures("http://localhost:3000")).toBe("'self' data: https: http:");
   expect(pictures("https://console.example")).toBe("'self' data: https:");
 });
