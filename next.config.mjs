@@ -15,6 +15,8 @@ const config = {
     turbopackChunking: { minChunkSize: 150_000, requestCost: 1_000_000, maxMergeChunkSize: 2_000_000 },
   },
   outputFileTracingRoot: import.meta.dirname,
+  // For an image (scripts/image.mjs): a folder with the packages that are used.
+  output: process.env.STANDALONE === "true" ? "standalone" : undefined,
 };
 
 export default config;

@@ -36,7 +36,7 @@ describe("a body is refused before it is sent", () => {
     ["where none is taken", 413, "POST /api/bots/b/secret HTTP/1.1", "Content-Length: 1", "Cookie: sid=one"],
     ["of a question", 413, "GET /api/bots HTTP/1.1", "Content-Length: 1"],
     ["without a length, of a page", 413, "GET /bots HTTP/1.1", "Transfer-Encoding: chunked"],
-  ])("%s", async (_, status, line, ...headers) => {
+  ] as [string, number, string, ...string[]][])("%s", async (_, status, line, ...headers) => {
     const { url, letIn } = await startDoor();
     const answer = await announce(url, line, ...headers);
     expect(answer.status).toBe(status);

@@ -1,10 +1,11 @@
 import "server-only";
 import { Server } from "node:http";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "hono/utils/cookie";
 import next from "next";
+import { z } from "zod";
 import { EnvironmentError } from "@/lib/environment";
 import { BUILD_HEADER } from "@/lib/session/build";
 import { sidOf } from "@/server/auth/session-cookie";
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const { APP_URL: appUrl } = environment();
   if (!existsSync(join(".next", "BUILD_ID")))
     throw new StartError("There is no build: run `npm run build` first");
+  useBuiltConfiguration();
   // Next would take connections to be upgraded from the server that it is told of; there are none.
   const app = next({ dev: false, port, hostname, httpServer: new Server() });
   await app.prepare();
@@ -48,6 +50,14 @@ async function main(): Promise<void> {
     throw new StartError(`The dashboard cannot listen on ${hostname}:${port}: ${error.message}`);
   });
   endsWith(listening, () => app.close());
+}
+
+/** An image has no next.config.mjs: what it said is in the build, where Next looks if it is told so. */
+function useBuiltConfiguration(): void {
+  const built = join(".next", "required-server-files.json");
+  if (existsSync("next.config.mjs") || !existsSync(built)) return;
+  const { config } = z.object({ config: z.unknown() }).parse(JSON.parse(readFileSync(built, "utf8")));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 }
 
 /** What somebody has to put right before the dashboard can start, in a sentence. */
