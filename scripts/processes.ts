@@ -58,6 +58,11 @@ export function startNode(
   };
 }
 
+/** Stops programs one after the other, the last that was started first: it may need the others for what is in flight. */
+export async function stopAll(started: readonly Child[]): Promise<void> {
+  for (const child of started.toReversed()) await child.stop();
+}
+
 function exitOf(child: ChildProcess): Promise<number | string> {
   return new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));

@@ -1,6 +1,6 @@
 import { EnvironmentError } from "@/lib/environment";
 import { buildIfNeeded } from "./build";
-import { type Child, isPortInUse, startNode } from "./processes";
+import { type Child, isPortInUse, startNode, stopAll } from "./processes";
 import { authSecret, platformClient, readSettings, type Settings } from "./settings";
 
 /** `npm start` and `npm run dev`: the embedded platform, unless another API is configured, and the dashboard. */
@@ -134,8 +134,7 @@ let stopping = false;
 async function stop(code: number): Promise<never> {
   if (!stopping) {
     stopping = true;
-    // The last one first: while the dashboard answers what is in flight, it needs the platform.
-    for (const child of [...children].reverse()) await child.stop();
+    await stopAll(children);
     process.exit(code);
   }
   return new Promise(() => undefined);

@@ -55,8 +55,8 @@ async function formOf(request: NextRequest): Promise<Record<string, string> | Re
   try {
     return Object.fromEntries(new URLSearchParams(await readText(request.body, MAX_OPEN_BYTES)));
   } catch (error) {
-    if (error instanceof TooLargeError) return new Response(null, { status: 413 });
-    throw error;
+    // Too much, or cut off on the way.
+    return new Response(null, { status: error instanceof TooLargeError ? 413 : 400 });
   }
 }
 

@@ -19,6 +19,9 @@ type Surroundings = Gate & {
   headers: Record<string, string>;
 };
 
+/** Other methods are anything that a client likes to write. */
+const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "DELETE"]);
+
 /** Asked all the time by machines, or answered from a disk: counted, but not each in the log. */
 const QUIET = new Set([
   "/_next/static",
@@ -103,9 +106,9 @@ function writeDown(
   response.once("close", () => {
     const ms = performance.now() - began;
     const route = seen.route?.template ?? "unknown";
-    // Whoever asked may be gone before the answer was.
-    const status = response.writableFinished ? response.statusCode : 499;
-    const known = seen.route?.methods && isUsual(method) ? method : "other";
+    // Whoever asked may be gone before an answer began.
+    const status = response.headersSent ? response.statusCode : 499;
+    const known = METHODS.has(method) ? method : "other";
     metrics.httpRequests.observe({ route, method: known, status: String(status) }, ms / 1000);
     if (QUIET.has(route) && status < 400) return;
     inRequest(context, () =>
@@ -119,5 +122,3 @@ function writeDown(
     );
   });
 }
-
-const isUsual = (method: string) => ["GET", "HEAD", "POST", "PATCH", "DELETE"].includes(method);

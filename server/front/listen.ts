@@ -37,6 +37,8 @@ export function listen(
   server.maxConnections = patience.connections;
   const { take, stop } = stoppable(server, patience.stop, ({ response }) => tooLate(response));
   const answer: RequestListener = (request, response) => {
+    // Next and we together have more to do at its end than Node expects.
+    response.setMaxListeners(32);
     take(request, response);
     door(request, response);
   };

@@ -73,3 +73,16 @@ it("says of what takes too long that it does not know what came of it", async ()
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({ error: { changed: "unknown" } });
 });
+
+it("closes what does not become a request, or does not become whole, also while it serves", async () => {
+  const { url } = await startDoor({ patience: { headers: 40, request: 80, check: 10 } });
+  for (const bytes of ["GET /bo", "GET /bots HTTP/1.1\r\nHost: x\r\nX-A: "]) {
+    const { socket, received } = rawConnect(url);
+    socket.write(bytes);
+    expect(await received()).toMatch(/^HTTP\/1.1 408 /);
+  }
+  const { socket, received } = rawConnect(url);
+  socket.write("POST /api/bots HTTP/1.1\r\nHost: x\r\nCookie: sid=one\r\nContent-Length: 9\r\n\r\nhalf");
+  await received();
+  expect((await fetch(`${url}/bots`)).status).toBe(200);
+});

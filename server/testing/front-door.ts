@@ -13,10 +13,11 @@ type Options = {
   answer?: (letIn: LetIn, response: ServerResponse) => void | Promise<void>;
   most?: typeof MAX_BODIES_BYTES;
   stop?: Partial<typeof DOOR.stop>;
+  patience?: Partial<typeof DOOR>;
 };
 
 /** The dashboard's door on a free port, with something simple behind it. Cookie `sid=NAME` is a session. */
-export async function startDoor({ answer, most, stop = {} }: Options = {}) {
+export async function startDoor({ answer, most, stop = {}, patience = {} }: Options = {}) {
   const letIn: LetIn[] = [];
   const log: string[] = [];
   vi.spyOn(process.stdout, "write").mockImplementation((line) => log.push(String(line)) > 0);
@@ -34,8 +35,11 @@ export async function startDoor({ answer, most, stop = {} }: Options = {}) {
     budget: createBodyBudget(most),
     sidOf: async ({ headers }) => /^sid=(\w+)$/.exec(headers.cookie ?? "")?.[1],
   });
-  const patience = { ...DOOR, stop: { settle: 10, bodies: 20, answers: 1_000, ...stop } };
-  const listening = await listen(door, { host: "127.0.0.1", port: 0 }, patience);
+  const listening = await listen(
+    door,
+    { host: "127.0.0.1", port: 0 },
+    { ...DOOR, ...patience, stop: { settle: 10, bodies: 20, answers: 1_000, ...stop } },
+  );
   onTestFinished(() => listening.stop());
   return {
     url: `http://127.0.0.1:${listening.port}`,
