@@ -1,9 +1,9 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import type { NextRequest } from "next/server";
+import { MAX_OPEN_BYTES } from "@/lib/contract/limits";
 import { pages } from "@/lib/paths";
 import { environment } from "@/server/environment";
-import { MAX_OPEN_BYTES } from "@/server/front/routes";
 import { readText, TooLargeError } from "@/server/http/read-text";
 import { isSameOrigin } from "@/server/http/same-origin";
 import { type Asked, askNextAuth } from "./ask-next-auth";

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { SessionEndedError } from "@/server/errors";
 import type { BodyBudget } from "./body-budget";
 import type { Refusal } from "./refuse";
+import { isRouterState } from "./router-state";
 import { type Methods, type Route, routeOf } from "./routes";
 
 /** What the door asks of the rest of the dashboard. */
@@ -28,6 +29,9 @@ export async function admit(
   if (route === undefined) return { refusal: NOTHING_HERE };
   const limit = limitOf(route.methods, request.method);
   if (limit === undefined) return { route, refusal: otherMethods(route.methods) };
+
+  const state = request.headers["next-router-state-tree"];
+  if (state !== undefined && !isRouterState(String(state))) return { route, refusal: NO_STATE };
 
   const size = sizeOf(request);
   const isChange = request.method !== "GET" && request.method !== "HEAD";
@@ -66,6 +70,12 @@ const NO_ADDRESS: Refusal = {
   status: 400,
   why: "address",
   error: { code: "validation", message: "This address cannot be read." },
+};
+
+const NO_STATE: Refusal = {
+  status: 400,
+  why: "headers",
+  error: { code: "validation", message: "The headers of this request cannot be read." },
 };
 
 const NOTHING_HERE: Refusal = {

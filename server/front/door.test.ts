@@ -156,6 +156,13 @@ describe("what cannot be an address of ours", () => {
     expect(JSON.stringify(log())).not.toMatch(/evil|%E0/);
   });
 
+  it("nor headers of Next's router that it could not read", async () => {
+    const { url, letIn } = await startDoor();
+    const answer = await sendRaw(url, head("GET /bots HTTP/1.1", "RSC: 1", "Next-Router-State-Tree: %5B"));
+    expect(answer.status).toBe(400);
+    expect(letIn).toEqual([]);
+  });
+
   it.each(["GET /bots?q=%", "GET /bots/%F0%9F%98%80", "HEAD /api/bots", "GET /iconic", "GET /bots/a%2Fb"])(
     "%s can",
     async (line) => {

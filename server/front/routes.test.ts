@@ -1,34 +1,36 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { apiRoutes, MAX_OPEN_BYTES, routeOf } from "./routes";
+import { MAX_BODY_BYTES, MAX_OPEN_BYTES } from "@/lib/contract/limits";
+import { MAX_TRANSFER_BYTES } from "@/lib/transfer/api";
+import { apiRoutes, routeOf } from "./routes";
 
 const FOLDER = join(process.cwd(), "app");
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" });
 const METHOD =
   /export (?:const|async function|function) (GET|POST|PATCH|DELETE|PUT|OPTIONS|HEAD)\b([^]*?)(?=\nexport |$)/g;
 
-/** The methods of a route handler, by whether they read a body. */
-function methodsOf(file: string): Record<string, boolean> {
+/** The methods of a route handler, with the most bytes of a body that each reads. */
+function methodsOf(file: string): Record<string, number> {
   const source = readFileSync(join(FOLDER, file), "utf8");
   const named = /export \{([^}]*)\}/.exec(source)?.[1] ?? "";
   return Object.fromEntries([
-    ...[...named.matchAll(/\b(GET|POST)\b/g)].map(([name]) => [name, name === "POST"]),
-    ...[...source.matchAll(METHOD)].map(([, name = "", body = ""]) => [
-      name,
-      /^ {2}input:/m.test(body) || /request: Request\): Promise<Response> => /.test(body),
-    ]),
+    ...[...named.matchAll(/\b(GET|POST)\b/g)].map(([name]) => [name, name === "POST" ? MAX_OPEN_BYTES : 0]),
+    ...[...source.matchAll(METHOD)].map(([, name = "", body = ""]) => [name, bytesOf(body)]),
   ]);
 }
 
-it("lists each route of the dashboard API with its methods, and a body exactly where one is read", () => {
+function bytesOf(handler: string): number {
+  if (handler.includes("maxBytes: MAX_TRANSFER_BYTES")) return MAX_TRANSFER_BYTES;
+  if (/^ {2}input:/m.test(handler)) return MAX_BODY_BYTES;
+  return /request: Request\): Promise<Response> => /.test(handler) ? MAX_OPEN_BYTES : 0;
+}
+
+it("lists each route of the dashboard API with its methods, and a body as long as it is read", () => {
   const found = files
     .filter((file) => file.startsWith("api/") && file.endsWith("/route.ts"))
     .map((file) => [`/${file.slice(0, -"/route.ts".length)}`, methodsOf(file)]);
-  const listed = apiRoutes.map(({ template, methods }) => [
-    template,
-    Object.fromEntries(Object.entries(methods).map(([name, limit]) => [name, limit > 0])),
-  ]);
+  const listed = apiRoutes.map(({ template, methods }) => [template, methods]);
   expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(found));
 });
 

@@ -1,9 +1,6 @@
 import "server-only";
-import { MAX_BODY_BYTES } from "@/lib/contract/limits";
+import { MAX_BODY_BYTES, MAX_OPEN_BYTES } from "@/lib/contract/limits";
 import { MAX_TRANSFER_BYTES } from "@/lib/transfer/api";
-
-/** Most bytes of what is sent by people who are not signed in: a form to sign in, a browser's report. */
-export const MAX_OPEN_BYTES = 16 * 1024;
 
 const NONE = 0;
 const OBJECT = MAX_BODY_BYTES;
