@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -11,20 +11,38 @@ import { build } from "esbuild";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STANDALONE = join(ROOT, ".next", "standalone");
 
-/** Packages that stay packages: Next, and what its standalone output has anyway (next.config.mjs). */
-const PACKAGES = ["next", "libsql", "pg", "undici", "prom-client"];
+/** Packages that stay packages, for Next leaves them so (next.config.mjs) and some load native code by a name they make up. */
+const PACKAGES = ["libsql", "pg", "undici", "prom-client"];
 
 const folder = process.argv[2] && resolve(process.argv[2]);
 if (!folder) throw new Error("Say where to: node scripts/image.mjs FOLDER");
 if (!existsSync(STANDALONE)) throw new Error("There is no standalone build: STANDALONE=true npm run build");
 if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`${folder} is not empty`);
 
-const copy = (from, to) => cpSync(join(ROOT, from), join(folder, to), { recursive: true });
+/** The folders of packages and of all that they need, from the root of the repository. */
+function withDependencies(names, parent = ".", found = new Set()) {
+  for (const name of names) {
+    const path = [join(parent, "node_modules", name), join("node_modules", name)].find((one) =>
+      existsSync(join(ROOT, one, "package.json")),
+    );
+    // Native code of other platforms is not installed.
+    if (path === undefined || found.has(path)) continue;
+    found.add(path);
+    const { dependencies, optionalDependencies } = JSON.parse(
+      readFileSync(join(ROOT, path, "package.json"), "utf8"),
+    );
+    withDependencies(Object.keys({ ...dependencies, ...optionalDependencies }), path, found);
+  }
+  return found;
+}
+
+const copy = (from, to) => cpSync(join(ROOT, from), join(folder, to), { recursive: true, force: true });
 cpSync(STANDALONE, folder, { recursive: true, verbatimSymlinks: true });
 copy(".next/static", ".next/static");
 // Without the polyfills that scripts/build.ts leaves out after Next has made its copy.
 copy(".next/build-manifest.json", ".next/build-manifest.json");
 copy("public", "public");
+for (const path of withDependencies(PACKAGES)) copy(path, path);
 await build({
   absWorkingDir: ROOT,
   entryPoints: ["server/front/main.ts"],
@@ -33,7 +51,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20.12",
-  external: PACKAGES.flatMap((name) => [name, `${name}/*`]),
+  external: ["next", ...PACKAGES],
   alias: { "server-only": join(ROOT, "scripts/testing/empty.ts") },
   // Packages of the older kind ask for Node's own parts by `require`.
   banner: {
