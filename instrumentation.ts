@@ -1,6 +1,20 @@
+import type { Instrumentation } from "next";
+
 /** Runs once before the dashboard serves anything: a wrong environment or a dead database is said now, not at first use. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT) {
+    const { startTelemetry } = await import("@/server/telemetry/start");
+    startTelemetry();
+  }
   const { startDashboard } = await import("@/server/start");
   await startDashboard();
 }
+
+/** A page that failed shows the digest of its error as "Reference": here it is found again. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath }) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { describeError, log } = await import("@/server/log");
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  log("error", "a page failed", { route: routePath, digest, ...describeError(error) });
+};

@@ -4,15 +4,21 @@ import { BUILD_HEADER } from "@/lib/session/build";
 import { buildId } from "@/server/build-id";
 import { environment } from "@/server/environment";
 import { NONCE_HEADER, PATH_HEADER } from "@/server/http/request-headers";
-import { commonHeaders, contentSecurityPolicy } from "@/server/http/security-headers";
+import { commonHeaders, contentSecurityPolicy, reportingHeaders } from "@/server/http/security-headers";
 
-/** Gives every answer its security headers, and every page a nonce and the knowledge of its own path. */
+/**
+ * Gives every page its security headers, a nonce and the knowledge of its own path. What is no page has its headers from
+ * the door (server/front): a request that comes by here has its body buffered.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const { APP_URL: appUrl, ACCOUNTS_URL: accountsUrl } = environment();
-  const response = request.nextUrl.pathname.startsWith("/api/")
-    ? NextResponse.next()
-    : page(request, { appUrl, accountsUrl, development: process.env.NODE_ENV === "development" });
-  for (const [name, value] of Object.entries(commonHeaders({ appUrl }))) response.headers.set(name, value);
+  const response = page(request, {
+    appUrl,
+    accountsUrl,
+    development: process.env.NODE_ENV === "development",
+  });
+  const common = { ...commonHeaders({ appUrl }), ...reportingHeaders };
+  for (const [name, value] of Object.entries(common)) response.headers.set(name, value);
   response.headers.set(BUILD_HEADER, buildId());
   return response;
 }
@@ -37,6 +43,6 @@ function page(request: NextRequest, surroundings: Parameters<typeof contentSecur
 }
 
 export const config = {
-  // Static files carry nothing of a session and are cached for good.
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon|apple-icon|robots.txt).*)"],
+  // Static files carry nothing of a session and are cached for good. What only looks like one is a page that says so.
+  matcher: ["/((?!api/|_next/static/|icon\\.svg$).*)"],
 };

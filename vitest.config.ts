@@ -18,7 +18,7 @@ export default defineConfig({
       // Plain functions: one process for all files saves the time in which each would load the same modules again.
       project("plain", ["lib", "components", "scripts"], { isolate: false }),
       // Each file has databases, environment variables and caches of its own.
-      project("processes", ["server", "platform", "app", "cli"], {}),
+      project("processes", ["server", "platform", "app", "cli", "node"], {}),
     ],
   },
 });
@@ -34,6 +34,7 @@ function project(name: string, folders: string[], more: { isolate?: boolean }) {
       // Limits for what hangs, not for what is slow: a test that is cut off goes on writing.
       testTimeout: 240_000,
       hookTimeout: 240_000,
+      expect: { poll: { timeout: 60_000 } },
       ...more,
     },
   };

@@ -22,12 +22,14 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
+  const sent = await headers();
+  const nonce = sent.get(NONCE_HEADER) ?? undefined;
   return (
     // The theme's class is set before React wakes up.
     <html
       lang="en"
       data-build={buildId()}
+      data-request={sent.get("x-request-id") ?? undefined}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >

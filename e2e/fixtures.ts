@@ -69,6 +69,12 @@ export const test = base.extend<Watched & { user: string | null }>({
   ],
   context: async ({ context, browser, user, revealed }, provide) => {
     if (user) await context.addCookies(await cookiesFor(browser, user));
+    // What is caught, as an attempt to compile code, is in no console; its report would leave the browser much later.
+    await context.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
+        reportError(new Error(`The policy was violated: ${violatedDirective} ${blockedURI} ${sourceFile}`)),
+      );
+    });
     const bodies: { url: string; text: string }[] = [];
     context.on("response", (response) => {
       if (!response.url().startsWith(dashboardUrl) || response.url().includes("/_next/static/")) return;

@@ -36,3 +36,32 @@ test("no secret of the wire is in the logs", async ({ page }) => {
   expect(secrets.length).toBeGreaterThan(5);
   expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
 });
+
+test("what only looks like a file carries the policy, and says where it is violated", async ({ page }) => {
+  for (const path of ["/iconic", "/robots.txt", "/favicon.ico"]) {
+    const response = await page.request.get(`${dashboardUrl}${path}`);
+    expect(response.status()).toBe(404);
+    const { "content-security-policy": policy, "x-content-type-options": sniff } = response.headers();
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("report-uri /api/csp-reports");
+    expect(sniff).toBe("nosniff");
+  }
+});
+
+test("what cannot be an address is refused, and every answer names its request", async ({ page }) => {
+  for (const path of ["/bots/%E0%A4%A", "/api/bots/%"]) {
+    const response = await page.request.get(`${dashboardUrl}${path}`);
+    expect(response.status()).toBe(400);
+    expect(response.headers()["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(response.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+  }
+  const missing = await page.request.get(`${dashboardUrl}/nothing`);
+  expect(await missing.text()).toContain(missing.headers()["x-request-id"]);
+});
+
+test("the dashboard is live and ready", async ({ page }) => {
+  for (const path of [api.live, api.ready, api.health]) {
+    expect((await page.request.get(`${dashboardUrl}${path}`)).status()).toBe(200);
+  }
+  expect((await page.request.get(`${dashboardUrl}${api.metrics}`)).status()).toBe(404);
+});

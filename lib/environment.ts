@@ -60,6 +60,14 @@ export const variables = {
     .refine((seconds) => seconds <= PROPAGATION_SECONDS, delayMessage)
     .default(0),
   DEMO_PASSWORD: z.string().min(1).optional(),
+  /** Opens `GET /api/metrics`, as a Bearer token. */
+  METRICS_TOKEN: z
+    .string()
+    .min(16, "must be at least 16 characters long")
+    .regex(/^\S+$/, "must not contain white space")
+    .optional(),
+  /** Where spans go, by OTLP over HTTP; nothing of OpenTelemetry is loaded without it. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
 } as const;
 
 /**

@@ -31,8 +31,15 @@ export const pages = {
 } as const;
 
 export const api = {
-  /** Whether the dashboard answers, and which build of it. */
+  /** Whether the process answers, and which build it is. */
+  live: "/api/health/live",
+  /** Whether it can serve: its database answers, its keys open what they sealed, and it is not stopping. */
+  ready: "/api/health/ready",
+  /** The same as `ready`. */
   health: "/api/health",
+  metrics: "/api/metrics",
+  /** Where browsers report violations of the content security policy. */
+  policyReports: "/api/csp-reports",
   session: "/api/session",
   /** Begins a sign-in; `livechat` is the provider of server/auth/livechat-provider.ts. */
   signIn: "/api/auth/signin/livechat",

@@ -50,6 +50,18 @@ it("stops although a client keeps its connection", async () => {
   await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
 });
 
+it.each(["", "GET /bo", "GET / HTTP/1.1\r\nHost: x\r\nX-A: "])(
+  "stops although a client has sent no more than %j",
+  async (bytes) => {
+    const { port, close } = await start("127.0.0.1");
+    const { socket, received } = rawConnect(`http://127.0.0.1:${port}`);
+    await new Promise((resolve) => socket.once("connect", resolve));
+    socket.write(bytes);
+    await close();
+    expect(await received()).toBe("");
+  },
+);
+
 it("answers headers that are too long in the API's form", async () => {
   const { port } = await start("127.0.0.1");
   const request = `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`;

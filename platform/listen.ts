@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { type Patience, stoppable } from "@/node/stoppable";
 import type { ErrorType } from "@/lib/contract/errors";
 import { REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
 import { errorReply } from "./errors";
@@ -9,7 +10,11 @@ import { errorReply } from "./errors";
 export type Listener = { port: number; close: () => Promise<void> };
 
 /** How long requests under way may still take when a listener stops, in milliseconds. */
-const GRACE_MS = 3000;
+const PATIENCE: Patience = { settle: 100, bodies: 1_000, answers: 3_000 };
+
+type Stoppable = { server: Server; stop: () => Promise<void> };
+
+const KEEP_ALIVE_MS = 65_000;
 
 const text = (code: string | undefined): [status: string, type: ErrorType, message: string] => {
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
@@ -45,28 +50,27 @@ function withHost(handler: RequestListener): RequestListener {
   };
 }
 
-function listenAt(handler: RequestListener, host: string, port: number): Promise<Server> {
-  const server = createServer(
-    { headersTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
-    withHost(handler),
-  );
+function listenAt(handler: RequestListener, host: string, port: number): Promise<Stoppable> {
+  // A connection stays longer than reverse proxies keep theirs, so that none is closed while a request is on its way.
+  const server = createServer({
+    headersTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requireHostHeader: false,
+  });
+  const { take, stop } = stoppable(server, PATIENCE);
+  const counted =
+    (next: RequestListener): RequestListener =>
+    (request, response) => {
+      take(request, response);
+      next(request, response);
+    };
+  server.on("request", counted(withHost(handler)));
   server.on("clientError", refuse);
   // An Expect that is not for 100-continue asks for something nobody knows: ignored, as all that is unknown.
-  server.on("checkExpectation", handler);
+  server.on("checkExpectation", counted(handler));
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, () => resolve(server));
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    server.close(() => {
-      clearTimeout(force);
-      resolve();
-    });
-    server.closeIdleConnections();
+    server.listen(port, host, () => resolve({ server, stop }));
   });
 }
 
@@ -86,17 +90,18 @@ export async function listen(handler: RequestListener, host: string, port: numbe
   const named = host === "localhost" ? "127.0.0.1" : host;
   const first = await listenAt(handler, named, port);
   const servers = [first];
-  const { port: actual, address } = first.address() as AddressInfo;
+  const stopAll = async () => void (await Promise.all(servers.map(({ stop }) => stop())));
+  const { port: actual, address } = first.server.address() as AddressInfo;
   for (const other of loopbackBeside(address)) {
     try {
       servers.push(await listenAt(handler, other, actual));
     } catch (error) {
       // Many containers have no IPv6. A port that someone else has is a problem: localhost may lead to them.
       if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-        await Promise.all(servers.map(close));
+        await stopAll();
         throw error;
       }
     }
   }
-  return { port: actual, close: async () => void (await Promise.all(servers.map(close))) };
+  return { port: actual, close: stopAll };
 }

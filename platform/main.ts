@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import type { RequestListener } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { EnvironmentError } from "@/lib/environment";
 import { errorLines } from "@/lib/text/error-lines";
 import { visible } from "@/lib/text/unseen";
@@ -16,6 +17,8 @@ import { seed } from "./seed";
 import { readSettings, type Settings } from "./settings";
 
 /** `npm run platform`: the embedded platform in a process of its own, configured by its environment. */
+
+const LONGEST_STOP_MS = 4_500;
 
 const write = lineLog(console.log);
 const reasonOf = (error: unknown) =>
@@ -85,11 +88,14 @@ async function main(): Promise<void> {
     // A signal may come twice, from the terminal and from npm.
     if (stopping) return;
     stopping = true;
-    await Promise.all(listeners.map((listener) => listener.close()));
-    await platform.close();
+    const closed = Promise.all(listeners.map((listener) => listener.close())).then(() => platform.close());
+    // A database that hangs must not keep the process; what was acknowledged is stored already.
+    await Promise.race([closed, sleep(LONGEST_STOP_MS)]);
     process.exit(0);
   };
-  process.on("SIGINT", () => void stop());
+  // A terminal's interrupt reaches all processes at once; whoever was launched is stopped by the launcher, in its order.
+  const launched = process.env.SWITCHBOARD_LAUNCHED === "true";
+  process.on("SIGINT", () => void (launched || stop()));
   process.on("SIGTERM", () => void stop());
 }
 

@@ -14,6 +14,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAMS = {
   start: "scripts/start.ts",
   build: "scripts/build-dashboard.ts",
+  dashboard: "server/front/main.ts",
   platform: "platform/main.ts",
   token: "platform/token.ts",
   test: "scripts/test.ts",
@@ -26,6 +27,7 @@ const SOURCES = [
   "scripts",
   "platform",
   "cli",
+  "node",
   "server",
   "lib",
   "bench",

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 /** Who may import whom (docs/decisions/001-folders.md). A top-level folder is a place where code runs. */
 
 const ROOT = process.cwd();
-const TOP = ["app", "components", "lib", "server", "platform", "cli", "e2e", "bench", "scripts"];
+const TOP = ["app", "components", "lib", "node", "server", "platform", "cli", "e2e", "bench", "scripts"];
 /** Made to be embedded by other nouns. */
 const EMBEDDABLE = ["filters", "routing"];
 const SHARED_LIB = ["contract", "filters", "changes", "text", "paths.ts", "environment.ts"];
@@ -55,9 +55,11 @@ function mayImport(from: string, to: string): boolean {
       if (toTop === "lib") return true;
       return toTop === "components" && ["ui", "shell", fromNoun, ...EMBEDDABLE].includes(toNoun);
     case "server":
-      return ["server", "lib"].includes(toTop) || (isTest && toTop === "platform");
+      return ["server", "node", "lib"].includes(toTop) || (isTest && toTop === "platform");
     case "platform":
-      return ["platform", "lib"].includes(toTop);
+      return ["platform", "node", "lib"].includes(toTop);
+    case "node":
+      return ["node", "lib"].includes(toTop);
     case "lib":
       return toTop === "lib" && (toNoun === fromNoun || SHARED_LIB.includes(toNoun));
     case "cli":

@@ -11,7 +11,8 @@ export type Child = {
   stop: () => Promise<void>;
 };
 
-const GRACE_MS = 10_000;
+/** Longer than any of our programs needs to stop by itself (server/front/listen.ts, platform/listen.ts). */
+const GRACE_MS = 8_000;
 
 /** Starts a Node program of ours. Its lines are passed on to `onLine`, both streams alike. */
 export function startNode(
@@ -55,6 +56,11 @@ export function startNode(
       clearTimeout(killer);
     },
   };
+}
+
+/** Stops programs one after the other, the last that was started first: it may need the others for what is in flight. */
+export async function stopAll(started: readonly Child[]): Promise<void> {
+  for (const child of started.toReversed()) await child.stop();
 }
 
 function exitOf(child: ChildProcess): Promise<number | string> {

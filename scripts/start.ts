@@ -1,11 +1,12 @@
 import { EnvironmentError } from "@/lib/environment";
 import { buildIfNeeded } from "./build";
-import { type Child, isPortInUse, startNode } from "./processes";
+import { type Child, isPortInUse, startNode, stopAll } from "./processes";
 import { authSecret, platformClient, readSettings, type Settings } from "./settings";
 
 /** `npm start` and `npm run dev`: the embedded platform, unless another API is configured, and the dashboard. */
 
 const dev = process.argv.includes("--dev");
+/** In the order in which they were started. */
 const children: Child[] = [];
 const say = (line: string) => console.log(line);
 /** Hot reload reads the source; otherwise the platform runs from the bundle. */
@@ -48,6 +49,7 @@ async function startPlatform(
     PLATFORM,
     {
       ...process.env,
+      SWITCHBOARD_LAUNCHED: "true",
       DATA_DIR: settings.DATA_DIR,
       APP_URL: settings.APP_URL,
       ACCOUNTS_URL: settings.ACCOUNTS_URL,
@@ -75,6 +77,7 @@ async function startDashboard(settings: Settings, platform: Record<string, strin
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     ...platform,
+    SWITCHBOARD_LAUNCHED: "true",
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(settings.PORT),
@@ -96,13 +99,13 @@ async function startDashboard(settings: Settings, platform: Record<string, strin
           "--hostname",
           settings.HOST,
         ]
-      : ["scripts/dashboard.mjs"],
+      : ["scripts/run.mjs", "dashboard"],
     environment,
     (line) => say(`[dashboard] ${line}`),
   );
   children.push(dashboard);
   await Promise.race([
-    isAnswering(`http://${urlHost(settings.HOST)}:${settings.PORT}/api/health`),
+    isAnswering(`http://${urlHost(settings.HOST)}:${settings.PORT}/api/health/ready`),
     dashboard.exited.then((code) =>
       Promise.reject(new Error(`The dashboard ended (${code}) before it was ready`)),
     ),
@@ -131,7 +134,7 @@ let stopping = false;
 async function stop(code: number): Promise<never> {
   if (!stopping) {
     stopping = true;
-    await Promise.all(children.map((child) => child.stop()));
+    await stopAll(children);
     process.exit(code);
   }
   return new Promise(() => undefined);
@@ -154,6 +157,7 @@ async function main(): Promise<void> {
 // Each may come twice, from the terminal and from npm: the second must not end this before its children.
 process.on("SIGINT", () => void stop(0));
 process.on("SIGTERM", () => void stop(0));
+process.on("SIGHUP", () => void stop(0));
 main().catch((error: unknown) => {
   if (!stopping) console.error(error instanceof Error ? error.message : error);
   void stop(1);

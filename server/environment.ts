@@ -13,6 +13,8 @@ const schema = z.object({
   OAUTH_CLIENT_SECRET: variables.OAUTH_CLIENT_SECRET,
   AUTH_SECRET: variables.AUTH_SECRET,
   ALLOW_PRIVATE_WEBHOOK_TARGETS: variables.ALLOW_PRIVATE_WEBHOOK_TARGETS,
+  METRICS_TOKEN: variables.METRICS_TOKEN,
+  OTEL_EXPORTER_OTLP_ENDPOINT: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
   /** Set by the launcher when it started the embedded platform: for the badge and settings, and tests may go to this machine. */
   SWITCHBOARD_EMBEDDED: z.enum(["true", "false"], { error: "must be true or false" }).default("false"),
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { jsonText } from "@/lib/text/json-text";
 import { maskedText } from "@/lib/contract/address-secrets";
+import { currentRequest } from "@/server/request-context";
 
 type Fields = Record<string, string | number | undefined>;
 
@@ -25,9 +26,16 @@ function causesOf(error: Error): string | undefined {
   return causes.length > 0 ? causes.join(" < ") : undefined;
 }
 
-/** Writes one line of JSON to standard output, whatever text of others is in it. Fields carry no tokens, secrets or bodies. */
+/** Writes one line of JSON to standard output, whatever text of others is in it; during a request with its id. Fields carry no tokens, secrets or bodies. */
 export function log(level: "info" | "warn" | "error", event: string, fields: Fields = {}): void {
-  const line = { time: new Date().toISOString(), level, event, ...fields };
+  const request = currentRequest();
+  const line = {
+    time: new Date().toISOString(),
+    level,
+    event,
+    ...(request && { request_id: request.id }),
+    ...fields,
+  };
   // Sentences of libraries may quote an address.
   const masked = Object.entries(line).map(([name, value]) => [
     name,

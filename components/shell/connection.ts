@@ -56,7 +56,7 @@ export function answered({ headers }: Response): void {
 export async function reaches(): Promise<boolean> {
   clearTimeout(timer);
   try {
-    const response = await fetch(api.health, { cache: "no-store" });
+    const response = await fetch(api.live, { cache: "no-store" });
     if (!response.ok) throw new Error(response.statusText);
     become(newBuild === undefined ? "online" : "updated");
     answered(response);

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { isGone, isLoadError } from "@/components/ui/late/load-again";
+import { referenceOf } from "./reference";
 import { reloadIfReached, reloadIfUpdated } from "./reload-if-updated";
 
 type PageFailedProps = { error: Error & { digest?: string }; retry: () => void };
@@ -12,6 +13,7 @@ type PageFailedProps = { error: Error & { digest?: string }; retry: () => void }
  */
 export function PageFailed({ error, retry }: PageFailedProps) {
   const notLoaded = isLoadError(error);
+  const reference = referenceOf(error);
   const [gone, setGone] = useState(false);
   useEffect(() => {
     if (!notLoaded) return;
@@ -24,11 +26,11 @@ export function PageFailed({ error, retry }: PageFailedProps) {
       <p className="max-w-prose">
         {gone && "Switchboard was updated. Reload to continue. "}
         What you typed is kept, except secrets. If you had just saved, look whether it was saved.
-        {error.digest && (
+        {reference && (
           <>
             {" "}
             If it stays like this, tell whoever runs Switchboard the reference{" "}
-            <code className="font-mono text-sm">{error.digest}</code>.
+            <code className="font-mono text-sm">{reference}</code>.
           </>
         )}
       </p>

@@ -1,10 +1,12 @@
+import { headers } from "next/headers";
 import Link from "next/link";
 import { buttonLook } from "@/components/ui/button";
 import { pages } from "@/lib/paths";
 import { PageProblem } from "./page-problem";
 
 /** What stands at an address with nothing behind it. */
-export function PageMissing() {
+export async function PageMissing() {
+  const reference = (await headers()).get("x-request-id");
   return (
     <PageProblem
       title="Not found"
@@ -16,6 +18,12 @@ export function PageMissing() {
       }
     >
       It may have been removed, or the link is not complete.
+      {reference && (
+        <>
+          {" "}
+          Reference: <code className="font-mono text-sm">{reference}</code>
+        </>
+      )}
     </PageProblem>
   );
 }

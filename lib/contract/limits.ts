@@ -4,6 +4,8 @@
 export const MAX_URL_LENGTH = 500;
 /** Largest request body in bytes (platform.md section 2). */
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** Most bytes of what is sent to the dashboard without a session: a form to sign in, a browser's report. */
+export const MAX_OPEN_BYTES = 16 * 1024;
 /** Deepest nesting of objects and lists in a request; the contract itself needs eight levels. */
 export const MAX_BODY_DEPTH = 100;
 /** Most problems that one answer lists, so that a small request cannot ask for a huge answer. */

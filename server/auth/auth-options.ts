@@ -4,12 +4,13 @@ import { pages } from "@/lib/paths";
 import { accountInfoSchema } from "@/server/accounts/accounts";
 import { environment } from "@/server/environment";
 import { describeError, log } from "@/server/log";
+import { metrics } from "@/server/metrics/metrics";
 import type { Attempt } from "./attempt";
 import { safeCallbackUrl } from "./callback-url";
 import { attemptCookie, csrfCookie, isSecure, sessionCookie, unusedCookie } from "./cookie-names";
 import { livechatProvider } from "./livechat-provider";
 import { sidOf } from "./session-cookie";
-import { endSession, retireSession, SESSION_SECONDS, startSession } from "./session-rows";
+import { retireSession, SESSION_SECONDS, startSession } from "./session-rows";
 
 /** How long somebody may take at the accounts server; it forgets a sign-in after the same hour. */
 const ATTEMPT_SECONDS = 60 * 60;
@@ -33,12 +34,6 @@ export function authOptions(sent: Record<string, string>, attempt?: Attempt): Au
       jwt: async ({ token, account, profile }) => {
         if (!account) return { sub: token.sub, sid: token.sid };
         return { sub: token.sub, sid: await begin(account, profile, sent) };
-      },
-      session: ({ session }) => ({ expires: session.expires }),
-    },
-    events: {
-      signOut: async ({ token }) => {
-        if (typeof token?.sid === "string") await endSession(token.sid);
       },
     },
     logger: {
@@ -81,9 +76,13 @@ async function begin(
   // Whoever signs in over a session that still lives would leave it behind, with a cookie nobody holds any more.
   const previous = await sidOf(Object.entries(sent).map(([name, value]) => ({ name, value })));
   if (previous !== undefined) await retireSession(previous);
-  return startSession(accountInfoSchema.parse(profile), {
+  const who = accountInfoSchema.parse(profile);
+  const sid = await startSession(who, {
     accessToken: account.access_token,
     refreshToken: account.refresh_token,
     expiresIn: account.expires_at === undefined ? 0 : account.expires_at - Math.floor(Date.now() / 1000),
   });
+  metrics.securityEvents.inc({ event: "signed_in" });
+  log("info", "signed in", { license: who.license_id });
+  return sid;
 }

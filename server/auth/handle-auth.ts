@@ -1,42 +1,76 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import type { NextRequest } from "next/server";
+import { MAX_OPEN_BYTES } from "@/lib/contract/limits";
 import { pages } from "@/lib/paths";
 import { environment } from "@/server/environment";
+import { readText, TooLargeError } from "@/server/http/read-text";
 import { isSameOrigin } from "@/server/http/same-origin";
 import { type Asked, askNextAuth } from "./ask-next-auth";
 import { type Attempt, attemptOf, beginAttempt, leftBehind } from "./attempt";
 import { authOptions } from "./auth-options";
 import { safeCallbackUrl } from "./callback-url";
 import { attemptCookie, csrfCookie, unusedCookie } from "./cookie-names";
+import { PROVIDER_ID } from "./livechat-provider";
 import { expiredCookie, sidOf } from "./session-cookie";
 import { findSession } from "./session-rows";
 
-/** What of next-auth is in use. Its other pages are ours, and its open log endpoint would let anyone write to the log. */
-const ACTIONS = new Set(["signin", "callback", "signout", "csrf", "providers", "session", "error"]);
+/**
+ * What of next-auth is in use. Its other pages are ours, its log endpoint would let anyone write to the log, and its
+ * session endpoint would renew a cookie for ever.
+ */
+const METHODS: Record<string, readonly string[]> = {
+  signin: ["GET"],
+  [`signin/${PROVIDER_ID}`]: ["GET", "POST"],
+  [`callback/${PROVIDER_ID}`]: ["GET"],
+  csrf: ["GET"],
+};
+const FORM = "application/x-www-form-urlencoded";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** Serves `/api/auth/*`: next-auth, but for what it keeps for a whole browser although it is for one sign-in. */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
   const path = (await context.params).nextauth;
-  const [action = ""] = path;
-  if (!ACTIONS.has(action)) return new Response(null, { status: 404 });
-  const asked = await read(request, path);
-  if (action === "callback") return comeBack(asked);
-  return action === "signin" && asked.method === "POST"
-    ? leave(proven(asked, request.headers))
-    : answer(asked);
+  const name = path.join("/");
+  const methods = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+  if (methods === undefined) return new Response(null, { status: 404 });
+  // next-auth knows no HEAD; the answer's body is left away by whoever sends it.
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  if (!methods.includes(method)) {
+    return new Response(null, { status: 405, headers: { allow: methods.join(", ") } });
+  }
+  const form = method === "POST" ? await formOf(request) : {};
+  if (form instanceof Response) return form;
+  const asked = read(request, { method, path, form });
+  if (path[0] === "callback") return comeBack(asked);
+  return method === "POST" ? leave(proven(asked, request.headers)) : answer(asked);
 }
 
-async function read(request: NextRequest, path: string[]): Promise<Asked> {
-  const text = request.method === "POST" ? await request.text() : "";
+/** The fields of a form; an answer when there is none, or one that is too large. */
+async function formOf(request: NextRequest): Promise<Record<string, string> | Response> {
+  const type = request.headers.get("content-type") ?? FORM;
+  if (type.split(";", 1)[0]?.trim().toLowerCase() !== FORM) return new Response(null, { status: 400 });
+  if (request.body === null) return {};
+  try {
+    return Object.fromEntries(new URLSearchParams(await readText(request.body, MAX_OPEN_BYTES)));
+  } catch (error) {
+    // Too much, or cut off on the way.
+    return new Response(null, { status: error instanceof TooLargeError ? 413 : 400 });
+  }
+}
+
+type Read = { method: string; path: string[]; form: Record<string, string> };
+
+function read(request: NextRequest, { method, path, form }: Read): Asked {
+  // It complains about values of cookies that we never set.
+  const cookies = request.cookies.getAll().filter(({ name }) => !name.startsWith(unusedCookie("")));
   return {
-    method: request.method,
+    method,
     path,
     query: ours(Object.fromEntries(request.nextUrl.searchParams)),
-    body: ours(Object.fromEntries(new URLSearchParams(text))),
-    cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
+    body: ours(form),
+    cookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])),
     headers: Object.fromEntries(request.headers),
   };
 }
@@ -72,26 +106,40 @@ async function comeBack(asked: Asked): Promise<Response> {
   const { APP_URL } = environment();
   const attempt = await attemptOf(asked.query.state ?? null);
   const to = attempt?.to ?? APP_URL;
-  const response = await answer({ ...asked, query: { ...asked.query, callbackUrl: to } }, { attempt });
-  const location = response.headers.get("location");
-  const failed = location !== null && new URL(location, APP_URL).searchParams.has("error");
+  const query = { ...asked.query, ...knownError(asked.query), callbackUrl: to };
+  // What this browser did not begin cannot be ended by it: next-auth would only write that into the log as an error.
+  const response = isBegun(asked, attempt)
+    ? await answer({ ...asked, query }, { attempt })
+    : new Response(null, { status: 302, headers: { "cache-control": "no-store" } });
+  const location = response.headers.get("location") ?? "?error";
+  const failed = new URL(location, APP_URL).searchParams.has("error");
   if (!failed) return response;
   // Signed in already, in another tab or by this same answer, which was then asked for again: on to the page.
   if (await isSignedIn(asked)) response.headers.set("location", to);
   else {
     const { pathname, search } = new URL(to);
-    const query = new URLSearchParams({ error: whatFailed(asked, attempt), callbackUrl: pathname + search });
-    response.headers.set("location", `${APP_URL}${pages.signIn}?${query}`);
+    const why = new URLSearchParams({ error: whatFailed(asked, attempt), callbackUrl: pathname + search });
+    response.headers.set("location", `${APP_URL}${pages.signIn}?${why}`);
   }
   if (attempt) response.headers.append("set-cookie", expiredCookie(attemptCookie(attempt.key)));
   return response;
 }
 
 /** Why nobody was signed in, as the sign-in page knows it (components/session/sign-in-problem.ts). */
-function whatFailed({ query, cookies }: Asked, attempt: Attempt | undefined): string {
-  if (query.error === "access_denied") return "AccessDenied";
-  const begunHere = attempt !== undefined && cookies[attemptCookie(attempt.key)] !== undefined;
-  return begunHere ? "Callback" : "OAuthCallback";
+function whatFailed(asked: Asked, attempt: Attempt | undefined): string {
+  if (asked.query.error === "access_denied") return "AccessDenied";
+  return isBegun(asked, attempt) ? "Callback" : "OAuthCallback";
+}
+
+/** Whether an attempt was begun in this browser. */
+function isBegun({ cookies }: Asked, attempt: Attempt | undefined): attempt is Attempt {
+  return attempt !== undefined && cookies[attemptCookie(attempt.key)] !== undefined;
+}
+
+/** An error as OAuth names them; whatever else an address says goes into no log. */
+function knownError({ error }: Record<string, string>): { error?: string } {
+  if (error === undefined) return {};
+  return { error: /^[a-z_]{1,40}$/.test(error) ? error : "unknown_error" };
 }
 
 async function isSignedIn({ cookies }: Asked): Promise<boolean> {

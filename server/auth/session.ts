@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { pages } from "@/lib/paths";
 import { PATH_HEADER } from "@/server/http/request-headers";
+import { noteLicense } from "@/server/request-context";
 import { sidOf } from "./session-cookie";
 import { findSession, type Session } from "./session-rows";
 
@@ -12,7 +13,9 @@ export type { Session } from "./session-rows";
 
 const read = cache(async (): Promise<Session | undefined> => {
   const sid = await sidOf((await cookies()).getAll());
-  return sid === undefined ? undefined : findSession(sid);
+  const session = sid === undefined ? undefined : await findSession(sid);
+  if (session) noteLicense(session.licenseId);
+  return session;
 });
 
 /** The session of the page that is rendered; undefined when nobody is signed in. */

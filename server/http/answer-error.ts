@@ -2,6 +2,7 @@ import "server-only";
 import { DASHBOARD_ERROR_STATUS, type DashboardError } from "@/lib/contract/dashboard-error";
 import { SafeError } from "@/server/errors";
 import { describeError, log } from "@/server/log";
+import { metrics } from "@/server/metrics/metrics";
 import { UpstreamError } from "@/server/upstream/failures";
 import { BodyTooLargeError } from "./read-input";
 
@@ -24,8 +25,17 @@ export function describeFailure(error: unknown, request: Asked, began: boolean):
       ...describeError(error),
     });
   }
+  if (error instanceof SafeError && REFUSALS.has(error.code)) {
+    metrics.securityEvents.inc({ event: "refused" });
+    // Without the path: whoever is refused could write it as they like.
+    const { id, method } = request;
+    log("info", "refused", { id, method, code: error.code, status: failure.status });
+  }
   return failure;
 }
+
+/** Told apart in the log from what merely failed: somebody asked for what they may not do, or too often. */
+const REFUSALS: ReadonlySet<string> = new Set(["authentication", "authorization", "too_many_requests"]);
 
 function safe(error: SafeError): Failure {
   const { code, message, issues, changed, asked } = error;

@@ -1,9 +1,11 @@
+import { NextRequest } from "next/server";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { dashboardErrorSchema } from "@/lib/contract/dashboard-error";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
 import { sessionCookie } from "@/server/auth/cookie-names";
 import { endSession, startSession } from "@/server/auth/session-rows";
+import { environment } from "@/server/environment";
 import { prepareDashboard } from "@/server/testing/dashboard";
 import { type Browser, cookieFor, visit } from "@/server/testing/signed-in";
 import { defineRoute } from "./define-route";
@@ -156,4 +158,21 @@ describe("an answer", () => {
     expect(dashboardErrorSchema.parse(json).error).toMatchObject({ code: "internal", changed: "no" });
     expect(String(written.mock.calls[0]?.[0])).toContain(headers.get("x-request-id"));
   });
+});
+
+it("does not take somebody who leaves in the middle of a body for a failure of ours", async () => {
+  const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const body = new ReadableStream({
+    pull: (stream) => stream.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" })),
+  });
+  const headers = { origin: environment().APP_URL, cookie: browser.cookie };
+  const request = new NextRequest(`${environment().APP_URL}/api/test`, {
+    method: "POST",
+    headers,
+    body,
+    duplex: "half",
+  } as never);
+  const response = await route(request, { params: Promise.resolve({}) });
+  expect(response.status).toBe(400);
+  expect(written).not.toHaveBeenCalled();
 });

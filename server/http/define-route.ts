@@ -9,7 +9,8 @@ import { findSession, type Session } from "@/server/auth/session-rows";
 import { causeOf } from "@/server/changes/cause-of";
 import type { Cause } from "@/server/changes/journal";
 import { environment } from "@/server/environment";
-import { MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
+import { InputError, MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
+import { currentRequest, noteLicense } from "@/server/request-context";
 import { describeFailure } from "./answer-error";
 import { checkInput, readInput } from "./read-input";
 import { assertSameOrigin } from "./same-origin";
@@ -59,7 +60,7 @@ export function defineRoute<
   Q extends z.ZodType = z.ZodUndefined,
 >(route: Route<I, P, O, Q>) {
   return async (request: NextRequest, context: Context): Promise<NextResponse> => {
-    const id = randomUUID();
+    const id = currentRequest()?.id ?? randomUUID();
     const headers = new Headers({ "cache-control": "no-store", "x-request-id": id });
     let began = false;
     try {
@@ -68,7 +69,8 @@ export function defineRoute<
       began = !SAFE_METHODS.has(request.method);
       const output = route.output.parse(await route.run({ ...call, headers, cause }));
       return route.send ? route.send(output, headers) : NextResponse.json(output, { headers });
-    } catch (error) {
+    } catch (thrown) {
+      const error = isCutOff(thrown) && !began ? new InputError([CUT_OFF]) : thrown;
       const { method, nextUrl } = request;
       const failure = describeFailure(error, { id, method, path: nextUrl.pathname }, began);
       const { status, error: body } = failure;
@@ -76,6 +78,15 @@ export function defineRoute<
       return NextResponse.json({ error: body }, { status, headers });
     }
   };
+}
+
+const CUT_OFF = { path: "", message: "the request ended before its body had come" };
+
+/** Whether this is what Node says when whoever sends a body leaves, or takes too long. */
+function isCutOff(error: unknown): boolean {
+  return (
+    error instanceof Error && error.message === "aborted" && "code" in error && error.code === "ECONNRESET"
+  );
 }
 
 /** Lets a request in, or throws: nothing has been changed by then. */
@@ -86,6 +97,7 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
 ): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
   if (!SAFE_METHODS.has(request.method)) assertSameOrigin(request.headers, environment().APP_URL);
   const session = await sessionOf(request);
+  noteLicense(session.licenseId);
   assertSamePerson(session, request.headers);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
   return {

@@ -1,6 +1,7 @@
+import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
 import { NextRequest } from "next/server";
 import { beforeAll, expect, it } from "vitest";
-import { proxy } from "@/proxy";
+import { config, proxy } from "@/proxy";
 import { prepareDashboard } from "@/server/testing/dashboard";
 
 beforeAll(() => prepareDashboard());
@@ -23,8 +24,26 @@ it("tells a page its own path, whatever a client claims", () => {
   expect(headers.get("x-middleware-request-x-nonce")).not.toBe("guessed");
 });
 
-it("leaves API answers their own caching", () => {
-  const headers = answer("/api/bots");
-  expect(headers.get("x-content-type-options")).toBe("nosniff");
-  expect(headers.has("cache-control")).toBe(false);
+it.each([
+  ["/bots", true],
+  ["/", true],
+  ["/iconic", true],
+  ["/icon.svg/x", true],
+  ["/robots.txt", true],
+  ["/favicon.ico", true],
+  ["/_next/static-like", true],
+  ["/apis", true],
+  ["/api/bots", false],
+  ["/api/auth/callback/livechat", false],
+  ["/_next/static/chunks/a.js", false],
+  ["/icon.svg", false],
+])("looks at %s: %s", (path, looks) => {
+  const url = `http://localhost:3130${path}`;
+  expect(unstable_doesMiddlewareMatch({ config, nextConfig: {}, url })).toBe(looks);
+});
+
+it("gives every page a policy whose violations are reported", () => {
+  const headers = answer("/iconic");
+  expect(headers.get("content-security-policy")).toContain("report-uri /api/csp-reports; report-to policy");
+  expect(headers.get("reporting-endpoints")).toBe('policy="/api/csp-reports"');
 });

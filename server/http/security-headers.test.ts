@@ -14,6 +14,13 @@ it("lets only scripts with the nonce run, and nobody frame the page", () => {
   expect(policy).not.toMatch(/(script|style)-src [^;]*unsafe/);
 });
 
+it("takes pictures over plain http only where the page itself is", () => {
+  const pictures = (appUrl: string) =>
+    /img-src ([^;]*)/.exec(contentSecurityPolicy("abc", { ...local, appUrl }))?.[1];
+  expect(pictures("http://localhost:3000")).toBe("'self' data: https: http:");
+  expect(pictures("https://console.example")).toBe("'self' data: https:");
+});
+
 it("insists on TLS only where there is TLS", () => {
   expect(commonHeaders(local)).not.toHaveProperty("Strict-Transport-Security");
   expect(commonHeaders({ appUrl: "https://console.example" })).toHaveProperty("Strict-Transport-Security");

@@ -1,4 +1,7 @@
 import "server-only";
+import { api } from "@/lib/paths";
+
+const REPORTS = "policy";
 
 /** sonner inserts its style sheet without a nonce: the empty element, then its text. A test recomputes both. */
 export const SONNER_STYLE_HASHES = [
@@ -9,7 +12,10 @@ export const SONNER_STYLE_HASHES = [
 type Surroundings = { appUrl: string; accountsUrl: string; development: boolean };
 
 /** The content security policy of a page. Only scripts with this answer's nonce run, and what they load in turn. */
-export function contentSecurityPolicy(nonce: string, { accountsUrl, development }: Surroundings): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  { appUrl, accountsUrl, development }: Surroundings,
+): string {
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
     "script-src": [
@@ -21,8 +27,8 @@ export function contentSecurityPolicy(nonce: string, { accountsUrl, development 
     "style-src": ["'self'", `'nonce-${nonce}'`, ...SONNER_STYLE_HASHES.map((hash) => `'${hash}'`)],
     // Long lists and dragging position their rows by style attributes.
     "style-src-attr": ["'unsafe-inline'"],
-    // A bot's avatar may come from any host.
-    "img-src": ["'self'", "data:", "https:", "http:"],
+    // A bot's avatar may come from any host, but not over a line that others read along, unless the page does.
+    "img-src": ["'self'", "data:", "https:", ...(appUrl.startsWith("https:") ? [] : ["http:"])],
     "connect-src": ["'self'", ...(development ? ["ws:"] : [])],
     "object-src": ["'none'"],
     "frame-src": ["'none'"],
@@ -30,11 +36,20 @@ export function contentSecurityPolicy(nonce: string, { accountsUrl, development 
     "base-uri": ["'none'"],
     // Signing in may be a form that ends up at the accounts server.
     "form-action": ["'self'", new URL(accountsUrl).origin],
+    // The same to browsers of both generations.
+    "report-uri": [api.policyReports],
+    "report-to": [REPORTS],
   };
   return Object.entries(directives)
     .map(([name, values]) => `${name} ${values.join(" ")}`)
     .join("; ");
 }
+
+/** Where browsers report violations of a page's policy to. */
+export const reportingHeaders = { "Reporting-Endpoints": `${REPORTS}="${api.policyReports}"` };
+
+/** The policy of what is no page: data, files, refusals. Nothing in it runs, should a browser show it as one. */
+export const BARE_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** Headers that every answer carries, whatever it is. HSTS only where there is TLS to insist on. */
 export function commonHeaders({ appUrl }: Pick<Surroundings, "appUrl">): Record<string, string> {

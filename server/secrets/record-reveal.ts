@@ -2,6 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
+import { log } from "@/server/log";
+import { metrics } from "@/server/metrics/metrics";
 
 /** Writes down who asked to see which secret. Done before it is shown: an unrecorded reveal must not happen. */
 export async function recordReveal(
@@ -20,4 +22,6 @@ export async function recordReveal(
       object_id: objectId,
     })
     .execute();
+  metrics.securityEvents.inc({ event: "revealed" });
+  log("info", "a secret was revealed", { license: session.licenseId, kind, object: objectId });
 }

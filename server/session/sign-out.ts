@@ -2,6 +2,8 @@ import "server-only";
 import { revokeToken } from "@/server/accounts/accounts";
 import { endSession, type Session } from "@/server/auth/session-rows";
 import { SessionEndedError } from "@/server/errors";
+import { log } from "@/server/log";
+import { metrics } from "@/server/metrics/metrics";
 import { accessToken } from "@/server/tokens/access-token";
 
 /**
@@ -11,6 +13,8 @@ import { accessToken } from "@/server/tokens/access-token";
 export async function signOut(session: Session, revoke: boolean): Promise<void> {
   if (revoke) await revokeGrant(session.sid);
   await endSession(session.sid);
+  metrics.securityEvents.inc({ event: "signed_out" });
+  log("info", "signed out", { license: session.licenseId, revoked: String(revoke) });
 }
 
 async function revokeGrant(sid: string): Promise<void> {

@@ -4,6 +4,7 @@ import { TESTS_PER_MINUTE } from "@/lib/webhooks/test-limits";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
+import { metrics } from "@/server/metrics/metrics";
 import type { RawPosted } from "@/server/targets/post";
 
 const MINUTE_MS = 60_000;
@@ -56,6 +57,7 @@ export async function admitTest(
 
 /** Adds to a test's record what came of it. */
 export async function completeTest(id: string, posted: RawPosted): Promise<void> {
+  metrics.trialDeliveries.inc({ outcome: posted.kind });
   await (await database())
     .updateTable("test_deliveries")
     .set({ outcome: posted.kind, status: posted.kind === "answered" ? posted.status : null })

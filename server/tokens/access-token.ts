@@ -1,13 +1,26 @@
 import "server-only";
-import { refreshTokens } from "@/server/accounts/accounts";
+import { type RefreshOutcome, refreshTokens } from "@/server/accounts/accounts";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
+import { metrics } from "@/server/metrics/metrics";
 import { processWide } from "@/server/process-wide";
 import { createSeal } from "./seal";
 import { createTokenKeeper } from "./token-keeper";
 import { createTokenStore } from "./token-store";
 
 type Keeper = ReturnType<typeof createTokenKeeper>;
+
+/** A refresh, counted by how it ended. */
+async function counted(refreshToken: string): Promise<RefreshOutcome> {
+  let outcome = "failed";
+  try {
+    const refreshed = await refreshTokens(refreshToken);
+    outcome = refreshed.kind === "tokens" ? "renewed" : refreshed.kind;
+    return refreshed;
+  } finally {
+    metrics.tokenRefreshes.inc({ outcome });
+  }
+}
 
 /** The seal of this process's environment. */
 export function tokenSeal() {
@@ -21,7 +34,7 @@ export function tokenSeal() {
 export async function accessToken(sid: string, rejected?: string): Promise<string> {
   const store = createTokenStore(await database(), tokenSeal());
   const keeper = processWide<Keeper>("tokens", () =>
-    createTokenKeeper({ store, refresh: refreshTokens, clock: Date.now }),
+    createTokenKeeper({ store, refresh: counted, clock: Date.now }),
   );
   return keeper(sid, rejected);
 }

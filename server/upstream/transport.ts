@@ -3,6 +3,7 @@ import { type Dispatcher, request } from "undici";
 import { UnusableProxy } from "@/lib/contract/proxy";
 import { type Asked, askedBy } from "@/lib/contract/retry-after";
 import { readText, TooLargeError } from "@/server/http/read-text";
+import { watchCall } from "@/server/telemetry/watch-call";
 import { refusedByProxy, type Route, routeTo } from "./route";
 
 /** Largest answer we read, in bytes: a license with ten thousand webhooks stays well below. */
@@ -48,7 +49,17 @@ export type Answer = { status: number; json: unknown; asked?: Asked };
  * Sends one request to the accounts server or the Configuration API and reads the whole answer. Follows no redirect.
  * @throws TransportError
  */
-export async function exchange({ url, method, headers, body, timeoutMs }: Outgoing): Promise<Answer> {
+export async function exchange(outgoing: Outgoing): Promise<Answer> {
+  return watchCall(outgoing, (headers) => exchangeOnce({ ...outgoing, headers }), outcomeOf);
+}
+
+function outcomeOf(result: { answer: Answer } | { error: unknown }): string {
+  if ("error" in result) return result.error instanceof TransportError ? result.error.kind : "failed";
+  const { status } = result.answer;
+  return status >= 500 ? "failed" : status >= 400 ? "refused" : "ok";
+}
+
+async function exchangeOnce({ url, method, headers, body, timeoutMs }: Outgoing): Promise<Answer> {
   const signal = AbortSignal.timeout(timeoutMs);
   const { dispatcher, proxy } = routeOf(url);
   const way = proxy ? ` through the proxy ${proxy.shown}` : "";

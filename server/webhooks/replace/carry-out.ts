@@ -6,6 +6,7 @@ import type { Session } from "@/server/auth/session-rows";
 import type { Cause, Change } from "@/server/changes/journal";
 import { webhookState } from "@/server/changes/object-state";
 import { environment } from "@/server/environment";
+import { metrics } from "@/server/metrics/metrics";
 import { createSeal } from "@/server/tokens/seal";
 import { drive, type Driven } from "./drive";
 import { LeaseLostError, type Ports, type Problem } from "./ports";
@@ -77,7 +78,10 @@ function portsOf(world: World, session: Session, { row, holder, wires }: Held, s
     open: (act, plan, listed) => journal.open(session, cause, changeOf(act, plan, listed, states, row.name)),
     settle: journal.settle,
     save: (plan, problem, lookAt) => store.save(row.id, holder, plan, problem, lookAt),
-    finish: (plan, ending) => store.finish(row.id, holder, plan, ending),
+    finish: async (plan, ending) => {
+      await store.finish(row.id, holder, plan, ending);
+      metrics.replacements.inc({ outcome: ending.outcome });
+    },
   };
 }
 

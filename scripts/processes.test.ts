@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { startNode, stopAll } from "./processes";
+
+/** A program that needs a moment for what is in flight, and says when it is at its end. */
+const program = (name: string, ms: number) => `
+  console.log("ready");
+  setInterval(() => {}, 1000);
+  process.on("SIGTERM", () => setTimeout(() => { console.log("${name} ended"); process.exit(0); }, ${ms}));
+`;
+
+it("stops what was started last before what it needs", async () => {
+  const said: string[] = [];
+  const start = (name: string, ms: number) =>
+    startNode(name, ["-e", program(name, ms)], process.env, (line) => said.push(line));
+  const children = [start("the platform", 0), start("the dashboard", 300)];
+  await Promise.all(children.map((child) => child.line("ready")));
+  await stopAll(children);
+  expect(said.filter((line) => line.endsWith("ended"))).toEqual([
+    "the dashboard ended",
+    "the platform ended",
+  ]);
+});

@@ -1,0 +1,88 @@
+import "server-only";
+import { Server } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parse } from "hono/utils/cookie";
+import next from "next";
+import { z } from "zod";
+import { EnvironmentError } from "@/lib/environment";
+import { BUILD_HEADER } from "@/lib/session/build";
+import { sidOf } from "@/server/auth/session-cookie";
+import { buildId } from "@/server/build-id";
+import { environment } from "@/server/environment";
+import { BARE_POLICY, commonHeaders } from "@/server/http/security-headers";
+import { describeError, log } from "@/server/log";
+import { beginStopping } from "@/server/stopping";
+import { flushTelemetry } from "@/server/telemetry/flush";
+import { createBodyBudget } from "./body-budget";
+import { createDoor } from "./door";
+import { staticFiles } from "./files";
+import { type Listening, listen } from "./listen";
+import { where } from "./where";
+
+/** How long what is left may take once the last request is answered. */
+const LAST_MS = 500;
+
+/** The dashboard in production, in a process of its own: what `next start` does, behind our own door. */
+async function main(): Promise<void> {
+  const { HOST: hostname, PORT: port } = where(process.env);
+  const { APP_URL: appUrl } = environment();
+  if (!existsSync(join(".next", "BUILD_ID")))
+    throw new StartError("There is no build: run `npm run build` first");
+  useBuiltConfiguration();
+  // Next would take connections to be upgraded from the server that it is told of; there are none.
+  const app = next({ dev: false, port, hostname, httpServer: new Server() });
+  await app.prepare();
+  const door = createDoor({
+    pages: app.getRequestHandler(),
+    files: staticFiles(join(".next", "static")),
+    headers: {
+      ...commonHeaders({ appUrl }),
+      "Content-Security-Policy": BARE_POLICY,
+      [BUILD_HEADER]: buildId(),
+    },
+    budget: createBodyBudget(),
+    sidOf: ({ headers: { cookie = "" } }) =>
+      sidOf(Object.entries(parse(cookie)).map(([name, value]) => ({ name, value }))),
+  });
+  const listening = await listen(door, { host: hostname, port }).catch((error: Error) => {
+    throw new StartError(`The dashboard cannot listen on ${hostname}:${port}: ${error.message}`);
+  });
+  endsWith(listening, () => app.close());
+}
+
+/** An image has no next.config.mjs: what it said is in the build, where Next looks if it is told so. */
+function useBuiltConfiguration(): void {
+  const built = join(".next", "required-server-files.json");
+  if (existsSync("next.config.mjs") || !existsSync(built)) return;
+  const { config } = z.object({ config: z.unknown() }).parse(JSON.parse(readFileSync(built, "utf8")));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}
+
+/** What somebody has to put right before the dashboard can start, in a sentence. */
+class StartError extends Error {}
+
+/** Ends the process after the first of the signals that ask for it; a second one changes nothing. */
+function endsWith({ stop }: Listening, close: () => Promise<void>): void {
+  let stopping = false;
+  const end = async () => {
+    if (stopping) return;
+    stopping = true;
+    beginStopping();
+    await stop();
+    await Promise.race([Promise.allSettled([close(), flushTelemetry()]), sleep(LAST_MS)]);
+    process.exit(0);
+  };
+  // A terminal's interrupt reaches all processes at once; whoever was launched is stopped by the launcher, in its order.
+  const launched = process.env.SWITCHBOARD_LAUNCHED === "true";
+  process.on("SIGINT", () => void (launched || end()));
+  process.on("SIGTERM", () => void end());
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof EnvironmentError || error instanceof StartError)
+    process.stderr.write(`${error.message}\n`);
+  else log("error", "the dashboard cannot start", describeError(error));
+  process.exit(1);
+});

@@ -1,0 +1,10 @@
+import "server-only";
+import { createHash, timingSafeEqual } from "node:crypto";
+
+/** Whether an Authorization header carries a token; how long the comparison takes does not tell how much of it was right. */
+export function isBearer(header: string | null, token: string): boolean {
+  const given = /^Bearer +(\S+)$/i.exec(header ?? "")?.[1];
+  return given !== undefined && timingSafeEqual(digest(given), digest(token));
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest();

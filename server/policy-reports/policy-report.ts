@@ -1,0 +1,84 @@
+import "server-only";
+import { z } from "zod";
+
+/** A violation as it may stand in the log: no query, no fragment, no sample of what was blocked. */
+export type Violation = { directive: string; blocked: string; page: string; source: string; line?: number };
+
+const text = z.string().max(4_000).default("");
+const line = z.int().optional().catch(undefined);
+
+/** As `report-uri` sends it. */
+const older = z.object({
+  "csp-report": z.object({
+    "effective-directive": text,
+    "violated-directive": text,
+    "blocked-uri": text,
+    "document-uri": text,
+    "source-file": text,
+    "line-number": line,
+  }),
+});
+
+/** As `report-to` sends them: several, also of other kinds. */
+const newer = z.array(
+  z.object({
+    type: z.string(),
+    body: z
+      .looseObject({
+        effectiveDirective: text,
+        blockedURL: text,
+        documentURL: text,
+        sourceFile: text.nullish(),
+        lineNumber: line,
+      })
+      .nullish(),
+  }),
+);
+
+const DIRECTIVE = /^[a-z-]{1,40}$/;
+/** Most violations that one request is believed. */
+const MOST = 10;
+
+/** The violations that a browser reports; undefined when this is no report. */
+export function readReport(json: unknown): Violation[] | undefined {
+  const one = older.safeParse(json);
+  if (one.success) {
+    const report = one.data["csp-report"];
+    const directive = report["effective-directive"] || (report["violated-directive"].split(" ")[0] ?? "");
+    return [
+      violation(directive, [report["blocked-uri"], report["document-uri"], report["source-file"]], {
+        line: report["line-number"],
+      }),
+    ];
+  }
+  const many = newer.safeParse(json);
+  if (!many.success) return undefined;
+  return many.data
+    .flatMap(({ type, body }) => (type === "csp-violation" && body ? [body] : []))
+    .slice(0, MOST)
+    .map(({ effectiveDirective, blockedURL, documentURL, sourceFile, lineNumber }) =>
+      violation(effectiveDirective, [blockedURL, documentURL, sourceFile ?? ""], { line: lineNumber }),
+    );
+}
+
+function violation(
+  directive: string,
+  [blocked = "", page = "", source = ""]: string[],
+  rest: { line?: number },
+): Violation {
+  return {
+    directive: DIRECTIVE.test(directive) ? directive : "unknown",
+    // An address of another host may say what somebody looks at there.
+    blocked: placeOf(blocked, (url) => url.origin),
+    page: placeOf(page, (url) => url.pathname),
+    source: placeOf(source, (url) => url.origin + url.pathname),
+    ...rest,
+  };
+}
+
+/** A part of an address, or a word such as `eval` or `inline`. */
+function placeOf(address: string, part: (url: URL) => string): string {
+  if (!URL.canParse(address)) return address.slice(0, 40);
+  const url = new URL(address);
+  return url.protocol.startsWith("http") ? part(url).slice(0, 200) : url.protocol;
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { trace } from "@opentelemetry/api";
+
+/** Sends the spans that are still here; does nothing where there are none. */
+export async function flushTelemetry(): Promise<void> {
+  const provider = trace.getTracerProvider() as { getDelegate?: () => unknown };
+  const real = provider.getDelegate?.() ?? provider;
+  if (hasFlush(real)) await real.forceFlush();
+}
+
+function hasFlush(provider: unknown): provider is { forceFlush: () => Promise<void> } {
+  return typeof provider === "object" && provider !== null && "forceFlush" in provider;
+}

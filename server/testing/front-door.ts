@@ -1,0 +1,51 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { onTestFinished, vi } from "vitest";
+import { createBodyBudget, type MAX_BODIES_BYTES } from "@/server/front/body-budget";
+import { type Answers, createDoor } from "@/server/front/door";
+import { DOOR, listen } from "@/server/front/listen";
+
+/** A request that was let in. */
+export type LetIn = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
+
+type Options = {
+  /** Answers what was let in; by default with what it got. */
+  answer?: (letIn: LetIn, response: ServerResponse) => void | Promise<void>;
+  most?: typeof MAX_BODIES_BYTES;
+  stop?: Partial<typeof DOOR.stop>;
+  patience?: Partial<typeof DOOR>;
+};
+
+/** The dashboard's door on a free port, with something simple behind it. Cookie `sid=NAME` is a session. */
+export async function startDoor({ answer, most, stop = {}, patience = {} }: Options = {}) {
+  const letIn: LetIn[] = [];
+  const log: string[] = [];
+  vi.spyOn(process.stdout, "write").mockImplementation((line) => log.push(String(line)) > 0);
+  const pages: Answers = async (request, response) => {
+    const { method = "", url = "", headers } = request;
+    const one = { method, url, headers, body: await text(request) };
+    letIn.push(one);
+    if (answer) await answer(one, response);
+    else response.end(`${one.body.length} bytes`);
+  };
+  const door = createDoor({
+    pages,
+    files: (_request, response) => response.end("a file"),
+    headers: { "x-everywhere": "yes", "x-own": "door" },
+    budget: createBodyBudget(most),
+    sidOf: async ({ headers }) => /^sid=(\w+)$/.exec(headers.cookie ?? "")?.[1],
+  });
+  const listening = await listen(
+    door,
+    { host: "127.0.0.1", port: 0 },
+    { ...DOOR, ...patience, stop: { settle: 10, bodies: 20, answers: 1_000, ...stop } },
+  );
+  onTestFinished(() => listening.stop());
+  return {
+    url: `http://127.0.0.1:${listening.port}`,
+    letIn,
+    stop: listening.stop,
+    /** Lines of the log, parsed. */
+    log: () => log.map((line): unknown => JSON.parse(line)),
+  };
+}
