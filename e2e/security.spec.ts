@@ -38,7 +38,7 @@ test("no secret of the wire is in the logs", async ({ page }) => {
 });
 
 test("what only looks like a file carries the policy, and says where it is violated", async ({ page }) => {
-  for (const path of ["/iconic", "/robots.txt", "/favicon.ico"]) {
+  for (const path of ["/iconic", "/robots.txt", "/favicon.icon"]) {
     const response = await page.request.get(`${dashboardUrl}${path}`);
     expect(response.status()).toBe(404);
     const { "content-security-policy": policy, "x-content-type-options": sniff } = response.headers();

@@ -7,6 +7,7 @@ import { useCan } from "@/components/shell/session-provider";
 import { useRemovedToast } from "@/components/shell/use-removed-toast";
 import { Button } from "@/components/ui/button";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
+import { remember } from "@/components/shell/remember";
 import { maskedAddress } from "@/lib/contract/address-secrets";
 import type { BotListItem, ShownBot } from "@/lib/bots/api";
 import { removalConsequences } from "@/lib/bots/consequences";
@@ -40,7 +41,8 @@ export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
       onClose();
       onRemoved?.();
       toastRemoved(`${name} was removed`, { kind: "bot", id, name });
-      client.setQueryData(
+      remember(
+        client,
         botsQuery.queryKey,
         (list) => list && { ...list, bots: list.bots.filter((other) => other.id !== id) },
       );

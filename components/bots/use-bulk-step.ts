@@ -3,6 +3,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { Step } from "@/components/shell/bulk/use-run";
 import { apiFetch } from "@/components/shell/http";
+import { remember } from "@/components/shell/remember";
 import { type BotChange, groupsAfter, type Touched, wantedBy, wordsFor } from "@/lib/bots/bulk";
 import type { BulkBotInput, BulkBotReply } from "@/lib/bots/bulk-api";
 import type { GroupNames } from "@/lib/contract/bot-words";
@@ -39,7 +40,7 @@ function conflictWords(change: BotChange, now: Touched, names: GroupNames): stri
 }
 
 function show(client: QueryClient, id: string, change: BotChange): void {
-  client.setQueryData(botsQuery.queryKey, (list) => {
+  remember(client, botsQuery.queryKey, (list) => {
     if (!list) return list;
     if (change.kind === "remove") return { ...list, bots: list.bots.filter((bot) => bot.id !== id) };
     if (change.kind !== "status") return list;
@@ -50,7 +51,7 @@ function show(client: QueryClient, id: string, change: BotChange): void {
     client.removeQueries({ queryKey: botQuery(id).queryKey });
     return;
   }
-  client.setQueryData(botQuery(id).queryKey, (reply) => {
+  remember(client, botQuery(id).queryKey, (reply) => {
     if (!reply) return reply;
     const { bot } = reply;
     const fields = {

@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { applyIssues } from "@/components/shell/form-errors";
 import { ApiError } from "@/components/shell/http";
+import { remember } from "@/components/shell/remember";
 import type { BotListItem, ChangedBy } from "@/lib/bots/api";
 import type { BotForm } from "@/lib/bots/form";
 import { fieldOf } from "@/lib/bots/issues";
@@ -70,7 +71,7 @@ export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOption
     const held = structuredClone(form.getValues());
     try {
       const sent = await sendChanges((input) => update.mutateAsync({ botId: id, ...input }), from, values);
-      if (sent.kind !== "unchanged") client.setQueryData(botQuery(id).queryKey, { bot: sent.bot });
+      if (sent.kind !== "unchanged") remember(client, botQuery(id).queryKey, { bot: sent.bot });
       if (sent.kind === "saved") client.setQueryData(savedAtKey(id), Date.now());
       if (sent.kind === "conflict") {
         setOutcome({ ...sent, sides: { ...sent.sides, mine: structuredClone(form.getValues()) } });

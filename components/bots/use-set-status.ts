@@ -4,6 +4,7 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import { useEffect, useRef } from "react";
 import { liveBy } from "@/components/shell/live-note";
 import { toast } from "@/components/ui/toast";
+import { remember } from "@/components/shell/remember";
 import type { BotListItem, UpdatedBot } from "@/lib/bots/api";
 import { statusTitle } from "@/lib/contract/bot-words";
 import { failedWrite } from "./failure";
@@ -37,6 +38,7 @@ export function useSetStatus(bot: BotListItem) {
     mutationFn: ({ status, from }: Wanted) =>
       update.mutateAsync({ botId: bot.id, bot: { status }, base: { status: from } }),
     onMutate: async ({ status }: Wanted) => {
+      // What is read again now would not know of it yet.
       await client.cancelQueries({ queryKey: botsQuery.queryKey, exact: true });
       showStatus(client, bot.id, status);
     },
@@ -92,13 +94,11 @@ function statusNow(client: QueryClient, bot: BotListItem): string {
 }
 
 function showStatus(client: QueryClient, botId: string, status: string): void {
-  client.setQueryData(
+  remember(
+    client,
     botsQuery.queryKey,
     (list) =>
       list && { ...list, bots: list.bots.map((bot) => (bot.id === botId ? { ...bot, status } : bot)) },
   );
-  client.setQueryData(
-    botQuery(botId).queryKey,
-    (reply) => reply && { ...reply, bot: { ...reply.bot, status } },
-  );
+  remember(client, botQuery(botId).queryKey, (reply) => reply && { ...reply, bot: { ...reply.bot, status } });
 }

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
+import { remember } from "@/components/shell/remember";
 import type { ShownEntry } from "@/lib/changes/api";
 import type { PossiblePlan } from "@/lib/changes/take-back";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
@@ -47,7 +48,7 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
       {
         onSuccess: (answer) => {
           if (answer.kind === "refused") {
-            client.setQueryData(takeBackPlanQuery(entry.id).queryKey, answer.plan);
+            remember(client, takeBackPlanQuery(entry.id).queryKey, answer.plan);
             setMoved(true);
             return;
           }

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSession } from "@/components/shell/session-provider";
 import { toast } from "@/components/ui/toast";
+import { remember } from "@/components/shell/remember";
 import type { FilterCase, NewCase } from "@/lib/playground/api";
 import { addCasesMutation, casesQuery } from "./case-queries";
 import type { CaseStore } from "./test-pane-cases";
@@ -45,7 +46,7 @@ export function useFormCases(from: string | undefined): {
       const there = again ? await client.fetchQuery({ ...casesQuery(subject), staleTime: 0 }) : undefined;
       if (there && there.cases.length > 0) return;
       const list = await mutateAsync({ subject, cases: kept });
-      client.setQueryData(casesQuery(subject).queryKey, list);
+      remember(client, casesQuery(subject).queryKey, list);
     } catch {
       toast("The webhook is registered, but its cases were not kept", {
         tone: "danger",

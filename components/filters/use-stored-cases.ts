@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { remember } from "@/components/shell/remember";
 import type { CaseList, CaseSubject, NewCase } from "@/lib/playground/api";
 import { addCasesMutation, casesQuery, removeCaseMutation } from "./case-queries";
 import type { CaseStore } from "./test-pane-cases";
@@ -15,7 +16,7 @@ export function useStoredCases(subject: CaseSubject | undefined): CaseStore | un
   const add = useMutation(addCasesMutation);
   const remove = useMutation(removeCaseMutation);
   if (!subject) return undefined;
-  const receive = (list: CaseList) => client.setQueryData(query.queryKey, list);
+  const receive = (list: CaseList) => remember(client, query.queryKey, list);
   return {
     cases: data?.cases ?? [],
     problem: (error ?? add.error ?? remove.error)?.message,

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { isEscape } from "@/components/ui/composing";
 import { useAnnounce } from "@/components/ui/live-region";
+import { remember } from "@/components/shell/remember";
 import { trimmed } from "@/lib/text/trimmed";
 import { useGroupNames } from "./group-names";
 import { groupNamesQuery, nameGroupMutation } from "./group-queries";
@@ -28,7 +29,7 @@ export function NameGroup({ groupId, autoFocus, onDone }: NameGroupProps) {
   const naming = useMutation({
     ...nameGroupMutation,
     onSuccess: (reply, { name }) => {
-      client.setQueryData(groupNamesQuery.queryKey, reply);
+      remember(client, groupNamesQuery.queryKey, reply);
       announce(name === "" ? `Group ${groupId} has no name` : `Group ${groupId} is called ${name}`);
       setTyped(undefined);
       onDone?.();

@@ -1,5 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { apiFetch } from "@/components/shell/http";
+import { remember } from "@/components/shell/remember";
 import type { RevealedSecret } from "@/lib/contract/secret";
 import { api } from "@/lib/paths";
 import type { RegisteredWebhook, RegisterWebhookInput, ShownWebhook, WebhookList } from "@/lib/webhooks/api";
@@ -47,7 +48,8 @@ export const sendTestMutation = mutationOptions({
 
 /** Puts a webhook that was just registered on the list, before the list is read again. */
 export function addWebhook(client: QueryClient, webhook: ShownWebhook): void {
-  client.setQueryData(
+  remember(
+    client,
     webhooksQuery.queryKey,
     (list) => list && { ...list, webhooks: [...list.webhooks, webhook] },
   );
@@ -55,7 +57,8 @@ export function addWebhook(client: QueryClient, webhook: ShownWebhook): void {
 
 /** Takes a webhook off the list at once, before the list is read again. */
 export function dropWebhook(client: QueryClient, webhookId: string): void {
-  client.setQueryData(
+  remember(
+    client,
     webhooksQuery.queryKey,
     (list) => list && { ...list, webhooks: list.webhooks.filter((item) => item.webhook_id !== webhookId) },
   );

@@ -1,5 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { apiFetch } from "@/components/shell/http";
+import { remember } from "@/components/shell/remember";
 import { operationText } from "@/lib/changes/entry";
 import { api } from "@/lib/paths";
 import type {
@@ -61,7 +62,7 @@ export const rollBackMutation = mutationOptions({
 /** Everything that shows a plan, or the webhooks that it is about, as it is after a step. */
 export async function showReplacement(client: QueryClient, replacement: Replacement): Promise<void> {
   const { old_id, new_id, outcome, ticks } = replacement;
-  client.setQueryData(latestReplacementQuery(old_id).queryKey, (latest) => ({
+  remember(client, latestReplacementQuery(old_id).queryKey, (latest) => ({
     now: latest?.now ?? null,
     replacement,
   }));
