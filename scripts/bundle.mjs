@@ -16,6 +16,7 @@ const PROGRAMS = {
   build: "scripts/build-dashboard.ts",
   platform: "platform/main.ts",
   token: "platform/token.ts",
+  "transfer-work": "server/transfer/work/worker.ts",
   test: "scripts/test.ts",
   switchboard: "cli/main.ts",
   "bench-limits": "bench/limits/main.ts",

@@ -5,9 +5,6 @@ import { z } from "zod";
  * ticket what it needs to carry that item out later, secrets of the file included. A ticket opens on the server only.
  */
 
-/** Largest body in bytes: some ten thousand bots. */
-export const MAX_TRANSFER_BYTES = 16 * 1024 * 1024;
-
 /** `POST api.transferExport`; with a passphrase secrets are in the file, sealed. `undo`: the file is to go back to. */
 export const exportInputSchema = z.object({
   others: z.boolean(),

@@ -1,4 +1,15 @@
-import { type Alias, type Document, isAlias, isMap, isNode, isPair, isScalar, type Node, type Scalar, visit } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  type Node,
+  type Scalar,
+  visit,
+} from "yaml";
 import { MAX_ISSUES } from "@/lib/contract/limits";
 import { characterName } from "@/lib/text/character-names";
 import { escapeUnseen, hiddenIn } from "@/lib/text/unseen";

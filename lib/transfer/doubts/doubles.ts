@@ -21,11 +21,13 @@ export function doublesAmong(mine: readonly Sender[], others: readonly Sender[])
   // Only what goes to one address can be sent twice; comparing each with each would take minutes for thousands.
   const rivals = grouped(others, placeOf);
   return mine.flatMap((sender) => {
-    const there = (rivals.get(placeOf(sender)) ?? []).slice(0, MOST_RIVALS).map((rival) =>
-      rival.owner === sender.owner && rival.id !== sender.id
-        ? { ...rival, label: "another of its actions" }
-        : rival,
-    );
+    const there = (rivals.get(placeOf(sender)) ?? [])
+      .slice(0, MOST_RIVALS)
+      .map((rival) =>
+        rival.owner === sender.owner && rival.id !== sender.id
+          ? { ...rival, label: "another of its actions" }
+          : rival,
+      );
     const words = findDuplicates(sender, there).map(({ message }) => `${sender.label}: ${message}`);
     return [...new Set(words)].map((message) => ({ path: sender.id, message }));
   });
