@@ -24,6 +24,8 @@ export const MAX_BOT_GROUPS = 1000;
 export const MAX_BOT_ACTIONS = 100;
 /** One filter as JSON, in characters: all its names, values and agents together. */
 export const MAX_FILTER_LENGTH = 64 * 1024;
+/** A word of the API or of ours: a status, an action, a priority, a name of a part. */
+export const MAX_WORD_LENGTH = 100;
 /** All webhooks of a license, or the list of its bots, as JSON in bytes: less than the largest answer that is read. */
 export const MAX_LIST_BYTES = 24 * 1024 * 1024;
 /** Largest answer of the Configuration API or the accounts server that is read, in bytes. */

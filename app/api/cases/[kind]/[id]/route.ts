@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_WORD_LENGTH } from "@/lib/contract/limits";
 import { addCasesInputSchema, caseListSchema } from "@/lib/playground/api";
 import { addCases } from "@/server/cases/add-cases";
 import { subjectOf } from "@/server/cases/case-access";
@@ -6,7 +7,7 @@ import { listCases } from "@/server/cases/list-cases";
 import { defineRoute } from "@/server/http/define-route";
 import { idParams } from "@/server/http/id-params";
 
-const subjectParams = idParams.extend({ kind: z.string() });
+const subjectParams = idParams.extend({ kind: z.string().max(MAX_WORD_LENGTH) });
 
 export const GET = defineRoute({
   params: subjectParams,
