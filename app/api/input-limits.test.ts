@@ -93,6 +93,10 @@ describe("what routes take", () => {
     const handlers = routes.flatMap(({ path, methods }) =>
       Object.entries(methods).flatMap(([method, { inputs }]) => (inputs ? [] : [`${path} ${method}`])),
     );
-    expect(handlers).toEqual(["/api/auth/[...nextauth] GET", "/api/auth/[...nextauth] POST", "/api/health GET"]);
+    expect(handlers).toEqual([
+      "/api/auth/[...nextauth] GET",
+      "/api/auth/[...nextauth] POST",
+      "/api/health GET",
+    ]);
   });
 });

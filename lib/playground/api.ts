@@ -21,7 +21,8 @@ export const newCaseSchema = questionSchema.extend({
     .string()
     // Before its ends are cut off.
     .max(10 * MAX_CASE_NAME)
-    .transform(trimmed).pipe(z.string().min(1, "A case needs a name").max(MAX_CASE_NAME)),
+    .transform(trimmed)
+    .pipe(z.string().min(1, "A case needs a name").max(MAX_CASE_NAME)),
   expected: z.enum(["would_send", "would_not_send", "cannot_tell"]),
 });
 export type NewCase = z.infer<typeof newCaseSchema>;

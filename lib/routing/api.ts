@@ -38,7 +38,10 @@ export const placementSchema: z.ZodType<Placement> = z.object({
 export const placeBotInputSchema = z.object({
   bot_id: z.string().min(1).max(MAX_ID_LENGTH),
   // It may leave as many groups as it joins.
-  changes: z.array(placementSchema).min(1).max(2 * MAX_BOT_GROUPS),
+  changes: z
+    .array(placementSchema)
+    .min(1)
+    .max(2 * MAX_BOT_GROUPS),
 });
 export type PlaceBotInput = z.infer<typeof placeBotInputSchema>;
 

@@ -94,7 +94,10 @@ export type DriftReply = z.infer<typeof driftReplySchema>;
 export const itemInputSchema = z.object({
   ticket: z.string().max(MAX_ITEM_BODY_BYTES),
   secret: z.string().min(1).max(MAX_SECRET_LENGTH).optional(),
-  made: z.array(z.string().max(MAX_ID_LENGTH)).max(2 * MAX_FILE_ENTRIES).default([]),
+  made: z
+    .array(z.string().max(MAX_ID_LENGTH))
+    .max(2 * MAX_FILE_ENTRIES)
+    .default([]),
 });
 export type ItemInput = z.input<typeof itemInputSchema>;
 export const itemReplySchema = z.discriminatedUnion("kind", [
