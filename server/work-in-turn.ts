@@ -32,6 +32,14 @@ export class BusyError extends SafeError {
   }
 }
 
+/** The client has left; nobody reads this. */
+export class LeftError extends SafeError {
+  override readonly name = "LeftError";
+  constructor() {
+    super("validation", "The request was given up.");
+  }
+}
+
 /**
  * Lets few do heavy work at once, and one person one thing at a time, so that nobody's share is another's wait. A few more may wait;
  * whoever comes then is told so. Who leaves while waiting leaves the queue.
@@ -52,7 +60,7 @@ export function createTurns({ atOnce, waiting: mostWaiting, waitingOfOne, doing 
 
   const turnOf = (person: string, signal: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
-      signal.throwIfAborted();
+      if (signal.aborted) throw new LeftError();
       const free = working.size < atOnce && !working.has(person);
       const own = queue.filter((one) => one.person === person).length;
       if (!free && own >= waitingOfOne) throw new BusyError("yours", doing);
@@ -60,7 +68,7 @@ export function createTurns({ atOnce, waiting: mostWaiting, waitingOfOne, doing 
       const leave = () => {
         const at = queue.indexOf(mine);
         if (at >= 0) queue.splice(at, 1);
-        reject(signal.reason instanceof Error ? signal.reason : new Error("left"));
+        reject(new LeftError());
       };
       const begin = () => {
         signal.removeEventListener("abort", leave);

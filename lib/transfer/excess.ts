@@ -11,15 +11,14 @@ const SPLIT = "Split it into several files";
 const MIB = 1024 * 1024;
 
 /** That a file is too large, in words. */
-export function tooManyBytes(bytes: number): string | undefined {
-  if (bytes <= MAX_FILE_BYTES) return undefined;
-  return `the file has ${(bytes / MIB).toFixed(1)} MiB, and at most ${MAX_FILE_BYTES / MIB} MiB are read. ${SPLIT}`;
+export function tooLarge(limit = MAX_FILE_BYTES): string {
+  return `the file is larger than ${limit / MIB} MiB. ${SPLIT}`;
 }
 
 /** What a file has too much of, with the line where it goes over; nothing for one that can be read. */
 export function excessOf(text: string): Excess | undefined {
-  const large = tooManyBytes(new TextEncoder().encode(text).byteLength);
-  return large === undefined ? tokensOver(text) : { path: "", message: large };
+  const bytes = new TextEncoder().encode(text).byteLength;
+  return bytes > MAX_FILE_BYTES ? { path: "", message: tooLarge() } : tokensOver(text);
 }
 
 const CONTROLS = /^[\u0002\u0018\u001f]$/;

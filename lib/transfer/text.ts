@@ -56,8 +56,8 @@ export function readDocument(given: string): ReadDocument {
   }
   let value: unknown;
   try {
-    // Each use of an anchor counted with all that it brings.
-    value = yaml.toJS({ maxAliasCount: MAX_ALIASES });
+    // The anchor and each use of it, counted with all that it brings.
+    value = yaml.toJS({ maxAliasCount: MAX_ALIASES + 1 });
   } catch (error) {
     return {
       ok: false,

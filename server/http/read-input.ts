@@ -11,7 +11,7 @@ import { readText, TooLargeError } from "./read-text";
 export class BodyTooLargeError extends SafeError {
   override readonly name = "BodyTooLargeError";
   constructor(limit: number) {
-    super("validation", `The body is larger than ${limit / 1024 / 1024} MiB.`);
+    super("validation", `The body is larger than ${Math.floor(limit / 1024 / 1024)} MiB.`);
   }
 }
 

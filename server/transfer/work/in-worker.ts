@@ -6,7 +6,7 @@ import type { Current } from "@/lib/transfer/current";
 import type { Session } from "@/server/auth/session-rows";
 import { InputError, SafeError } from "@/server/errors";
 import { processWide } from "@/server/process-wide";
-import { createTurns } from "@/server/work-in-turn";
+import { createTurns, LeftError } from "@/server/work-in-turn";
 import type { Done, Jobs } from "./jobs";
 
 /** Worker threads of one process; each may take a GiB. */
@@ -41,7 +41,7 @@ type Request = { session: Session; signal: AbortSignal; license: () => Promise<C
  * Does a job of a transfer beside the thread that serves everybody, one at a time for each person. Ends when the client leaves.
  * @param license reads the license, where the job gets so far
  * @returns the answer to the browser, as JSON text
- * @throws BusyError, InputError, SafeError when it takes too long, and what `license` throws
+ * @throws BusyError, LeftError, InputError, SafeError when it takes too long, and what `license` throws
  */
 export async function inWorker<J extends keyof Jobs>(
   { session, signal, license }: Request,
@@ -62,7 +62,8 @@ export async function inWorker<J extends keyof Jobs>(
         },
         (error: unknown) => {
           failure = error;
-          late.end();
+          // No license: the worker gives up.
+          ours.postMessage("");
         },
       );
     });
@@ -74,6 +75,7 @@ export async function inWorker<J extends keyof Jobs>(
       return done.reply;
     } catch (error) {
       if (failure !== undefined) throw failure;
+      if (signal.aborted) throw new LeftError();
       throw late.signal.aborted || isOutOfMemory(error) ? tooMuch() : error;
     } finally {
       late.stop();
@@ -90,7 +92,6 @@ function deadline() {
     signal: controller.signal,
     start: () => void (timer = setTimeout(() => controller.abort(), DEADLINE_MS)),
     stop: () => clearTimeout(timer),
-    end: () => controller.abort(),
   };
 }
 
