@@ -50,6 +50,9 @@ type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q exte
   send?: (output: z.output<O>, headers: Headers) => NextResponse;
 };
 
+/** What a route takes, for whoever looks at all routes (app/api/input-limits.test.ts). */
+type Inputs = Partial<Record<"body" | "params" | "query", z.ZodType>>;
+
 /** What Next passes beside the request. */
 type Context = { params: Promise<unknown> };
 
@@ -81,8 +84,8 @@ export function defineRoute<
       return NextResponse.json({ error: body }, { status, headers });
     }
   };
-  // What a route takes, for whoever looks at all routes (input-limits.test.ts).
-  return Object.assign(answer, { inputs: { body: route.input, params: route.params, query: route.query } });
+  const inputs: Inputs = { body: route.input, params: route.params, query: route.query };
+  return Object.assign(answer, { inputs });
 }
 
 /** Lets a request in, or throws: nothing has been changed by then. */

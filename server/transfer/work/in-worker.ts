@@ -32,7 +32,7 @@ const pool = () =>
 
 const turns = () =>
   processWide("transfer-turns", () =>
-    createTurns({ atOnce: THREADS, waiting: 8, waitingOfOne: 1, doing: "working on a file" }),
+    createTurns({ atOnce: THREADS, waiting: 8, waitingOfOne: 2, doing: "working on a file" }),
   );
 
 type Request = { session: Session; signal: AbortSignal; license: () => Promise<Current> };
