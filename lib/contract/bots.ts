@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ALWAYS, checkOthers } from "./every-problem";
 import { anyFiltersSchema, filtersSchema } from "./filters";
 import { MAX_BOT_ACTIONS, MAX_BOT_GROUPS, MAX_INT32, MAX_UINT32 } from "./limits";
-import { avatarSchema, botNameSchema, idSchema, secretKeySchema, webhookUrlSchema } from "./text";
+import { avatarSchema, botNameSchema, nonBlank, secretKeySchema, webhookUrlSchema } from "./text";
 import { ACTIONS, type Action, type Version } from "./versions";
 
 /** Statuses of a BOT Agent (reference, "Create BOT Agent"). */
@@ -70,8 +70,8 @@ export function createBotAgentSchema(version: Version) {
 
 /** Request of `agents/update_bot_agent`: absent fields stay, `groups` and `webhooks` are replaced whole. */
 export function updateBotAgentSchema(version: Version) {
-  return createBotAgentSchema(version).partial().extend({ id: idSchema });
+  return createBotAgentSchema(version).partial().extend({ id: nonBlank });
 }
 
-export const botAgentIdSchema = z.object({ bot_agent_id: idSchema });
+export const botAgentIdSchema = z.object({ bot_agent_id: nonBlank });
 export const getBotAgentsSchema = z.object({ all: z.boolean().optional() });

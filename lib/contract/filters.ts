@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ALWAYS } from "./every-problem";
 import { MAX_FILTER_LENGTH, MAX_INT32, MIN_INT32 } from "./limits";
-import { idSchema } from "./text";
+import { nonBlank } from "./text";
 import { type Action, type FilterKind, filterKindsOf, type Version } from "./versions";
 
 /** What a property is compared with; the type counts: `1` is neither `"1"` nor `true`. */
@@ -56,7 +56,7 @@ export const propertyTestSchema = z
 export const propertyFiltersSchema = z.record(z.string(), z.record(z.string(), propertyTestSchema));
 
 const chatMembersSchema = z.strictObject(
-  { agents: z.array(idSchema).min(1).optional() },
+  { agents: z.array(nonBlank).min(1).optional() },
   { error: (issue) => (issue.code === "unrecognized_keys" ? "is not offered, use agents" : undefined) },
 );
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkOthers, ALWAYS } from "./every-problem";
 import { anyFiltersSchema, filtersSchema } from "./filters";
-import { descriptionSchema, idSchema, secretKeySchema, webhookUrlSchema } from "./text";
+import { descriptionSchema, nonBlank, secretKeySchema, webhookUrlSchema } from "./text";
 import { ACTIONS, type Action, type Version } from "./versions";
 
 const fields = {
@@ -28,4 +28,4 @@ export function registerWebhookSchema(version: Version) {
     .superRefine(checkOthers("action", others), ALWAYS);
 }
 
-export const webhookIdSchema = z.object({ webhook_id: idSchema });
+export const webhookIdSchema = z.object({ webhook_id: nonBlank });

@@ -13,17 +13,19 @@ export type Spelling = {
 
 /** Longer spellings are recognised by so many units of their beginning. */
 export const LONGEST_RECOGNISED = 1000;
-/** Fewer characters of an encoding turn up by chance. */
+/** Fewer bytes in hexadecimal, or characters in base64, turn up by chance. */
 const FEWEST_ENCODED = 4;
 
 /** The ways a text may contain a secret. */
 export function spellingsOf(secret: string): Spelling[] {
-  const encoded: Spelling[] = [
-    { units: Buffer.from(secret).toString("hex"), readingsAt: hexAt, escaped: false },
-    ...base64Of(secret).map((units) => ({ units, readingsAt: base64At, escaped: false })),
-  ];
+  const hex = { units: Buffer.from(secret).toString("hex"), readingsAt: hexAt, escaped: false };
+  const base64 = base64Of(secret).map((units) => ({ units, readingsAt: base64At, escaped: false }));
   const plain = { units: secret, readingsAt: plainAt, escaped: true };
-  return [plain, ...encoded.filter(({ units }) => units.length >= FEWEST_ENCODED)];
+  return [
+    plain,
+    ...[hex].filter(({ units }) => units.length >= 2 * FEWEST_ENCODED),
+    ...base64.filter(({ units }) => units.length >= FEWEST_ENCODED),
+  ];
 }
 
 /** The three ways a secret may lie in base64, without the characters at its edges that its neighbours share. */
