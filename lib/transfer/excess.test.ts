@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_BOT_ACTIONS, MAX_BOT_GROUPS, MAX_FILE_BYTES } from "@/lib/contract/limits";
+import { type Call, readCurrent } from "./current";
 import { botDifferences } from "./differences";
 import { MAX_ALIASES, MAX_FILE_ENTRIES, MAX_SAME_NAME } from "./file-limits";
 import { matchBots } from "./match";
@@ -90,4 +91,18 @@ describe("a file that is made to take long", () => {
     matchBots(entries, here.bots);
     expect(reads).toBeLessThan(entries.length * 10);
   });
+});
+
+it("a license with more than a file holds is not read bot by bot", async () => {
+  const calls: string[] = [];
+  const bot_agents = Array.from({ length: MAX_FILE_ENTRIES + 1 }, (_, index) => ({
+    id: `bot-${index}`,
+    name: "Bot",
+  }));
+  const call = (async (method: string) => {
+    calls.push(method);
+    return method === "get_bot_agents" ? { bot_agents } : { webhooks_config: [] };
+  }) as Call;
+  await expect(readCurrent(call)).rejects.toThrow("The license has 10001 bots and 0 webhooks");
+  expect(calls).toEqual(["get_bot_agents", "get_webhooks_config"]);
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncResource } from "node:async_hooks";
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
@@ -53,20 +54,20 @@ export async function inWorker<J extends keyof Jobs>(
     const { port1: ours, port2: port } = new MessageChannel();
     const late = deadline();
     let failure: unknown;
-    ours.on("message", () => {
+    // Reading the license is still part of the request: of its deadline, and of what is logged of it.
+    const asked = AsyncResource.bind(async () => {
       late.stop();
-      license().then(
-        (current) => {
-          late.start();
-          ours.postMessage(JSON.stringify(current));
-        },
-        (error: unknown) => {
-          failure = error;
-          // No license: the worker gives up.
-          ours.postMessage("");
-        },
-      );
+      try {
+        const current = await license();
+        late.start();
+        ours.postMessage(JSON.stringify(current));
+      } catch (error) {
+        failure = error;
+        // No license: the worker gives up.
+        ours.postMessage("");
+      }
     });
+    ours.on("message", () => void asked());
     try {
       late.start();
       const ended = AbortSignal.any([signal, late.signal]);
@@ -90,7 +91,7 @@ function deadline() {
   let timer: NodeJS.Timeout | undefined;
   return {
     signal: controller.signal,
-    start: () => void (timer = setTimeout(() => controller.abort(), DEADLINE_MS)),
+    start: () => void (timer = setTimeout(() => controller.abort(), DEADLINE_MS).unref()),
     stop: () => clearTimeout(timer),
   };
 }
