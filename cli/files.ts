@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
+import { createReadStream } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { MAX_FILE_BYTES } from "@/lib/contract/limits";
 import { readJson as readJsonText } from "@/lib/filters/builder-json";
 import { decodeText } from "@/lib/text/decode";
+import { tooLarge } from "@/lib/transfer/excess";
 import { CommandError } from "./terminal";
 
 /** In words what people meet daily, as the system says it otherwise. */
@@ -18,18 +20,33 @@ function reason(error: unknown): string {
   return WORDS[code] ?? error.message;
 }
 
+/** Most of a file of JSON that is read: a saved plan has a whole license in it. */
+const MAX_JSON_BYTES = 64 * 1024 * 1024;
+
 /** Text of a file in UTF-8 or UTF-16. @throws CommandError when it cannot be read */
-export async function readText(file: string): Promise<string> {
+export async function readText(file: string, limit = MAX_FILE_BYTES): Promise<string> {
   try {
-    return decodeText(file === "-" ? await buffer(process.stdin) : await readFile(file));
+    return decodeText(await readBytes(file === "-" ? process.stdin : createReadStream(file), limit));
   } catch (error) {
     throw new CommandError(`${file} cannot be read: ${reason(error)}`);
   }
 }
 
+/** Reads to the end, or no further than the limit: there may be no end. */
+async function readBytes(stream: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size > limit) throw new Error(tooLarge(limit));
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 /** @throws CommandError when it cannot be read or is no JSON */
 export async function readJson(file: string): Promise<unknown> {
-  const reading = readJsonText(await readText(file));
+  const reading = readJsonText(await readText(file, MAX_JSON_BYTES));
   if (reading.ok) return reading.value;
   const { line, column, message } = reading.problem;
   throw new CommandError(`${file}:${line}:${column}: not JSON: ${message}`);

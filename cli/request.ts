@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
-import { REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
+import { isDeeper } from "@/lib/contract/depth";
+import { MAX_ANSWER_BYTES, REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
 import { METHODS, type MethodName, type MethodReply } from "@/lib/contract/methods";
 import { type Proxy, proxyFor, UnusableProxy } from "@/lib/contract/proxy";
 import { askedBy } from "@/lib/contract/retry-after";
@@ -57,7 +58,7 @@ export async function send<M extends MethodName>(
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       dispatcher: dispatcherFor(proxy),
     });
-    json = parseJson(await answer.body.text());
+    json = parseJson(await readAnswer(answer.body));
   } catch (error) {
     throw noAnswer(apiUrl, error, unknown, proxy);
   }
@@ -74,13 +75,26 @@ export async function send<M extends MethodName>(
   return parsed.data as MethodReply<M>;
 }
 
+/** An answer that is larger, or nested deeper, than the API has any is none. */
+async function readAnswer(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > MAX_ANSWER_BYTES) throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
 function header({ headers }: Dispatcher.ResponseData, name: string): string | undefined {
   return [headers[name]].flat()[0];
 }
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return isDeeper(json) ? undefined : json;
   } catch {
     return undefined;
   }

@@ -17,6 +17,7 @@ const PROGRAMS = {
   dashboard: "server/front/main.ts",
   platform: "platform/main.ts",
   token: "platform/token.ts",
+  "transfer-work": "server/transfer/work/worker.ts",
   test: "scripts/test.ts",
   switchboard: "cli/main.ts",
   "bench-limits": "bench/limits/main.ts",

@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STANDALONE = join(ROOT, ".next", "standalone");
 
 /** Packages that stay packages, for Next leaves them so (next.config.mjs) and some load native code by a name they make up. */
-const PACKAGES = ["libsql", "pg", "undici", "prom-client"];
+const PACKAGES = ["libsql", "pg", "piscina", "prom-client", "undici"];
 
 const folder = process.argv[2] && resolve(process.argv[2]);
 if (!folder) throw new Error("Say where to: node scripts/image.mjs FOLDER");
@@ -45,8 +45,13 @@ copy("public", "public");
 for (const path of withDependencies(PACKAGES)) copy(path, path);
 await build({
   absWorkingDir: ROOT,
-  entryPoints: ["server/front/main.ts"],
-  outfile: join(folder, "dashboard.mjs"),
+  entryPoints: [
+    { in: "server/front/main.ts", out: "dashboard" },
+    // The place where worker threads look for their program.
+    { in: "server/transfer/work/worker.ts", out: "scripts/work" },
+  ],
+  outdir: folder,
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   format: "esm",
   platform: "node",

@@ -6,11 +6,19 @@ import {
   botWebhooksReplySchema,
   groupReplySchema,
 } from "@/lib/contract/replies";
+import { isShortFilter, FILTER_TOO_LONG } from "@/lib/contract/filters";
+import {
+  MAX_AVATAR_LENGTH,
+  MAX_BOT_ACTIONS,
+  MAX_BOT_GROUPS,
+  MAX_NAME_LENGTH,
+  MAX_WORD_LENGTH,
+} from "@/lib/contract/limits";
 import { secretSchema } from "@/lib/contract/secret";
 
 /*
- * The dashboard's own API of bots. Inputs are checked for shape only and keep what they do not know: the Configuration
- * API decides what is valid, and its issues come back with the wire's paths.
+ * The dashboard's own API of bots. Inputs are checked for shape and length only and keep what they do not know: the
+ * Configuration API decides what is valid, and its issues come back with the wire's paths.
  */
 
 /** A bot in the list; `mine` is whether this application owns it. */
@@ -40,20 +48,30 @@ export type ShownBot = z.infer<typeof shownBotSchema>;
 export const shownBotReplySchema = z.object({ bot: shownBotSchema });
 export type ShownBotReply = z.infer<typeof shownBotReplySchema>;
 
+const word = z.string().max(MAX_WORD_LENGTH);
+const groups = z.array(groupReplySchema.extend({ priority: word })).max(MAX_BOT_GROUPS);
+
 /** A bot's webhooks as a form sends them: the wire's, with `secret` in place of `secret_key`. */
 export const botWebhooksInputSchema = z.looseObject({
-  url: z.string(),
-  actions: z.array(botActionReplySchema),
+  url: z.string().max(MAX_AVATAR_LENGTH),
+  actions: z
+    .array(
+      botActionReplySchema.extend({
+        name: word,
+        filters: botActionReplySchema.shape.filters.refine(isShortFilter, FILTER_TOO_LONG),
+      }),
+    )
+    .max(MAX_BOT_ACTIONS),
   secret: secretSchema,
 });
 export type BotWebhooksInput = z.infer<typeof botWebhooksInputSchema>;
 
 const botFieldsSchema = z.looseObject({
-  name: z.string(),
-  avatar: z.string().nullish(),
-  status: z.string(),
+  name: z.string().max(MAX_NAME_LENGTH),
+  avatar: z.string().max(MAX_AVATAR_LENGTH).nullish(),
+  status: word,
   max_chats_count: z.number().nullish(),
-  groups: z.array(groupReplySchema).nullish(),
+  groups: groups.nullish(),
   webhooks: botWebhooksInputSchema.nullish(),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { capacitySchema, groupIdSchema, PRIORITIES, STATUSES } from "@/lib/contract/bots";
+import { MAX_WORD_LENGTH } from "@/lib/contract/limits";
 import type { BotChange, Touched } from "./bulk";
 
 const botChangeSchema: z.ZodType<BotChange> = z.discriminatedUnion("kind", [
@@ -10,7 +11,7 @@ const botChangeSchema: z.ZodType<BotChange> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("remove") }),
 ]);
 
-const touchedSchema: z.ZodType<Touched> = z.union([z.string(), z.number(), z.null()]);
+const touchedSchema: z.ZodType<Touched> = z.union([z.string().max(MAX_WORD_LENGTH), z.number(), z.null()]);
 
 /** `POST api.bulkBot(id)`: one change, and what it touches as it was when the person decided. */
 export const bulkBotInputSchema = z.object({ change: botChangeSchema, from: touchedSchema });

@@ -3,10 +3,11 @@ import { capacitySchema, groupIdSchema } from "@/lib/contract/bots";
 import { hiddenInAddress } from "@/lib/contract/typed";
 import { trimmed } from "@/lib/text/trimmed";
 import { holdsLogin } from "@/lib/contract/address-secrets";
+import { MAX_AVATAR_LENGTH, MAX_NAME_LENGTH, MAX_SECRET_LENGTH } from "@/lib/contract/limits";
 import {
   AVATAR_LOGIN_REFUSED,
   avatarSchema,
-  nonBlank,
+  botNameSchema,
   URL_LOGIN_REFUSED,
   webhookUrlSchema,
 } from "@/lib/contract/text";
@@ -29,13 +30,17 @@ export function botFormSchema(base: BotForm): z.ZodType<BotForm, BotForm> {
   return z.object({
     name: legal(
       base.name || " ",
-      (text) => nonBlank.safeParse(text).success,
-      () => "Give the bot a name",
+      (text) => botNameSchema.safeParse(text).success,
+      (text) =>
+        text.trim() === "" ? "Give the bot a name" : `Shorten the name to ${MAX_NAME_LENGTH} characters`,
     ),
     avatar: legal(
       base.avatar,
       (text) => holdsLogin(text) || avatarSchema.safeParse(text).success,
-      (text) => hiddenInAddress(text) ?? "Use an http or https address, or one without a scheme",
+      (text) =>
+        trimmed(text).length > MAX_AVATAR_LENGTH
+          ? `Shorten the address to ${MAX_AVATAR_LENGTH} characters`
+          : (hiddenInAddress(text) ?? "Use an http or https address, or one without a scheme"),
     ).refine((text) => text === base.avatar || !holdsLogin(text), `The address ${AVATAR_LOGIN_REFUSED}`),
     status: z.string().min(1, "Choose a status"),
     capacity: legal(
@@ -78,6 +83,9 @@ function webhooksSchema(base: BotForm["webhooks"]) {
       );
     }
     if (secret.kind === "value" && secret.value.trim() === "") refuse("Type or generate a secret", "secret");
+    if (secret.kind === "value" && secret.value.length > MAX_SECRET_LENGTH) {
+      refuse(`Shorten the secret to ${MAX_SECRET_LENGTH} characters`, "secret");
+    }
     actions.forEach(({ problems }, index) => {
       if (problems.length > 0) refuse(problems.join(" "), "actions", index, "filters");
     });

@@ -1,22 +1,24 @@
 import { z } from "zod";
+import { MAX_ID_LENGTH } from "@/lib/contract/limits";
 import { CHANGE_KINDS, changeEntrySchema, OBJECT_KINDS, OPERATION_KINDS, RESULTS } from "./entry";
 
 /** Items of the timeline on one page, when not asked, and at most. */
 export const CHANGES_PAGE = 50;
 export const MAX_CHANGES_PAGE = 200;
 
+const text = z.string().max(MAX_ID_LENGTH);
 const moment = z.coerce.number().int().min(0);
 
 /** Narrows the timeline down (lib/changes/filter.ts). */
 export const changesFilterSchema = z.object({
   q: z.string().max(200).optional(),
   object: z.enum(OBJECT_KINDS).optional(),
-  id: z.string().optional(),
+  id: text.optional(),
   kind: z.enum([...CHANGE_KINDS, "reveal"]).optional(),
   result: z.enum(RESULTS).optional(),
-  email: z.string().optional(),
-  operation: z.string().optional(),
-  entry: z.string().optional(),
+  email: text.optional(),
+  operation: text.optional(),
+  entry: text.optional(),
   from: moment.optional(),
   to: moment.optional(),
 });
@@ -26,6 +28,7 @@ export const changesQuerySchema = changesFilterSchema.extend({
   /** `next` of the page before. */
   cursor: z
     .string()
+    .max(MAX_ID_LENGTH)
     .regex(/^\d{1,15}_[\w-]+$/, "must be `next` of the page before")
     .optional(),
   limit: z.coerce.number().int().min(1).max(MAX_CHANGES_PAGE).default(CHANGES_PAGE),

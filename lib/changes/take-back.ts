@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { MAX_BOT_ACTIONS, MAX_BOT_GROUPS, MAX_NAME_LENGTH, MAX_SECRET_LENGTH } from "@/lib/contract/limits";
+
+/** Units that a change may be in conflict over: each group, each action, and some fields. */
+const MAX_UNITS = MAX_BOT_GROUPS + MAX_BOT_ACTIONS + 100;
+const MAX_UNIT_LENGTH = MAX_NAME_LENGTH;
 
 /** What the secret of what is taken back comes from: nothing, something that still has it, or the person. */
 export const SECRET_SOURCES = ["none", "stored", "asked"] as const;
@@ -24,9 +29,9 @@ export type PossiblePlan = Exclude<TakeBackPlan, { kind: "impossible" }>;
 /** `POST api.takeBack(id)` */
 export const takeBackInputSchema = z.object({
   /** For what asks for one; for an update or a replacement, none leaves the secret as it is. */
-  secret: z.string().min(1).optional(),
+  secret: z.string().min(1).max(MAX_SECRET_LENGTH).optional(),
   /** Units of conflicts that are to be as they were before the change all the same. */
-  overwrite: z.array(z.string()).default([]),
+  overwrite: z.array(z.string().max(MAX_UNIT_LENGTH)).max(MAX_UNITS).default([]),
   /** Goes on with what nobody has changed since, and leaves conflicts as they are. */
   partly: z.boolean().default(false),
 });

@@ -135,3 +135,9 @@ describe("a login in an address", () => {
     expect(avatarSchema.safeParse("cdn.example/a@2x.png").success).toBe(true);
   });
 });
+
+it("finds an address behind a word of any length, in a text of any length", () => {
+  const word = "a".repeat(1024 * 1024);
+  expect(maskedText(`${word} ${word}`)).toBe(`${word} ${word}`);
+  expect(maskedText(`${word}://me:hush@a.example/`)).toBe(`${word}://***@a.example/`);
+});

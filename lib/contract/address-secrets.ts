@@ -10,8 +10,9 @@ type Mark = (secret: string) => string;
 const START = String.raw`\s*(?:[a-z][a-z\d+.-]*:)?[\\/]{2}`;
 const ADDRESS = new RegExp(`^(${START})?([^/\\\\?#]*)([^?#]*)(\\?[^#]*)?(#[^]*)?$`, "i");
 const LOGIN = new RegExp(`^${START}[^/\\\\?#]*@`, "i");
-// The sentence's own punctuation behind an address is no part of it.
-const IN_TEXT = /[a-z][a-z\d+.-]*:\/\/[^\s"'<>`“”]*[^\s"'<>`“”.,:;!?()[\]]/gi;
+// The sentence's own punctuation behind an address is no part of it. The end of a long scheme is enough: without a bound every
+// letter of a long word would be tried as the beginning of one, to the end of the word.
+const IN_TEXT = /[a-z][a-z\d+.-]{0,30}:\/\/[^\s"'<>`“”]*[^\s"'<>`“”.,:;!?()[\]]/gi;
 
 /** Whether a user name or password stands before the host. */
 export function holdsLogin(address: string): boolean {

@@ -13,6 +13,8 @@ export type GroupNamesReply = z.infer<typeof groupNamesSchema>;
 export const nameGroupInputSchema = z.object({
   name: z
     .string()
+    // Before its ends are cut off.
+    .max(10 * MAX_GROUP_NAME)
     .refine((name) => name.trim() === "" || fold(name) !== "", "must have a character that can be seen")
     .transform(trimmed)
     .pipe(z.string().max(MAX_GROUP_NAME, `must be at most ${MAX_GROUP_NAME} characters`)),

@@ -17,7 +17,12 @@ export type KeptQuestion = z.infer<typeof keptQuestionSchema>;
 
 /** A sample with a name and the verdict that it is to have. */
 export const newCaseSchema = questionSchema.extend({
-  name: z.string().transform(trimmed).pipe(z.string().min(1, "A case needs a name").max(MAX_CASE_NAME)),
+  name: z
+    .string()
+    // Before its ends are cut off.
+    .max(10 * MAX_CASE_NAME)
+    .transform(trimmed)
+    .pipe(z.string().min(1, "A case needs a name").max(MAX_CASE_NAME)),
   expected: z.enum(["would_send", "would_not_send", "cannot_tell"]),
 });
 export type NewCase = z.infer<typeof newCaseSchema>;

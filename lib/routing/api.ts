@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_BOT_GROUPS, MAX_ID_LENGTH, MAX_WORD_LENGTH } from "@/lib/contract/limits";
 import { groupReplySchema } from "@/lib/contract/replies";
 import type { Placement } from "./staged";
 
@@ -27,16 +28,20 @@ export const routedBotsSchema = z.object({
 export type RoutedBotsReply = z.infer<typeof routedBotsSchema>;
 
 export const placementSchema: z.ZodType<Placement> = z.object({
-  botId: z.string(),
+  botId: z.string().max(MAX_ID_LENGTH),
   groupId: z.int().min(0),
-  priority: z.string().nullable(),
-  from: z.string().nullable(),
+  priority: z.string().max(MAX_WORD_LENGTH).nullable(),
+  from: z.string().max(MAX_WORD_LENGTH).nullable(),
 });
 
 /** `POST api.placements`: the staged changes of one bot. */
 export const placeBotInputSchema = z.object({
-  bot_id: z.string().min(1),
-  changes: z.array(placementSchema).min(1),
+  bot_id: z.string().min(1).max(MAX_ID_LENGTH),
+  // It may leave as many groups as it joins.
+  changes: z
+    .array(placementSchema)
+    .min(1)
+    .max(2 * MAX_BOT_GROUPS),
 });
 export type PlaceBotInput = z.infer<typeof placeBotInputSchema>;
 

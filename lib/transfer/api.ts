@@ -1,18 +1,25 @@
 import { z } from "zod";
+import {
+  MAX_FILE_BODY_BYTES,
+  MAX_FILE_BYTES,
+  MAX_ID_LENGTH,
+  MAX_ITEM_BODY_BYTES,
+  MAX_SECRET_LENGTH,
+} from "@/lib/contract/limits";
+import { MAX_FILE_ENTRIES } from "./file-limits";
 
 /*
  * The dashboard's own API of files. The browser holds the file and decides; the server plans, and seals into each item's
  * ticket what it needs to carry that item out later, secrets of the file included. A ticket opens on the server only.
  */
 
-/** Largest body in bytes: some ten thousand bots. */
-export const MAX_TRANSFER_BYTES = 16 * 1024 * 1024;
+const passphrase = z.string().min(1).max(MAX_SECRET_LENGTH).optional();
 
 /** `POST api.transferExport`; with a passphrase secrets are in the file, sealed. `undo`: the file is to go back to. */
 export const exportInputSchema = z.object({
   others: z.boolean(),
   undo: z.boolean().optional(),
-  passphrase: z.string().min(1).optional(),
+  passphrase,
 });
 export type ExportInput = z.infer<typeof exportInputSchema>;
 export const exportReplySchema = z.object({
@@ -27,7 +34,11 @@ export const exportReplySchema = z.object({
 export type ExportReply = z.infer<typeof exportReplySchema>;
 
 /** `POST api.transferPlan` */
-export const planInputSchema = z.object({ text: z.string(), passphrase: z.string().min(1).optional() });
+export const planInputSchema = z.object({
+  // In bytes the file is measured by whoever reads it (excess.ts), who says more.
+  text: z.string().max(MAX_FILE_BYTES, `is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB. Split the file`),
+  passphrase,
+});
 export type PlanInput = z.infer<typeof planInputSchema>;
 
 const problemSchema = z.object({ path: z.string(), line: z.int().optional(), message: z.string() });
@@ -72,7 +83,7 @@ export type PlanReply = z.infer<typeof planReplySchema>;
 export type Planned = Extract<PlanReply, { kind: "planned" }>;
 
 /** `POST api.transferDrift`: what changed since a plan was made, a sentence each. */
-export const driftInputSchema = z.object({ base: z.string() });
+export const driftInputSchema = z.object({ base: z.string().max(MAX_FILE_BODY_BYTES) });
 export const driftReplySchema = z.object({ changes: z.array(z.string()) });
 export type DriftReply = z.infer<typeof driftReplySchema>;
 
@@ -81,9 +92,12 @@ export type DriftReply = z.infer<typeof driftReplySchema>;
  * of a kind and still nothing is made twice.
  */
 export const itemInputSchema = z.object({
-  ticket: z.string(),
-  secret: z.string().min(1).optional(),
-  made: z.array(z.string()).default([]),
+  ticket: z.string().max(MAX_ITEM_BODY_BYTES),
+  secret: z.string().min(1).max(MAX_SECRET_LENGTH).optional(),
+  made: z
+    .array(z.string().max(MAX_ID_LENGTH))
+    .max(2 * MAX_FILE_ENTRIES)
+    .default([]),
 });
 export type ItemInput = z.input<typeof itemInputSchema>;
 export const itemReplySchema = z.discriminatedUnion("kind", [

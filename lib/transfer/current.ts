@@ -1,6 +1,7 @@
 import type { MethodName, MethodReply } from "@/lib/contract/methods";
 import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import type { Asked } from "@/lib/contract/retry-after";
+import { MAX_FILE_ENTRIES } from "./file-limits";
 
 /** What a license holds now, as far as the token may see. `bots` are this application's, the only ones it can edit. */
 export type Current = { bots: BotDetails[]; otherBots: BotDetails[]; webhooks: WebhookReply[] };
@@ -47,6 +48,11 @@ export async function readCurrent(call: Call, options: ReadOptions = {}): Promis
   const all = options.others ? await everyBot(call) : [];
   const others = all.filter(({ id }) => !own.has(id));
   const ids = [...mine, ...others].map(({ id }) => id);
+  if (Math.max(ids.length, webhooks.length) > MAX_FILE_ENTRIES) {
+    const most = `a file holds ${MAX_FILE_ENTRIES} of each at most`;
+    const there = `The license has ${ids.length} bots and ${webhooks.length} webhooks; ${most}.`;
+    throw new CallError("too_large", there, "no");
+  }
   const details = await readDetails(call, ids, options.read);
   return {
     bots: details.filter(({ id }) => own.has(id)),

@@ -53,10 +53,12 @@ function groupDifferences(wanted: readonly GroupReply[], now: readonly GroupRepl
     const more = extras(group, GROUP_FIELDS);
     return Object.keys(more).length > 0 ? `${group.priority} ${canonical(more)}` : group.priority;
   };
-  const ids = [...new Set([...now, ...wanted].map(({ id }) => id))].sort((a, b) => a - b);
+  const byId = (groups: readonly GroupReply[]) => groupedBy(groups, ({ id }) => id);
+  const [afters, befores] = [byId(wanted), byId(now)];
+  const ids = [...new Set([...befores.keys(), ...afters.keys()])].sort((a, b) => a - b);
   return ids.flatMap((id) => {
-    const after = wanted.filter((group) => group.id === id);
-    const before = now.filter((group) => group.id === id);
+    const after = afters.get(id) ?? [];
+    const before = befores.get(id) ?? [];
     if (canonical(before) === canonical(after)) return [];
     return [{ field: `group ${id}`, before: words(before[0]), after: words(after[0]) }];
   });
@@ -83,18 +85,24 @@ function botWebhooksDifferences(
 
 /** Actions have no ids: equal ones pair up first, then those of one name are one action with another filter. */
 function actionDifferences(wanted: readonly EntryAction[], now: readonly EntryAction[]): Difference[] {
-  const same = (a: EntryAction, b: EntryAction) => actionKey(a) === actionKey(b);
-  const left = [...now];
-  const added = wanted.filter((action) => !takeOut(left, (old) => same(old, action)));
+  const left = new Set(now);
+  const equal = groupedBy(now, actionKey);
+  const added = wanted.filter((action) => {
+    const old = equal.get(actionKey(action))?.shift();
+    if (old) left.delete(old);
+    return !old;
+  });
+  const named = groupedBy([...left], ({ name }) => name);
   const found = added.map((action) => {
-    const old = takeOut(left, ({ name }) => name === action.name);
+    const old = named.get(action.name)?.shift();
+    if (old) left.delete(old);
     return {
       field: `webhooks · ${action.name}`,
       before: old ? actionWords(old) : NOTHING,
       after: actionWords(action),
     };
   });
-  const stopped = left.map((old) => ({
+  const stopped = [...left].map((old) => ({
     field: `webhooks · ${old.name}`,
     before: actionWords(old),
     after: NOTHING,
@@ -106,9 +114,14 @@ function actionKey(action: EntryAction): string {
   return canonical([action.name, someFilters(action.filters), extras(action, ACTION_FIELDS)]);
 }
 
-function takeOut<T>(list: T[], wanted: (item: T) => boolean): T | undefined {
-  const index = list.findIndex(wanted);
-  return index < 0 ? undefined : list.splice(index, 1)[0];
+function groupedBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of list) {
+    const there = groups.get(keyOf(item));
+    if (there) there.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 /** What the file says otherwise about a webhook. A description or filter that it does not have is none. */

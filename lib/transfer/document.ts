@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { PRIORITIES, STATUSES } from "@/lib/contract/bots";
+import { MAX_BOT_ACTIONS, MAX_BOT_GROUPS } from "@/lib/contract/limits";
 import { verbatimObject } from "@/lib/contract/replies";
 import { nonBlank } from "@/lib/contract/text";
 import { ACTIONS } from "@/lib/contract/versions";
+import { MAX_FILE_ENTRIES } from "./file-limits";
 
 /*
  * A license's configuration as a file. It holds no ids: they belong to one license, and the file is made to be moved.
@@ -64,7 +66,7 @@ const botWebhooksSchema = z
   .looseObject({
     url: z.string(),
     secret: fileSecretSchema.optional(),
-    actions: z.array(actionSchema).describe("Empty: nothing is sent."),
+    actions: z.array(actionSchema).max(MAX_BOT_ACTIONS).describe("Empty: nothing is sent."),
   })
   .superRefine(refuseIds);
 
@@ -74,7 +76,7 @@ export const botEntrySchema = z
     avatar: z.string().nullish().describe("An http(s) URL; empty for none."),
     status: offered(STATUSES),
     max_chats_count: z.int().nullish(),
-    groups: z.array(groupSchema).nullish(),
+    groups: z.array(groupSchema).max(MAX_BOT_GROUPS).nullish(),
     webhooks: botWebhooksSchema
       .nullish()
       .describe("null: none. Those a bot has fall silent, as the API cannot take them away."),
@@ -97,8 +99,8 @@ export const documentSchema = z.strictObject(
   {
     $schema: z.string().optional(),
     switchboard: z.literal(FORMAT).describe("Version of this file format."),
-    bots: z.array(botEntrySchema).nullish(),
-    webhooks: z.array(webhookEntrySchema).nullish(),
+    bots: z.array(botEntrySchema).max(MAX_FILE_ENTRIES).nullish(),
+    webhooks: z.array(webhookEntrySchema).max(MAX_FILE_ENTRIES).nullish(),
     other_applications: z
       .looseObject({})
       .nullish()

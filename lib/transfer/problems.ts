@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { toIssues } from "@/lib/contract/issues";
 import { URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
@@ -73,12 +74,22 @@ function refusals(
   version: Version,
   path: string,
 ): Problem[] {
-  const parsed = METHODS[method].request(version).safeParse(body);
+  const parsed = requestSchema(method, version).safeParse(body);
   if (parsed.success) return [];
   return toIssues(parsed.error, body).map((issue) => {
     const whole = issue.path === "" ? path : `${path}.${issue.path}`;
     return { path: whole, message: issue.message.replace(`\`${issue.path}\``, `\`${whole}\``) };
   });
+}
+
+const schemas = new Map<string, z.ZodType>();
+
+/** Made once: making one takes longer than checking many entries with it. */
+function requestSchema(method: MethodName, version: Version): z.ZodType {
+  const key = `${version} ${method}`;
+  const schema = schemas.get(key) ?? METHODS[method].request(version);
+  schemas.set(key, schema);
+  return schema;
 }
 
 /** Fields that are sent although this product does not know them: a newer API's, or a slip of the pen. */

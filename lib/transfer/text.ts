@@ -1,17 +1,17 @@
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { toIssues } from "@/lib/contract/issues";
+import { MAX_ISSUES } from "@/lib/contract/limits";
 import { characterName } from "@/lib/text/character-names";
 import { hiddenIn } from "@/lib/text/unseen";
 import { documentSchema, type TransferDocument } from "./document";
+import { excessOf, tooManyAlike } from "./excess";
+import { MAX_ALIASES } from "./file-limits";
 import { tidyDocument } from "./tidy-document";
 import { writeYaml } from "./yaml-quoting";
 import { surprisesOf } from "./yaml-surprises";
 
 /** Something wrong with a file: `path` as in `bots[0].status`, `line` where it stands, from 1. */
 export type Problem = { path: string; line?: number; message: string };
-
-/** How often a file may use its anchors, each use counted with all that it brings: more grows out of a small file. */
-const MAX_ALIASES = 1_000;
 
 /** A file that was read, and where its parts stand. */
 export type ReadDocument =
@@ -41,12 +41,14 @@ export function readDocument(given: string): ReadDocument {
     const message = "the file holds U+0000 (null character), as UTF-16 text does: save it as UTF-8";
     return { ok: false, problems: [{ path: "", line: 1, message }] };
   }
+  const excess = excessOf(text);
+  if (excess) return { ok: false, problems: [excess] };
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-  const unreadable = yaml.errors.map(({ message, pos: [at] }) => ({
-    message: withStrangers(message, text, at),
-    at,
-  }));
+  const said = yaml.errors.length === 0 ? undefined : strangersBeside(text, lines);
+  const unreadable = yaml.errors
+    .slice(0, MAX_ISSUES)
+    .map(({ message, pos: [at] }) => ({ message: `${message}${said?.(at) ?? ""}`, at }));
   const refused = unreadable.length > 0 ? unreadable : surprisesOf(yaml, text);
   if (refused.length > 0) {
     const problems = refused.map(({ message, at }) => ({ path: "", line: lines.linePos(at).line, message }));
@@ -54,7 +56,8 @@ export function readDocument(given: string): ReadDocument {
   }
   let value: unknown;
   try {
-    value = yaml.toJS({ maxAliasCount: MAX_ALIASES });
+    // The anchor and each use of it, counted with all that it brings.
+    value = yaml.toJS({ maxAliasCount: MAX_ALIASES + 1 });
   } catch (error) {
     return {
       ok: false,
@@ -65,6 +68,7 @@ export function readDocument(given: string): ReadDocument {
   const parsed = documentSchema.safeParse(value);
   if (parsed.success) {
     const { document, notes, problems } = tidyDocument(parsed.data);
+    problems.push(...tooManyAlike(document));
     const located = (remarks: Problem[]) =>
       remarks.map((remark) => ({ ...remark, line: lineOf(parsePath(remark.path)) }));
     if (problems.length > 0) return { ok: false, problems: located(problems) };
@@ -78,18 +82,19 @@ export function readDocument(given: string): ReadDocument {
   return { ok: false, problems };
 }
 
-/** What is wrong, and what is hidden or passes for a quote on that line or the nearest one above: likely the reason. */
-function withStrangers(message: string, text: string, at: number): string {
-  const lines = text.slice(0, at).split("\n");
-  const [rest = ""] = text.slice(at).split("\n");
-  const last = lines.length;
-  lines[last - 1] = `${lines[last - 1] ?? ""}${rest}`;
-  for (let line = last; line > 0; line -= 1) {
-    const strangers = strangersIn((lines[line - 1] ?? "").replace(/\r$/, ""));
-    if (strangers.length === 0) continue;
-    return `${message}; ${line === last ? "the line" : `line ${line}`} holds ${strangers.map(characterName).join(", ")}`;
-  }
-  return message;
+/** What is hidden or passes for a quote on the line of a problem or the nearest one above: likely the reason. */
+function strangersBeside(text: string, lines: LineCounter): (at: number) => string {
+  const strangers = text.split("\n").map((line) => strangersIn(line.replace(/\r$/, "")));
+  // For each line the nearest one that holds some.
+  const nearest: (number | undefined)[] = [];
+  for (const [index, some] of strangers.entries()) nearest.push(some.length > 0 ? index : nearest[index - 1]);
+  return (at) => {
+    const last = lines.linePos(at).line - 1;
+    const index = nearest[Math.min(last, nearest.length - 1)];
+    if (index === undefined) return "";
+    const holder = index === last ? "the line" : `line ${index + 1}`;
+    return `; ${holder} holds ${(strangers[index] ?? []).map(characterName).join(", ")}`;
+  };
 }
 
 function strangersIn(line: string): string[] {

@@ -1,6 +1,19 @@
-import { type Document, isAlias, isMap, isPair, isScalar, type Node, type Scalar, visit } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  type Node,
+  type Scalar,
+  visit,
+} from "yaml";
+import { MAX_ISSUES } from "@/lib/contract/limits";
 import { characterName } from "@/lib/text/character-names";
 import { escapeUnseen, hiddenIn } from "@/lib/text/unseen";
+import { MAX_WRITTEN_OUT } from "./file-limits";
 
 /** Something that YAML would read otherwise than its writer meant, and where it stands: an offset in the text. */
 export type Surprise = { at: number; message: string };
@@ -10,11 +23,16 @@ const PLAIN = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq))$/;
 
 /**
  * What would silently become something else: a filter that loses a condition fires more often. It is named instead,
- * with what to write.
+ * with what to write. One walk: an alias stands for the last anchor of its name before it.
  */
 export function surprisesOf(yaml: Document, text: string): Surprise[] {
   const found: Surprise[] = [];
-  const say = ({ range }: Node, message: string) => void found.push({ at: range?.[0] ?? 0, message });
+  const say = ({ range }: Node, message: string) => {
+    if (found.length < MAX_ISSUES) found.push({ at: range?.[0] ?? 0, message });
+  };
+  const anchors = new Map<string, Node>();
+  const targetOf = ({ source }: Alias) => anchors.get(source);
+  const writtenOut = lengthWrittenOut(text.length);
   visit(yaml, {
     Pair(_, { key }, path) {
       const message = isScalar(key) && !isInFilter(path) ? hiddenName(key, text) : undefined;
@@ -22,10 +40,15 @@ export function surprisesOf(yaml: Document, text: string): Surprise[] {
     },
     Node(_, node, path) {
       if (isAlias(node)) {
-        const target = node.resolve(yaml);
+        const target = targetOf(node);
         if (target && path.includes(target)) say(node, `*${node.source} refers to what it is a part of`);
+        else if (target && !writtenOut(target, path)) {
+          say(node, "the file is too long once what its aliases (*name) stand for is written out");
+          return visit.BREAK;
+        }
         return undefined;
       }
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
       if (node.tag !== undefined && !PLAIN.test(node.tag)) {
         say(
           node,
@@ -39,7 +62,7 @@ export function surprisesOf(yaml: Document, text: string): Surprise[] {
       if (isMap(node)) {
         const names = new Set<string>();
         for (const { key } of node.items) {
-          const name = isAlias(key) ? key.resolve(yaml) : key;
+          const name = isAlias(key) ? targetOf(key) : key;
           if (!isScalar(name)) {
             say(isAlias(key) ? key : node, "a name must be text");
             continue;
@@ -54,6 +77,24 @@ export function surprisesOf(yaml: Document, text: string): Surprise[] {
     },
   });
   return found.toSorted((a, b) => a.at - b.at);
+}
+
+/** Adds an alias to the length of a text with all aliases written out; false once that is too much. */
+function lengthWrittenOut(length: number): (target: Node, path: readonly unknown[]) => boolean {
+  const brought = new Map<unknown, number>();
+  let all = length;
+  return (target, path) => {
+    const [from, to] = target.range ?? [0, 0];
+    const weight = to - from + (brought.get(target) ?? 0);
+    all += weight;
+    // What stands in another anchor comes along with that.
+    for (const outer of path) {
+      if (isNode(outer) && !isAlias(outer) && "anchor" in outer && outer.anchor !== undefined) {
+        brought.set(outer, (brought.get(outer) ?? 0) + weight);
+      }
+    }
+    return all <= MAX_WRITTEN_OUT;
+  };
 }
 
 /** Names in filters may be anything; the lint of filters speaks of those. */

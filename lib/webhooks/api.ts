@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { verbatimObject, webhookReplySchema } from "@/lib/contract/replies";
+import { FILTER_TOO_LONG, isShortFilter } from "@/lib/contract/filters";
+import { MAX_AVATAR_LENGTH, MAX_DESCRIPTION_LENGTH, MAX_WORD_LENGTH } from "@/lib/contract/limits";
 import { secretSchema } from "@/lib/contract/secret";
 
 /** A webhook as the browser sees it: everything upstream said, except the secret. */
@@ -20,15 +22,15 @@ export const webhookListSchema = z.object({
 export type WebhookList = z.infer<typeof webhookListSchema>;
 
 /**
- * `POST api.webhooks`: the wire's webhook with `secret` in place of `secret_key`. Checked for shape only and kept with
- * what it does not know: the Configuration API decides what is valid. `keep` makes no sense here and is refused.
+ * `POST api.webhooks`: the wire's webhook with `secret` in place of `secret_key`. Checked for shape and length only and kept
+ * with what it does not know: the Configuration API decides what is valid. `keep` makes no sense here and is refused.
  */
 export const registerWebhookInputSchema = z.object({
   webhook: z.looseObject({
-    url: z.string(),
-    description: z.string().nullish(),
-    action: z.string(),
-    filters: verbatimObject.nullish(),
+    url: z.string().max(MAX_AVATAR_LENGTH),
+    description: z.string().max(MAX_DESCRIPTION_LENGTH).nullish(),
+    action: z.string().max(MAX_WORD_LENGTH),
+    filters: verbatimObject.nullish().refine(isShortFilter, FILTER_TOO_LONG),
     secret: secretSchema,
   }),
 });

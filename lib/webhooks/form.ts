@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Secret } from "@/lib/contract/secret";
 import { hiddenInAddress, typedText } from "@/lib/contract/typed";
 import { holdsLogin } from "@/lib/contract/address-secrets";
-import { MAX_URL_LENGTH } from "@/lib/contract/limits";
+import { MAX_DESCRIPTION_LENGTH, MAX_SECRET_LENGTH, MAX_URL_LENGTH } from "@/lib/contract/limits";
 import { absoluteUrlSchema, URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import type { WireFilter } from "@/lib/filters/model";
 import type { RegisterWebhookInput, ShownWebhook } from "./api";
@@ -31,11 +31,13 @@ const url = z.string().superRefine((text, context) => {
 
 const fields = z.object({
   url,
-  description: z.string(),
+  description: z
+    .string()
+    .max(MAX_DESCRIPTION_LENGTH, `Shorten the description to ${MAX_DESCRIPTION_LENGTH} characters`),
   action: z.string().min(1, "Choose what triggers the webhook"),
   /** Whether the secret is typed here, or copied on the server from the webhook that is duplicated. */
   secretFrom: z.enum(["typed", "original"]),
-  secret: z.string(),
+  secret: z.string().max(MAX_SECRET_LENGTH, `Shorten the secret to ${MAX_SECRET_LENGTH} characters`),
   /** The filter as JSON text, empty for none: form libraries lose keys such as `__proto__` when they copy objects. */
   filters: z.string(),
   /** What is typed into the filter builder while it is no filter yet, in its own form, empty for nothing. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_ID_LENGTH, MAX_WORD_LENGTH } from "@/lib/contract/limits";
 import { verbatimObject } from "@/lib/contract/replies";
 
 /** What the platform would look up about the chat; a part that is not given is unknown. */
@@ -6,14 +7,14 @@ export const sampleContextSchema = z.object({
   chat: verbatimObject.optional(),
   thread: verbatimObject.optional(),
   event: verbatimObject.optional(),
-  agents: z.array(z.string()).optional(),
+  agents: z.array(z.string().max(MAX_ID_LENGTH)).max(1000).optional(),
 });
 export type SampleContext = z.infer<typeof sampleContextSchema>;
 
 /** `POST api.webhookTest`. */
 export const sendTestInputSchema = z.object({
   /** The action that the push is a sample of; must be the webhook's. */
-  action: z.string().optional(),
+  action: z.string().max(MAX_WORD_LENGTH).optional(),
   push: verbatimObject,
   context: sampleContextSchema.optional(),
   /** Sends even if the filter would not let this push through. */

@@ -3,6 +3,7 @@ import type { Kysely, Migration, MigrationProvider } from "kysely";
 import { changes } from "./migrations/changes";
 import { casesAndQuestions } from "./migrations/cases-and-questions";
 import { groupNames } from "./migrations/group-names";
+import { questionSizes } from "./migrations/question-sizes";
 import { replacements } from "./migrations/replacements";
 import { searchColumns } from "./migrations/search-texts";
 import { secretsOutOfSamples } from "./migrations/secrets-out-of-samples";
@@ -60,5 +61,6 @@ export const migrations: MigrationProvider = {
     "007-replacements": replacements,
     "008-search-texts": searchColumns,
     "009-secrets-out-of-samples": secretsOutOfSamples,
+    "014-question-sizes": questionSizes,
   }),
 };

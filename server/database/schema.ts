@@ -77,6 +77,8 @@ type PlaygroundQuestions = {
   context: string;
   email: string;
   at: number;
+  /** Characters of all its texts. */
+  size: number;
 };
 
 /** What the team of a license calls a group. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAX_FILE_BODY_BYTES } from "@/lib/contract/limits";
 import { dashboardErrorSchema } from "@/lib/contract/dashboard-error";
 import { parseAnswer, rawConnect, sendRaw } from "@/platform/testing/raw-http";
 import { startDoor } from "@/server/testing/front-door";
@@ -30,7 +31,7 @@ describe("a body is refused before it is sent", () => {
       "larger than a file",
       413,
       "POST /api/transfer/plan HTTP/1.1",
-      `Content-Length: ${16 * MIB + 1}`,
+      `Content-Length: ${MAX_FILE_BODY_BYTES + 1}`,
       "Cookie: sid=one",
     ],
     ["where none is taken", 413, "POST /api/bots/b/secret HTTP/1.1", "Content-Length: 1", "Cookie: sid=one"],

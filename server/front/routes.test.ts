@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { MAX_BODY_BYTES, MAX_OPEN_BYTES } from "@/lib/contract/limits";
-import { MAX_TRANSFER_BYTES } from "@/lib/transfer/api";
+import {
+  MAX_BODY_BYTES,
+  MAX_FILE_BODY_BYTES,
+  MAX_ITEM_BODY_BYTES,
+  MAX_OPEN_BYTES,
+} from "@/lib/contract/limits";
 import { apiRoutes, routeOf } from "./routes";
 
 const FOLDER = join(process.cwd(), "app");
@@ -21,7 +25,8 @@ function methodsOf(file: string): Record<string, number> {
 }
 
 function bytesOf(handler: string): number {
-  if (handler.includes("maxBytes: MAX_TRANSFER_BYTES")) return MAX_TRANSFER_BYTES;
+  if (handler.includes("maxBytes: MAX_FILE_BODY_BYTES")) return MAX_FILE_BODY_BYTES;
+  if (handler.includes("maxBytes: MAX_ITEM_BODY_BYTES")) return MAX_ITEM_BODY_BYTES;
   if (/^ {2}input:/m.test(handler)) return MAX_BODY_BYTES;
   return /request: Request\): Promise<Response> => /.test(handler) ? MAX_OPEN_BYTES : 0;
 }

@@ -1,10 +1,14 @@
 import "server-only";
-import { MAX_BODY_BYTES, MAX_OPEN_BYTES } from "@/lib/contract/limits";
-import { MAX_TRANSFER_BYTES } from "@/lib/transfer/api";
+import {
+  MAX_BODY_BYTES,
+  MAX_FILE_BODY_BYTES,
+  MAX_ITEM_BODY_BYTES,
+  MAX_OPEN_BYTES,
+} from "@/lib/contract/limits";
 
 const NONE = 0;
 const OBJECT = MAX_BODY_BYTES;
-const FILE = MAX_TRANSFER_BYTES;
+const FILE = MAX_FILE_BODY_BYTES;
 
 /** Methods of a route, and the most bytes that a body may have with each. HEAD is allowed where GET is. */
 export type Methods = Partial<Record<"GET" | "POST" | "PATCH" | "DELETE", number>>;
@@ -35,7 +39,7 @@ const API: Record<string, Methods> = {
   "/api/transfer/export": { POST: OBJECT },
   "/api/transfer/plan": { POST: FILE },
   "/api/transfer/drift": { POST: FILE },
-  "/api/transfer/item": { POST: FILE },
+  "/api/transfer/item": { POST: MAX_ITEM_BODY_BYTES },
   "/api/playground": { POST: OBJECT },
   "/api/playground/[id]": { GET: NONE },
   "/api/session": { GET: NONE },

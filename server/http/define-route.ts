@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import type { z } from "zod";
+import { METHODS, type MethodName } from "@/lib/contract/methods";
 import { coversAny, type Scope } from "@/lib/contract/scopes";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
 import { sidOf } from "@/server/auth/session-cookie";
@@ -26,6 +27,8 @@ type Call<I, P, Q> = {
   cause: Cause;
   /** Headers of the answer, for the one route that clears a cookie. */
   headers: Headers;
+  /** Aborted when the client has left. */
+  signal: AbortSignal;
 };
 
 type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType> = {
@@ -41,10 +44,15 @@ type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q exte
   output: O;
   /** Any one of these permissions is enough; checked before the Configuration API is asked. */
   scopes?: readonly Scope[];
+  /** Methods of the Configuration API that all of it needs: what permits each of them, checked with `scopes`. */
+  methods?: readonly MethodName[];
   run: (call: Call<z.output<I>, z.output<P>, z.output<Q>>) => Promise<z.input<O>>;
   /** How the answer is sent, if not as JSON. */
   send?: (output: z.output<O>, headers: Headers) => NextResponse;
 };
+
+/** What a route takes, for whoever looks at all routes (app/api/input-limits.test.ts). */
+type Inputs = Partial<Record<"body" | "params" | "query", z.ZodType>>;
 
 /** What Next passes beside the request. */
 type Context = { params: Promise<unknown> };
@@ -59,7 +67,7 @@ export function defineRoute<
   P extends z.ZodType = z.ZodUndefined,
   Q extends z.ZodType = z.ZodUndefined,
 >(route: Route<I, P, O, Q>) {
-  return async (request: NextRequest, context: Context): Promise<NextResponse> => {
+  const answer = async (request: NextRequest, context: Context): Promise<NextResponse> => {
     const id = currentRequest()?.id ?? randomUUID();
     const headers = new Headers({ "cache-control": "no-store", "x-request-id": id });
     let began = false;
@@ -78,6 +86,8 @@ export function defineRoute<
       return NextResponse.json({ error: body }, { status, headers });
     }
   };
+  const inputs: Inputs = { body: route.input, params: route.params, query: route.query };
+  return Object.assign(answer, { inputs });
 }
 
 const CUT_OFF = { path: "", message: "the request ended before its body had come" };
@@ -91,7 +101,7 @@ function isCutOff(error: unknown): boolean {
 
 /** Lets a request in, or throws: nothing has been changed by then. */
 async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType>(
-  { input, maxBytes, params, query, scopes = [] }: Route<I, P, O, Q>,
+  { input, maxBytes, params, query, scopes = [], methods = [] }: Route<I, P, O, Q>,
   request: NextRequest,
   context: Context,
 ): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
@@ -100,8 +110,13 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
   noteLicense(session.licenseId);
   assertSamePerson(session, request.headers);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
+  for (const method of methods) {
+    if (!coversAny(session.granted, METHODS[method].scopes))
+      throw new MissingScopeError(METHODS[method].scopes);
+  }
   return {
     session,
+    signal: request.signal,
     params: (params && checkInput(await context.params, params)) as z.output<P>,
     query: (query && checkInput(Object.fromEntries(request.nextUrl.searchParams), query)) as z.output<Q>,
     input: (input && (await readInput(request, input, maxBytes))) as z.output<I>,

@@ -1,8 +1,9 @@
 import "server-only";
 import type { z } from "zod";
+import { tooDeepAt } from "@/lib/contract/depth";
 import type { Issue } from "@/lib/contract/errors";
 import { toIssues } from "@/lib/contract/issues";
-import { MAX_BODY_BYTES } from "@/lib/contract/limits";
+import { MAX_BODY_BYTES, MAX_BODY_DEPTH } from "@/lib/contract/limits";
 import { InputError, SafeError } from "@/server/errors";
 import { readText, TooLargeError } from "./read-text";
 
@@ -10,7 +11,7 @@ import { readText, TooLargeError } from "./read-text";
 export class BodyTooLargeError extends SafeError {
   override readonly name = "BodyTooLargeError";
   constructor(limit: number) {
-    super("validation", `The body is larger than ${limit / 1024 / 1024} MiB.`);
+    super("validation", `The body is larger than ${Math.floor(limit / 1024 / 1024)} MiB.`);
   }
 }
 
@@ -47,11 +48,17 @@ async function bodyOf(request: Request, limit: number): Promise<string> {
 
 function parseJson(text: string): unknown {
   if (text.trim() === "") return {};
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch {
     throw new InputError([{ path: "", message: "the body must be valid JSON" }]);
   }
+  // Whoever walks it calls itself for each level.
+  const path = tooDeepAt(json);
+  if (path === undefined) return json;
+  const message = `\`${path}\` is nested deeper than ${MAX_BODY_DEPTH} levels`;
+  throw new InputError([{ path, message: path === "" ? message.replace("``", "the body") : message }]);
 }
 
 // Bodies wrap their one object ({ bot: … }) and name secrets their own way; the Configuration API's issues do neither,

@@ -3,16 +3,22 @@ import { createHash } from "node:crypto";
 import type { KeptQuestion, Question } from "@/lib/playground/api";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
+import { forgetSurplus } from "./forget-questions";
 
 /** 72 bits: short enough to read out, and nobody meets another's by chance. */
 const ID_LENGTH = 12;
 
-/** Keeps a question for the license under a short id; the same question has the same id, and is kept once. */
+/**
+ * Keeps a question for the license under a short id; the same question has the same id, and is kept once. The oldest ones of a person
+ * or a license that has too many leave for it.
+ */
 export async function keepQuestion(session: Session, question: Question): Promise<KeptQuestion> {
   const { action, push, context } = question;
   const text = JSON.stringify([session.licenseId, action, push, context]);
   const id = createHash("sha256").update(text).digest("base64url").slice(0, ID_LENGTH);
-  await (await database())
+  const db = await database();
+  const at = Date.now();
+  await db
     .insertInto("playground_questions")
     .values({
       license_id: session.licenseId,
@@ -21,9 +27,12 @@ export async function keepQuestion(session: Session, question: Question): Promis
       push,
       context,
       email: session.email,
-      at: Date.now(),
+      at,
+      size: action.length + push.length + context.length,
     })
-    .onConflict((conflict) => conflict.columns(["license_id", "id"]).doNothing())
+    // Whoever asks again has a use for it.
+    .onConflict((conflict) => conflict.columns(["license_id", "id"]).doUpdateSet({ at }))
     .execute();
+  await forgetSurplus(session);
   return { id };
 }

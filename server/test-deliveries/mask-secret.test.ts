@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MASKED_SECRET } from "@/lib/webhooks/test-limits";
 import { secretMasker } from "./mask-secret";
+import { patternOf } from "./testing/pattern-of-secret";
 
 const SECRET = 'la"ud\\la/991 ü&😀';
 const UNICODE = Array.from({ length: SECRET.length }, (_, index) => SECRET.charCodeAt(index));
@@ -88,6 +89,65 @@ describe("a secret", () => {
       );
     },
   );
+});
+
+const ANSWER = 65_536;
+
+describe("however long it takes to read a text by a pattern", () => {
+  const texts = [
+    ["backslashes", "\\\\".repeat(ANSWER)],
+    ["percent signs", "%25".repeat(ANSWER / 3)],
+    ["numbers", "&#0000".repeat(ANSWER / 6)],
+    ["the secret without its end", `${"\\".repeat(12)}`.repeat(ANSWER / 12)],
+  ] as const;
+  it.each(["\\".repeat(12) + "x", "x", `${"%".repeat(500)}y`, `${"\\".repeat(1000)}z`])(
+    "the work grows with the text alone (secret %#)",
+    (secret) => {
+      for (const [name, whole] of texts) {
+        const text = whole.slice(0, ANSWER);
+        const [half, all] = [{ steps: 0 }, { steps: 0 }];
+        secretMasker(secret, half)(text.slice(0, ANSWER / 2), true);
+        secretMasker(secret, all)(text, true);
+        expect(all.steps / half.steps, name).toBeLessThan(2.5);
+        // Some words for each of the ways to read a character, of which there are five kinds of spelling.
+        expect(all.steps, name).toBeLessThan(ANSWER * 5 * 8 * 33);
+      }
+    },
+  );
+
+  const piece = fc.constantFrom(
+    ..."a,b,5,\\,\\\\,u0061,x61,%61,%2561,%25,25,%,&,#,;,97,&#97,&#97;,&#x61;,&amp;,+, ,\n,n,61,YW,Yg,/,%2F,_,-,é,%C3%A9,😀,\ud83d,ude00,\ufffd".split(
+      ",",
+    ),
+  );
+  const pieces = (most: number) => fc.array(piece, { maxLength: most }).map((some) => some.join(""));
+
+  it("what a pattern finds does not stay", () => {
+    fc.assert(
+      fc.property(pieces(4), pieces(12), pieces(12), (secret, before, after) => {
+        fc.pre(secret !== "" && secret.length < 12);
+        for (const text of [before + secret + after, before + JSON.stringify(secret).slice(1, -1) + after]) {
+          for (const kept of secretMasker(secret)(text).split(MASKED_SECRET)) {
+            expect(kept).not.toMatch(new RegExp(patternOf(secret).source));
+          }
+        }
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it("what no pattern finds stays", () => {
+    fc.assert(
+      fc.property(pieces(3), pieces(12), (secret, text) => {
+        fc.pre(secret !== "" && !/[\\]{9}/.test(text) && patternOf(secret).exec(text) === null);
+        const masked = secretMasker(secret)(text);
+        // Halves of pairs may be written apart, as their bytes or with backslashes between them.
+        fc.pre(!/[\ud800-\udfff\ufffd]/.test(secret));
+        expect(masked).toBe(text);
+      }),
+      { numRuns: 800 },
+    );
+  });
 });
 
 function escape(text: string): string {

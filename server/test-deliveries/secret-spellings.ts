@@ -1,69 +1,141 @@
 import "server-only";
 
-/** Longer secrets are recognised by their beginning. */
+/** One way to read what begins somewhere in a text: the UTF-16 units it stands for, and where it ends. */
+export type Reading = { units: string; end: number };
+
+/** A kind of spelling: what a secret is looked for as, and all ways to read a text at a place. */
+export type Spelling = {
+  units: string;
+  readingsAt: (text: string, at: number) => Reading[];
+  /** Whether backslashes may stand before any unit: one for every layer of JSON that it went through. */
+  escaped: boolean;
+};
+
+/** Longer spellings are recognised by so many units of their beginning. */
 export const LONGEST_RECOGNISED = 1000;
-/** Fewer characters of an encoding turn up by chance. */
+/** Fewer bytes in hexadecimal, or characters in base64, turn up by chance. */
 const FEWEST_ENCODED = 4;
 
-/** The ways a text may contain a secret: each a sequence of units, one regular expression a unit. */
-export function spellingsOf(secret: string): string[][] {
-  const beginning = Array.from(secret).slice(0, LONGEST_RECOGNISED).join("");
-  const encoded = [hex(beginning), ...base64(beginning)].filter(({ length }) => length >= FEWEST_ENCODED);
-  return [plain(beginning), ...encoded];
-}
-
-const NAMED: Record<string, string> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
-const SHORT: Record<string, string> = { "\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f" };
-// One for every layer of JSON it went through; bounded, so that a text of backslashes takes no longer than any other.
-const BACKSLASHES = "\\\\{0,8}";
-
-/** Each character as it is, or escaped for JSON, a URL or HTML, independently of its neighbours. */
-function plain(secret: string): string[] {
-  return Array.from(secret, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    const utf16 = character.split("").map((unit) => `u${hexDigits(unit.charCodeAt(0), 4)}`);
-    const utf8 = Array.from(Buffer.from(character), (byte) => `%(?:25){0,3}${hexDigits(byte, 2)}`);
-    const forms = [
-      utf16.join(BACKSLASHES),
-      `x${hexDigits(code, 2)}`,
-      utf8.join(""),
-      `&#0{0,5}${code};?`,
-      `&#[xX]0{0,5}${hexDigits(code, 1)};?`,
-    ];
-    if (character === " ") forms.push("\\+");
-    if (NAMED[character]) forms.push(`&${NAMED[character]};`);
-    if (SHORT[character]) forms.push(SHORT[character]);
-    // Last, so that the u of \u0075 is not taken for the letter.
-    forms.push(literal(character));
-    return `${BACKSLASHES}(?:${forms.join("|")})`;
-  });
-}
-
-function hex(secret: string): string[] {
-  return Array.from(Buffer.from(secret), (byte) => hexDigits(byte, 2));
+/** The ways a text may contain a secret. */
+export function spellingsOf(secret: string): Spelling[] {
+  const hex = { units: Buffer.from(secret).toString("hex"), readingsAt: hexAt, escaped: false };
+  const base64 = base64Of(secret).map((units) => ({ units, readingsAt: base64At, escaped: false }));
+  const plain = { units: secret, readingsAt: plainAt, escaped: true };
+  return [
+    plain,
+    ...[hex].filter(({ units }) => units.length >= 2 * FEWEST_ENCODED),
+    ...base64.filter(({ units }) => units.length >= FEWEST_ENCODED),
+  ];
 }
 
 /** The three ways a secret may lie in base64, without the characters at its edges that its neighbours share. */
-function base64(secret: string): string[][] {
+function base64Of(secret: string): string[] {
   return [0, 1, 2].map((offset) => {
     const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
-    const own = bytes
-      .toString("base64")
-      .slice(Math.ceil((offset * 4) / 3), Math.floor((bytes.length * 4) / 3));
-    return Array.from(own, base64Character);
+    return bytes.toString("base64").slice(Math.ceil((offset * 4) / 3), Math.floor((bytes.length * 4) / 3));
   });
 }
 
-function base64Character(character: string): string {
-  if (character === "+") return "(?:[+-]|%2[bB])";
-  return character === "/" ? "(?:\\\\?/|_|%2[fF])" : character;
+const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const SHORT: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "+": " " };
+
+/** A character as it is, or escaped for JSON, a URL or HTML, independently of its neighbours. */
+function plainAt(text: string, at: number): Reading[] {
+  const character = text.charAt(at);
+  const found: Reading[] = [{ units: character, end: at + 1 }];
+  const short = SHORT[character];
+  if (short !== undefined) found.push({ units: short, end: at + 1 });
+  if (character === "u") found.push(...numbered(text, at + 1, 4, 4));
+  if (character === "x") found.push(...numbered(text, at + 1, 2, 6));
+  if (character === "%") found.push(...percentAt(text, at));
+  if (character === "&") found.push(...entityAt(text, at));
+  return found;
 }
 
-function hexDigits(code: number, digits: number): string {
-  const text = code.toString(16).padStart(digits, "0");
-  return text.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+/** Hexadecimal digits, from the fewest to the most of them, as the character of that number. */
+function numbered(text: string, from: number, fewest: number, most: number): Reading[] {
+  const digits = digitsAt(text, from, most, 16);
+  const found: Reading[] = [];
+  for (let length = fewest; length <= digits.length; length += 1) {
+    add(found, Number.parseInt(digits.slice(0, length), 16), from + length);
+  }
+  return found;
 }
 
-function literal(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+/** `&amp;`, `&#38;` or `&#x26;`; the semicolon of a number may be missing. */
+function entityAt(text: string, at: number): Reading[] {
+  if (text.charAt(at + 1) !== "#") {
+    const name = /^[a-z]{2,4}(?=;)/.exec(text.slice(at + 1, at + 6))?.[0] ?? "";
+    const units = NAMED[name];
+    return units === undefined ? [] : [{ units, end: at + name.length + 2 }];
+  }
+  const radix = text.charAt(at + 2).toLowerCase() === "x" ? 16 : 10;
+  const from = at + (radix === 16 ? 3 : 2);
+  const digits = digitsAt(text, from, 12, radix);
+  const found: Reading[] = [];
+  for (let length = digits.length; length > 0; length -= 1) {
+    const code = Number.parseInt(digits.slice(0, length), radix);
+    if (text.charAt(from + length) === ";") add(found, code, from + length + 1);
+    add(found, code, from + length);
+  }
+  return found;
+}
+
+/** A character as its UTF-8 bytes in percent signs, each encoded up to three times more. */
+function percentAt(text: string, at: number): Reading[] {
+  const found: Reading[] = [];
+  const [first, ...percents] = bytesAt(text, at).reverse();
+  for (const { end } of percents) found.push({ units: "%", end });
+  if (first === undefined) return found;
+  const size = first.byte < 0x80 ? 1 : first.byte < 0xe0 ? 2 : first.byte < 0xf0 ? 3 : 4;
+  const bytes = [first.byte];
+  let end = first.end;
+  while (bytes.length < size) {
+    const next = bytesAt(text, end).at(-1);
+    if (next === undefined) return found;
+    bytes.push(next.byte);
+    end = next.end;
+  }
+  const units = Buffer.from(bytes).toString("utf8");
+  return units.length > 2 ? found : [...found, { units, end }];
+}
+
+/** `%25` is a percent sign, `%2541` is one or the byte 41, and so on: every byte that may be meant, shortest first. */
+function bytesAt(text: string, at: number): { byte: number; end: number }[] {
+  const found: { byte: number; end: number }[] = [];
+  if (text.charAt(at) !== "%") return found;
+  for (let end = at + 3; end <= at + 9; end += 2) {
+    const digits = digitsAt(text, end - 2, 2, 16);
+    if (digits.length < 2) break;
+    found.push({ byte: Number.parseInt(digits, 16), end });
+    if (digits !== "25") break;
+  }
+  return found;
+}
+
+function digitsAt(text: string, from: number, most: number, radix: 10 | 16): string {
+  const some = text.slice(from, from + most);
+  return (radix === 16 ? /^[\da-f]*/i : /^\d*/).exec(some)?.[0] ?? "";
+}
+
+function add(found: Reading[], code: number, end: number): void {
+  if (code <= 0x10ffff) found.push({ units: String.fromCodePoint(code), end });
+}
+
+function hexAt(text: string, at: number): Reading[] {
+  return [{ units: text.charAt(at).toLowerCase(), end: at + 1 }];
+}
+
+function base64At(text: string, at: number): Reading[] {
+  const character = text.charAt(at);
+  if (character === "-") return [{ units: "+", end: at + 1 }];
+  if (character === "_") return [{ units: "/", end: at + 1 }];
+  const found = [{ units: character, end: at + 1 }];
+  if (character === "\\" && text.charAt(at + 1) === "/") found.push({ units: "/", end: at + 2 });
+  if (character === "%") {
+    const byte = text.slice(at, at + 3).toUpperCase();
+    if (byte === "%2B") found.push({ units: "+", end: at + 3 });
+    if (byte === "%2F") found.push({ units: "/", end: at + 3 });
+  }
+  return found;
 }

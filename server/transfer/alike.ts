@@ -4,6 +4,7 @@ import { canonical } from "@/lib/transfer/canonical";
 import type { Current } from "@/lib/transfer/current";
 import { webhookDifferences } from "@/lib/transfer/differences";
 import type { BotEntry, WebhookEntry } from "@/lib/transfer/document";
+import { someFilters } from "@/lib/transfer/entries";
 import { bucketsOf } from "@/lib/transfer/pair-up";
 
 /** Ids of what is there already and would be taken for a creation. */
@@ -12,10 +13,13 @@ export type Alike = {
   webhooks: (entry: WebhookEntry) => string[];
 };
 
+type Webhook = Pick<WebhookEntry, "url" | "action" | "description" | "filters">;
+
 /** Looks a license over once for many questions: a file may create thousands of bots. */
 export function alikeIn({ bots, webhooks }: Pick<Current, "bots" | "webhooks">): Alike {
   const byName = bucketsOf(bots, ({ name }) => fold(name));
-  const target = ({ url, action }: { url: string; action: string }) => canonical([url, action]);
+  const target = ({ url, action, description, filters }: Webhook) =>
+    canonical([url, action, description || null, someFilters(filters) ?? null]);
   const byTarget = bucketsOf(webhooks, target);
   return {
     bots: ({ name }) => (byName.get(fold(name)) ?? []).map(({ value }) => value.id),

@@ -80,7 +80,8 @@ async function createBotOf(
 ): Promise<ItemReply> {
   assertMay(session, "create_bot_agent");
   const { bot_agents: mine } = await callApi(session, "get_bot_agents", { all: false });
-  const added = mine.filter(({ id, name }) => sameText(name, entry.name) && !alike.includes(id));
+  const known = new Set(alike);
+  const added = mine.filter(({ id, name }) => !known.has(id) && sameText(name, entry.name));
   if (added.length > 0) return stale(added.map((bot) => `bot ${botLabel(bot)} was added`));
   const { id } = await createBot(session, { bot: newBotInput(createBotRequest(entry, secretFor)) }, cause);
   return done(id);
@@ -94,8 +95,13 @@ async function registerWebhookOf(
 ): Promise<ItemReply> {
   assertMay(session, "register_webhook");
   const wanted = { ...entry, secret: "keep" as const };
+  const known = new Set(alike);
   const added = (await readWebhooks(session)).filter(
-    (webhook) => !alike.includes(webhook.webhook_id) && webhookDifferences(wanted, webhook).length === 0,
+    (webhook) =>
+      webhook.url === wanted.url &&
+      webhook.action === wanted.action &&
+      !known.has(webhook.webhook_id) &&
+      webhookDifferences(wanted, webhook).length === 0,
   );
   if (added.length > 0) return stale(added.map((webhook) => `webhook ${webhookLabel(webhook)} was added`));
   const webhook = webhookInput(registerRequest(entry, undefined, secretFor));

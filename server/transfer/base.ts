@@ -3,7 +3,6 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
 import { botDetailsSchema, webhookReplySchema } from "@/lib/contract/replies";
-import { MAX_TRANSFER_BYTES } from "@/lib/transfer/api";
 import type { Current } from "@/lib/transfer/current";
 import { InputError } from "@/server/errors";
 
@@ -11,6 +10,9 @@ import { InputError } from "@/server/errors";
  * The license that a plan was made for, as the browser carries it until the plan is applied: without secrets (shadow.ts),
  * compressed. It is looked at for differences only, so nothing depends on its coming back unaltered.
  */
+
+/** Most that a base unpacks to, in bytes: ten thousand bots and as many webhooks. */
+const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 const baseSchema = z.object({ bots: z.array(botDetailsSchema), webhooks: z.array(webhookReplySchema) });
 
@@ -22,7 +24,7 @@ export async function packBase({ bots, webhooks }: Current): Promise<string> {
 export async function unpackBase(base: string): Promise<Current> {
   try {
     const bytes = await promisify(gunzip)(Buffer.from(base, "base64"), {
-      maxOutputLength: 8 * MAX_TRANSFER_BYTES,
+      maxOutputLength: MAX_UNPACKED_BYTES,
     });
     return { ...baseSchema.parse(JSON.parse(bytes.toString("utf8"))), otherBots: [] };
   } catch {

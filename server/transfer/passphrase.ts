@@ -1,8 +1,6 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from "node:crypto";
 import { type Identity, type Recipient, Stanza } from "age-encryption";
-import pLimit from "p-limit";
-import { processWide } from "@/server/process-wide";
 
 /** log2 of scrypt's cost, age's own default. More is refused: each step doubles the quarter of a GiB that this takes. */
 const WORK_FACTOR = 18;
@@ -10,8 +8,8 @@ const LABEL = "age-encryption.org/v1/scrypt";
 const TAG_BYTES = 16;
 
 /**
- * A passphrase in age's format (age-encryption.org/v1, "scrypt recipient stanza"). The library derives the key in the
- * thread that serves everybody, for seconds; here it is done beside it, one at a time.
+ * A passphrase in age's format (age-encryption.org/v1, "scrypt recipient stanza"). The library derives the key in JavaScript, for
+ * seconds; here Node does it. Only workers come here (work/), of which each person has one at a time.
  */
 export function passphraseKey(passphrase: string): Recipient & Identity {
   return {
@@ -48,14 +46,10 @@ export function passphraseKey(passphrase: string): Recipient & Identity {
 const NONCE = Buffer.alloc(12);
 
 function derive(passphrase: string, salt: Buffer, factor: number): Promise<Buffer> {
-  const oneAtATime = processWide("passphrases", () => pLimit(1));
   const options = { N: 2 ** factor, r: 8, p: 1, maxmem: 2 ** (factor + 11) };
-  return oneAtATime(
-    () =>
-      new Promise((resolve, reject) => {
-        scrypt(passphrase, Buffer.concat([Buffer.from(LABEL), salt]), 32, options, (error, key) =>
-          error ? reject(error) : resolve(key),
-        );
-      }),
-  );
+  return new Promise((resolve, reject) => {
+    scrypt(passphrase, Buffer.concat([Buffer.from(LABEL), salt]), 32, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { covers } from "@/lib/contract/scopes";
 import { type Call, CallError, type Current, readCurrent } from "@/lib/transfer/current";
 import type { Session } from "@/server/auth/session-rows";
+import { SafeError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
 import { UpstreamError } from "@/server/upstream/failures";
 
@@ -21,6 +22,8 @@ export async function readLicense(session: Session, { others = false } = {}): Pr
   try {
     return await readCurrent(call, { others: others && covers(session.granted, "agents-bot--all:read") });
   } catch (error) {
-    throw (error instanceof CallError && failures.get(error)) || error;
+    if (!(error instanceof CallError)) throw error;
+    // Without a failure of the API it is more than a file can hold.
+    throw failures.get(error) ?? new SafeError("validation", error.message);
   }
 }

@@ -1,22 +1,18 @@
 import "server-only";
 import type { PlannedItem } from "@/lib/transfer/api";
-import type { Current } from "@/lib/transfer/current";
 import type { FileSecret } from "@/lib/transfer/document";
 import type { PlanItem } from "@/lib/transfer/plan";
-import type { Session } from "@/server/auth/session-rows";
-import type { Alike } from "./alike";
-import { stepOf } from "./step-of";
-import { closeTicket } from "./ticket";
+import type { StepOf } from "./step-of";
+import { closeTicket, type Owner } from "./ticket";
 
 /** An item as the browser may see it, with a ticket for carrying it out. `line` is where it stands in the file. */
 export async function shownItem(
-  session: Session,
+  owner: Owner,
   item: PlanItem,
-  current: Current,
-  alike: Alike,
+  stepOf: StepOf,
   line: number | undefined,
 ): Promise<PlannedItem> {
-  const step = stepOf(session, item, current, alike);
+  const step = stepOf(item);
   const { object, label, path } = item;
   const id = idOf(item);
   return {
@@ -29,7 +25,7 @@ export async function shownItem(
     differences: "differences" in item ? item.differences : [],
     settings: item.settings ?? [],
     secret: secretOf(item),
-    ...(step && { ticket: await closeTicket(session, step) }),
+    ...(step && { ticket: await closeTicket(owner, step) }),
   };
 }
 

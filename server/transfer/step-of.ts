@@ -1,50 +1,64 @@
 import "server-only";
 import type { Current } from "@/lib/transfer/current";
 import type { PlanItem } from "@/lib/transfer/plan";
-import type { Session } from "@/server/auth/session-rows";
+import { InputError } from "@/server/errors";
+import { alikeIn } from "./alike";
 import { shadowBot, shadowWebhook } from "./shadow";
-import type { Alike } from "./alike";
-import type { Step } from "./ticket";
+import type { Owner, Step } from "./ticket";
 
 /** What carrying out an item means, with how the license is now. What is only here would be removed. */
-export function stepOf(
-  { licenseId }: Session,
-  item: PlanItem,
-  { bots, webhooks }: Current,
-  alike: Alike,
-): Step | undefined {
-  switch (item.kind) {
-    case "create":
-      if (item.object === "bot") {
-        return { kind: "create", object: "bot", entry: item.entry, alike: alike.bots(item.entry) };
+export type StepOf = (item: PlanItem) => Step | undefined;
+
+/** Equal objects that the tickets of one plan may name, all together: each ticket carries those of its own. */
+const MOST_ALIKE = 100_000;
+
+/** Looks a license over once for all items of a plan. @throws InputError when there are too many equal objects */
+export function stepsIn({ licenseId }: Owner, current: Current): StepOf {
+  const alike = alikeIn(current);
+  const bots = new Map(current.bots.map((bot) => [bot.id, bot]));
+  const webhooks = new Map(current.webhooks.map((webhook) => [webhook.webhook_id, webhook]));
+  let named = 0;
+  const counted = (ids: string[], path = "") => {
+    named += ids.length;
+    if (named <= MOST_ALIKE) return ids;
+    const what = "looks like so many objects of the license that they cannot be told apart";
+    throw new InputError([
+      { path, message: `\`${path}\` ${what}. Give names and descriptions of their own` },
+    ]);
+  };
+  const removal = (object: "bot" | "webhook", id: string): Step | undefined => {
+    const [bot, webhook] = [bots.get(id), webhooks.get(id)];
+    if (object === "bot") {
+      return bot && { kind: "remove", object: "bot", before: shadowBot(licenseId, bot) };
+    }
+    return webhook && { kind: "remove", object: "webhook", before: shadowWebhook(licenseId, webhook) };
+  };
+  return (item) => {
+    switch (item.kind) {
+      case "create": {
+        const { path } = item;
+        if (item.object === "bot") {
+          const ids = counted(alike.bots(item.entry), path);
+          return { kind: "create", object: "bot", entry: item.entry, alike: ids };
+        }
+        const ids = counted(alike.webhooks(item.entry), path);
+        return { kind: "create", object: "webhook", entry: item.entry, alike: ids };
       }
-      return { kind: "create", object: "webhook", entry: item.entry, alike: alike.webhooks(item.entry) };
-    case "update":
-      return { kind: "update", object: "bot", entry: item.entry, before: shadowBot(licenseId, item.bot) };
-    case "replace":
-      return {
-        kind: "replace",
-        object: "webhook",
-        entry: item.entry,
-        before: shadowWebhook(licenseId, item.webhook),
-      };
-    case "only_here":
-    case "remove":
-    case "finish":
-      return item.object === "bot"
-        ? removalOfBot(licenseId, bots, item.id)
-        : removalOfWebhook(licenseId, webhooks, item.id);
-    case "unchanged":
-      return undefined;
-  }
-}
-
-function removalOfBot(licenseId: number, bots: Current["bots"], id: string): Step | undefined {
-  const bot = bots.find((one) => one.id === id);
-  return bot && { kind: "remove", object: "bot", before: shadowBot(licenseId, bot) };
-}
-
-function removalOfWebhook(licenseId: number, webhooks: Current["webhooks"], id: string): Step | undefined {
-  const webhook = webhooks.find(({ webhook_id }) => webhook_id === id);
-  return webhook && { kind: "remove", object: "webhook", before: shadowWebhook(licenseId, webhook) };
+      case "update":
+        return { kind: "update", object: "bot", entry: item.entry, before: shadowBot(licenseId, item.bot) };
+      case "replace":
+        return {
+          kind: "replace",
+          object: "webhook",
+          entry: item.entry,
+          before: shadowWebhook(licenseId, item.webhook),
+        };
+      case "only_here":
+      case "remove":
+      case "finish":
+        return removal(item.object, item.id);
+      case "unchanged":
+        return undefined;
+    }
+  };
 }

@@ -2,7 +2,6 @@ import "server-only";
 import { z } from "zod";
 import { botDetailsSchema, webhookReplySchema } from "@/lib/contract/replies";
 import { botEntrySchema, webhookEntrySchema } from "@/lib/transfer/document";
-import type { Session } from "@/server/auth/session-rows";
 import { environment } from "@/server/environment";
 import { InputError } from "@/server/errors";
 import { createSeal } from "@/server/tokens/seal";
@@ -35,17 +34,20 @@ const ticketSchema = z.object({
   ]),
 });
 
+/** Whose license it is, and through which application: all that is known of a session beside the thread that serves. */
+export type Owner = { licenseId: number; clientId: string };
+
 /** What a ticket is for. `before` holds digests in place of secrets. */
 export type Step = z.infer<typeof ticketSchema>["step"];
 
 const seal = () => createSeal(environment().AUTH_SECRET, "steps of a transfer");
 
-export function closeTicket({ licenseId, clientId }: Session, step: Step): Promise<string> {
+export function closeTicket({ licenseId, clientId }: Owner, step: Step): Promise<string> {
   return seal().close(JSON.stringify({ license: licenseId, client: clientId, step }));
 }
 
 /** @throws InputError when it is not of this server, this license and this application */
-export async function openTicket({ licenseId, clientId }: Session, ticket: string): Promise<Step> {
+export async function openTicket({ licenseId, clientId }: Owner, ticket: string): Promise<Step> {
   try {
     const { license, client, step } = ticketSchema.parse(JSON.parse(await seal().open(ticket)));
     if (license === licenseId && client === clientId) return step;

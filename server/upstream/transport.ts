@@ -1,13 +1,12 @@
 import "server-only";
 import { type Dispatcher, request } from "undici";
+import { isDeeper } from "@/lib/contract/depth";
+import { MAX_ANSWER_BYTES } from "@/lib/contract/limits";
 import { UnusableProxy } from "@/lib/contract/proxy";
 import { type Asked, askedBy } from "@/lib/contract/retry-after";
 import { readText, TooLargeError } from "@/server/http/read-text";
 import { watchCall } from "@/server/telemetry/watch-call";
 import { refusedByProxy, type Route, routeTo } from "./route";
-
-/** Largest answer we read, in bytes: a license with ten thousand webhooks stays well below. */
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
 /** Failures that happen before a byte of the request has left. */
 const UNSENT = new Set([
@@ -42,7 +41,7 @@ export type Outgoing = {
   timeoutMs: number;
 };
 
-/** An answer of any status; `json` is undefined when its body is not JSON. `asked`: it asks to come again later. */
+/** An answer of any status; `json` is undefined when its body is no JSON that can be walked. `asked`: it asks to come again later. */
 export type Answer = { status: number; json: unknown; asked?: Asked };
 
 /**
@@ -94,7 +93,8 @@ function askedOf({ statusCode, headers }: Dispatcher.ResponseData): Asked | unde
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return isDeeper(json) ? undefined : json;
   } catch {
     return undefined;
   }

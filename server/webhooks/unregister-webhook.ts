@@ -5,11 +5,12 @@ import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";
 import { webhookState } from "@/server/changes/object-state";
 import { callApi } from "@/server/upstream/call-api";
+import { UpstreamError } from "@/server/upstream/failures";
 import { readWebhooks } from "./read-webhooks";
 
 /** Unregisters a webhook, of this application or, with `webhooks--all:write`, of any. */
 export async function unregisterWebhook(session: Session, id: string, cause: Cause): Promise<void> {
-  const before = (await readWebhooks(session)).find(({ webhook_id }) => webhook_id === id);
+  const before = (await readUnlessTooLarge(session)).find(({ webhook_id }) => webhook_id === id);
   await journalled(
     session,
     cause,
@@ -21,4 +22,14 @@ export async function unregisterWebhook(session: Session, id: string, cause: Cau
     },
     () => callApi(session, "unregister_webhook", { webhook_id: id }),
   );
+}
+
+/** A list that is too large to be read is made smaller by this very call, so that it is not needed for it. */
+async function readUnlessTooLarge(session: Session) {
+  try {
+    return await readWebhooks(session);
+  } catch (error) {
+    if (error instanceof UpstreamError && error.type === "too_large") return [];
+    throw error;
+  }
 }

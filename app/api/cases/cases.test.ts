@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { caseListSchema } from "@/lib/playground/api";
+import { MAX_LICENSE_CASES } from "@/lib/playground/limits";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { DELETE } from "./[kind]/[id]/[caseId]/route";
 import { GET, POST } from "./[kind]/[id]/route";
@@ -67,6 +68,15 @@ describe("cases", () => {
     const hundred = Array.from({ length: 100 }, (_, index) => ({ ...bad, name: String(index) }));
     expect((await add(hundred, params)).status).toBe(200);
     expect((await add([bad], params)).status).toBe(400);
+  });
+
+  it("have an end for a license, whatever they are of", async () => {
+    const other = await signIn(platform, { email: "admin@two.example" });
+    const hundred = Array.from({ length: 100 }, (_, index) => ({ ...bad, name: String(index) }));
+    for (let count = 0; count < MAX_LICENSE_CASES / 100; count += 1) {
+      expect((await add(hundred, { kind: "bot", id: `gone-${count}` }, other)).status).toBe(200);
+    }
+    expect((await add([bad], { kind: "bot", id: "one-more" }, other)).status).toBe(400);
   });
 
   it("need the permission to read what they are of", async () => {

@@ -57,7 +57,7 @@ describe("the secret of a body that is kept", () => {
     };
     await db
       .insertInto("playground_questions")
-      .values({ ...old, id: "old" })
+      .values({ ...old, id: "old", size: 1 })
       .execute();
     const subject = {
       subject_kind: "webhook",

@@ -13,16 +13,21 @@ export function doublesIn(document: TransferDocument): Problem[] {
   return doublesAmong(sendersIn(document), sendersIn(document));
 }
 
+/** With more that go to one address the first ones are enough to say so; each with each would take minutes. */
+const MOST_RIVALS = 50;
+
 /** Those of `mine` that send what some of `others` send as well. */
 export function doublesAmong(mine: readonly Sender[], others: readonly Sender[]): Problem[] {
   // Only what goes to one address can be sent twice; comparing each with each would take minutes for thousands.
   const rivals = grouped(others, placeOf);
   return mine.flatMap((sender) => {
-    const there = (rivals.get(placeOf(sender)) ?? []).map((rival) =>
-      rival.owner === sender.owner && rival.id !== sender.id
-        ? { ...rival, label: "another of its actions" }
-        : rival,
-    );
+    const there = (rivals.get(placeOf(sender)) ?? [])
+      .slice(0, MOST_RIVALS)
+      .map((rival) =>
+        rival.owner === sender.owner && rival.id !== sender.id
+          ? { ...rival, label: "another of its actions" }
+          : rival,
+      );
     const words = findDuplicates(sender, there).map(({ message }) => `${sender.label}: ${message}`);
     return [...new Set(words)].map((message) => ({ path: sender.id, message }));
   });

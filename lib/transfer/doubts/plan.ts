@@ -1,5 +1,5 @@
 import { groupName } from "@/lib/contract/bot-words";
-import { sameText } from "@/lib/text/fold";
+import { fold } from "@/lib/text/fold";
 import type { Current } from "../current";
 import type { TransferDocument } from "../document";
 import { doublesAmong, webhookSender } from "./doubles";
@@ -15,13 +15,12 @@ import { botLabel } from "../words";
  * @param document with its secrets open (seal.ts)
  */
 export function doubtsOfPlan(document: TransferDocument, plan: Plan, current: Current): Problem[] {
-  const changed = plan.items.filter(
-    ({ kind }) => kind === "create" || kind === "update" || kind === "replace",
+  const changed = new Set(
+    plan.items.flatMap(({ kind, path }) =>
+      path !== undefined && (kind === "create" || kind === "update" || kind === "replace") ? [path] : [],
+    ),
   );
-  const isChanged = ({ path }: Problem) =>
-    changed.some(
-      (item) => item.path !== undefined && (path === item.path || path.startsWith(`${item.path}.`)),
-    );
+  const isChanged = ({ path }: Problem) => changed.has(/^\w+\[\d+\]/.exec(path)?.[0] ?? "");
   return [
     ...doubtsOf(document).filter(isChanged),
     ...doublesHere(plan, current),
@@ -46,9 +45,10 @@ function doublesHere({ items }: Plan, { webhooks }: Current): Problem[] {
 
 /** A new bot that looks like one of the license. */
 function alikeHere({ items }: Plan, { bots }: Current): Problem[] {
+  const names = new Set(bots.map(({ name }) => fold(name)));
   return items.flatMap((item) => {
     if (item.kind !== "create" || item.object !== "bot") return [];
-    const alike = bots.some(({ name }) => sameText(name, item.entry.name));
+    const alike = names.has(fold(item.entry.name));
     const words = "a bot of this name, to the eye, is here already; a second one is created";
     return alike ? [{ path: `${item.path}.name`, message: `bot ${botLabel(item.entry)}: ${words}` }] : [];
   });

@@ -1,19 +1,26 @@
 import { z } from "zod";
 import { METHODS } from "@/lib/contract/methods";
-import { routedBotsSchema } from "@/lib/routing/api";
+import { MAX_ID_LENGTH } from "@/lib/contract/limits";
+import { ROUTED_PAGE, routedBotsSchema } from "@/lib/routing/api";
 import { defineRoute } from "@/server/http/define-route";
 import { readBots } from "@/server/routing/read-bots";
 
 /** Ids are encoded before they are joined (lib/paths), so that none can hold a comma. */
 const idsParams = z.object({
-  ids: z.string().transform((ids, context) => {
-    try {
-      return ids.split(",").map((id) => decodeURIComponent(id));
-    } catch {
-      context.addIssue({ code: "custom", message: "must be ids with a percent sign only where it encodes" });
-      return z.NEVER;
-    }
-  }),
+  ids: z
+    .string()
+    .max(ROUTED_PAGE * MAX_ID_LENGTH)
+    .transform((ids, context) => {
+      try {
+        return ids.split(",").map((id) => decodeURIComponent(id));
+      } catch {
+        context.addIssue({
+          code: "custom",
+          message: "must be ids with a percent sign only where it encodes",
+        });
+        return z.NEVER;
+      }
+    }),
 });
 
 export const GET = defineRoute({

@@ -1,10 +1,14 @@
-import { driftInputSchema, driftReplySchema, MAX_TRANSFER_BYTES } from "@/lib/transfer/api";
+import { MAX_FILE_BODY_BYTES } from "@/lib/contract/limits";
+import { driftInputSchema } from "@/lib/transfer/api";
 import { defineRoute } from "@/server/http/define-route";
+import { jsonText, sendJsonText } from "@/server/http/json-text";
 import { findDrift } from "@/server/transfer/find-drift";
 
 export const POST = defineRoute({
   input: driftInputSchema,
-  maxBytes: MAX_TRANSFER_BYTES,
-  output: driftReplySchema,
-  run: ({ session, input }) => findDrift(session, input.base),
+  maxBytes: MAX_FILE_BODY_BYTES,
+  output: jsonText,
+  methods: ["get_bot_agents", "get_webhooks_config"],
+  run: ({ session, input, signal }) => findDrift(session, input.base, signal),
+  send: sendJsonText,
 });

@@ -1,9 +1,12 @@
-import { exportInputSchema, exportReplySchema } from "@/lib/transfer/api";
+import { exportInputSchema } from "@/lib/transfer/api";
 import { defineRoute } from "@/server/http/define-route";
+import { jsonText, sendJsonText } from "@/server/http/json-text";
 import { exportLicense } from "@/server/transfer/export-license";
 
 export const POST = defineRoute({
   input: exportInputSchema,
-  output: exportReplySchema,
-  run: ({ session, input }) => exportLicense(session, input),
+  output: jsonText,
+  methods: ["get_bot_agents", "get_webhooks_config"],
+  run: ({ session, input, signal }) => exportLicense(session, input, signal),
+  send: sendJsonText,
 });

@@ -1,0 +1,28 @@
+import { formatPath } from "./issues";
+import { MAX_BODY_DEPTH } from "./limits";
+
+/** So much of a path says where it is. */
+const SHOWN_PARTS = 5;
+
+/** Whether a value of JSON is nested deeper than `most`. */
+export function isDeeper(value: unknown, most = MAX_BODY_DEPTH): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (most === 0) return true;
+  const items: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return items.some((item) => isDeeper(item, most - 1));
+}
+
+/** The beginning of the path to what is nested deeper than `most`; undefined where nothing is. */
+export function tooDeepAt(value: unknown, most = MAX_BODY_DEPTH): string | undefined {
+  if (!isDeeper(value, most)) return undefined;
+  const path: PropertyKey[] = [];
+  let here: unknown = value;
+  while (path.length < Math.min(SHOWN_PARTS, most) && typeof here === "object" && here !== null) {
+    const left = most - path.length - 1;
+    const [name, item] = Object.entries(here).find(([, one]) => isDeeper(one, left)) ?? [];
+    if (name === undefined) break;
+    path.push(Array.isArray(here) ? Number(name) : name);
+    here = item;
+  }
+  return formatPath(path);
+}

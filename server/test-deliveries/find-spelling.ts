@@ -1,0 +1,186 @@
+import "server-only";
+import { LONGEST_RECOGNISED, type Spelling } from "./secret-spellings";
+
+/** A part of a text, from its first unit to behind its last. */
+export type Part = { from: number; to: number };
+
+/** What a search did, counted in words of 32 bits; it grows with the text, whatever stands in it. */
+export type Work = { steps: number };
+
+/** How much of a text's end may belong to a unit that was broken off. */
+const LONGEST_UNIT = 40;
+const BROKEN_OFF = /^[\\%&#\w]{0,40}$/;
+
+/**
+ * Finds a spelling in a text by one walk from its end to its beginning. For each place it keeps, a bit each, from which
+ * units on the spelling can be read there to its end: so nothing is ever tried twice, in contrast to a pattern.
+ */
+export class SpellingSearch {
+  private readonly units: string;
+  private readonly last: string;
+  private readonly words: number;
+  /** Where each unit stands in the spelling. */
+  private readonly places = new Map<string, Uint32Array>();
+
+  constructor(
+    private readonly spelling: Spelling,
+    private readonly work: Work = { steps: 0 },
+  ) {
+    this.units = spelling.units.slice(0, LONGEST_RECOGNISED);
+    this.last = this.units.slice(-1);
+    this.words = Math.floor(this.units.length / 32) + 1;
+    for (let at = 0; at < this.units.length; at += 1) {
+      const unit = this.units.charAt(at);
+      this.putPlace(unit, at);
+      // Half of a pair has no bytes of its own: what encodes it puts this character there.
+      if (isLone(this.units, at)) this.putPlace("\ufffd", at);
+    }
+  }
+
+  /** Where the spelling stands, from left to right. One that is longer than what is looked for takes the rest with it. */
+  whole(text: string): Part[] {
+    const rows = this.rowsOf(text, text.length + 1);
+    const found: Part[] = [];
+    let from = 0;
+    while (from < text.length) {
+      if (!this.has(rows, from, 0)) {
+        from += 1;
+        continue;
+      }
+      const to = this.units.length < this.spelling.units.length ? text.length : this.endOf(text, rows, from);
+      found.push({ from, to });
+      from = to;
+    }
+    return found;
+  }
+
+  /** Where the text begins to end with the beginning of the spelling, at least `fewest` units of it. */
+  broken(text: string, fewest: number): number | undefined {
+    const earliest = Math.max(0, text.length - this.units.length * LONGEST_UNIT);
+    const end = text.slice(earliest);
+    const rows = this.rowsOf(end, Math.max(0, end.length - LONGEST_UNIT), fewest);
+    for (let at = 0; at <= end.length - fewest; at += 1) if (this.has(rows, at, 0)) return earliest + at;
+    return undefined;
+  }
+
+  private putPlace(unit: string, at: number): void {
+    const row = this.places.get(unit) ?? new Uint32Array(this.words);
+    row[at >> 5] = (row[at >> 5] ?? 0) | (1 << (at & 31));
+    this.places.set(unit, row);
+  }
+
+  private has(rows: Rows, at: number, unit: number): boolean {
+    return (((rows.bits[at * this.words + (unit >> 5)] ?? 0) >>> (unit & 31)) & 1) === 1;
+  }
+
+  /** From `broken` on, a text whose rest may be what is left of a unit ends there, once `fewest` units are read. */
+  private rowsOf(text: string, broken: number, fewest = 0): Rows {
+    const { words, units, work } = this;
+    const rows: Rows = {
+      bits: new Uint32Array((text.length + 1) * words),
+      some: new Uint8Array(text.length + 1),
+    };
+    for (let at = text.length; at >= 0; at -= 1) {
+      const row = at * words;
+      work.steps += 1;
+      if (at >= broken && BROKEN_OFF.test(text.slice(at))) {
+        for (let unit = fewest; unit < units.length; unit += 1) this.set(rows, at, unit);
+      }
+      if (at < text.length) {
+        for (const { units: read, end } of this.spelling.readingsAt(text, at))
+          this.read(rows, row, read, end);
+        if (this.spelling.escaped && text.charAt(at) === "\\" && rows.some[at + 1]) this.copy(rows, at);
+      }
+      // Nothing is left to be read behind the last unit; what is whole is not looked for where it may be broken off.
+      if (broken > text.length) this.setEnd(rows, at);
+    }
+    return rows;
+  }
+
+  /** Adds to a row what the row at `end` has, one or two units earlier. */
+  private read(rows: Rows, row: number, read: string, end: number): void {
+    const { words, places } = this;
+    const [first, second] = [
+      places.get(read.charAt(0)),
+      read.length > 1 ? places.get(read.charAt(1)) : undefined,
+    ];
+    if (first === undefined || (read.length > 1 && second === undefined)) return;
+    if (!rows.some[end] && !read.endsWith(this.last) && read !== "\ufffd") return;
+    this.work.steps += words;
+    let later = 0;
+    let laterStill = 0;
+    const from = end * words;
+    for (let word = words - 1; word >= 0; word -= 1) {
+      const there = rows.bits[from + word] ?? 0;
+      let shifted = ((there >>> 1) | (later << 31)) >>> 0;
+      later = there & 1;
+      if (second) {
+        const known = shifted & (second[word] ?? 0);
+        shifted = ((known >>> 1) | (laterStill << 31)) >>> 0;
+        laterStill = known & 1;
+      }
+      const bits = shifted & (first[word] ?? 0);
+      if (bits === 0) continue;
+      rows.bits[row + word] = (rows.bits[row + word] ?? 0) | bits;
+      rows.some[row / words] = 1;
+    }
+  }
+
+  /** A backslash may stand before any unit. */
+  private copy(rows: Rows, at: number): void {
+    const row = at * this.words;
+    this.work.steps += this.words;
+    for (let word = 0; word < this.words; word += 1) {
+      rows.bits[row + word] = (rows.bits[row + word] ?? 0) | (rows.bits[row + this.words + word] ?? 0);
+    }
+    rows.some[at] = 1;
+  }
+
+  private set(rows: Rows, at: number, unit: number): void {
+    const word = at * this.words + (unit >> 5);
+    rows.bits[word] = (rows.bits[word] ?? 0) | (1 << (unit & 31));
+    rows.some[at] = 1;
+  }
+
+  private setEnd(rows: Rows, at: number): void {
+    const word = at * this.words + (this.units.length >> 5);
+    rows.bits[word] = (rows.bits[word] ?? 0) | (1 << (this.units.length & 31));
+  }
+
+  /** Follows the rows from the beginning of a spelling to where it ends, the longest way at each place. */
+  private endOf(text: string, rows: Rows, from: number): number {
+    let [at, unit] = [from, 0];
+    while (unit < this.units.length) {
+      const next = this.stepFrom(text, rows, at, unit);
+      if (next === undefined) return Math.max(at, from + 1);
+      [at, unit] = next;
+    }
+    return at;
+  }
+
+  private stepFrom(text: string, rows: Rows, at: number, unit: number): [number, number] | undefined {
+    const isNext = ({ units: read, end }: { units: string; end: number }) =>
+      this.isAt(read, unit) && this.has(rows, end, unit + read.length);
+    const ways = this.spelling.readingsAt(text, at).filter(isNext);
+    const longest = ways.toSorted((a, b) => b.end - a.end)[0];
+    if (longest) return [longest.end, unit + longest.units.length];
+    return this.spelling.escaped && text.charAt(at) === "\\" && this.has(rows, at + 1, unit)
+      ? [at + 1, unit]
+      : undefined;
+  }
+
+  private isAt(read: string, unit: number): boolean {
+    return read.split("").every((one, offset) => {
+      const at = unit + offset;
+      return (((this.places.get(one)?.[at >> 5] ?? 0) >>> (at & 31)) & 1) === 1;
+    });
+  }
+}
+
+type Rows = { bits: Uint32Array; some: Uint8Array };
+
+function isLone(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0xd800 && code <= 0xdbff) return !/[\udc00-\udfff]/.test(text.charAt(at + 1));
+  return code >= 0xdc00 && code <= 0xdfff && !/[\ud800-\udbff]/.test(text.charAt(at - 1));
+}
