@@ -1,11 +1,12 @@
 import "server-only";
 import { UNTOLD } from "@/lib/changes/verdict";
+import { actingSession } from "@/server/auth/acting-session";
 import { findSession, type Session } from "@/server/auth/session-rows";
 import { recordFirstBinding } from "@/server/bots/bot-bindings";
 import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
 import { settleEntry } from "./journal";
-import { observe } from "./observe";
+import { observe, sees } from "./observe";
 import { type ChangeRow, stateOf } from "./rows";
 import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";
 
@@ -23,11 +24,11 @@ export async function reconcile(session: Session, now = Date.now()): Promise<num
   return settled;
 }
 
-/** The same for every license, with the session that made each change if it is still there. Never throws. */
+/** The same for every license, by whoever is signed in there and sees enough. Never throws. */
 export async function reconcileAll(now = Date.now()): Promise<void> {
   try {
     for (const row of await openRows(now)) {
-      const session = await findSession(row.sid);
+      const session = await actingSession(row, (one) => sees(one, row));
       if (session) await settle(session, row, now).catch((error: unknown) => unreconciled(row, error));
     }
   } catch (error) {

@@ -23,7 +23,14 @@ it("is opened and migrated by several at once", async () => {
 
 it("takes texts with U+0000, and finds them by what they were", async () => {
   const db = await database();
-  const name = { license_id: 1, group_id: 7, name: "Sales\u0000EU", email: "a@b.example", at: 1 };
+  const name = {
+    license_id: 1,
+    group_id: 7,
+    name: "Sales\u0000EU",
+    name_key: null,
+    email: "a@b.example",
+    at: 1,
+  };
   await db.insertInto("group_names").values(name).execute();
   const found = db.selectFrom("group_names").select("name").where("name", "in", ["Sales\0EU", "other"]);
   expect(await found.execute()).toEqual([{ name: "Sales\uFFFDEU" }]);

@@ -1,17 +1,16 @@
 import "server-only";
 import { refreshTokens } from "@/server/accounts/accounts";
 import { database } from "@/server/database/database";
-import { environment } from "@/server/environment";
 import { processWide } from "@/server/process-wide";
-import { createSeal } from "./seal";
+import { ownSeal, type Seal } from "./seal";
 import { createTokenKeeper } from "./token-keeper";
 import { createTokenStore } from "./token-store";
 
 type Keeper = ReturnType<typeof createTokenKeeper>;
 
 /** The seal of this process's environment. */
-export function tokenSeal() {
-  return createSeal(environment().AUTH_SECRET);
+export function tokenSeal(): Seal {
+  return ownSeal();
 }
 
 /**

@@ -103,7 +103,7 @@ const PROCESS_MS = 60_000;
 describe("several processes on one database", { timeout: 3 * PROCESS_MS }, () => {
   const ask = (sid: string, count: number, leaseMs: number): ChildProcess =>
     spawn(process.execPath, ["scripts/run.mjs", "ask-for-token", sid, `${count}`, `${leaseMs}`], {
-      env: { ...process.env, ...environment() } as NodeJS.ProcessEnv,
+      env: { ...process.env, ACCOUNTS_URL: environment().ACCOUNTS_URL },
       stdio: ["ignore", "pipe", "inherit"],
     });
 

@@ -10,7 +10,7 @@ import { type Browser, clientOf, preparePlatform, signIn, visit } from "@/server
 import { GET as LATEST, POST as REPLACE } from "../webhooks/[id]/replace/route";
 import { POST as RESUME } from "./[id]/resume/route";
 import { POST as ROLL_BACK } from "./[id]/roll-back/route";
-import { GET as UNFINISHED } from "./route";
+import { GET as UNFINISHED, POST as FINISH } from "./route";
 
 /* Changing a webhook through the routes. What happens under faults is in server/webhooks/replace/faults.test.ts. */
 
@@ -57,6 +57,8 @@ const done = async (answer: ReturnType<typeof replace>) => {
 };
 const unfinished = async (by = admin) =>
   replacementListSchema.parse((await visit(UNFINISHED, by)).json).replacements;
+const finish = async (by = admin) =>
+  replacementListSchema.parse((await visit(FINISH, by, { method: "POST" })).json).replacements;
 const latest = async (of: string) =>
   latestReplacementSchema.parse((await visit(LATEST, admin, { params: { id: of } })).json);
 
@@ -175,8 +177,8 @@ describe("another application's webhook", () => {
     const narrow = await signIn(platform, { scopes: ["webhooks--my:write"] });
     const tried = await visit(RESUME, narrow, { method: "POST", params: { id: begun.id } });
     expect(tried.status).toBe(403);
-    expect(await unfinished(narrow)).toHaveLength(1);
-    expect(await unfinished()).toEqual([]);
+    expect(await finish(narrow)).toHaveLength(1);
+    expect(await finish()).toEqual([]);
     expect((await latest(theirs)).replacement).toMatchObject({ outcome: "done" });
   });
 });
@@ -204,11 +206,13 @@ describe("an unfinished change", () => {
     expect(await listed()).toEqual([{ ...WEBHOOK, description: "Half done", webhook_id: begun.new_id }]);
   });
 
-  it("is finished by a look, where that is possible", async () => {
+  it("is finished by whoever asks for it, where that is possible, and not by a look", async () => {
     await begin();
-    expect(await unfinished()).toHaveLength(1);
+    expect(await finish()).toHaveLength(1);
     cuts.cut({ method: "none", when: "before" });
-    expect(await unfinished()).toEqual([]);
+    expect(await unfinished()).toHaveLength(1);
+    expect(await listed()).toHaveLength(2);
+    expect(await finish()).toEqual([]);
     expect(await listed()).toHaveLength(1);
   });
 
@@ -226,8 +230,9 @@ describe("an unfinished change", () => {
     cuts.cut({ method: "none", when: "before" });
     const stranger = await signIn(platform, { email: "admin@two.example" });
     expect((await visit(RESUME, stranger, { method: "POST", params: { id: begun.id } })).status).toBe(404);
-    expect(await unfinished(stranger)).toEqual([]);
-    expect(await unfinished()).toEqual([]);
+    expect(await finish(stranger)).toEqual([]);
+    expect(await unfinished()).toHaveLength(1);
+    expect(await finish()).toEqual([]);
   });
 });
 
@@ -237,6 +242,6 @@ it("says that somebody else was here, and does no harm", async () => {
   cuts.cut({ method: "none", when: "before" });
   await client.call("unregister_webhook", { webhook_id: begun.new_id });
   // Our own order to unregister the old one was lost a moment ago, so nobody can tell yet how this ends.
-  expect(await unfinished()).toMatchObject([{ outcome: null, look_at: expect.any(Number) }]);
+  expect(await finish()).toMatchObject([{ outcome: null, look_at: expect.any(Number) }]);
   expect(await listed()).toEqual([{ ...WEBHOOK, webhook_id: id }]);
 });

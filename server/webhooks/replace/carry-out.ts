@@ -5,11 +5,11 @@ import { type Act, type Listed, type Plan, type States } from "@/lib/webhooks/re
 import type { Session } from "@/server/auth/session-rows";
 import type { Cause, Change } from "@/server/changes/journal";
 import { webhookState } from "@/server/changes/object-state";
-import { environment } from "@/server/environment";
-import { createSeal } from "@/server/tokens/seal";
+import { describeError, log } from "@/server/log";
+import { ownSeal } from "@/server/tokens/seal";
 import { drive, type Driven } from "./drive";
 import { LeaseLostError, type Ports, type Problem } from "./ports";
-import type { ReplacementRow } from "./store";
+import { LEASE_MS, type ReplacementRow } from "./store";
 import type { Wire, World } from "./world";
 
 /** Both webhooks of a replacement with their secrets. */
@@ -18,18 +18,26 @@ export type Wires = { old: Wire; fresh: Wire };
 const wire = webhookReplySchema.omit({ webhook_id: true });
 const wiresSchema = z.object({ old: wire, fresh: wire });
 
-const seal = () => createSeal(environment().AUTH_SECRET, "webhooks that are being replaced");
+export const wiresSeal = () => ownSeal("webhooks that are being replaced");
 
 export async function sealWires(wires: Wires): Promise<string> {
-  return seal().close(JSON.stringify(wires));
+  return wiresSeal().close(JSON.stringify(wires));
 }
 
-export async function openWires(sealed: string | null): Promise<Wires> {
-  return wiresSchema.parse(JSON.parse(sealed === null ? "null" : await seal().open(sealed)));
+/** Both webhooks of an unfinished replacement; undefined when they were sealed with a secret that is not known here. */
+export async function openWires(sealed: string | null): Promise<Wires | undefined> {
+  try {
+    return wiresSchema.parse(JSON.parse(sealed === null ? "null" : await wiresSeal().open(sealed)));
+  } catch {
+    return undefined;
+  }
 }
 
 type Held = {
-  row: Pick<ReplacementRow, "id" | "license_id" | "name" | "cause" | "before" | "after" | "problem">;
+  row: Pick<
+    ReplacementRow,
+    "id" | "license_id" | "name" | "cause" | "before" | "after" | "problem" | "tries"
+  >;
   holder: string;
   plan: Plan;
   wires: Wires;
@@ -43,14 +51,22 @@ export async function carryOut(world: World, session: Session, held: Held): Prom
     after: JSON.parse(row.after) as States["after"],
   };
   const problem = row.problem === null ? undefined : (JSON.parse(row.problem) as Problem);
+  const renewing = setInterval(() => {
+    world.store
+      .renew(row.id, holder)
+      .catch((error: unknown) => log("warn", "a replacement was not kept", describeError(error)));
+  }, LEASE_MS / 3);
+  renewing.unref();
   try {
     const driven = await drive(portsOf(world, session, held, states), states, plan, problem);
-    if (!driven.finished) await world.store.release(row.id, holder);
+    if (!driven.finished) await world.store.release(row.id, holder, row.tries ?? 0);
     return driven;
   } catch (error) {
     // Whoever took it over goes on; there is nothing to say here.
     if (error instanceof LeaseLostError) return { finished: false };
     throw error;
+  } finally {
+    clearInterval(renewing);
   }
 }
 
