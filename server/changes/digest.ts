@@ -27,7 +27,8 @@ function derivedFrom(authSecret: string): Buffer {
 
 /**
  * Takes the key of the digests from the database, where it is sealed, so that it outlives a change of AUTH_SECRET: digests of before
- * and after can be compared. The first is derived from AUTH_SECRET, as it was when it was not written down.
+ * and after can be compared. The first is derived from AUTH_SECRET, as it was when it was not written down; of several that open,
+ * it is the oldest, by which most is written.
  */
 export async function loadDigestKey(): Promise<void> {
   const [db, seal, secrets] = [await database(), ownSeal("keys at rest"), authSecrets()];
@@ -35,7 +36,7 @@ export async function loadDigestKey(): Promise<void> {
     .selectFrom("sealed_keys")
     .select("sealed")
     .where("purpose", "=", PURPOSE)
-    .orderBy("at", "desc")
+    .orderBy("at")
     .execute();
   for (const { sealed } of rows) {
     const text = await seal.open(sealed).catch(() => undefined);

@@ -18,8 +18,8 @@ export type Asked = {
 const storage = () => processWide("asked", () => new AsyncLocalStorage<Asked>());
 
 /** Does what a request asks for; whatever has to wait on the way ends when its client is gone. */
-export function doAsked<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  return storage().run({ signal, waiting: { msLeft: WAIT_MS }, turns: [] }, work);
+export function doAsked<T>(signal: AbortSignal, work: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
+  return storage().run({ signal, waiting: { msLeft: waitMs }, turns: [] }, work);
 }
 
 /** What the code that runs now does its work for; work that nobody asked for has a wait of its own. */

@@ -4,7 +4,10 @@ import {
   replacementListSchema,
   replacementSchema,
 } from "@/lib/webhooks/replacement";
+import { operationText } from "@/lib/changes/entry";
+import { OPERATION_HEADER } from "@/lib/changes/operation-header";
 import { database } from "@/server/database/database";
+import { environment } from "@/server/environment";
 import { createCutApi } from "@/server/testing/cut-api";
 import { type Browser, clientOf, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { GET as LATEST, POST as REPLACE } from "../webhooks/[id]/replace/route";
@@ -138,6 +141,25 @@ describe("a change", () => {
     list.release();
     expect(await done(late)).toMatchObject({ outcome: "conflict", new_id: null });
     expect(await listed()).toMatchObject([{ description: "Early" }]);
+  });
+
+  it("has an id of its own, also where its client chose one that is used", async () => {
+    const operation = "00000000-0000-4000-8000-000000000001";
+    const headers = {
+      ...{ origin: environment().APP_URL, "sec-fetch-site": "same-origin" },
+      [OPERATION_HEADER]: operationText({ kind: "replace", id: operation }),
+    };
+    const order = async (by: Browser, of: string) => {
+      const body = { webhook: { ...FIELDS, description: "Chosen", secret: KEEP } };
+      return done(visit(REPLACE, by, { method: "POST", params: { id: of }, body, headers }));
+    };
+    const stranger = await signIn(platform, { email: "admin@two.example" });
+    const theirs = clientOf(platform, stranger);
+    const { webhook_id: other } = await theirs.call("register_webhook", WEBHOOK);
+    expect(await order(stranger, other)).toMatchObject({ id: operation, outcome: "done" });
+    const mine = await order(admin, id);
+    expect(mine).toMatchObject({ outcome: "done" });
+    expect(mine.id).not.toBe(operation);
   });
 
   it("is made once, however many ask at the same moment", async () => {

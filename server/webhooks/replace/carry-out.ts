@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { ObjectState } from "@/lib/changes/entry";
 import { webhookReplySchema } from "@/lib/contract/replies";
 import { type Act, type Listed, type Plan, type States } from "@/lib/webhooks/replace-plan";
 import type { Session } from "@/server/auth/session-rows";
@@ -47,8 +48,8 @@ type Held = {
 export async function carryOut(world: World, session: Session, held: Held): Promise<Driven> {
   const { row, holder, plan } = held;
   const states: States = {
-    before: JSON.parse(row.before) as States["before"],
-    after: JSON.parse(row.after) as States["after"],
+    before: comparable(row, row.before, held.wires.old),
+    after: comparable(row, row.after, held.wires.fresh),
   };
   const problem = row.problem === null ? undefined : (JSON.parse(row.problem) as Problem);
   const renewing = setInterval(() => {
@@ -68,6 +69,13 @@ export async function carryOut(world: World, session: Session, held: Held): Prom
   } finally {
     clearInterval(renewing);
   }
+}
+
+/** A state as it was written down, with the digest that the listed webhook has if its secret is the same. */
+function comparable({ license_id }: Held["row"], written: string, wire: Wire): ObjectState {
+  const state = JSON.parse(written) as ObjectState;
+  const { secret_digest } = webhookState(license_id, wire);
+  return secret_digest === undefined ? state : { ...state, secret_digest };
 }
 
 function portsOf(world: World, session: Session, { row, holder, wires }: Held, states: States): Ports {
