@@ -8,6 +8,7 @@ import { takeBack } from "@/server/changes/take-back";
 import { SafeError } from "@/server/errors";
 import { nameGroup } from "@/server/groups/name-group";
 import { resealAll } from "@/server/reseal";
+import { startDashboard } from "@/server/start";
 import { placeBot } from "@/server/routing/place-bot";
 import { applyItem } from "@/server/transfer/apply-item";
 import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
@@ -19,7 +20,7 @@ import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
  */
 
 const VERBS = { updateBot, changeInBulk, placeBot, takeBack, nameGroup, addCases, applyItem, replaceWebhook };
-const CHORES = { resumeAll, reconcileAll, resealAll };
+const CHORES = { resumeAll, reconcileAll, resealAll, startDashboard };
 
 export type Verbs = typeof VERBS;
 export type Chores = typeof CHORES;

@@ -81,6 +81,19 @@ describe("one bot, two processes", () => {
   });
 });
 
+it("a process with a long line leaves room for another", async () => {
+  const id = await newBot("Crowded");
+  let done = 0;
+  const line = Array.from({ length: 12 }, async (_, capacity) => {
+    await one.ask("updateBot", admin, id, { bot: { max_chats_count: capacity + 1 } }, cause);
+    done += 1;
+  });
+  await vi.waitFor(() => expect(done).toBeGreaterThan(0));
+  await other.ask("updateBot", admin, id, { bot: { name: "Not last" } }, cause);
+  expect(done).toBeLessThan(line.length);
+  await Promise.all(line);
+});
+
 it("a removal that two processes take back at once is taken back once", async () => {
   const id = await newBot("Back once");
   await removeBot(await me(), id, cause);
