@@ -4,6 +4,7 @@ import { UNTOLD } from "@/lib/changes/verdict";
 import { actingSession } from "@/server/auth/acting-session";
 import { findSession, type Session } from "@/server/auth/session-rows";
 import { recordFirstBinding } from "@/server/bots/bot-bindings";
+import { readClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
 import { inTurn } from "@/server/turns/in-turn";
@@ -21,7 +22,8 @@ const LICENSES = 4;
  * Looks up what became of this license's changes whose end is not known, as the person of a session.
  * @returns how many were settled
  */
-export async function reconcile(session: Session, now = Date.now()): Promise<number> {
+export async function reconcile(session: Session, at?: number): Promise<number> {
+  const now = at ?? (await timeNow());
   if ((await openRows(now, session.licenseId)).length === 0) return 0;
   return inLicense(session.licenseId, async () => {
     let settled = 0;
@@ -31,14 +33,20 @@ export async function reconcile(session: Session, now = Date.now()): Promise<num
 }
 
 /** The same for every license, by whoever is signed in there and sees enough. Never throws. */
-export async function reconcileAll(now = Date.now()): Promise<void> {
+export async function reconcileAll(at?: number): Promise<void> {
   try {
+    const now = at ?? (await timeNow());
     const licenses = new Set((await openRows(now)).map(({ license_id }) => license_id));
     const limit = pLimit(LICENSES);
     await Promise.all([...licenses].map((licenseId) => limit(() => reconcileOne(licenseId, now))));
   } catch (error) {
     log("warn", "the journal could not be reconciled", describeError(error));
   }
+}
+
+/** By the clock that entries are dated by, whichever process wrote them. */
+async function timeNow(): Promise<number> {
+  return (await readClock(await database()))();
 }
 
 async function reconcileOne(licenseId: number, now: number): Promise<void> {

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { endSession } from "@/server/auth/session-rows";
+import { endSession, findSession } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { startAnotherDashboard } from "@/server/testing/another-dashboard";
 import { createCutApi } from "@/server/testing/cut-api";
-import { resumeAll } from "./resume-replacement";
+import { resumeAll, resumeReplacement, rollBackReplacement } from "./resume-replacement";
 import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testing/signed-in";
 
 /* A process that dies while it replaces a webhook: another one goes on without being asked. */
@@ -109,6 +109,23 @@ describe("another AUTH_SECRET", () => {
     await both.run("resumeAll");
     expect(await listed()).toMatchObject([{ description: "New", secret_key: "hush-hush" }]);
     expect((await rows())[0]).toMatchObject({ outcome: "done", problem: null });
+  });
+
+  it("lets somebody who has lost the one of before give it up, and nothing else", async () => {
+    await dieInTheMiddle();
+    await letLeasesEnd();
+    const [session, [row], old] = [await findSession(admin.sid), await rows(), secret()];
+    if (!session || !row) throw new Error("nothing was begun");
+    environment().AUTH_SECRET = NEW;
+    const told = { outcome: null, problem: { message: expect.stringContaining("AUTH_SECRET_PREVIOUS") } };
+    expect(await resumeReplacement(session, row.id)).toMatchObject(told);
+    const given = await rollBackReplacement(session, row.id);
+    environment().AUTH_SECRET = old;
+    expect(given).toMatchObject({
+      outcome: "conflict",
+      problem: { message: expect.stringContaining("given up") },
+    });
+    expect(await listed()).toHaveLength(2);
   });
 
   it("alone finishes it after everything was sealed anew", async () => {
