@@ -4,7 +4,7 @@ import { groupIdSchema } from "@/lib/contract/bots";
 import type { Session } from "@/server/auth/session-rows";
 import { fold } from "@/lib/text/fold";
 import { database } from "@/server/database/database";
-import { isTaken } from "@/server/database/is-taken";
+import { isDuplicate } from "@/server/database/is-duplicate";
 import { InputError, SafeError } from "@/server/errors";
 import { listGroupNames } from "./list-group-names";
 
@@ -36,7 +36,7 @@ export async function nameGroup(
       return listGroupNames(session);
     } catch (error) {
       // Whoever was faster is named by the next look; unless they have taken it away again.
-      if (!isTaken(error) || tries === TRIES) throw error;
+      if (!isDuplicate(error) || tries === TRIES) throw error;
     }
   }
 }

@@ -4,7 +4,7 @@ import { processWide } from "@/server/process-wide";
 import type { Turn } from "./turn-rows";
 
 /** How long everything that one request asks for may wait for its turn, in milliseconds. */
-export const WAIT_MS = 20_000;
+const WAIT_MS = 20_000;
 
 /** What somebody waits for: how long they still may, whether they still do, and the turns that are theirs by now. */
 export type Asked = {

@@ -16,7 +16,7 @@ const AGAIN_MS = 5_000;
 
 /**
  * Runs works of one name one after the other, in whichever process of this database: none comes between another's reading
- * and writing. They wait in the order in which they came to their process, WAIT_MS at most, and while their client is there.
+ * and writing. They wait in the order in which they came to their process, 20 s at most, and while their client is there.
  * @param what the thing that is changed, in words that go on "this"
  * @throws SafeError conflict, when the wait was too long: nothing was done then
  */

@@ -8,7 +8,7 @@ import type { Cause, Change } from "@/server/changes/journal";
 import { webhookState } from "@/server/changes/object-state";
 import { describeError, log } from "@/server/log";
 import { ownSeal } from "@/server/tokens/seal";
-import { drive, type Driven } from "./drive";
+import { drive } from "./drive";
 import { LeaseLostError, type Ports, type Problem } from "./ports";
 import { LEASE_MS, type ReplacementRow } from "./store";
 import type { Wire, World } from "./world";
@@ -45,7 +45,7 @@ type Held = {
 };
 
 /** Carries out a plan that this process holds, as far as it goes now, as the person of a session. */
-export async function carryOut(world: World, session: Session, held: Held): Promise<Driven> {
+export async function carryOut(world: World, session: Session, held: Held): Promise<void> {
   const { row, holder, plan } = held;
   const states: States = {
     before: comparable(row, row.before, held.wires.old),
@@ -59,13 +59,11 @@ export async function carryOut(world: World, session: Session, held: Held): Prom
   }, LEASE_MS / 3);
   renewing.unref();
   try {
-    const driven = await drive(portsOf(world, session, held, states), states, plan, problem);
-    if (!driven.finished) await world.store.release(row.id, holder, row.tries ?? 0);
-    return driven;
+    const end = await drive(portsOf(world, session, held, states), states, plan, problem);
+    if (end === "left") await world.store.release(row.id, holder, row.tries ?? 0);
   } catch (error) {
     // Whoever took it over goes on; there is nothing to say here.
-    if (error instanceof LeaseLostError) return { finished: false };
-    throw error;
+    if (!(error instanceof LeaseLostError)) throw error;
   } finally {
     clearInterval(renewing);
   }

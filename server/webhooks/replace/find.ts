@@ -58,10 +58,6 @@ export async function listUnfinished(session: Session): Promise<Replacement[]> {
   return (await unfinishedRows(session)).map(viewOf);
 }
 
-export async function replacementView(session: Session, id: string): Promise<Replacement> {
-  return viewOf(await findReplacement(session, id));
-}
-
 /** The latest replacement that a webhook went into or came from, and where the webhook is now. */
 export async function latestReplacement(session: Session, webhookId: string): Promise<LatestReplacement> {
   const row = await ofApplication(await database(), session)

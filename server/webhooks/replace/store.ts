@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { Plan } from "@/lib/webhooks/replace-plan";
 import { later, type SharedClock } from "@/server/database/clock";
-import { isTaken } from "@/server/database/is-taken";
+import { isDuplicate } from "@/server/database/is-duplicate";
 import type { Database, Tables } from "@/server/database/schema";
 import { type Ending, LeaseLostError, type Problem } from "./ports";
 
@@ -87,7 +87,7 @@ export function createReplacementStore(database: Database, clock: SharedClock) {
       try {
         return (await insertAs(row.id, holder, row, plan)) ? { id: row.id, holder } : undefined;
       } catch (error) {
-        if (!isTaken(error)) throw error;
+        if (!isDuplicate(error)) throw error;
       }
       const id = randomUUID();
       return (await insertAs(id, holder, row, plan)) ? { id, holder } : undefined;

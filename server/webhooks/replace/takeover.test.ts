@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { endSession, findSession } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
@@ -94,19 +94,26 @@ describe("a replacement whose process died", () => {
 });
 
 describe("another AUTH_SECRET", () => {
-  const secret = () => environment().AUTH_SECRET;
   const NEW = "a new secret, at least thirty-two characters";
+  const knowing = (secret: string, previous: string[] = []) =>
+    Object.assign(environment(), { AUTH_SECRET: secret, AUTH_SECRET_PREVIOUS: previous });
+  let oldSecret: string;
+  beforeAll(() => {
+    oldSecret = environment().AUTH_SECRET;
+  });
+  afterEach(() => void knowing(oldSecret));
 
   it("leaves a replacement as it is, and finishes it once the secret of before is known too", async () => {
     await dieInTheMiddle();
     await letLeasesEnd();
-    await (await startAnotherDashboard({ AUTH_SECRET: NEW })).run("resumeAll");
+    knowing(NEW);
+    await resumeAll();
     expect(await listed()).toHaveLength(2);
     const [row] = await rows();
     expect(row).toMatchObject({ outcome: null, sealed: expect.any(String) });
     expect(row?.problem).toContain("AUTH_SECRET_PREVIOUS");
-    const both = await startAnotherDashboard({ AUTH_SECRET: NEW, AUTH_SECRET_PREVIOUS: secret() });
-    await both.run("resumeAll");
+    knowing(NEW, [oldSecret]);
+    await resumeAll();
     expect(await listed()).toMatchObject([{ description: "New", secret_key: "hush-hush" }]);
     expect((await rows())[0]).toMatchObject({ outcome: "done", problem: null });
   });
@@ -114,13 +121,12 @@ describe("another AUTH_SECRET", () => {
   it("lets somebody who has lost the one of before give it up, and nothing else", async () => {
     await dieInTheMiddle();
     await letLeasesEnd();
-    const [session, [row], old] = [await findSession(admin.sid), await rows(), secret()];
+    const [session, [row]] = [await findSession(admin.sid), await rows()];
     if (!session || !row) throw new Error("nothing was begun");
-    environment().AUTH_SECRET = NEW;
+    knowing(NEW);
     const told = { outcome: null, problem: { message: expect.stringContaining("AUTH_SECRET_PREVIOUS") } };
     expect(await resumeReplacement(session, row.id)).toMatchObject(told);
     const given = await rollBackReplacement(session, row.id);
-    environment().AUTH_SECRET = old;
     expect(given).toMatchObject({
       outcome: "conflict",
       problem: { message: expect.stringContaining("given up") },
@@ -131,12 +137,12 @@ describe("another AUTH_SECRET", () => {
   it("alone finishes it after everything was sealed anew", async () => {
     await dieInTheMiddle();
     await letLeasesEnd();
-    const both = await startAnotherDashboard({
-      AUTH_SECRET: NEW,
-      AUTH_SECRET_PREVIOUS: `${"of-long-ago-".repeat(3)}, ${secret()}`,
-    });
-    await both.run("resealAll");
     const alone = await startAnotherDashboard({ AUTH_SECRET: NEW });
+    await alone.run("resumeAll");
+    expect(await listed()).toHaveLength(2);
+    const previous = `${"of-long-ago-".repeat(3)}, ${oldSecret}`;
+    const both = await startAnotherDashboard({ AUTH_SECRET: NEW, AUTH_SECRET_PREVIOUS: previous });
+    await both.run("resealAll");
     await alone.run("resumeAll");
     expect(await listed()).toMatchObject([{ description: "New", secret_key: "hush-hush" }]);
   });

@@ -8,6 +8,6 @@ const CODES: ReadonlySet<unknown> = new Set([
 ]);
 
 /** Whether the database refused a row because another has what only one may have. */
-export function isTaken(error: unknown): boolean {
+export function isDuplicate(error: unknown): boolean {
   return error instanceof Error && "code" in error && CODES.has(error.code);
 }
