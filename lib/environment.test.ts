@@ -44,6 +44,20 @@ describe("parseVariables", () => {
     }
   });
 
+  it("takes secrets of before apart, but not one that has spaces of its own", () => {
+    const previous = (text?: string) =>
+      parseVariables(schema, { ...complete, AUTH_SECRET_PREVIOUS: text }).AUTH_SECRET_PREVIOUS;
+    const [one, two] = ["1".repeat(32), "2".repeat(40)];
+    expect([previous(), previous(""), previous(one)]).toEqual([[], [], [one]]);
+    expect([previous(`${one} ${two}`), previous(`${one},\n${two}`)]).toEqual([
+      [one, two],
+      [one, two],
+    ]);
+    const sentence = "a secret in words, which are short but many";
+    expect(previous(sentence)).toEqual([sentence]);
+    expect(() => previous("hush")).toThrow("AUTH_SECRET_PREVIOUS must be at least 32 characters long");
+  });
+
   it("names every problem at once and no value", () => {
     const source = {
       ...complete,

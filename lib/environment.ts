@@ -30,6 +30,14 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postg
 
 const delayMessage = `must be a whole number of seconds from 0 to ${PROPAGATION_SECONDS}`;
 
+const MIN_SECRET = 32;
+
+/** Secrets with spaces or commas between them; one that has some of its own stays whole, as its parts are too short. */
+function severalSecrets(text: string): string[] {
+  const parts = text.split(/[\s,]+/).filter((part) => part !== "");
+  return parts.every((part) => part.length >= MIN_SECRET) ? parts : [text];
+}
+
 export const variables = {
   PORT: port.default(3000),
   PLATFORM_PORT: port.default(4000),
@@ -47,7 +55,13 @@ export const variables = {
   ACCOUNTS_URL: httpUrl,
   OAUTH_CLIENT_ID: z.string().min(1),
   OAUTH_CLIENT_SECRET: z.string().min(1),
-  AUTH_SECRET: z.string().min(32, "must be at least 32 characters long"),
+  AUTH_SECRET: z.string().min(MIN_SECRET, `must be at least ${MIN_SECRET} characters long`),
+  /** Secrets of before, the latest first: they still open what they sealed. */
+  AUTH_SECRET_PREVIOUS: z
+    .string()
+    .min(MIN_SECRET, `must be at least ${MIN_SECRET} characters long`)
+    .transform(severalSecrets)
+    .default([]),
   /** Webhooks may be delivered into private networks; for local work only. */
   ALLOW_PRIVATE_WEBHOOK_TARGETS: z
     .enum(["true", "false"], { error: "must be true or false" })
@@ -104,7 +118,12 @@ export class EnvironmentError extends Error {
 }
 
 /** Where every character counts: keys that something is sealed with already, and passphrases, which are tried as typed first. */
-const EXACT: ReadonlySet<string> = new Set(["AUTH_SECRET", "DEMO_PASSWORD", "SWITCHBOARD_PASSPHRASE"]);
+const EXACT: ReadonlySet<string> = new Set([
+  "AUTH_SECRET",
+  "AUTH_SECRET_PREVIOUS",
+  "DEMO_PASSWORD",
+  "SWITCHBOARD_PASSPHRASE",
+]);
 
 /**
  * Parses the variables a program reads. An empty variable counts as absent, as shells and compose files write it, and a

@@ -53,7 +53,7 @@ export const api = {
   webhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}`,
   /** Replaces a webhook (POST); the latest replacement of it (GET). */
   replaceWebhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}/replace`,
-  /** Replacements that are not finished. */
+  /** Replacements that are not finished (GET); finishes those that can be (POST). */
   replacements: "/api/replacements",
   /** Goes on with a replacement. */
   resumeReplacement: (replacementId: string) => `/api/replacements/${id(replacementId)}/resume`,
@@ -71,6 +71,8 @@ export const api = {
   routedBots: (botIds: readonly string[]) => `/api/routing/${id(botIds.map(id).join(","))}`,
   placements: "/api/routing",
   changes: "/api/changes",
+  /** Finds out what became of changes without a known end. */
+  lookUpChanges: "/api/changes/look-up",
   exportChanges: "/api/changes/export",
   takeBack: (entryId: string) => `/api/changes/${id(entryId)}/take-back`,
   transferExport: "/api/transfer/export",

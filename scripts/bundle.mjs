@@ -23,6 +23,7 @@ const PROGRAMS = {
   "bench-limits": "bench/limits/main.ts",
   "test-stack": "e2e/stack/main.ts",
   "ask-for-token": "server/testing/ask-for-token.ts",
+  "dashboard-process": "server/testing/dashboard-process.ts",
 };
 const SOURCES = [
   "scripts",

@@ -6,7 +6,8 @@ import { besideApp, parseVariables, proxyVariables, variables } from "@/lib/envi
 
 const { PORT, PLATFORM_PORT, ACCOUNTS_PORT, HOST, DATA_DIR, CONFIGURATION_API_VERSION } = variables;
 const { DATABASE_URL, PLATFORM_DATABASE_URL, DEMO_PASSWORD } = variables;
-const listening = { PORT, HOST, DATA_DIR, CONFIGURATION_API_VERSION, DATABASE_URL };
+const { AUTH_SECRET_PREVIOUS } = variables;
+const listening = { PORT, HOST, DATA_DIR, CONFIGURATION_API_VERSION, DATABASE_URL, AUTH_SECRET_PREVIOUS };
 
 const embeddedSchema = z.object({
   ...listening,

@@ -23,12 +23,15 @@ const STORES = [
   "platform/accounts/refresh",
   "server/database",
   "server/tokens",
+  "server/turns",
+  "server/webhooks/replace/takeover",
   "app/api/bots",
   "app/api/cases",
   "app/api/changes",
   "app/api/groups",
   "app/api/playground",
   "app/api/replacements",
+  "app/api/session",
   "app/api/webhooks",
 ];
 /** The other Node versions that people run this with. */

@@ -12,6 +12,7 @@ const schema = z.object({
   OAUTH_CLIENT_ID: variables.OAUTH_CLIENT_ID,
   OAUTH_CLIENT_SECRET: variables.OAUTH_CLIENT_SECRET,
   AUTH_SECRET: variables.AUTH_SECRET,
+  AUTH_SECRET_PREVIOUS: variables.AUTH_SECRET_PREVIOUS,
   ALLOW_PRIVATE_WEBHOOK_TARGETS: variables.ALLOW_PRIVATE_WEBHOOK_TARGETS,
   METRICS_TOKEN: variables.METRICS_TOKEN,
   OTEL_EXPORTER_OTLP_ENDPOINT: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
@@ -35,4 +36,10 @@ let parsed: Environment | undefined;
 export function environment(): Environment {
   parsed ??= parseEnvironment(process.env);
   return parsed;
+}
+
+/** What we seal with, and then what only opens what it has sealed before. */
+export function authSecrets(): [string, ...string[]] {
+  const { AUTH_SECRET, AUTH_SECRET_PREVIOUS } = environment();
+  return [AUTH_SECRET, ...AUTH_SECRET_PREVIOUS];
 }

@@ -1,13 +1,15 @@
 import "server-only";
 import { EnvironmentError } from "@/lib/environment";
+import { loadDigestKey } from "@/server/changes/digest";
 import { reconcileAll } from "@/server/changes/reconcile";
-import { SETTLES_ITSELF_MS } from "@/server/changes/waiting";
 import { startChores } from "@/server/chores";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { describeError, log } from "@/server/log";
 import { forgetOldQuestions } from "@/server/playground/forget-questions";
-import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
+import { resealAll } from "@/server/reseal";
+import { forgetTurns } from "@/server/turns/turn-rows";
+import { resumeAll, SWEEP_MS } from "@/server/webhooks/replace/resume-replacement";
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -19,19 +21,17 @@ export async function startDashboard(): Promise<void> {
   try {
     environment();
     await database();
+    await loadDigestKey();
   } catch (error) {
     if (error instanceof EnvironmentError) process.stderr.write(`${error.message}\n`);
     else log("error", "the database cannot be opened", describeError(error));
     process.exit(1);
   }
   startChores([
-    { name: "finish", everyMs: SETTLES_ITSELF_MS, run: finish },
-    { name: "questions", everyMs: HOUR_MS, run: forgetOldQuestions },
+    { name: "seal anew", everyMs: HOUR_MS, run: resealAll },
+    { name: "finish replacements", everyMs: SWEEP_MS, run: resumeAll },
+    { name: "settle the journal", everyMs: SWEEP_MS, run: () => reconcileAll() },
+    { name: "forget turns", everyMs: HOUR_MS, run: async () => forgetTurns(await database()) },
+    { name: "forget questions", everyMs: HOUR_MS, run: forgetOldQuestions },
   ]);
-}
-
-/** Replacements first: what they find out is an end of their entries in the journal. */
-async function finish(): Promise<void> {
-  await resumeAll();
-  await reconcileAll();
 }

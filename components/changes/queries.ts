@@ -14,8 +14,16 @@ export const CHANGES_KEY = ["changes"] as const;
 export const changesQuery = (filter: ChangesFilter, limit?: number) =>
   infiniteQueryOptions({
     queryKey: [...CHANGES_KEY, filter, limit ?? null],
-    queryFn: ({ pageParam, signal }) =>
-      apiFetch<ChangesReply>(`${api.changes}${queryOf({ ...filter, limit, cursor: pageParam })}`, { signal }),
+    queryFn: async ({ pageParam, signal }) => {
+      const address = `${api.changes}${queryOf({ ...filter, limit, cursor: pageParam })}`;
+      const page = await apiFetch<ChangesReply>(address, { signal });
+      if (pageParam !== undefined || !hasOpenEnds(page)) return page;
+      // Looking changes nothing: a page whose entries have no known end asks to find out, and shows what there is if that fails.
+      return apiFetch<object>(api.lookUpChanges, { method: "POST", signal }).then(
+        () => apiFetch<ChangesReply>(address, { signal }),
+        () => page,
+      );
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     // Whatever else happens in this tab may have written to it.
@@ -25,4 +33,11 @@ export const changesQuery = (filter: ChangesFilter, limit?: number) =>
 
 function isUnsettled(page: ChangesReply | undefined): boolean {
   return Boolean(page?.items.some((item) => item.kind !== "reveal" && item.result === "under_way"));
+}
+
+/** Whether a page has changes of which it is not known, or not yet, whether they happened. */
+function hasOpenEnds(page: ChangesReply): boolean {
+  return page.items.some(
+    (item) => item.kind !== "reveal" && (item.result === "under_way" || item.result === "unknown"),
+  );
 }

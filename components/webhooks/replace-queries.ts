@@ -14,7 +14,7 @@ import { registeredAtKey, webhooksQuery } from "./queries";
 /** How often a plan that somebody carries out is looked at, and one that stands still, in milliseconds. */
 const BUSY_MS = 400;
 const STILL_MS = 3_000;
-/** How often unfinished changes are looked for while there are any: each look goes on with them. */
+/** How often unfinished changes are gone on with while there are any. */
 const LOOK_MS = 10_000;
 
 /** The latest change of a webhook, by its id before or after, and the id that the webhook has now. */
@@ -32,7 +32,12 @@ export const latestReplacementQuery = (webhookId: string) =>
 /** Changes of webhooks that are not finished. */
 export const unfinishedQuery = queryOptions({
   queryKey: ["replacements"],
-  queryFn: ({ signal }) => apiFetch<UnfinishedReplacements>(api.replacements, { signal }),
+  queryFn: async ({ signal }) => {
+    const found = await apiFetch<UnfinishedReplacements>(api.replacements, { signal });
+    if (found.replacements.length === 0) return found;
+    // Looking changes nothing: a page that shows some asks for it. Where it may not, or it fails, they are still shown.
+    return apiFetch<UnfinishedReplacements>(api.replacements, { method: "POST", signal }).catch(() => found);
+  },
   refetchInterval: ({ state: { data } }) => (data?.replacements.length ? LOOK_MS : false),
 });
 

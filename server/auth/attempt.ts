@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { decode, encode } from "next-auth/jwt";
+import { encode } from "next-auth/jwt";
 import { z } from "zod";
 import { environment } from "@/server/environment";
 import { safeCallbackUrl } from "./callback-url";
 import { attemptCookie } from "./cookie-names";
+import { decodeWithAny } from "./session-cookie";
 
 /**
  * One way to the accounts server and back. A browser can be on several at once, in several tabs: each carries where it
@@ -41,10 +42,9 @@ export async function beginAttempt(asked: string, now = Date.now()): Promise<Att
 
 /** The attempt of a `state`; undefined for one that is not ours. */
 export async function attemptOf(state: string | null): Promise<Attempt | undefined> {
-  const { APP_URL, AUTH_SECRET } = environment();
+  const { APP_URL } = environment();
   if (state === null) return undefined;
-  const token = await decode({ token: state, secret: AUTH_SECRET, salt: SALT }).catch(() => undefined);
-  const parsed = stateSchema.safeParse(token);
+  const parsed = stateSchema.safeParse(await decodeWithAny({ token: state, salt: SALT }));
   if (!parsed.success) return undefined;
   const { to, at } = parsed.data;
   return { state, key: keyOf(state, at), to: safeCallbackUrl(to, APP_URL) };

@@ -9,7 +9,7 @@ import type { Attempt } from "./attempt";
 import { safeCallbackUrl } from "./callback-url";
 import { attemptCookie, csrfCookie, isSecure, sessionCookie, unusedCookie } from "./cookie-names";
 import { livechatProvider } from "./livechat-provider";
-import { sidOf } from "./session-cookie";
+import { decodeWithAny, sidOf } from "./session-cookie";
 import { retireSession, SESSION_SECONDS, startSession } from "./session-rows";
 
 /** How long somebody may take at the accounts server; it forgets a sign-in after the same hour. */
@@ -27,6 +27,7 @@ export function authOptions(sent: Record<string, string>, attempt?: Attempt): Au
     secret: AUTH_SECRET,
     providers: [livechatProvider(attempt?.state)],
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    jwt: { decode: decodeWithAny },
     cookies: cookiesOf(attempt),
     pages: { signIn: pages.signIn, error: pages.signIn, signOut: pages.home },
     callbacks: {

@@ -1,23 +1,50 @@
 import "server-only";
-import { getToken } from "next-auth/jwt";
-import { environment } from "@/server/environment";
+import { decode, encode, getToken, type JWT, type JWTDecodeParams } from "next-auth/jwt";
+import { authSecrets } from "@/server/environment";
 import { isSecure, sessionCookie } from "./cookie-names";
 
 type Cookie = { name: string; value: string };
 
+/** Opens what next-auth has sealed, with AUTH_SECRET or an earlier one; null when none of them does, or it has expired. */
+export async function decodeWithAny(params: Omit<JWTDecodeParams, "secret">): Promise<JWT | null> {
+  for (const secret of authSecrets()) {
+    const token = await decode({ ...params, secret }).catch(() => null);
+    if (token !== null) return token;
+  }
+  return null;
+}
+
 /** The session id inside the cookie; undefined when there is none, or one that is not ours or has expired. */
 export async function sidOf(cookies: readonly Cookie[]): Promise<string | undefined> {
-  const token = await getToken({
+  const token = await getToken({ ...asked(cookies), decode: decodeWithAny });
+  return typeof token?.sid === "string" ? token.sid : undefined;
+}
+
+function asked(cookies: readonly Cookie[]) {
+  return {
     // next-auth types this for its pages router; it reads nothing but these two. No headers: a Bearer is not a session.
     req: {
       cookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])),
       headers: {},
     } as Parameters<typeof getToken>[0]["req"],
-    secret: environment().AUTH_SECRET,
+    secret: authSecrets()[0],
     cookieName: sessionCookie(),
     secureCookie: isSecure(),
-  });
-  return typeof token?.sid === "string" ? token.sid : undefined;
+  };
+}
+
+/**
+ * `Set-Cookie` with the same session sealed with AUTH_SECRET, for a browser whose cookie only an earlier one opens. It
+ * lasts as long as that cookie would.
+ */
+export async function resealedCookie(cookies: readonly Cookie[]): Promise<string | undefined> {
+  const [secret, ...earlier] = authSecrets();
+  if (earlier.length === 0 || (await getToken(asked(cookies)))) return undefined;
+  const token = await getToken({ ...asked(cookies), decode: decodeWithAny });
+  if (!token) return undefined;
+  const maxAge = Math.max(1, Number(token.exp) - Math.floor(Date.now() / 1000));
+  const value = await encode({ token, secret, maxAge });
+  return cookieLine(sessionCookie(), value, maxAge);
 }
 
 /** `Set-Cookie` that makes the browser forget the session. */
@@ -27,5 +54,9 @@ export function forgetSessionCookie(): string {
 
 /** `Set-Cookie` that makes the browser forget one of our cookies. */
 export function expiredCookie(name: string): string {
-  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
+  return cookieLine(name, "", 0);
+}
+
+function cookieLine(name: string, value: string, maxAge: number): string {
+  return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
 }

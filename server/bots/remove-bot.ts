@@ -7,14 +7,15 @@ import { journalled } from "@/server/changes/journalled";
 import { botState } from "@/server/changes/object-state";
 import { callApi } from "@/server/upstream/call-api";
 import { recordBinding } from "./bot-bindings";
+import { botInTurn } from "./bot-in-turn";
 import { readBot } from "./read-bot";
 
 /** Removes a bot, of this application or, with `agents-bot--all:write`, of any. */
 export async function removeBot(session: Session, id: string, cause: Cause): Promise<void> {
-  await removeKnownBot(session, id, await readBot(session, id), cause);
+  await botInTurn(session, id, async () => removeKnownBot(session, id, await readBot(session, id), cause));
 }
 
-/** The same for a bot that was just read, or cannot be. */
+/** The same for a bot that was just read, or cannot be, by whoever has its turn. */
 export async function removeKnownBot(
   session: Session,
   id: string,

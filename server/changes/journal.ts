@@ -5,6 +5,7 @@ import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { sql } from "kysely";
 import { fold } from "@/lib/text/fold";
 import type { Session } from "@/server/auth/session-rows";
+import { databaseClock, later } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { searchTexts } from "./search-text";
 
@@ -38,7 +39,8 @@ export async function openEntry(session: Session, cause: Cause, change: Change):
     after: after && JSON.stringify(after),
     request_id: cause.requestId,
   };
-  await (await database())
+  const db = await database();
+  await db
     .insertInto("changes")
     .values({
       ...searched,
@@ -47,7 +49,7 @@ export async function openEntry(session: Session, cause: Cause, change: Change):
       license_id: session.licenseId,
       client_id: session.clientId,
       sid: session.sid,
-      at: Date.now(),
+      at: databaseClock(db)(),
       object_kind: object.kind,
       kind,
       alike: JSON.stringify(alike),
@@ -68,19 +70,21 @@ export type Settled = {
   message?: string;
   /** The id of what was created. */
   objectId?: string;
-  /** When it took effect, if that is not now. */
+  /** When it took effect, by the database's clock, if that is not now. */
   at?: number;
 };
 
 /** Writes down how it ended. What is settled for certain stays as it is. */
-export async function settleEntry(id: string, { result, message, objectId, at = Date.now() }: Settled) {
-  await (await database())
+export async function settleEntry(id: string, { result, message, objectId, at }: Settled) {
+  const db = await database();
+  const moment = at === undefined ? databaseClock(db)() : sql<number>`cast(${at} as bigint)`;
+  await db
     .updateTable("changes")
     .set({
       result,
       message: message ?? null,
-      finished_at: at,
-      live_at: result === "done" ? at + PROPAGATION_SECONDS * 1000 : null,
+      finished_at: moment,
+      live_at: result === "done" ? later(moment, PROPAGATION_SECONDS * 1000) : null,
       ...(objectId === undefined
         ? {}
         : { object_id: objectId, rest_folded: sql`coalesce(rest_folded, '') || ${` ${fold(objectId)}`}` }),

@@ -2,6 +2,7 @@ import "server-only";
 import type { Session } from "@/server/auth/session-rows";
 import { SafeError } from "@/server/errors";
 import { describeError, log } from "@/server/log";
+import { assertTurns } from "@/server/turns/in-turn";
 import { type Cause, type Change, openEntry, settleEntry, type Settled } from "./journal";
 
 /**
@@ -27,6 +28,7 @@ export async function journalled<T>(
   });
   let reply: T;
   try {
+    await assertTurns();
     reply = await act();
   } catch (error) {
     await settle(id, failure(error));

@@ -3,41 +3,23 @@ import type { ChangesQuery, ChangesReply, Facets, OperationSummary, TimelineItem
 import type { ChangesFilter } from "@/lib/changes/filter";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
-import { describeError, log } from "@/server/log";
 import { maskedItem } from "./masked-item";
-import { reconcile } from "./reconcile";
 import { replacementsOf, type StepOf } from "./replacements-of";
 import { entryOf } from "./rows";
 import { takingBack } from "./taken-back";
 import { timeline, type TimelineRow } from "./timeline";
 
-/** How long a look at the journal waits for the API to tell what became of changes without an end, in milliseconds. */
-const LOOK_MS = 3_000;
-
-/** One page of the timeline, newest first. Changes without a known end are looked up first, as far as time allows. */
+/** One page of the timeline, newest first. */
 export async function listChanges(
   session: Session,
   { cursor, limit, ...filter }: ChangesQuery,
 ): Promise<ChangesReply> {
-  if (cursor === undefined) await lookUp(session);
   const [page, total, facets] = await Promise.all([
     readPage(session, filter, cursor, limit),
     countAll(session, filter),
     countFacets(session, filter),
   ]);
   return { ...page, total, facets, operations: await summaries(session, page.items) };
-}
-
-async function lookUp(session: Session): Promise<void> {
-  const looking = reconcile(session).catch((error: unknown) =>
-    log("info", "the journal could not be reconciled yet", describeError(error)),
-  );
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, LOOK_MS);
-  });
-  await Promise.race([looking, late]);
-  clearTimeout(timer);
 }
 
 /** Items after a cursor, and the cursor of those that follow them. */

@@ -30,8 +30,8 @@ function untilOf({ at, finished_at }: ChangeRow): number {
   return Math.max(at + SETTLES_ITSELF_MS, (finished_at ?? at) + STILL_COMING_MS);
 }
 
-// Whoever sees only their own application's objects would take those of another one for gone.
-function sees(session: Session, { object_kind, kind, client_id, before }: ChangeRow): boolean {
+/** Whether a session can tell: whoever sees only their own application's objects would take those of another one for gone. */
+export function sees(session: Session, { object_kind, kind, client_id, before }: ChangeRow): boolean {
   const [my, all] =
     object_kind === "bot"
       ? (["agents-bot--my:read", "agents-bot--all:read"] as const)

@@ -1,38 +1,66 @@
 import "server-only";
+import pLimit from "p-limit";
 import { UNTOLD } from "@/lib/changes/verdict";
+import { actingSession } from "@/server/auth/acting-session";
 import { findSession, type Session } from "@/server/auth/session-rows";
 import { recordFirstBinding } from "@/server/bots/bot-bindings";
+import { readClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
+import { inTurn } from "@/server/turns/in-turn";
 import { settleEntry } from "./journal";
-import { observe } from "./observe";
+import { observe, sees } from "./observe";
 import { type ChangeRow, stateOf } from "./rows";
 import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";
 
 /** Entries looked up at a time: an upstream outage in the middle of a bulk change leaves hundreds. */
 const AT_ONCE = 500;
+/** Licenses looked at side by side: one whose API hangs does not hold up the others. */
+const LICENSES = 4;
 
 /**
  * Looks up what became of this license's changes whose end is not known, as the person of a session.
  * @returns how many were settled
  */
-export async function reconcile(session: Session, now = Date.now()): Promise<number> {
-  let settled = 0;
-  // One after the other: of two equal creations without an answer, each takes an outcome of its own.
-  for (const row of await openRows(now, session.licenseId)) settled += await settle(session, row, now);
-  return settled;
+export async function reconcile(session: Session, at?: number): Promise<number> {
+  const now = at ?? (await timeNow());
+  if ((await openRows(now, session.licenseId)).length === 0) return 0;
+  return inLicense(session.licenseId, async () => {
+    let settled = 0;
+    for (const row of await openRows(now, session.licenseId)) settled += await settle(session, row, now);
+    return settled;
+  });
 }
 
-/** The same for every license, with the session that made each change if it is still there. Never throws. */
-export async function reconcileAll(now = Date.now()): Promise<void> {
+/** The same for every license, by whoever is signed in there and sees enough. Never throws. */
+export async function reconcileAll(at?: number): Promise<void> {
   try {
-    for (const row of await openRows(now)) {
-      const session = await findSession(row.sid);
-      if (session) await settle(session, row, now).catch((error: unknown) => unreconciled(row, error));
-    }
+    const now = at ?? (await timeNow());
+    const licenses = new Set((await openRows(now)).map(({ license_id }) => license_id));
+    const limit = pLimit(LICENSES);
+    await Promise.all([...licenses].map((licenseId) => limit(() => reconcileOne(licenseId, now))));
   } catch (error) {
     log("warn", "the journal could not be reconciled", describeError(error));
   }
+}
+
+/** By the clock that entries are dated by, whichever process wrote them. */
+async function timeNow(): Promise<number> {
+  return (await readClock(await database()))();
+}
+
+async function reconcileOne(licenseId: number, now: number): Promise<void> {
+  await inLicense(licenseId, async () => {
+    for (const row of await openRows(now, licenseId)) {
+      const session = await actingSession(row, (one) => sees(one, row));
+      if (session) await settle(session, row, now).catch((error: unknown) => unreconciled(row, error));
+    }
+  });
+}
+
+/** One entry after the other, whichever process: of two equal creations without an answer, each takes an outcome of its own. */
+function inLicense<T>(licenseId: number, work: () => Promise<T>): Promise<T> {
+  return inTurn(`settle ${licenseId}`, "journal", work);
 }
 
 function unreconciled({ id }: ChangeRow, error: unknown): void {

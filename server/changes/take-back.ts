@@ -10,7 +10,7 @@ import { createBot } from "@/server/bots/create-bot";
 import { removeBot } from "@/server/bots/remove-bot";
 import { changeBot } from "@/server/bots/update-bot";
 import { InputError } from "@/server/errors";
-import { oneAtATime } from "@/server/one-at-a-time";
+import { inTurn } from "@/server/turns/in-turn";
 import { callApi } from "@/server/upstream/call-api";
 import { replaceInputSchema } from "@/lib/webhooks/replacement";
 import { registerWebhook } from "@/server/webhooks/register-webhook";
@@ -24,7 +24,10 @@ import type { Planned } from "./take-back-parts";
 type Input = z.output<typeof takeBackInputSchema>;
 type Possible = Extract<Planned, { plan: PossiblePlan }>;
 
-/** Takes a change back, by a change that says so. What somebody has changed since is not overwritten unasked. */
+/**
+ * Takes a change back, by a change that says so: its entry in the journal, written before the API is asked, tells whoever
+ * comes next that it was taken back. What somebody has changed since is not overwritten unasked.
+ */
 export async function takeBack(
   session: Session,
   entryId: string,
@@ -32,7 +35,7 @@ export async function takeBack(
   cause: Cause,
 ): Promise<TakenBack> {
   // Twice at a time would create twice.
-  return oneAtATime(`take back ${entryId}`, async () => {
+  return inTurn(`take back ${session.licenseId} ${entryId}`, "entry", async () => {
     const carryOut = async (planned: Planned): Promise<TakenBack> => {
       const { plan } = planned;
       if (plan.kind === "impossible" || (plan.conflicts.length > 0 && !input.partly)) {

@@ -8,6 +8,7 @@ import { replacements } from "./migrations/replacements";
 import { searchColumns } from "./migrations/search-texts";
 import { secretsOutOfSamples } from "./migrations/secrets-out-of-samples";
 import { testDeliveries } from "./migrations/test-deliveries";
+import { turns } from "./migrations/turns";
 
 const first: Migration = {
   async up({ schema }: Kysely<unknown>) {
@@ -61,6 +62,7 @@ export const migrations: MigrationProvider = {
     "007-replacements": replacements,
     "008-search-texts": searchColumns,
     "009-secrets-out-of-samples": secretsOutOfSamples,
+    "010-turns": turns,
     "014-question-sizes": questionSizes,
   }),
 };

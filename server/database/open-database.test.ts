@@ -21,9 +21,61 @@ it("is opened and migrated by several at once", async () => {
   }
 });
 
+it("is opened by an older Switchboard after a newer one has changed it", async () => {
+  const { DATABASE_URL, DATA_DIR } = environment();
+  const address =
+    DATABASE_URL === undefined ? { file: join(DATA_DIR, "newer.sqlite") } : { url: DATABASE_URL };
+  const newer = await openDatabase(address);
+  for (const name of ["005-between", "999-of-tomorrow"]) {
+    await sql`insert into kysely_migration (name, timestamp) values (${name}, ${new Date().toISOString()})`.execute(
+      newer,
+    );
+  }
+  await newer.destroy();
+  const older = await openDatabase(address);
+  expect(await older.selectFrom("turns").selectAll().execute()).toEqual([]);
+  await sql`delete from kysely_migration where name in ('005-between', '999-of-tomorrow')`.execute(older);
+  await older.destroy();
+});
+
+it("keeps groups that were named alike before only one could be", async () => {
+  const { DATABASE_URL, DATA_DIR } = environment();
+  const address =
+    DATABASE_URL === undefined ? { file: join(DATA_DIR, "alike.sqlite") } : { url: DATABASE_URL };
+  const older = await openDatabase(address);
+  const named = (group_id: number, name: string) => ({
+    ...{ license_id: 78, group_id, name, name_key: null, email: "a@b.example", at: group_id },
+  });
+  await older.schema.dropIndex("group_names_alike").execute();
+  await older
+    .insertInto("group_names")
+    .values([named(1, "Sales"), named(2, "SALES"), named(3, "Billing")])
+    .execute();
+  await sql`delete from kysely_migration where name >= '010'`.execute(older);
+  await older.destroy();
+  const db = await openDatabase(address);
+  const rows = db
+    .selectFrom("group_names")
+    .select(["group_id", "name", "name_key"])
+    .where("license_id", "=", 78);
+  expect(await rows.orderBy("group_id").execute()).toEqual([
+    { group_id: 1, name: "Sales", name_key: "sales" },
+    { group_id: 2, name: "SALES", name_key: null },
+    { group_id: 3, name: "Billing", name_key: "billing" },
+  ]);
+  await db.destroy();
+});
+
 it("takes texts with U+0000, and finds them by what they were", async () => {
   const db = await database();
-  const name = { license_id: 1, group_id: 7, name: "Sales\u0000EU", email: "a@b.example", at: 1 };
+  const name = {
+    license_id: 1,
+    group_id: 7,
+    name: "Sales\u0000EU",
+    name_key: null,
+    email: "a@b.example",
+    at: 1,
+  };
   await db.insertInto("group_names").values(name).execute();
   const found = db.selectFrom("group_names").select("name").where("name", "in", ["Sales\0EU", "other"]);
   expect(await found.execute()).toEqual([{ name: "Sales\uFFFDEU" }]);

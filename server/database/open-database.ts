@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kysely, Migrator } from "kysely";
+import { DEFAULT_MIGRATION_TABLE, Kysely, type Migration, Migrator, sql } from "kysely";
 import { type DatabaseAddress, dialectFor } from "./dialect";
 import { migrations } from "./migrations";
 import type { Database, Tables } from "./schema";
@@ -11,9 +11,8 @@ const ATTEMPTS = 5;
 /** Opens the dashboard's database and brings its tables up to date. Close it with `destroy()`. */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
   const database = new Kysely<Tables>({ dialect: dialectFor(address), plugins: [withoutNul] });
-  const migrator = new Migrator({ db: database, provider: migrations });
   for (let attempt = 1; ; attempt++) {
-    const { error } = await migrator.migrateToLatest();
+    const error = await migrate(database);
     if (error === undefined) return database;
     // Two processes that start together meet here; whoever comes second finds the work done.
     if (attempt === ATTEMPTS) {
@@ -22,4 +21,33 @@ export async function openDatabase(address: DatabaseAddress): Promise<Database> 
     }
     await sleep(100 * attempt);
   }
+}
+
+/** @returns what went wrong, if something did */
+async function migrate(database: Database): Promise<unknown> {
+  try {
+    const newer = await newerMigrations(database);
+    const ours = await migrations.getMigrations();
+    const migrator = new Migrator({
+      db: database,
+      provider: { getMigrations: async () => ({ ...newer, ...ours }) },
+      allowUnorderedMigrations: true,
+    });
+    return (await migrator.migrateToLatest()).error;
+  } catch (error) {
+    return error;
+  }
+}
+
+/**
+ * Migrations that a newer Switchboard has made. Migrations only add, so this one works beside it and after it: it may start
+ * again while others are upgraded, and there is a way back.
+ */
+async function newerMigrations(database: Database): Promise<Record<string, Migration>> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return {};
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(database);
+  return Object.fromEntries(rows.map(({ name }) => [name, { up: async () => {} }]));
 }

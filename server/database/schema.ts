@@ -82,7 +82,18 @@ type PlaygroundQuestions = {
 };
 
 /** What the team of a license calls a group. */
-type GroupNameRows = { license_id: number; group_id: number; name: string; email: string; at: number };
+type GroupNameRows = {
+  license_id: number;
+  group_id: number;
+  name: string;
+  /**
+   * The name as it looks (lib/text/fold.ts), which one group of a license has; null of the later ones of those that were
+   * named alike before there was this column.
+   */
+  name_key: string | null;
+  email: string;
+  at: number;
+};
 
 /** The journal: written before the Configuration API is asked, completed after. No secret, only keyed digests. */
 type Changes = {
@@ -147,9 +158,25 @@ type Replacements = {
   holder: string;
   lease_until: number;
   look_at: number | null;
+  /** How often it was tried without coming to its end, and when it is tried again unasked; null of an older Switchboard. */
+  tries: number | null;
+  again_at: number | null;
   outcome: ReplaceOutcome | null;
   finished_at: number | null;
 };
+
+/** Names that a process has for itself for a while (server/turns). */
+type Turns = {
+  name: string;
+  holder: string;
+  /** By the database's clock. */
+  until: number;
+  /** 1 when another process waits for it. */
+  wanted: 0 | 1;
+};
+
+/** Keys that outlive a change of AUTH_SECRET, sealed with it (server/changes/digest-key.ts). */
+type SealedKeys = { id: string; purpose: string; sealed: string; at: number };
 
 export type Tables = {
   oauth_sessions: OauthSessions;
@@ -161,6 +188,8 @@ export type Tables = {
   group_names: GroupNameRows;
   changes: Changes;
   replacements: Replacements;
+  turns: Turns;
+  sealed_keys: SealedKeys;
 };
 
 export type Database = Kysely<Tables>;

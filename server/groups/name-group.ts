@@ -2,10 +2,14 @@ import "server-only";
 import type { GroupNamesReply, NameGroupInput } from "@/lib/groups/api";
 import { groupIdSchema } from "@/lib/contract/bots";
 import type { Session } from "@/server/auth/session-rows";
-import { sameText } from "@/lib/text/fold";
+import { fold } from "@/lib/text/fold";
 import { database } from "@/server/database/database";
+import { isDuplicate } from "@/server/database/is-duplicate";
 import { InputError, SafeError } from "@/server/errors";
 import { listGroupNames } from "./list-group-names";
+
+/** Times a name is tried to be given while others give and take the same one. */
+const TRIES = 5;
 
 /**
  * Gives a group a name, or takes it away with an empty one, for everybody of the license. Two groups whose names
@@ -17,25 +21,59 @@ export async function nameGroup(
   { name }: NameGroupInput,
 ): Promise<GroupNamesReply> {
   const groupId = groupIdOf(typed);
-  const { names } = await listGroupNames(session);
-  const taken = Object.entries(names).find(([id, other]) => Number(id) !== groupId && sameText(other, name));
-  if (taken) throw new InputError([{ path: "name", message: `Group ${taken[0]} is called ${name} already` }]);
-  const db = await database();
   if (name === "") {
-    await db
+    await (await database())
       .deleteFrom("group_names")
       .where("license_id", "=", session.licenseId)
       .where("group_id", "=", groupId)
       .execute();
-  } else {
-    const values = { name, email: session.email, at: Date.now() };
-    await db
-      .insertInto("group_names")
-      .values({ license_id: session.licenseId, group_id: groupId, ...values })
-      .onConflict((conflict) => conflict.columns(["license_id", "group_id"]).doUpdateSet(values))
-      .execute();
+    return listGroupNames(session);
   }
-  return listGroupNames(session);
+  for (let tries = 1; ; tries++) {
+    await refuseTaken(session, groupId, name);
+    try {
+      await write(session, groupId, name);
+      return listGroupNames(session);
+    } catch (error) {
+      // Whoever was faster is named by the next look; unless they have taken it away again.
+      if (!isDuplicate(error) || tries === TRIES) throw error;
+    }
+  }
+}
+
+/** Looks at every name, also at those that are there twice because nothing kept them from it once. */
+async function refuseTaken({ licenseId }: Session, groupId: number, name: string): Promise<void> {
+  const db = await database();
+  const rows = await db
+    .selectFrom("group_names")
+    .select(["group_id", "name", "name_key"])
+    .where("license_id", "=", licenseId)
+    .where("group_id", "!=", groupId)
+    .execute();
+  const key = fold(name);
+  const taken = rows.find((row) => fold(row.name) === key);
+  if (taken) {
+    throw new InputError([{ path: "name", message: `Group ${taken.group_id} is called ${name} already` }]);
+  }
+  const stale = rows.find((row) => row.name_key === key);
+  if (!stale) return;
+  // Renamed by a process of an older Switchboard, which does not know of the key.
+  await db
+    .updateTable("group_names")
+    .set({ name_key: null })
+    .where("license_id", "=", licenseId)
+    .where("group_id", "=", stale.group_id)
+    .where("name", "=", stale.name)
+    .execute();
+}
+
+async function write({ licenseId, email }: Session, groupId: number, name: string): Promise<void> {
+  const values = { name, name_key: fold(name), email, at: Date.now() };
+  await (await database())
+    .insertInto("group_names")
+    .values({ license_id: licenseId, group_id: groupId, ...values })
+    .onConflict((conflict) => conflict.columns(["license_id", "group_id"]).doUpdateSet(values))
+    .execute();
 }
 
 function groupIdOf(typed: string): number {

@@ -5,13 +5,14 @@ import type { z } from "zod";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import { coversAny, type Scope } from "@/lib/contract/scopes";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
-import { sidOf } from "@/server/auth/session-cookie";
+import { resealedCookie, sidOf } from "@/server/auth/session-cookie";
 import { findSession, type Session } from "@/server/auth/session-rows";
 import { causeOf } from "@/server/changes/cause-of";
 import type { Cause } from "@/server/changes/journal";
 import { environment } from "@/server/environment";
 import { InputError, MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
 import { currentRequest, noteLicense } from "@/server/request-context";
+import { doAsked } from "@/server/turns/asked";
 import { describeFailure } from "./answer-error";
 import { checkInput, readInput } from "./read-input";
 import { assertSameOrigin } from "./same-origin";
@@ -73,9 +74,12 @@ export function defineRoute<
     let began = false;
     try {
       const call = await admit(route, request, context);
+      const cookie = await resealedCookie(request.cookies.getAll());
+      if (cookie !== undefined) headers.append("set-cookie", cookie);
       const cause = causeOf(id, request.headers);
       began = !SAFE_METHODS.has(request.method);
-      const output = route.output.parse(await route.run({ ...call, headers, cause }));
+      const run = () => route.run({ ...call, headers, cause });
+      const output = route.output.parse(await doAsked(request.signal, run));
       return route.send ? route.send(output, headers) : NextResponse.json(output, { headers });
     } catch (thrown) {
       const error = isCutOff(thrown) && !began ? new InputError([CUT_OFF]) : thrown;

@@ -2,6 +2,7 @@ import { METHODS, type MethodName, type MethodReply } from "@/lib/contract/metho
 import type { TestPlatform } from "@/platform/testing/start-test-platform";
 import { openEntry, settleEntry } from "@/server/changes/journal";
 import { database } from "@/server/database/database";
+import { sql } from "kysely";
 import { SafeError } from "@/server/errors";
 import { answeredFailure, transportFailure } from "@/server/upstream/failures";
 import { TransportError } from "@/server/upstream/transport";
@@ -150,7 +151,7 @@ export async function startProcess(options: Options): Promise<Process> {
 
   const call = <M extends MethodName>(method: M, body: object) =>
     callInProcess(platform, token, method, body);
-  const store = createReplacementStore(await database(), () => clock.now);
+  const store = createReplacementStore(await database(), () => sql<number>`cast(${clock.now} as bigint)`);
   const world: World = {
     now: () => clock.now,
     store: {

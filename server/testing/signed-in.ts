@@ -75,16 +75,19 @@ type Options = {
   query?: string;
   /** Sent as they are, instead of those a browser on our own page would send. */
   headers?: Record<string, string>;
+  /** Aborted when the browser leaves. */
+  signal?: AbortSignal;
 };
 
 /** Calls a route handler as a browser on one of our own pages would. */
 export async function visit(
   handler: RouteHandler,
   browser: Browser | undefined,
-  { method = "GET", body, params = {}, query = "", headers }: Options = {},
+  { method = "GET", body, params = {}, query = "", headers, signal }: Options = {},
 ): Promise<RouteAnswer> {
   const request = new NextRequest(`${environment().APP_URL}/api/test${query}`, {
     method,
+    signal,
     headers: {
       ...(headers ?? { origin: environment().APP_URL, "sec-fetch-site": "same-origin" }),
       ...(browser === undefined ? {} : { cookie: browser.cookie }),

@@ -1,10 +1,9 @@
 import "server-only";
 import { type RefreshOutcome, refreshTokens } from "@/server/accounts/accounts";
 import { database } from "@/server/database/database";
-import { environment } from "@/server/environment";
 import { metrics } from "@/server/metrics/metrics";
 import { processWide } from "@/server/process-wide";
-import { createSeal } from "./seal";
+import { ownSeal, type Seal } from "./seal";
 import { createTokenKeeper } from "./token-keeper";
 import { createTokenStore } from "./token-store";
 
@@ -23,8 +22,8 @@ async function counted(refreshToken: string): Promise<RefreshOutcome> {
 }
 
 /** The seal of this process's environment. */
-export function tokenSeal() {
-  return createSeal(environment().AUTH_SECRET);
+export function tokenSeal(): Seal {
+  return ownSeal();
 }
 
 /**

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { beforeAll, expect, inject, it, vi } from "vitest";
 import { database } from "@/server/database/database";
-import { environment } from "@/server/environment";
 import { startHttpServer } from "@/server/testing/http-server";
 import { preparePlatform, signIn } from "@/server/testing/signed-in";
 import { callApi } from "@/server/upstream/call-api";
@@ -40,7 +39,7 @@ it(
     for (let kills = 1; kills <= KILLS; kills++) {
       await (await database()).updateTable("oauth_sessions").set({ fresh_until: 0 }).execute();
       const child = spawn(process.execPath, ["scripts/run.mjs", "ask-for-token", sid, "1", "500"], {
-        env: { ...process.env, ...environment(), ACCOUNTS_URL: accounts.url },
+        env: { ...process.env, ACCOUNTS_URL: accounts.url },
         stdio: "inherit",
       });
       await vi.waitFor(() => expect(accounts.exchanged()).toBe(kills), 60_000);

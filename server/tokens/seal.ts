@@ -1,25 +1,63 @@
 import "server-only";
 import { hkdfSync } from "node:crypto";
 import { CompactEncrypt, compactDecrypt } from "jose";
+import { authSecrets } from "@/server/environment";
 
 /** Encrypts and decrypts tokens at rest. */
 export type Seal = {
   close: (text: string) => Promise<string>;
-  /** @throws when the text was sealed with another secret or was tampered with */
+  /** @throws when the text was sealed with a secret that is not ours or was tampered with */
   open: (sealed: string) => Promise<string>;
+  /** The same text sealed with AUTH_SECRET, where only an earlier one opens it; undefined where nothing is to be done. */
+  renewed: (sealed: string) => Promise<string | undefined>;
 };
 
+/** A seal of this process's environment. What was sealed for one purpose cannot be opened for another. */
+export function ownSeal(purpose?: string): Seal {
+  return createSeal(authSecrets(), purpose);
+}
+
 /**
- * A seal whose key is derived from AUTH_SECRET; it is not the key of the session cookie. What was sealed for one purpose
- * cannot be opened for another.
+ * A seal whose keys are derived from secrets: it closes with the first and opens with any. None of them is the key of
+ * the session cookie.
  */
-export function createSeal(authSecret: string, purpose = "tokens at rest"): Seal {
-  const key = new Uint8Array(hkdfSync("sha256", authSecret, "", `switchboard ${purpose}`, 32));
+export function createSeal(secrets: readonly [string, ...string[]], purpose = "tokens at rest"): Seal {
+  const [current, ...earlier] = secrets;
+  const close: Seal["close"] = (text) =>
+    new CompactEncrypt(new TextEncoder().encode(text))
+      .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
+      .encrypt(keyOf(current, purpose));
+  const open: Seal["open"] = async (sealed) =>
+    (await openWith(earlier, purpose, sealed)) ?? opened(current, purpose, sealed);
   return {
-    close: (text) =>
-      new CompactEncrypt(new TextEncoder().encode(text))
-        .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
-        .encrypt(key),
-    open: async (sealed) => new TextDecoder().decode((await compactDecrypt(sealed, key)).plaintext),
+    close,
+    open,
+    renewed: async (sealed) => {
+      const text = await openWith(earlier, purpose, sealed);
+      return text === undefined ? undefined : close(text);
+    },
   };
+}
+
+function keyOf(secret: string, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", secret, "", `switchboard ${purpose}`, 32));
+}
+
+async function opened(secret: string, purpose: string, sealed: string): Promise<string> {
+  return new TextDecoder().decode((await compactDecrypt(sealed, keyOf(secret, purpose))).plaintext);
+}
+
+async function openWith(
+  secrets: readonly string[],
+  purpose: string,
+  sealed: string,
+): Promise<string | undefined> {
+  for (const secret of secrets) {
+    try {
+      return await opened(secret, purpose, sealed);
+    } catch {
+      // The next one may be the one.
+    }
+  }
+  return undefined;
 }

@@ -53,7 +53,7 @@ export function createTokenKeeper({ store, refresh, clock, leaseMs = LEASE_MS }:
     for (let pause = 20; clock() < deadline; pause = Math.min(pause * 2, 200)) {
       const tokens = await read(sid);
       if (usable(tokens, rejected)) return tokens.accessToken;
-      const lease = await store.claim(sid, tokens.version, clock(), leaseMs);
+      const lease = await store.claim(sid, tokens.version, leaseMs);
       const token = lease && (await exchange(lease, tokens.refreshToken));
       if (token !== undefined) return token;
       await sleep(pause);

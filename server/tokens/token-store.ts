@@ -1,4 +1,5 @@
 import "server-only";
+import { databaseClock, later } from "@/server/database/clock";
 import type { Database } from "@/server/database/schema";
 import type { Seal } from "./seal";
 
@@ -17,7 +18,7 @@ export type StoredTokens = {
   version: number;
 };
 
-/** A claimed refresh: what was claimed and until when. A later claim has a later end, so both together are unique. */
+/** A claimed refresh: what was claimed and until when, by the database's clock. A later claim has a later end, so both together are unique. */
 export type Lease = { sid: string; version: number; until: number };
 
 /** The tokens of all sessions. Every write is one statement: no transaction is open while the accounts server is asked. */
@@ -57,16 +58,17 @@ export function createTokenStore(database: Database, seal: Seal) {
     },
 
     /** Claims the refresh of a version; undefined when someone else holds it or has done it. */
-    async claim(sid: string, version: number, now: number, leaseMs: number): Promise<Lease | undefined> {
-      const until = now + leaseMs;
-      const { numUpdatedRows } = await database
+    async claim(sid: string, version: number, leaseMs: number): Promise<Lease | undefined> {
+      const now = databaseClock(database)();
+      const row = await database
         .updateTable("oauth_sessions")
-        .set({ lease_until: until })
+        .set({ lease_until: later(now, leaseMs) })
         .where("sid", "=", sid)
         .where("version", "=", version)
         .where("lease_until", "<", now)
+        .returning("lease_until")
         .executeTakeFirst();
-      return numUpdatedRows === 1n ? { sid, version, until } : undefined;
+      return row && { sid, version, until: row.lease_until };
     },
 
     /** Gives a claim back, so that the next caller can try at once. */

@@ -3,7 +3,7 @@ import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import { coversAny } from "@/lib/contract/scopes";
 import type { ItemInput, ItemReply } from "@/lib/transfer/api";
-import { sameText } from "@/lib/text/fold";
+import { fold, sameText } from "@/lib/text/fold";
 import { webhookDifferences } from "@/lib/transfer/differences";
 import { driftBetween } from "@/lib/transfer/drift";
 import { createBotRequest, registerRequest, type SecretFor, updateBotRequest } from "@/lib/transfer/requests";
@@ -11,10 +11,11 @@ import { botLabel, webhookLabel } from "@/lib/transfer/words";
 import type { Session } from "@/server/auth/session-rows";
 import { botInTurn } from "@/server/bots/bot-in-turn";
 import { createBot } from "@/server/bots/create-bot";
-import { removeBot } from "@/server/bots/remove-bot";
+import { removeKnownBot } from "@/server/bots/remove-bot";
 import { changeBot } from "@/server/bots/update-bot";
 import type { Cause } from "@/server/changes/journal";
 import { InputError, MissingScopeError } from "@/server/errors";
+import { inTurn } from "@/server/turns/in-turn";
 import { callApi } from "@/server/upstream/call-api";
 import { UpstreamError } from "@/server/upstream/failures";
 import { readWebhooks } from "@/server/webhooks/read-webhooks";
@@ -79,12 +80,14 @@ async function createBotOf(
   cause: Cause,
 ): Promise<ItemReply> {
   assertMay(session, "create_bot_agent");
-  const { bot_agents: mine } = await callApi(session, "get_bot_agents", { all: false });
-  const known = new Set(alike);
-  const added = mine.filter(({ id, name }) => !known.has(id) && sameText(name, entry.name));
-  if (added.length > 0) return stale(added.map((bot) => `bot ${botLabel(bot)} was added`));
-  const { id } = await createBot(session, { bot: newBotInput(createBotRequest(entry, secretFor)) }, cause);
-  return done(id);
+  return createOnce(session, `bot ${fold(entry.name)}`, async () => {
+    const { bot_agents: mine } = await callApi(session, "get_bot_agents", { all: false });
+    const known = new Set(alike);
+    const added = mine.filter(({ id, name }) => !known.has(id) && sameText(name, entry.name));
+    if (added.length > 0) return stale(added.map((bot) => `bot ${botLabel(bot)} was added`));
+    const { id } = await createBot(session, { bot: newBotInput(createBotRequest(entry, secretFor)) }, cause);
+    return done(id);
+  });
 }
 
 async function registerWebhookOf(
@@ -95,17 +98,28 @@ async function registerWebhookOf(
 ): Promise<ItemReply> {
   assertMay(session, "register_webhook");
   const wanted = { ...entry, secret: "keep" as const };
-  const known = new Set(alike);
-  const added = (await readWebhooks(session)).filter(
-    (webhook) =>
-      webhook.url === wanted.url &&
-      webhook.action === wanted.action &&
-      !known.has(webhook.webhook_id) &&
-      webhookDifferences(wanted, webhook).length === 0,
-  );
-  if (added.length > 0) return stale(added.map((webhook) => `webhook ${webhookLabel(webhook)} was added`));
-  const webhook = webhookInput(registerRequest(entry, undefined, secretFor));
-  return done((await registerWebhook(session, { webhook }, cause)).webhook_id);
+  return createOnce(session, `webhook ${entry.action} ${entry.url}`, async () => {
+    const known = new Set(alike);
+    const added = (await readWebhooks(session)).filter(
+      (webhook) =>
+        webhook.url === wanted.url &&
+        webhook.action === wanted.action &&
+        !known.has(webhook.webhook_id) &&
+        webhookDifferences(wanted, webhook).length === 0,
+    );
+    if (added.length > 0) return stale(added.map((webhook) => `webhook ${webhookLabel(webhook)} was added`));
+    const webhook = webhookInput(registerRequest(entry, undefined, secretFor));
+    return done((await registerWebhook(session, { webhook }, cause)).webhook_id);
+  });
+}
+
+/** Looks for what is there already and creates what is not in turn: a file that is applied twice at once creates once. */
+function createOnce(
+  { licenseId, clientId }: Session,
+  what: string,
+  work: () => Promise<ItemReply>,
+): Promise<ItemReply> {
+  return inTurn(`create ${licenseId} ${clientId} ${what}`, "item", work);
 }
 
 async function updateBotOf(
@@ -144,13 +158,15 @@ async function removeBotOf(
   cause: Cause,
 ): Promise<ItemReply> {
   assertMay(session, "remove_bot_agent");
-  const now = await findBot(session, before.id);
-  // Gone already is what was wanted.
-  if (now === undefined) return done();
-  const changes = botDrift(session, before, now);
-  if (changes.length > 0) return stale(changes);
-  await removeBot(session, before.id, cause);
-  return done();
+  return botInTurn(session, before.id, async () => {
+    const now = await findBot(session, before.id);
+    // Gone already is what was wanted.
+    if (now === undefined) return done();
+    const changes = botDrift(session, before, now);
+    if (changes.length > 0) return stale(changes);
+    await removeKnownBot(session, before.id, now, cause);
+    return done();
+  });
 }
 
 async function unregisterWebhookOf(

@@ -2,9 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { botDetailsSchema, webhookReplySchema } from "@/lib/contract/replies";
 import { botEntrySchema, webhookEntrySchema } from "@/lib/transfer/document";
-import { environment } from "@/server/environment";
 import { InputError } from "@/server/errors";
-import { createSeal } from "@/server/tokens/seal";
+import { ownSeal } from "@/server/tokens/seal";
 
 /*
  * One item of a plan, sealed for the browser to hand back: what is to be done, and how the object was when that was
@@ -40,7 +39,7 @@ export type Owner = { licenseId: number; clientId: string };
 /** What a ticket is for. `before` holds digests in place of secrets. */
 export type Step = z.infer<typeof ticketSchema>["step"];
 
-const seal = () => createSeal(environment().AUTH_SECRET, "steps of a transfer");
+const seal = () => ownSeal("steps of a transfer");
 
 export function closeTicket({ licenseId, clientId }: Owner, step: Step): Promise<string> {
   return seal().close(JSON.stringify({ license: licenseId, client: clientId, step }));

@@ -6,6 +6,7 @@ import { mergeBots } from "@/lib/bots/merge";
 import { patchOf } from "@/lib/bots/request";
 import { botReplySchema } from "@/lib/contract/replies";
 import { database } from "@/server/database/database";
+import { createCutApi } from "@/server/testing/cut-api";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { GET, PATCH } from "./[id]/route";
 import { POST } from "./route";
@@ -26,12 +27,13 @@ const BOT = {
   },
 };
 
+const cuts = createCutApi();
 let platform: Awaited<ReturnType<typeof preparePlatform>>;
 let me: Browser;
 let anna: Browser;
 
 beforeAll(async () => {
-  platform = await preparePlatform();
+  platform = await preparePlatform(cuts.start);
   me = await signIn(platform);
   anna = await signIn(platform);
 });
@@ -162,6 +164,21 @@ describe("a bot that somebody else has changed", () => {
       bot: { status: "not accepting chats" },
     });
     expect((await upstream(id)).status).toBe("not accepting chats");
+  });
+
+  it("is left alone by a save whose browser left while it waited for its turn", async () => {
+    const id = await create();
+    const read = cuts.hold("get_bot_agent_details");
+    const first = visit(PATCH, me, { method: "PATCH", params: { id }, body: { bot: { name: "First" } } });
+    await read.reached;
+    const left = new AbortController();
+    const body = { bot: { name: "Left" } };
+    const second = visit(PATCH, anna, { method: "PATCH", params: { id }, body, signal: left.signal });
+    left.abort();
+    expect((await second).json).toMatchObject({ error: { code: "conflict", changed: "no" } });
+    read.release();
+    expect((await first).status).toBe(200);
+    expect((await upstream(id)).name).toBe("First");
   });
 
   it("gets one of two changes that are sent at the same moment", async () => {

@@ -7,8 +7,11 @@ import { database } from "@/server/database/database";
 import { createCutApi } from "@/server/testing/cut-api";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { callApi } from "@/server/upstream/call-api";
+import { sql } from "kysely";
 import { DELETE as REMOVE_BOT, PATCH } from "../bots/[id]/route";
 import { POST as CREATE_BOT } from "../bots/route";
+import { POST as LOOK_UP } from "./look-up/route";
+import { GET as CHANGES } from "./route";
 import { GET as SIGN_OUT } from "../sign-out/route";
 import { DELETE as UNREGISTER } from "../webhooks/[id]/route";
 import { POST as REGISTER } from "../webhooks/route";
@@ -117,6 +120,36 @@ describe.each(WAYS)("%s without an answer", (title, method, prepare, change) => 
       object_id: result === "done" ? expect.stringMatching(/^\w{25,32}$/) : id || null,
     });
   });
+});
+
+it("is found out when a page asks for it, and not by a look at the journal", async () => {
+  const name = "Looked up";
+  api.cut({ method: "create_bot_agent", when: "after" });
+  await visit(CREATE_BOT, admin, { method: "POST", body: { bot: bot(name) } });
+  await (await database())
+    .updateTable("changes")
+    .set((row) => ({
+      at: sql`${row.ref("at")} - ${LATER}`,
+      finished_at: sql`${row.ref("finished_at")} - ${LATER}`,
+    }))
+    .where("object_name", "=", name)
+    .execute();
+  expect((await visit(CHANGES, admin)).status).toBe(200);
+  expect(await entries(name)).toMatchObject([{ result: "unknown" }]);
+  expect((await visit(LOOK_UP, admin, { method: "POST" })).status).toBe(200);
+  expect(await entries(name)).toMatchObject([{ result: "done" }]);
+});
+
+it("is found out by one of two processes that ask at once, each of two alike by its own object", async () => {
+  const name = "Two alike";
+  for (const _ of [1, 2]) {
+    api.cut({ method: "create_bot_agent", when: "after" });
+    await visit(CREATE_BOT, admin, { method: "POST", body: { bot: bot(name) } });
+  }
+  await Promise.all([reconcileAll(later()), reconcile(session, later()), reconcileAll(later())]);
+  const found = await entries(name);
+  expect(found.map(({ result }) => result)).toEqual(["done", "done"]);
+  expect(new Set(found.map(({ object_id }) => object_id)).size).toBe(2);
 });
 
 describe("a process that died", () => {

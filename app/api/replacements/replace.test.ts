@@ -4,13 +4,16 @@ import {
   replacementListSchema,
   replacementSchema,
 } from "@/lib/webhooks/replacement";
+import { operationText } from "@/lib/changes/entry";
+import { OPERATION_HEADER } from "@/lib/changes/operation-header";
 import { database } from "@/server/database/database";
+import { environment } from "@/server/environment";
 import { createCutApi } from "@/server/testing/cut-api";
 import { type Browser, clientOf, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { GET as LATEST, POST as REPLACE } from "../webhooks/[id]/replace/route";
 import { POST as RESUME } from "./[id]/resume/route";
 import { POST as ROLL_BACK } from "./[id]/roll-back/route";
-import { GET as UNFINISHED } from "./route";
+import { GET as UNFINISHED, POST as FINISH } from "./route";
 
 /* Changing a webhook through the routes. What happens under faults is in server/webhooks/replace/faults.test.ts. */
 
@@ -57,6 +60,8 @@ const done = async (answer: ReturnType<typeof replace>) => {
 };
 const unfinished = async (by = admin) =>
   replacementListSchema.parse((await visit(UNFINISHED, by)).json).replacements;
+const finish = async (by = admin) =>
+  replacementListSchema.parse((await visit(FINISH, by, { method: "POST" })).json).replacements;
 const latest = async (of: string) =>
   latestReplacementSchema.parse((await visit(LATEST, admin, { params: { id: of } })).json);
 
@@ -138,6 +143,25 @@ describe("a change", () => {
     expect(await listed()).toMatchObject([{ description: "Early" }]);
   });
 
+  it("has an id of its own, also where its client chose one that is used", async () => {
+    const operation = "00000000-0000-4000-8000-000000000001";
+    const headers = {
+      ...{ origin: environment().APP_URL, "sec-fetch-site": "same-origin" },
+      [OPERATION_HEADER]: operationText({ kind: "replace", id: operation }),
+    };
+    const order = async (by: Browser, of: string) => {
+      const body = { webhook: { ...FIELDS, description: "Chosen", secret: KEEP } };
+      return done(visit(REPLACE, by, { method: "POST", params: { id: of }, body, headers }));
+    };
+    const stranger = await signIn(platform, { email: "admin@two.example" });
+    const theirs = clientOf(platform, stranger);
+    const { webhook_id: other } = await theirs.call("register_webhook", WEBHOOK);
+    expect(await order(stranger, other)).toMatchObject({ id: operation, outcome: "done" });
+    const mine = await order(admin, id);
+    expect(mine).toMatchObject({ outcome: "done" });
+    expect(mine.id).not.toBe(operation);
+  });
+
   it("is made once, however many ask at the same moment", async () => {
     const answers = await Promise.all([1, 2, 3].map((n) => replace(id, { description: `Asked ${n}` })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -175,8 +199,8 @@ describe("another application's webhook", () => {
     const narrow = await signIn(platform, { scopes: ["webhooks--my:write"] });
     const tried = await visit(RESUME, narrow, { method: "POST", params: { id: begun.id } });
     expect(tried.status).toBe(403);
-    expect(await unfinished(narrow)).toHaveLength(1);
-    expect(await unfinished()).toEqual([]);
+    expect(await finish(narrow)).toHaveLength(1);
+    expect(await finish()).toEqual([]);
     expect((await latest(theirs)).replacement).toMatchObject({ outcome: "done" });
   });
 });
@@ -204,11 +228,13 @@ describe("an unfinished change", () => {
     expect(await listed()).toEqual([{ ...WEBHOOK, description: "Half done", webhook_id: begun.new_id }]);
   });
 
-  it("is finished by a look, where that is possible", async () => {
+  it("is finished by whoever asks for it, where that is possible, and not by a look", async () => {
     await begin();
-    expect(await unfinished()).toHaveLength(1);
+    expect(await finish()).toHaveLength(1);
     cuts.cut({ method: "none", when: "before" });
-    expect(await unfinished()).toEqual([]);
+    expect(await unfinished()).toHaveLength(1);
+    expect(await listed()).toHaveLength(2);
+    expect(await finish()).toEqual([]);
     expect(await listed()).toHaveLength(1);
   });
 
@@ -226,8 +252,9 @@ describe("an unfinished change", () => {
     cuts.cut({ method: "none", when: "before" });
     const stranger = await signIn(platform, { email: "admin@two.example" });
     expect((await visit(RESUME, stranger, { method: "POST", params: { id: begun.id } })).status).toBe(404);
-    expect(await unfinished(stranger)).toEqual([]);
-    expect(await unfinished()).toEqual([]);
+    expect(await finish(stranger)).toEqual([]);
+    expect(await unfinished()).toHaveLength(1);
+    expect(await finish()).toEqual([]);
   });
 });
 
@@ -237,6 +264,6 @@ it("says that somebody else was here, and does no harm", async () => {
   cuts.cut({ method: "none", when: "before" });
   await client.call("unregister_webhook", { webhook_id: begun.new_id });
   // Our own order to unregister the old one was lost a moment ago, so nobody can tell yet how this ends.
-  expect(await unfinished()).toMatchObject([{ outcome: null, look_at: expect.any(Number) }]);
+  expect(await finish()).toMatchObject([{ outcome: null, look_at: expect.any(Number) }]);
   expect(await listed()).toEqual([{ ...WEBHOOK, webhook_id: id }]);
 });

@@ -32,5 +32,11 @@ it("a webhook can be unregistered while the list of all of them is too large to 
   expect(status).toBe(200);
   expect((await client.call("get_webhooks_config", {})).webhooks_config).toEqual([]);
   const [entry] = await (await database()).selectFrom("changes").selectAll().execute();
-  expect(entry).toMatchObject({ kind: "remove", object_id: id, object_name: id, before: null, result: "done" });
+  expect(entry).toMatchObject({
+    kind: "remove",
+    object_id: id,
+    object_name: id,
+    before: null,
+    result: "done",
+  });
 });

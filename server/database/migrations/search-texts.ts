@@ -2,6 +2,7 @@ import "server-only";
 import type { Kysely, Migration } from "kysely";
 import { searchTexts } from "@/server/changes/search-text";
 import type { Tables } from "@/server/database/schema";
+import { addColumn } from "./add-column";
 
 const COLUMNS = ["name_folded", "rest_folded"] as const;
 const AT_ONCE = 500;
@@ -9,12 +10,7 @@ const AT_ONCE = 500;
 /** Gives every entry of the journal the texts that a search compares with. */
 export const searchColumns: Migration = {
   async up(db: Kysely<Tables>) {
-    const tables = await db.introspection.getTables();
-    const there = tables.find(({ name }) => name === "changes")?.columns.map(({ name }) => name) ?? [];
-    for (const column of COLUMNS) {
-      // SQLite has no "if not exists" for a column.
-      if (!there.includes(column)) await db.schema.alterTable("changes").addColumn(column, "text").execute();
-    }
+    for (const column of COLUMNS) await addColumn(db, "changes", column, "text");
     let filled: number;
     do filled = await fillSome(db);
     while (filled === AT_ONCE);

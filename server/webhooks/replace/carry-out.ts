@@ -1,16 +1,17 @@
 import "server-only";
 import { z } from "zod";
+import type { ObjectState } from "@/lib/changes/entry";
 import { webhookReplySchema } from "@/lib/contract/replies";
 import { type Act, type Listed, type Plan, type States } from "@/lib/webhooks/replace-plan";
 import type { Session } from "@/server/auth/session-rows";
 import type { Cause, Change } from "@/server/changes/journal";
 import { webhookState } from "@/server/changes/object-state";
-import { environment } from "@/server/environment";
+import { describeError, log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
-import { createSeal } from "@/server/tokens/seal";
-import { drive, type Driven } from "./drive";
+import { ownSeal } from "@/server/tokens/seal";
+import { drive } from "./drive";
 import { LeaseLostError, type Ports, type Problem } from "./ports";
-import type { ReplacementRow } from "./store";
+import { LEASE_MS, type ReplacementRow } from "./store";
 import type { Wire, World } from "./world";
 
 /** Both webhooks of a replacement with their secrets. */
@@ -19,40 +20,61 @@ export type Wires = { old: Wire; fresh: Wire };
 const wire = webhookReplySchema.omit({ webhook_id: true });
 const wiresSchema = z.object({ old: wire, fresh: wire });
 
-const seal = () => createSeal(environment().AUTH_SECRET, "webhooks that are being replaced");
+export const wiresSeal = () => ownSeal("webhooks that are being replaced");
 
 export async function sealWires(wires: Wires): Promise<string> {
-  return seal().close(JSON.stringify(wires));
+  return wiresSeal().close(JSON.stringify(wires));
 }
 
-export async function openWires(sealed: string | null): Promise<Wires> {
-  return wiresSchema.parse(JSON.parse(sealed === null ? "null" : await seal().open(sealed)));
+/** Both webhooks of an unfinished replacement; undefined when they were sealed with a secret that is not known here. */
+export async function openWires(sealed: string | null): Promise<Wires | undefined> {
+  try {
+    return wiresSchema.parse(JSON.parse(sealed === null ? "null" : await wiresSeal().open(sealed)));
+  } catch {
+    return undefined;
+  }
 }
 
 type Held = {
-  row: Pick<ReplacementRow, "id" | "license_id" | "name" | "cause" | "before" | "after" | "problem">;
+  row: Pick<
+    ReplacementRow,
+    "id" | "license_id" | "name" | "cause" | "before" | "after" | "problem" | "tries"
+  >;
   holder: string;
   plan: Plan;
   wires: Wires;
 };
 
 /** Carries out a plan that this process holds, as far as it goes now, as the person of a session. */
-export async function carryOut(world: World, session: Session, held: Held): Promise<Driven> {
+export async function carryOut(world: World, session: Session, held: Held): Promise<void> {
   const { row, holder, plan } = held;
   const states: States = {
-    before: JSON.parse(row.before) as States["before"],
-    after: JSON.parse(row.after) as States["after"],
+    before: comparable(row, row.before, held.wires.old),
+    after: comparable(row, row.after, held.wires.fresh),
   };
   const problem = row.problem === null ? undefined : (JSON.parse(row.problem) as Problem);
+  const renewing = setInterval(() => {
+    world.store
+      .renew(row.id, holder)
+      .catch((error: unknown) => log("warn", "a replacement was not kept", describeError(error)));
+  }, LEASE_MS / 3);
+  renewing.unref();
   try {
-    const driven = await drive(portsOf(world, session, held, states), states, plan, problem);
-    if (!driven.finished) await world.store.release(row.id, holder);
-    return driven;
+    const end = await drive(portsOf(world, session, held, states), states, plan, problem);
+    if (end === "left") await world.store.release(row.id, holder, row.tries ?? 0);
   } catch (error) {
     // Whoever took it over goes on; there is nothing to say here.
-    if (error instanceof LeaseLostError) return { finished: false };
-    throw error;
+    if (!(error instanceof LeaseLostError)) throw error;
+  } finally {
+    clearInterval(renewing);
   }
+}
+
+/** A state as it was written down, with the digest that the listed webhook has if its secret is the same. */
+function comparable({ license_id }: Held["row"], written: string, wire: Wire): ObjectState {
+  const state = JSON.parse(written) as ObjectState;
+  const { secret_digest } = webhookState(license_id, wire);
+  return secret_digest === undefined ? state : { ...state, secret_digest };
 }
 
 function portsOf(world: World, session: Session, { row, holder, wires }: Held, states: States): Ports {

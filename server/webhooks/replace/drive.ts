@@ -19,21 +19,24 @@ import type { Ports, Problem } from "./ports";
 /** Calls without their effect that one run puts up with before it leaves the rest to the next. */
 const MAX_FAILURES = 3;
 
-/** How far a run came. An unfinished plan is written down; `waitUntil` is when another look may tell more. */
-export type Driven = { finished: boolean; waitUntil?: number };
-
 /**
  * Carries out a plan as far as it goes: looks, decides, writes down, asks, writes down what came of it, looks again. It
  * is the same for the first run and for every recovery, since nothing but what is written and what is listed counts.
+ * @returns whether it came to its end; if not, the plan is written down, with when another look may tell more
  * @throws LeaseLostError, and what the database throws; the plan as it was written then holds
  */
-export async function drive(ports: Ports, states: States, start: Plan, known?: Problem): Promise<Driven> {
+export async function drive(
+  ports: Ports,
+  states: States,
+  start: Plan,
+  known?: Problem,
+): Promise<"finished" | "left"> {
   let plan = start;
   let problem = known;
   let failures = 0;
-  const leave = async (waitUntil?: number): Promise<Driven> => {
+  const leave = async (waitUntil?: number): Promise<"left"> => {
     await ports.save(plan, problem, waitUntil);
-    return { finished: false, waitUntil };
+    return "left";
   };
 
   for (;;) {
@@ -63,7 +66,7 @@ export async function drive(ports: Ports, states: States, start: Plan, known?: P
         outcome: next.outcome,
         problem: next.outcome === "done" && !next.why ? undefined : why,
       });
-      return { finished: true };
+      return "finished";
     }
     if (next.kind === "turn") throw new Error("a plan that was turned round cannot be turned again");
 
@@ -73,7 +76,7 @@ export async function drive(ports: Ports, states: States, start: Plan, known?: P
       problem = problemOf(step.error);
       if (isUntouched(plan) && plan.direction === "back") {
         await ports.finish(plan, { outcome: "rolled_back", problem });
-        return { finished: true };
+        return "finished";
       }
       failures += 1;
       const hopeless = step.stops && plan.direction === start.direction;

@@ -1,12 +1,13 @@
 import "server-only";
-import { covers } from "@/lib/contract/scopes";
+import { covers, type Scope } from "@/lib/contract/scopes";
 import type { Plan } from "@/lib/webhooks/replace-plan";
 import type { LatestReplacement, Replacement } from "@/lib/webhooks/replacement";
 import type { Session } from "@/server/auth/session-rows";
+import { databaseClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import type { Database } from "@/server/database/schema";
 import { MissingScopeError, SafeError } from "@/server/errors";
-import type { ReplacementRow } from "./store";
+import { isBusy, type ReplacementRow } from "./store";
 import { viewOf } from "./view";
 
 /** How often a webhook's id is followed to the next: more changes of one are not told apart from a circle. */
@@ -16,6 +17,7 @@ function ofApplication(db: Database, { licenseId, clientId }: Session) {
   return db
     .selectFrom("replacements")
     .selectAll()
+    .select(isBusy(databaseClock(db)).as("busy"))
     .where("license_id", "=", licenseId)
     .where("client_id", "=", clientId);
 }
@@ -29,14 +31,18 @@ export async function findReplacement(session: Session, id: string): Promise<Rep
   return row;
 }
 
-/** Refuses whoever cannot see all that the plan is about, and would take what they cannot see for gone. */
+/** What a session lacks to see all that a plan is about, without which it would take what it cannot see for gone. */
+export function missingToCarryOut({ granted }: Session, { plan }: Pick<ReplacementRow, "plan">): Scope[] {
+  const { sees } = JSON.parse(plan) as Plan;
+  const scopes: Scope[] =
+    sees === "all" ? ["webhooks--my:write", "webhooks--all:read"] : ["webhooks--my:write"];
+  return scopes.filter((scope) => !covers(granted, scope));
+}
+
+/** @throws MissingScopeError */
 export function assertMayCarryOut(session: Session, row: ReplacementRow): void {
-  const { sees } = JSON.parse(row.plan) as Plan;
-  const scopes =
-    sees === "all"
-      ? (["webhooks--my:write", "webhooks--all:read"] as const)
-      : (["webhooks--my:write"] as const);
-  for (const scope of scopes) if (!covers(session.granted, scope)) throw new MissingScopeError([scope]);
+  const [scope] = missingToCarryOut(session, row);
+  if (scope) throw new MissingScopeError([scope]);
 }
 
 /** Those of this application that are not finished, the oldest first. */
@@ -47,16 +53,13 @@ export async function unfinishedRows(session: Session): Promise<ReplacementRow[]
     .execute();
 }
 
-export async function replacementView(session: Session, id: string, now = Date.now()): Promise<Replacement> {
-  return viewOf(await findReplacement(session, id), now);
+/** What this application has not finished, for whoever looks. */
+export async function listUnfinished(session: Session): Promise<Replacement[]> {
+  return (await unfinishedRows(session)).map(viewOf);
 }
 
 /** The latest replacement that a webhook went into or came from, and where the webhook is now. */
-export async function latestReplacement(
-  session: Session,
-  webhookId: string,
-  now = Date.now(),
-): Promise<LatestReplacement> {
+export async function latestReplacement(session: Session, webhookId: string): Promise<LatestReplacement> {
   const row = await ofApplication(await database(), session)
     .where((column) =>
       column.or([
@@ -67,7 +70,7 @@ export async function latestReplacement(
     )
     .orderBy("started_at", "desc")
     .executeTakeFirst();
-  return { replacement: row ? viewOf(row, now) : null, now: await idNow(session, webhookId) };
+  return { replacement: row ? viewOf(row) : null, now: await idNow(session, webhookId) };
 }
 
 /** The id that a webhook has now, if it was replaced. */

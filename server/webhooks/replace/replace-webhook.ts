@@ -13,7 +13,6 @@ import { SafeError } from "@/server/errors";
 import { refuseLogins } from "@/server/upstream/refuse-logins";
 import { secretFor } from "../secret-for";
 import { carryOut, sealWires } from "./carry-out";
-import { goOnLater } from "./resume-replacement";
 import { viewOf } from "./view";
 import { realWorld, type Wire, type World } from "./world";
 
@@ -61,13 +60,13 @@ export async function replaceWebhook(
     after: JSON.stringify(after),
     sealed: await sealWires({ old, fresh }),
   };
-  const holder = await outside.store.insert(row, plan);
-  if (holder === undefined) throw underWay();
+  const inserted = await outside.store.insert(row, plan);
+  if (inserted === undefined) throw underWay();
   // Looked at again: what was listed before the plan was there may have been replaced by another plan meanwhile.
-  const held = { row: { ...row, problem: null }, holder, plan, wires: { old, fresh } };
-  const driven = await carryOut(outside, session, held);
-  if (!driven.finished && !world) goOnLater(id, driven.waitUntil);
-  return viewOf(await outside.store.read(id), outside.now());
+  const { id: written, holder } = inserted;
+  const held = { row: { ...row, id: written, problem: null, tries: 0 }, holder, plan, wires: { old, fresh } };
+  await carryOut(outside, session, held);
+  return viewOf(await outside.store.read(written));
 }
 
 function theOne(listed: readonly WebhookReply[], id: string): WebhookReply {

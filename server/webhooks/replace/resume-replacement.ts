@@ -1,14 +1,28 @@
 import "server-only";
+import pLimit from "p-limit";
 import type { Plan } from "@/lib/webhooks/replace-plan";
 import type { Replacement } from "@/lib/webhooks/replacement";
-import { findSession, type Session } from "@/server/auth/session-rows";
+import { actingSession } from "@/server/auth/acting-session";
+import type { Session } from "@/server/auth/session-rows";
+import { databaseClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
-import { carryOut, openWires, type Wires } from "./carry-out";
-import { assertMayCarryOut, findReplacement, unfinishedRows } from "./find";
-import { later } from "./later";
+import { carryOut, openWires } from "./carry-out";
+import {
+  assertMayCarryOut,
+  findReplacement,
+  listUnfinished,
+  missingToCarryOut,
+  unfinishedRows,
+} from "./find";
+import type { Problem } from "./ports";
 import { viewOf } from "./view";
 import { realWorld, type World } from "./world";
+
+/** How often this process looks for replacements that nobody carries out, in milliseconds; with LEASE_MS under a minute. */
+export const SWEEP_MS = 15_000;
+/** Replacements that one sweep carries out at a time: one whose API hangs does not hold up the others. */
+const AT_ONCE = 4;
 
 /**
  * Goes on with a replacement that is not finished, forward or back, whichever way it goes. One that somebody else is
@@ -17,76 +31,101 @@ import { realWorld, type World } from "./world";
  */
 export async function resumeReplacement(session: Session, id: string, world?: World): Promise<Replacement> {
   const outside = world ?? (await realWorld());
-  assertMayCarryOut(session, await findReplacement(session, id));
-  const claimed = await outside.store.claim(id);
-  if (claimed) {
-    const { row, holder } = claimed;
-    const written = JSON.parse(row.plan) as Plan;
-    const plan: Plan = row.stop_requested === 1 ? { ...written, direction: "back" } : written;
-    const wires = await readWires(row.sealed);
-    if (wires) {
-      const driven = await carryOut(outside, session, { row, holder, plan, wires });
-      if (!driven.finished && !world) goOnLater(id, driven.waitUntil);
-    } else {
-      await outside.store.finish(id, holder, plan, { outcome: "conflict", problem: UNREADABLE });
+  const found = await findReplacement(session, id);
+  assertMayCarryOut(session, found);
+  if (found.outcome !== null) return viewOf(found);
+  const wires = await openWires(found.sealed);
+  if (wires) {
+    const claimed = await outside.store.claim(id);
+    if (claimed) {
+      const { row, holder } = claimed;
+      const problem = row.problem === UNREADABLE_TEXT ? null : row.problem;
+      await carryOut(outside, session, { row: { ...row, problem }, holder, plan: ordered(row), wires });
     }
+  } else if (found.problem !== UNREADABLE_TEXT) {
+    // Neither claimed nor ended: a process that knows the secret can go on.
+    await outside.store.obstruct(id, UNREADABLE);
   }
-  return viewOf(await outside.store.read(id), outside.now());
+  return viewOf(await outside.store.read(id));
 }
 
-/** Takes a replacement back as long as the old webhook is there, and with `gap` also after. */
+/**
+ * Takes a replacement back as long as the old webhook is there, and with `gap` also after. One whose secrets cannot be
+ * opened is given up: that is for somebody to decide who has lost them.
+ */
 export async function rollBackReplacement(session: Session, id: string, world?: World): Promise<Replacement> {
-  assertMayCarryOut(session, await findReplacement(session, id));
+  const outside = world ?? (await realWorld());
+  const found = await findReplacement(session, id);
+  assertMayCarryOut(session, found);
+  const isLost = found.outcome === null && !(await openWires(found.sealed));
+  const claimed = isLost ? await outside.store.claim(id) : undefined;
+  if (claimed) {
+    const { row, holder } = claimed;
+    await outside.store.finish(id, holder, ordered(row), { outcome: "conflict", problem: GIVEN_UP });
+    return viewOf(await outside.store.read(id));
+  }
   // Whoever carries it out right now reads this before the next step.
-  await (world ?? (await realWorld())).store.requestStop(id);
+  await outside.store.requestStop(id);
   return resumeReplacement(session, id, world);
 }
 
-/** Goes on with a replacement by itself, so that a closed tab leaves nothing half done. */
-export function goOnLater(id: string, from = 0): void {
-  later(id, from, () => resumeAll(id));
+function ordered({ plan, stop_requested }: { plan: string; stop_requested: 0 | 1 }): Plan {
+  const written = JSON.parse(plan) as Plan;
+  return stop_requested === 1 ? { ...written, direction: "back" } : written;
 }
 
 /**
  * Goes on with what is unfinished of this application, as far as the session may, and lists what still is. A
  * replacement that nobody can finish now stays in the list, with what stands in the way.
  */
-export async function resumeUnfinished(session: Session, now = Date.now()): Promise<Replacement[]> {
+export async function resumeUnfinished(session: Session): Promise<Replacement[]> {
+  const { now } = await realWorld();
   for (const row of await unfinishedRows(session)) {
-    if (row.lease_until > now || (row.look_at ?? 0) > now) continue;
+    if (row.busy === 1 || (row.look_at ?? 0) > now()) continue;
     await resumeReplacement(session, row.id).catch((error: unknown) => notNow(row.id, error));
   }
-  return (await unfinishedRows(session)).map((row) => viewOf(row, now));
+  return listUnfinished(session);
 }
 
-/** The same for every license, or for one replacement, with the session that began each if it is still there. */
-export async function resumeAll(id?: string): Promise<void> {
-  const rows = await (await database())
+/**
+ * Goes on with what nobody carries out, of every license, whether its process died or it came to no end: so that neither a
+ * closed tab nor a dead process leaves anything half done.
+ */
+export async function resumeAll(): Promise<void> {
+  const db = await database();
+  const now = databaseClock(db)();
+  const rows = await db
     .selectFrom("replacements")
-    .select(["id", "sid"])
+    .select(["id", "sid", "license_id", "client_id", "email", "plan"])
     .where("outcome", "is", null)
-    .$if(id !== undefined, (query) => query.where("id", "=", id ?? ""))
+    .where("lease_until", "<=", now)
+    .where((row) => row.or([row("look_at", "is", null), row("look_at", "<=", now)]))
+    .where((row) => row.or([row("again_at", "is", null), row("again_at", "<=", now)]))
     .orderBy("started_at")
     .execute();
-  for (const row of rows) {
-    const session = await findSession(row.sid);
-    if (session) await resumeReplacement(session, row.id).catch((error: unknown) => notNow(row.id, error));
-  }
+  const limit = pLimit(AT_ONCE);
+  const goOn = async (row: (typeof rows)[number]) => {
+    const session = await actingSession(row, (one) => missingToCarryOut(one, row).length === 0);
+    // Whoever ordered it is named in the journal, whoever else's token it takes.
+    if (session) await resumeReplacement({ ...session, email: row.email }, row.id);
+  };
+  await Promise.all(
+    rows.map((row) => limit(() => goOn(row).catch((error: unknown) => notNow(row.id, error)))),
+  );
 }
 
 function notNow(id: string, error: unknown): void {
   log("info", "a replacement stays unfinished for now", { replacement: id, ...describeError(error) });
 }
 
-const UNREADABLE = {
+const UNREADABLE: Problem = {
   message:
-    "Its secrets were sealed with another AUTH_SECRET, so Switchboard cannot go on. Look at the list of webhooks: both, or one of them, may be there.",
+    "Its secrets were sealed with another AUTH_SECRET. Start Switchboard with that one in AUTH_SECRET_PREVIOUS, and it is continued. If that secret is lost, roll it back to give it up: both webhooks, or one of them, may be there.",
 };
 
-async function readWires(sealed: string | null): Promise<Wires | undefined> {
-  try {
-    return await openWires(sealed);
-  } catch {
-    return undefined;
-  }
-}
+const UNREADABLE_TEXT = JSON.stringify(UNREADABLE);
+
+const GIVEN_UP: Problem = {
+  message:
+    "Its secrets were sealed with another AUTH_SECRET, so it was given up. Look at the list of webhooks: both, or one of them, may be there.",
+};

@@ -1,11 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { Selectable } from "kysely";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { Plan } from "@/lib/webhooks/replace-plan";
+import { later, type SharedClock } from "@/server/database/clock";
+import { isDuplicate } from "@/server/database/is-duplicate";
 import type { Database, Tables } from "@/server/database/schema";
 import { type Ending, LeaseLostError, type Problem } from "./ports";
 
-export type ReplacementRow = Selectable<Tables["replacements"]>;
+/** A plan as it is written down, and 1 while somebody carries it out. */
+export type ReplacementRow = Selectable<Tables["replacements"]> & { busy: 0 | 1 };
 type New = Pick<
   ReplacementRow,
   | "id"
@@ -22,15 +25,24 @@ type New = Pick<
 >;
 
 /**
- * How long whoever carries a plan out has it for themselves after each thing that they wrote down, in milliseconds: a
- * refresh of the token, a call, and both once more, 15 s each.
+ * How long a plan outlives the process that carries it out, in milliseconds. The lease is renewed with all that is written,
+ * and three times as often as it would run out, so that a slow API does not lose it.
  */
-export const LEASE_MS = 60_000;
+export const LEASE_MS = 30_000;
+/** Until a plan that came to no end is tried again unasked, in milliseconds: at first, and at the most. */
+const PAUSE_MS = 15_000;
+const MAX_PAUSE_MS = 10 * 60_000;
+
+/** Whether somebody carries a plan out, by the database's clock. */
+export function isBusy(clock: SharedClock): RawBuilder<0 | 1> {
+  return sql<0 | 1>`case when outcome is null and lease_until > ${clock()} then 1 else 0 end`;
+}
 
 /** The plans of replacements. Whoever carries one out holds it by a lease, and renews that with all that they write. */
 export type ReplacementStore = ReturnType<typeof createReplacementStore>;
 
-export function createReplacementStore(database: Database, now: () => number) {
+export function createReplacementStore(database: Database, clock: SharedClock) {
+  const leaseEnd = () => later(clock(), LEASE_MS);
   const held = (id: string, holder: string) =>
     database
       .updateTable("replacements")
@@ -38,34 +50,56 @@ export function createReplacementStore(database: Database, now: () => number) {
       .where("holder", "=", holder)
       .where("outcome", "is", null);
 
+  /** @returns false when this webhook is being replaced already. @throws when the id is used */
+  async function insertAs(id: string, holder: string, row: New, plan: Plan): Promise<boolean> {
+    const { numInsertedOrUpdatedRows: inserted } = await database
+      .insertInto("replacements")
+      .values({
+        ...row,
+        id,
+        started_at: clock(),
+        open_for: `${row.license_id} ${row.old_id}`,
+        new_id: null,
+        final_id: null,
+        plan: JSON.stringify(plan),
+        problem: null,
+        stop_requested: 0,
+        holder,
+        lease_until: leaseEnd(),
+        look_at: null,
+        tries: 0,
+        again_at: null,
+        outcome: null,
+        finished_at: null,
+      })
+      .onConflict((conflict) => conflict.column("open_for").doNothing())
+      .executeTakeFirst();
+    return inserted !== 0n;
+  }
+
   return {
-    /** Writes a plan down, held by whoever is told the holder; undefined when this webhook is being replaced already. */
-    async insert(row: New, plan: Plan): Promise<string | undefined> {
+    /**
+     * Writes a plan down, held by whoever is told the holder; undefined when this webhook is being replaced already. Whoever
+     * asks has chosen the id, and may not know that it is used: then it gets another.
+     */
+    async insert(row: New, plan: Plan): Promise<{ id: string; holder: string } | undefined> {
       const holder = randomUUID();
-      const { numInsertedOrUpdatedRows: inserted } = await database
-        .insertInto("replacements")
-        .values({
-          ...row,
-          started_at: now(),
-          open_for: `${row.license_id} ${row.old_id}`,
-          new_id: null,
-          final_id: null,
-          plan: JSON.stringify(plan),
-          problem: null,
-          stop_requested: 0,
-          holder,
-          lease_until: now() + LEASE_MS,
-          look_at: null,
-          outcome: null,
-          finished_at: null,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return inserted === 0n ? undefined : holder;
+      try {
+        return (await insertAs(row.id, holder, row, plan)) ? { id: row.id, holder } : undefined;
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+      }
+      const id = randomUUID();
+      return (await insertAs(id, holder, row, plan)) ? { id, holder } : undefined;
     },
 
     async read(id: string): Promise<ReplacementRow> {
-      return database.selectFrom("replacements").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+      return database
+        .selectFrom("replacements")
+        .selectAll()
+        .select(isBusy(clock).as("busy"))
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
     },
 
     /** Takes an unfinished plan that nobody holds; undefined when it is finished or held. */
@@ -73,13 +107,13 @@ export function createReplacementStore(database: Database, now: () => number) {
       const holder = randomUUID();
       const row = await database
         .updateTable("replacements")
-        .set({ holder, lease_until: now() + LEASE_MS })
+        .set({ holder, lease_until: leaseEnd(), again_at: null })
         .where("id", "=", id)
         .where("outcome", "is", null)
-        .where("lease_until", "<=", now())
+        .where("lease_until", "<=", clock())
         .returningAll()
         .executeTakeFirst();
-      return row && { row, holder };
+      return row && { row: { ...row, busy: 1 }, holder };
     },
 
     /** @returns whether somebody asked to stop. @throws LeaseLostError */
@@ -90,7 +124,7 @@ export function createReplacementStore(database: Database, now: () => number) {
           new_id: plan.newId,
           problem: problem ? JSON.stringify(problem) : null,
           look_at: lookAt ?? null,
-          lease_until: now() + LEASE_MS,
+          lease_until: leaseEnd(),
         })
         .returning("stop_requested")
         .executeTakeFirst();
@@ -117,7 +151,7 @@ export function createReplacementStore(database: Database, now: () => number) {
             open_for: null,
             sealed: null,
             outcome,
-            finished_at: now(),
+            finished_at: clock(),
           })
           .returning("license_id")
           .executeTakeFirst();
@@ -133,9 +167,28 @@ export function createReplacementStore(database: Database, now: () => number) {
       });
     },
 
-    /** Gives a plan back unfinished, so that the next look can go on at once. */
-    async release(id: string, holder: string): Promise<void> {
-      await held(id, holder).set({ lease_until: 0 }).execute();
+    /** Keeps a plan for whoever carries it out, while the API takes its time. */
+    async renew(id: string, holder: string): Promise<void> {
+      await held(id, holder).set({ lease_until: leaseEnd() }).execute();
+    },
+
+    /** Gives a plan back unfinished: whoever asks can go on at once, without being asked it is tried again later. */
+    async release(id: string, holder: string, tries: number): Promise<void> {
+      const pause = Math.min(PAUSE_MS * 2 ** tries, MAX_PAUSE_MS);
+      await held(id, holder)
+        .set({ lease_until: 0, tries: tries + 1, again_at: later(clock(), pause) })
+        .execute();
+    },
+
+    /** Writes down what stands in the way of a plan that this process cannot carry out; another one may. */
+    async obstruct(id: string, { message }: Problem): Promise<void> {
+      await database
+        .updateTable("replacements")
+        .set({ problem: JSON.stringify({ message } satisfies Problem) })
+        .where("id", "=", id)
+        .where("outcome", "is", null)
+        .where("lease_until", "<=", clock())
+        .execute();
     },
 
     /** Asks whoever carries it out to stop and roll back. */

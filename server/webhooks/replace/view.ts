@@ -8,7 +8,7 @@ import type { ReplacementRow } from "./store";
 const LIVE_MS = PROPAGATION_SECONDS * 1000;
 
 /** A replacement as the browser sees it: no secrets, no digest of one that was only typed. */
-export function viewOf(row: ReplacementRow, now: number): Replacement {
+export function viewOf(row: ReplacementRow): Replacement {
   const plan = JSON.parse(row.plan) as Plan;
   return {
     id: row.id,
@@ -24,7 +24,7 @@ export function viewOf(row: ReplacementRow, now: number): Replacement {
     ticks: plan.ticks,
     outcome: row.outcome,
     problem: row.problem === null ? null : (JSON.parse(row.problem) as Replacement["problem"]),
-    busy: row.outcome === null && row.lease_until > now,
+    busy: row.busy === 1,
     look_at: row.look_at,
     twice_until: twiceUntil(plan),
     before: maskedState(row.license_id, JSON.parse(row.before) as Replacement["before"]),

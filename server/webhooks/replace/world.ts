@@ -2,6 +2,7 @@ import "server-only";
 import type { WebhookReply } from "@/lib/contract/replies";
 import type { Session } from "@/server/auth/session-rows";
 import { type Cause, type Change, openEntry, settleEntry, type Settled } from "@/server/changes/journal";
+import { databaseClock, readClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { callApi } from "@/server/upstream/call-api";
 import { createReplacementStore, type ReplacementStore } from "./store";
@@ -25,11 +26,12 @@ export type World = {
   };
 };
 
-/** The API, the database and the clock of this process. */
+/** The API, the database and its clock: moments that one process writes down are compared by another. */
 export async function realWorld(): Promise<World> {
+  const db = await database();
   return {
-    now: Date.now,
-    store: createReplacementStore(await database(), Date.now),
+    now: await readClock(db),
+    store: createReplacementStore(db, databaseClock(db)),
     journal: { open: openEntry, settle: settleEntry },
     api: {
       list: async (session) => (await callApi(session, "get_webhooks_config", {})).webhooks_config,
