@@ -2,11 +2,14 @@ import "server-only";
 import { EnvironmentError } from "@/lib/environment";
 import { reconcileAll } from "@/server/changes/reconcile";
 import { SETTLES_ITSELF_MS } from "@/server/changes/waiting";
+import { sweepSessions } from "@/server/auth/session-rows";
 import { startChores } from "@/server/chores";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { describeError, log } from "@/server/log";
 import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
+
+const HOUR_MS = 60 * 60_000;
 
 /**
  * Reads the environment and opens the database; says what is wrong and exits if either cannot be done. What any process left
@@ -21,7 +24,10 @@ export async function startDashboard(): Promise<void> {
     else log("error", "the database cannot be opened", describeError(error));
     process.exit(1);
   }
-  startChores([{ name: "finish", everyMs: SETTLES_ITSELF_MS, run: finish }]);
+  startChores([
+    { name: "finish", everyMs: SETTLES_ITSELF_MS, run: finish },
+    { name: "ended sessions", everyMs: HOUR_MS, run: () => sweepSessions() },
+  ]);
 }
 
 /** Replacements first: what they find out is an end of their entries in the journal. */

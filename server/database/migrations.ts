@@ -4,6 +4,7 @@ import { changes } from "./migrations/changes";
 import { casesAndQuestions } from "./migrations/cases-and-questions";
 import { groupNames } from "./migrations/group-names";
 import { replacements } from "./migrations/replacements";
+import { rightsAndLimits } from "./migrations/rights-and-limits";
 import { searchColumns } from "./migrations/search-texts";
 import { secretsOutOfSamples } from "./migrations/secrets-out-of-samples";
 import { testDeliveries } from "./migrations/test-deliveries";
@@ -60,5 +61,6 @@ export const migrations: MigrationProvider = {
     "007-replacements": replacements,
     "008-search-texts": searchColumns,
     "009-secrets-out-of-samples": secretsOutOfSamples,
+    "012-rights-and-limits": rightsAndLimits,
   }),
 };

@@ -5,9 +5,11 @@ import type { z } from "zod";
 import { coversAny, type Scope } from "@/lib/contract/scopes";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
 import { sidOf } from "@/server/auth/session-cookie";
+import { checkedSession } from "@/server/auth/rights";
 import { findSession, type Session } from "@/server/auth/session-rows";
 import { causeOf } from "@/server/changes/cause-of";
 import type { Cause } from "@/server/changes/journal";
+import { withDeadline } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
 import { describeFailure } from "./answer-error";
@@ -38,6 +40,8 @@ type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q exte
   query?: Q;
   /** What the answer is; one that does not fit is a bug, and is not sent. */
   output: O;
+  /** Does nothing but end the session, which must be possible also while nobody can say what the person may do. */
+  leaves?: boolean;
   /** Any one of these permissions is enough; checked before the Configuration API is asked. */
   scopes?: readonly Scope[];
   run: (call: Call<z.output<I>, z.output<P>, z.output<Q>>) => Promise<z.input<O>>;
@@ -66,7 +70,8 @@ export function defineRoute<
       const call = await admit(route, request, context);
       const cause = causeOf(id, request.headers);
       began = !SAFE_METHODS.has(request.method);
-      const output = route.output.parse(await route.run({ ...call, headers, cause }));
+      const run = () => route.run({ ...call, headers, cause });
+      const output = route.output.parse(await withDeadline(run, { client: request.signal }));
       return route.send ? route.send(output, headers) : NextResponse.json(output, { headers });
     } catch (error) {
       const { method, nextUrl } = request;
@@ -80,12 +85,12 @@ export function defineRoute<
 
 /** Lets a request in, or throws: nothing has been changed by then. */
 async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType>(
-  { input, maxBytes, params, query, scopes = [] }: Route<I, P, O, Q>,
+  { input, maxBytes, params, query, scopes = [], leaves = false }: Route<I, P, O, Q>,
   request: NextRequest,
   context: Context,
 ): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
   if (!SAFE_METHODS.has(request.method)) assertSameOrigin(request.headers, environment().APP_URL);
-  const session = await sessionOf(request);
+  const session = await sessionOf(request, leaves);
   assertSamePerson(session, request.headers);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
   return {
@@ -104,9 +109,10 @@ function assertSamePerson({ email, licenseId }: Session, headers: Headers): void
   }
 }
 
-async function sessionOf(request: NextRequest): Promise<Session> {
+async function sessionOf(request: NextRequest, leaves: boolean): Promise<Session> {
   const sid = await sidOf(request.cookies.getAll());
-  const session = sid === undefined ? undefined : await findSession(sid);
+  const find = leaves ? findSession : checkedSession;
+  const session = sid === undefined ? undefined : await find(sid);
   if (session === undefined) throw new SessionEndedError();
   return session;
 }

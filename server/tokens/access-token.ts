@@ -1,6 +1,7 @@
 import "server-only";
 import { refreshTokens } from "@/server/accounts/accounts";
 import { database } from "@/server/database/database";
+import { whileWanted, withoutDeadline } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { processWide } from "@/server/process-wide";
 import { createSeal } from "./seal";
@@ -23,5 +24,6 @@ export async function accessToken(sid: string, rejected?: string): Promise<strin
   const keeper = processWide<Keeper>("tokens", () =>
     createTokenKeeper({ store, refresh: refreshTokens, clock: Date.now }),
   );
-  return keeper(sid, rejected);
+  // Callers share a refresh: none of them may end it by leaving.
+  return whileWanted(withoutDeadline(() => keeper(sid, rejected)));
 }

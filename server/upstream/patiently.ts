@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createPatience, type Limits, type Patience } from "@/lib/contract/patience";
+import { abandoned, whileWanted } from "@/server/deadline";
 import { processWide } from "@/server/process-wide";
 import { UpstreamError } from "./failures";
 
@@ -18,7 +19,7 @@ export async function patiently<T>(sid: string, call: () => Promise<T>): Promise
   const patience = patiences().get(sid) ?? newPatience();
   patiences().set(sid, patience);
   try {
-    return await patience.call(call);
+    return await whileWanted(patience.call(call, () => abandoned()?.aborted ?? false));
   } finally {
     if (patience.idle()) patiences().delete(sid);
   }

@@ -48,6 +48,7 @@ async function attempt<M extends MethodName>(
       "user-agent": "switchboard",
     },
     body: JSON.stringify(body),
+    kind,
     timeoutMs,
   }).catch((error: unknown) => {
     throw error instanceof TransportError ? transportFailure(kind, error) : error;

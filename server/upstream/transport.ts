@@ -2,6 +2,7 @@ import "server-only";
 import { type Dispatcher, request } from "undici";
 import { UnusableProxy } from "@/lib/contract/proxy";
 import { type Asked, askedBy } from "@/lib/contract/retry-after";
+import { abandoned, assertWanted, beginWrite, DeadlineError, timeLeft } from "@/server/deadline";
 import { readText, TooLargeError } from "@/server/http/read-text";
 import { refusedByProxy, type Route, routeTo } from "./route";
 
@@ -28,6 +29,8 @@ export class TransportError extends Error {
     cause: unknown,
     /** The way it went, in words that go on a sentence; empty if it was the direct one. */
     readonly way = "",
+    /** Whether it was cut short by a deadline of ours, so that it says nothing of the other side. */
+    readonly ours = false,
   ) {
     super(`the request failed: ${kind}`, { cause });
   }
@@ -38,6 +41,8 @@ export type Outgoing = {
   method: "GET" | "POST" | "DELETE";
   headers: Record<string, string>;
   body?: string;
+  /** A read ends when nobody waits for it any more; a write that was sent is waited for. */
+  kind: "read" | "write";
   timeoutMs: number;
 };
 
@@ -47,9 +52,15 @@ export type Answer = { status: number; json: unknown; asked?: Asked };
 /**
  * Sends one request to the accounts server or the Configuration API and reads the whole answer. Follows no redirect.
  * @throws TransportError
+ * @throws DeadlineError when nobody waits for it any more; nothing was changed
  */
-export async function exchange({ url, method, headers, body, timeoutMs }: Outgoing): Promise<Answer> {
-  const signal = AbortSignal.timeout(timeoutMs);
+export async function exchange({ url, method, headers, body, kind, timeoutMs }: Outgoing): Promise<Answer> {
+  if (kind === "write") beginWrite();
+  else assertWanted();
+  const time = AbortSignal.timeout(Math.max(1, Math.min(timeoutMs, timeLeft())));
+  const left = kind === "read" ? abandoned() : undefined;
+  const ours = timeLeft() < timeoutMs;
+  const signal = left ? AbortSignal.any([time, left]) : time;
   const { dispatcher, proxy } = routeOf(url);
   const way = proxy ? ` through the proxy ${proxy.shown}` : "";
   try {
@@ -58,7 +69,8 @@ export async function exchange({ url, method, headers, body, timeoutMs }: Outgoi
     return { status: answer.statusCode, json, asked: askedOf(answer) };
   } catch (error) {
     if (error instanceof TooLargeError) throw new TransportError("too_large", true, error, way);
-    if (signal.aborted) throw new TransportError("timeout", true, error, way);
+    if (left?.aborted) throw new DeadlineError();
+    if (signal.aborted) throw new TransportError("timeout", true, error, way, ours);
     const refused = refusedByProxy(error);
     if (refused !== undefined) {
       throw new TransportError("unreachable", false, error, `${way}, which answered ${refused}`);

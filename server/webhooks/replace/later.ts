@@ -1,4 +1,5 @@
 import "server-only";
+import { withoutDeadline } from "@/server/deadline";
 import { describeError, log } from "@/server/log";
 import { processWide } from "@/server/process-wide";
 
@@ -16,9 +17,10 @@ export function later(id: string, from: number, work: () => Promise<unknown>): v
   if (attempt >= ATTEMPTS) return void attempts.delete(id);
   attempts.set(id, attempt + 1);
   const delay = Math.max(from - Date.now(), PAUSE_MS * 2 ** attempt);
-  setTimeout(() => {
-    work().catch((error: unknown) =>
+  const goOn = () =>
+    void work().catch((error: unknown) =>
       log("warn", "a replacement could not be gone on with", { replacement: id, ...describeError(error) }),
     );
-  }, delay).unref();
+  // Whoever asked for it has had an answer by then.
+  withoutDeadline(() => setTimeout(goOn, delay).unref());
 }
