@@ -34,7 +34,6 @@ export function authOptions(sent: Record<string, string>, attempt?: Attempt): Au
         if (!account) return { sub: token.sub, sid: token.sid };
         return { sub: token.sub, sid: await begin(account, profile, sent) };
       },
-      session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
       signOut: async ({ token }) => {

@@ -12,8 +12,11 @@ import { attemptCookie, csrfCookie, unusedCookie } from "./cookie-names";
 import { expiredCookie, sidOf } from "./session-cookie";
 import { findSession } from "./session-rows";
 
-/** What of next-auth is in use. Its other pages are ours, and its open log endpoint would let anyone write to the log. */
-const ACTIONS = new Set(["signin", "callback", "signout", "csrf", "providers", "session", "error"]);
+/**
+ * What of next-auth is in use. Its other pages are ours, its open log endpoint would let anyone write to the log, and its
+ * `session` would renew the cookie of a session that has ended.
+ */
+const ACTIONS = new Set(["signin", "callback", "signout", "csrf", "providers", "error"]);
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

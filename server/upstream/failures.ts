@@ -47,9 +47,9 @@ const SHOWN = {
   too_many_requests: "too_many_requests",
 } as const satisfies Record<string, DashboardErrorCode>;
 
+// What has not the API's form may be of something in between: a 403 is not taken for its word then, and a 401 is checked.
 const BY_STATUS: Record<number, keyof typeof SHOWN> = {
   401: "authentication",
-  403: "authorization",
   429: "too_many_requests",
 };
 
@@ -80,7 +80,9 @@ export function answeredFailure(kind: Kind, { status, json, asked }: Answer): Up
   const message =
     type === "unsupported_version"
       ? "The Configuration API does not serve the version Switchboard is set to."
-      : `The Configuration API failed (status ${status}).`;
+      : status === 403
+        ? "Something on the way to the Configuration API refused the call (status 403)."
+        : `The Configuration API failed (status ${status}).`;
   return new UpstreamError(type, "upstream_unavailable", message, details);
 }
 
