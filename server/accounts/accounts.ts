@@ -8,7 +8,8 @@ import { environment } from "@/server/environment";
 import { SafeError } from "@/server/errors";
 import { log } from "@/server/log";
 import type { Tokens } from "@/server/tokens/token-store";
-import { type Answer, exchange, type Outgoing, TransportError } from "@/server/upstream/transport";
+import { exchange, type Outgoing } from "@/server/upstream/transport";
+import { type Answer, PausedError, TransportError } from "@/server/upstream/transport-error";
 
 /** Below the lease of a refresh (server/tokens/token-keeper.ts), so that a slow answer is not asked for twice. */
 const TIMEOUT_MS = 7_000;
@@ -35,6 +36,8 @@ const REFUSALS = new Set([400, 401]);
 
 /** A refused refresh is an expected outcome: the grant was revoked or has expired. */
 export type RefreshOutcome = { kind: "tokens"; tokens: Tokens } | { kind: "refused" };
+
+const WHO = "The accounts server";
 
 /** Whoever signs in or has a token renewed waits for it. */
 const WAITS: Limits = { wait: 3_000, stall: 3_000, unsaid: [500] };
@@ -74,8 +77,10 @@ async function ask(path: string, { repeatable = false, ...request }: Request): P
   } catch (error) {
     if (error instanceof AskedToWait) return error.answer;
     if (error instanceof DeadlineError) throw error;
+    if (error instanceof PausedError)
+      throw unavailable(error.sentence(WHO), { asked: error.asked, cause: error });
     const way = error instanceof TransportError ? error.way : "";
-    throw unavailable(`The accounts server cannot be reached${way}.`, { cause: error });
+    throw unavailable(`${WHO} cannot be reached${way}.`, { cause: error });
   }
 }
 

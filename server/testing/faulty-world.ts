@@ -4,7 +4,7 @@ import { openEntry, settleEntry } from "@/server/changes/journal";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
 import { answeredFailure, transportFailure } from "@/server/upstream/failures";
-import { TransportError } from "@/server/upstream/transport";
+import { TransportError } from "@/server/upstream/transport-error";
 import { createReplacementStore } from "@/server/webhooks/replace/store";
 import type { World } from "@/server/webhooks/replace/world";
 

@@ -3,7 +3,7 @@ import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import { errorReplySchema, type Issue } from "@/lib/contract/errors";
 import type { Asked } from "@/lib/contract/retry-after";
 import { SafeError } from "@/server/errors";
-import type { Answer, TransportError } from "./transport";
+import { type Answer, PausedError, type TransportError } from "./transport-error";
 
 type Details = {
   /** HTTP status; undefined when no answer came. */
@@ -111,8 +111,16 @@ const NO_ANSWER = {
   },
 } as const satisfies Record<TransportError["kind"], object>;
 
+/** The type of a call that was not sent, as the API has not answered for some time. */
+export const PAUSED = "paused";
+
 /** No answer at all, or none that could be read to its end. */
 export function transportFailure(kind: Kind, error: TransportError): UpstreamError {
+  if (error instanceof PausedError) {
+    const message = error.sentence("The Configuration API");
+    const details = { changed: "no", transient: false, asked: error.asked, cause: error } as const;
+    return new UpstreamError(PAUSED, "upstream_unavailable", message, details);
+  }
   const { code, transient } = NO_ANSWER[error.kind];
   const message = NO_ANSWER[error.kind].message.replace(/\.$/, `${error.way}.`);
   const changed = kind === "write" && error.sent ? "unknown" : "no";

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createPatience, type Limits, type Patience } from "@/lib/contract/patience";
 import { abandoned, whileWanted } from "@/server/deadline";
 import { processWide } from "@/server/process-wide";
-import { UpstreamError } from "./failures";
+import { PAUSED, UpstreamError } from "./failures";
 
 /** A person waits for the page: what takes longer is told to the browser, which waits in plain sight. */
 const WAITS: Limits = { wait: 3_000, stall: 6_000, unsaid: [500] };
@@ -25,11 +25,16 @@ export async function patiently<T>(sid: string, call: () => Promise<T>): Promise
   }
 }
 
+/** A refusal by the API. What was not even sent, as the API is down, fails at once: the browser waits for that. */
+function isPassing(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && error.changed === "no" && error.type !== PAUSED;
+}
+
 function newPatience(): Patience {
   return createPatience({
     limits: WAITS,
     now: Date.now,
     sleep: (ms) => sleep(ms),
-    askedBy: (error) => (error instanceof UpstreamError && error.changed === "no" ? error.asked : undefined),
+    askedBy: (error) => (isPassing(error) ? error.asked : undefined),
   });
 }

@@ -4,7 +4,9 @@ import { UnusableProxy } from "@/lib/contract/proxy";
 import { type Asked, askedBy } from "@/lib/contract/retry-after";
 import { abandoned, assertWanted, beginWrite, DeadlineError, timeLeft } from "@/server/deadline";
 import { readText, TooLargeError } from "@/server/http/read-text";
+import { guarded } from "./breaker";
 import { refusedByProxy, type Route, routeTo } from "./route";
+import { type Answer, TransportError } from "./transport-error";
 
 /** Largest answer we read, in bytes: a license with ten thousand webhooks stays well below. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
@@ -19,23 +21,6 @@ const UNSENT = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-/** No answer, or one that could not be read to its end. */
-export class TransportError extends Error {
-  override readonly name = "TransportError";
-  constructor(
-    readonly kind: "timeout" | "unreachable" | "too_large",
-    /** Whether the other side may have seen the request. */
-    readonly sent: boolean,
-    cause: unknown,
-    /** The way it went, in words that go on a sentence; empty if it was the direct one. */
-    readonly way = "",
-    /** Whether it was cut short by a deadline of ours, so that it says nothing of the other side. */
-    readonly ours = false,
-  ) {
-    super(`the request failed: ${kind}`, { cause });
-  }
-}
-
 export type Outgoing = {
   url: string;
   method: "GET" | "POST" | "DELETE";
@@ -45,9 +30,6 @@ export type Outgoing = {
   kind: "read" | "write";
   timeoutMs: number;
 };
-
-/** An answer of any status; `json` is undefined when its body is not JSON. `asked`: it asks to come again later. */
-export type Answer = { status: number; json: unknown; asked?: Asked };
 
 /**
  * Sends one request to the accounts server or the Configuration API and reads the whole answer. Follows no redirect.
@@ -63,20 +45,22 @@ export async function exchange({ url, method, headers, body, kind, timeoutMs }: 
   const signal = left ? AbortSignal.any([time, left]) : time;
   const { dispatcher, proxy } = routeOf(url);
   const way = proxy ? ` through the proxy ${proxy.shown}` : "";
-  try {
-    const answer = await request(url, { method, headers, body, signal, dispatcher });
-    const json = parse(await readText(answer.body, MAX_ANSWER_BYTES));
-    return { status: answer.statusCode, json, asked: askedOf(answer) };
-  } catch (error) {
-    if (error instanceof TooLargeError) throw new TransportError("too_large", true, error, way);
-    if (left?.aborted) throw new DeadlineError();
-    if (signal.aborted) throw new TransportError("timeout", true, error, way, ours);
-    const refused = refusedByProxy(error);
-    if (refused !== undefined) {
-      throw new TransportError("unreachable", false, error, `${way}, which answered ${refused}`);
+  return guarded(url, async () => {
+    try {
+      const answer = await request(url, { method, headers, body, signal, dispatcher });
+      const json = parse(await readText(answer.body, MAX_ANSWER_BYTES));
+      return { status: answer.statusCode, json, asked: askedOf(answer) };
+    } catch (error) {
+      if (error instanceof TooLargeError) throw new TransportError("too_large", true, error, way);
+      if (left?.aborted) throw new DeadlineError();
+      if (signal.aborted) throw new TransportError("timeout", true, error, way, ours);
+      const refused = refusedByProxy(error);
+      if (refused !== undefined) {
+        throw new TransportError("unreachable", false, error, `${way}, which answered ${refused}`);
+      }
+      throw new TransportError("unreachable", !UNSENT.has(codeOf(error)), error, way);
     }
-    throw new TransportError("unreachable", !UNSENT.has(codeOf(error)), error, way);
-  }
+  });
 }
 
 function routeOf(url: string): Route {

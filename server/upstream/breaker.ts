@@ -1,0 +1,90 @@
+import "server-only";
+import {
+  circuitBreaker,
+  type CircuitBreakerPolicy,
+  CircuitState,
+  ConsecutiveBreaker,
+  handleWhen,
+  type IBackoff,
+} from "cockatiel";
+import { log } from "@/server/log";
+import { processWide } from "@/server/process-wide";
+import { type Answer, PausedError, TransportError } from "./transport-error";
+
+/** Failures in a row after which a server counts as down. */
+const FAILURES = 5;
+/** How long it is left alone then, in milliseconds; longer each time that it still is. One call tries it after that. */
+const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+/** When to come again while a call tries it, in milliseconds. */
+const TRYING_MS = 1_000;
+
+export type BreakerState = { host: string; state: "closed" | "half_open" | "open" };
+type Breaker = { policy: CircuitBreakerPolicy; until: number; down: boolean };
+
+const breakers = () => processWide("breakers", () => new Map<string, Breaker>());
+
+/**
+ * Makes a call of a server unless that has failed too often in a row. While it is down calls fail at once, so that nobody waits
+ * for what does not come; then one call finds out whether it is up again.
+ * @throws PausedError with when it is tried again; nothing was sent
+ */
+export async function guarded(url: string, call: () => Promise<Answer>): Promise<Answer> {
+  const { host } = new URL(url);
+  const breaker = breakers().get(host) ?? createBreaker(host);
+  const { policy } = breaker;
+  // The library would have others wait for the call that tries it.
+  if (policy.state === CircuitState.HalfOpen) throw new PausedError(TRYING_MS);
+  const wait = breaker.until - Date.now();
+  if (policy.state === CircuitState.Open && wait > 0) throw new PausedError(wait);
+  return policy.execute(call);
+}
+
+/** The servers that were called, for metrics. */
+export function breakerStates(): BreakerState[] {
+  const names = { [CircuitState.Closed]: "closed", [CircuitState.HalfOpen]: "half_open" } as const;
+  return [...breakers()].map(
+    ([
+      host,
+      {
+        policy: { state },
+      },
+    ]) => ({
+      host,
+      state: state === CircuitState.Closed || state === CircuitState.HalfOpen ? names[state] : "open",
+    }),
+  );
+}
+
+function createBreaker(host: string): Breaker {
+  const opened = (times: number): IBackoff<unknown> => {
+    const duration = PAUSES_MS[times] ?? PAUSES_MS[PAUSES_MS.length - 1] ?? 0;
+    breaker.until = Date.now() + duration;
+    return { duration, next: () => opened(times + 1) };
+  };
+  const policy = circuitBreaker(
+    handleWhen(isDown).orWhenResult((result) => isFailure(result as Answer)),
+    { halfOpenAfter: { next: () => opened(0) }, breaker: new ConsecutiveBreaker(FAILURES) },
+  );
+  const breaker: Breaker = { policy, until: 0, down: false };
+  policy.onStateChange((state) => {
+    const down = state !== CircuitState.Closed;
+    if (down !== breaker.down) say(host, down);
+    breaker.down = down;
+  });
+  breakers().set(host, breaker);
+  return breaker;
+}
+
+function say(host: string, down: boolean): void {
+  log(down ? "warn" : "info", down ? "an upstream does not answer" : "an upstream answers again", { host });
+}
+
+/** What was cut short by us, was too large or was refused before it left says nothing of whether it is up. */
+function isDown(error: Error): boolean {
+  return error instanceof TransportError && error.kind !== "too_large" && !error.ours;
+}
+
+/** A server that says when to come again is up. */
+function isFailure({ status, asked }: Answer): boolean {
+  return status >= 500 && asked === undefined;
+}
