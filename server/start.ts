@@ -6,6 +6,7 @@ import { sweepSessions } from "@/server/auth/session-rows";
 import { startChores } from "@/server/chores";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
+import { sweepAllowances } from "@/server/limits/allowance";
 import { describeError, log } from "@/server/log";
 import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
 
@@ -27,6 +28,7 @@ export async function startDashboard(): Promise<void> {
   startChores([
     { name: "finish", everyMs: SETTLES_ITSELF_MS, run: finish },
     { name: "ended sessions", everyMs: HOUR_MS, run: () => sweepSessions() },
+    { name: "limits", everyMs: HOUR_MS, run: sweepAllowances },
   ]);
 }
 

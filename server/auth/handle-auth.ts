@@ -1,9 +1,11 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { pages } from "@/lib/paths";
 import { environment } from "@/server/environment";
+import { describeFailure } from "@/server/http/answer-error";
 import { isSameOrigin } from "@/server/http/same-origin";
+import { spendSignIn } from "@/server/limits/allowance";
 import { type Asked, askNextAuth } from "./ask-next-auth";
 import { type Attempt, attemptOf, beginAttempt, leftBehind } from "./attempt";
 import { authOptions } from "./auth-options";
@@ -27,9 +29,23 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   if (!ACTIONS.has(action)) return new Response(null, { status: 404 });
   const asked = await read(request, path);
   if (action === "callback") return comeBack(asked);
-  return action === "signin" && asked.method === "POST"
-    ? leave(proven(asked, request.headers))
-    : answer(asked);
+  if (action !== "signin" || asked.method !== "POST") return answer(asked);
+  return (await refusal(request)) ?? leave(proven(asked, request.headers));
+}
+
+/** Refuses a sign-in from an address that has begun too many; without one nothing can be counted. */
+async function refusal({ headers, method, nextUrl }: NextRequest): Promise<Response | undefined> {
+  // Each proxy adds whom it was asked by: the last one is the only one that nobody else can have written.
+  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
+  if (!address) return undefined;
+  try {
+    await spendSignIn(address);
+    return undefined;
+  } catch (error) {
+    const failure = describeFailure(error, { id: randomUUID(), method, path: nextUrl.pathname }, false);
+    const sent = { "cache-control": "no-store", ...failure.headers };
+    return Response.json({ error: failure.error }, { status: failure.status, headers: sent });
+  }
 }
 
 async function read(request: NextRequest, path: string[]): Promise<Asked> {

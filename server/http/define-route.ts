@@ -12,6 +12,8 @@ import type { Cause } from "@/server/changes/journal";
 import { withDeadline } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
+import { spend } from "@/server/limits/allowance";
+import type { LimitName } from "@/server/limits/limits";
 import { describeFailure } from "./answer-error";
 import { checkInput, readInput } from "./read-input";
 import { assertSameOrigin } from "./same-origin";
@@ -30,6 +32,10 @@ type Call<I, P, Q> = {
 };
 
 type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType> = {
+  /** What a person may ask for only so often; counted before the body is read. */
+  limit?: LimitName;
+  /** The same where it depends on what was sent. */
+  limitOf?: (input: z.output<I>) => LimitName | undefined;
   /** What the body must be; routes without one ignore it. */
   input?: I;
   /** Most bytes of that body, where a request of the Configuration API's size is not enough. */
@@ -85,7 +91,7 @@ export function defineRoute<
 
 /** Lets a request in, or throws: nothing has been changed by then. */
 async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType>(
-  { input, maxBytes, params, query, scopes = [], leaves = false }: Route<I, P, O, Q>,
+  { input, maxBytes, params, query, scopes = [], leaves = false, limit, limitOf }: Route<I, P, O, Q>,
   request: NextRequest,
   context: Context,
 ): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
@@ -93,12 +99,16 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
   const session = await sessionOf(request, leaves);
   assertSamePerson(session, request.headers);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
-  return {
+  if (limit) await spend(limit, session);
+  const call = {
     session,
     params: (params && checkInput(await context.params, params)) as z.output<P>,
     query: (query && checkInput(Object.fromEntries(request.nextUrl.searchParams), query)) as z.output<Q>,
     input: (input && (await readInput(request, input, maxBytes))) as z.output<I>,
   };
+  const more = limitOf?.(call.input);
+  if (more) await spend(more, session);
+  return call;
 }
 
 /** A page says whose it is; other clients need not. */
