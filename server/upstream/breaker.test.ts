@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { refreshTokens } from "@/server/accounts/accounts";
 import { withDeadline } from "@/server/deadline";
 import { environment } from "@/server/environment";
@@ -9,9 +9,11 @@ import { breakerStates } from "./breaker";
 import { send } from "./send";
 
 beforeAll(() => prepareDashboard());
+afterEach(() => void vi.useRealTimers());
 let written: unknown[] = [];
 beforeEach(() => {
   written = [];
+  vi.useFakeTimers({ toFake: ["Date"] });
   vi.spyOn(process.stdout, "write").mockImplementation((line) => written.push(line) > 0);
 });
 
@@ -41,6 +43,16 @@ async function api(answers: Answers, timeoutMs = 100) {
   };
 }
 
+/** Lets time pass, for the dashboard alone. */
+const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
+
+/** Five failures, within more than a moment. */
+async function fail(call: () => Promise<unknown>): Promise<void> {
+  for (const _ of times(4)) await call();
+  pass(1000);
+  await call();
+}
+
 const times = (count: number) => Array.from({ length: count });
 
 describe("an API that is down", () => {
@@ -51,7 +63,7 @@ describe("an API that is down", () => {
     ["hangs", silent],
   ])("since it %s is left alone after five calls, and says when it is tried again", async (_, answers) => {
     const { requests, write, read, state } = await api(answers);
-    for (const __ of times(5)) await write();
+    await fail(write);
     expect(requests).toHaveLength(5);
     expect(state()).toBe("open");
     const refused = await Promise.all(times(50).map(() => read()));
@@ -60,7 +72,7 @@ describe("an API that is down", () => {
         code: "upstream_unavailable",
         message: "The Configuration API does not answer; Switchboard tries again in 1 s.",
         changed: "no",
-        asked: { why: "unavailable", ms: expect.any(Number) },
+        asked: { why: "unavailable", ms: 1000 },
       });
     }
     expect(requests).toHaveLength(5);
@@ -68,17 +80,24 @@ describe("an API that is down", () => {
 
   it("is tried by one call of a crowd when it is time, again and again until it is up", async () => {
     const { now, requests, write, read, state } = await api(silent);
-    for (const _ of times(5)) await write();
-    await vi.waitFor(async () => {
-      await Promise.all(times(20).map(() => write()));
-      expect(requests.length).toBeGreaterThan(5);
-    }, 10_000);
-    expect(requests).toHaveLength(6);
+    await fail(write);
+    const crowd = () => Promise.all(times(20).map(() => write()));
+    for (const [round, pause] of [1000, 2000, 4000, 8000, 15_000, 15_000].entries()) {
+      await crowd();
+      expect(requests, "none before its time").toHaveLength(5 + round);
+      pass(pause);
+      await crowd();
+      expect(requests, "one then").toHaveLength(6 + round);
+      expect(state()).toBe("open");
+    }
+    pass(15_000);
+    // Who found out has left before they did.
+    await withDeadline(read, { ms: 10 });
     expect(state()).toBe("open");
+    pass(15_000);
     now.answers = good;
-    await vi.waitFor(async () => expect(await read()).toEqual({ bot_agents: [] }), 10_000);
+    expect(await read()).toEqual({ bot_agents: [] });
     expect(state()).toBe("closed");
-    expect(requests).toHaveLength(7);
     expect(written.filter((line) => String(line).includes("an upstream"))).toHaveLength(2);
   });
 });
@@ -103,11 +122,19 @@ describe("an API that is up", () => {
     expect(state()).toBe("closed");
   });
 
+  it("is asked on, though many calls fail in one moment", async () => {
+    const { requests, write } = await api(reset);
+    await Promise.all(times(20).map(() => write()));
+    await Promise.all(times(20).map(() => write()));
+    expect(requests).toHaveLength(40);
+  });
+
   it("is asked on after four failures and a success", async () => {
     const { now, requests, write, read } = await api(status(500));
     for (const answers of [status(500), good, status(500)]) {
       now.answers = answers;
       for (const __ of times(answers === good ? 1 : 4)) await (answers === good ? read() : write());
+      pass(1000);
     }
     expect(requests).toHaveLength(9);
   });
@@ -116,9 +143,9 @@ describe("an API that is up", () => {
 it("an accounts server that is down is left alone as well, and nothing is said of the API", async () => {
   const { url, requests } = await startHttpServer((_, response) => void reset(response));
   environment().ACCOUNTS_URL = url;
-  for (const _ of times(8)) {
-    await expect(refreshTokens("r")).rejects.toMatchObject({ code: "upstream_unavailable" });
-  }
+  const refresh = () => expect(refreshTokens("r")).rejects.toMatchObject({ code: "upstream_unavailable" });
+  await fail(refresh);
+  for (const _ of times(3)) await refresh();
   expect(requests).toHaveLength(5);
   await expect(refreshTokens("r")).rejects.toMatchObject({
     message: "The accounts server does not answer; Switchboard tries again in 1 s.",

@@ -3,23 +3,31 @@ import {
   circuitBreaker,
   type CircuitBreakerPolicy,
   CircuitState,
-  ConsecutiveBreaker,
   handleWhen,
   type IBackoff,
+  type IBreaker,
 } from "cockatiel";
 import { log } from "@/server/log";
 import { processWide } from "@/server/process-wide";
 import { type Answer, PausedError, TransportError } from "./transport-error";
 
-/** Failures in a row after which a server counts as down. */
+/** Failures in a row after which a server counts as down, if the first of their calls began so long ago, in milliseconds. */
 const FAILURES = 5;
+const LEAST_MS = 1_000;
 /** How long it is left alone then, in milliseconds; longer each time that it still is. One call tries it after that. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 /** When to come again while a call tries it, in milliseconds. */
 const TRYING_MS = 1_000;
 
 export type BreakerState = { host: string; state: "closed" | "half_open" | "open" };
-type Breaker = { policy: CircuitBreakerPolicy; until: number; down: boolean };
+type Breaker = {
+  policy: CircuitBreakerPolicy;
+  /** When it is tried again, while it is down. */
+  until: number;
+  down: boolean;
+  /** When the first call of the failures in a row began. */
+  failingSince: number | undefined;
+};
 
 const breakers = () => processWide("breakers", () => new Map<string, Breaker>());
 
@@ -36,7 +44,23 @@ export async function guarded(url: string, call: () => Promise<Answer>): Promise
   if (policy.state === CircuitState.HalfOpen) throw new PausedError(TRYING_MS);
   const wait = breaker.until - Date.now();
   if (policy.state === CircuitState.Open && wait > 0) throw new PausedError(wait);
-  return policy.execute(call);
+  return policy.execute(() => noted(breaker, call));
+}
+
+/** Notes when calls began that fail: those that hang say more than those that all fail in one moment. */
+async function noted(breaker: Breaker, call: () => Promise<Answer>): Promise<Answer> {
+  const began = Date.now();
+  const note = (failed: boolean) => {
+    if (failed) breaker.failingSince = Math.min(breaker.failingSince ?? began, began);
+  };
+  try {
+    const answer = await call();
+    note(isFailure(answer));
+    return answer;
+  } catch (error) {
+    note(isDown(error));
+    throw error;
+  }
 }
 
 /** The servers that were called, for metrics. */
@@ -61,11 +85,13 @@ function createBreaker(host: string): Breaker {
     breaker.until = Date.now() + duration;
     return { duration, next: () => opened(times + 1) };
   };
+  // A call that was to find out and was cut short has not found out.
+  const isTrying = () => policy.state === CircuitState.HalfOpen;
   const policy = circuitBreaker(
-    handleWhen(isDown).orWhenResult((result) => isFailure(result as Answer)),
-    { halfOpenAfter: { next: () => opened(0) }, breaker: new ConsecutiveBreaker(FAILURES) },
+    handleWhen((error) => isDown(error) || isTrying()).orWhenResult((result) => isFailure(result as Answer)),
+    { halfOpenAfter: { next: () => opened(0) }, breaker: streak(() => breaker) },
   );
-  const breaker: Breaker = { policy, until: 0, down: false };
+  const breaker: Breaker = { policy, until: 0, down: false, failingSince: undefined };
   policy.onStateChange((state) => {
     const down = state !== CircuitState.Closed;
     if (down !== breaker.down) say(host, down);
@@ -75,12 +101,28 @@ function createBreaker(host: string): Breaker {
   return breaker;
 }
 
+/** Counts failures in a row. */
+function streak(of: () => Breaker): IBreaker {
+  let count = 0;
+  return {
+    state: undefined,
+    success: () => {
+      count = 0;
+      of().failingSince = undefined;
+    },
+    failure: () => {
+      count += 1;
+      return count >= FAILURES && Date.now() - (of().failingSince ?? Date.now()) >= LEAST_MS;
+    },
+  };
+}
+
 function say(host: string, down: boolean): void {
   log(down ? "warn" : "info", down ? "an upstream does not answer" : "an upstream answers again", { host });
 }
 
 /** What was cut short by us, was too large or was refused before it left says nothing of whether it is up. */
-function isDown(error: Error): boolean {
+function isDown(error: unknown): boolean {
   return error instanceof TransportError && error.kind !== "too_large" && !error.ours;
 }
 
