@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/server/database/database";
@@ -156,6 +157,15 @@ it("every route has a rule", () => {
   expect([...table.keys()].filter((what) => !OPEN.has(what) && what !== LEAVES).toSorted()).toEqual(
     Object.keys(RULES).toSorted(),
   );
+});
+
+it("nothing in app finds a session by itself: defineRoute and prefetch do, which check it", () => {
+  const sources = readdirSync(join(process.cwd(), "app"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|testing\//.test(file))
+    .filter((file) =>
+      /auth\/(session-rows|rights)"/.test(readFileSync(join(process.cwd(), "app", file), "utf8")),
+    );
+  expect(sources).toEqual([]);
 });
 
 describe("nothing is answered, and nothing done, but for whoever may", () => {
