@@ -1,12 +1,16 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { durationWords } from "@/lib/contract/retry-after";
 import { SafeError } from "./errors";
 import { processWide } from "./process-wide";
 
 /** What one action of a person may take, in milliseconds: its calls, their repeats, waits, turns and a refresh together. */
 export const ACTION_MS = 20_000;
+/** The same where everything that a license has is read, in milliseconds. */
+export const WHOLE_LICENSE_MS = 60_000;
 
 type Action = {
+  ms: number;
   until: number;
   /** Aborts when the time is up, or when the client went away before anything was written. */
   signal: AbortSignal;
@@ -18,10 +22,8 @@ type Action = {
 export class DeadlineError extends SafeError {
   override readonly name = "DeadlineError";
   constructor() {
-    super(
-      "upstream_timeout",
-      `This took longer than ${ACTION_MS / 1000} seconds, so Switchboard stopped waiting.`,
-    );
+    const { ms = ACTION_MS } = actions().getStore() ?? {};
+    super("upstream_timeout", `This took longer than ${durationWords(ms)}, so Switchboard stopped waiting.`);
   }
 }
 
@@ -41,7 +43,7 @@ export async function withDeadline<T>(
   const outer = actions().getStore();
   const controller = new AbortController();
   const until = Math.min(Date.now() + ms, outer?.until ?? Number.POSITIVE_INFINITY);
-  const action: Action = { until, signal: controller.signal, wrote: outer?.wrote ?? false };
+  const action: Action = { until, signal: controller.signal, ms, wrote: outer?.wrote ?? false };
   const end = () => controller.abort();
   const leave = () => {
     if (!action.wrote) end();

@@ -70,6 +70,22 @@ describe("rights", () => {
     expect(asked("/info")).toBe(1);
   });
 
+  it("that one process was told are read by the others", async () => {
+    const { sid } = await signedIn();
+    const { asked } = await accounts({ info: says(200, INFO) });
+    await (await database())
+      .updateTable("oauth_sessions")
+      .set({ checked_at: Date.now() - CHECKED_FOR_MS })
+      .where("sid", "=", sid)
+      .execute();
+    await checkedSession(sid);
+    vi.resetModules();
+    Object.assign(globalThis, { [Symbol.for("switchboard.rights")]: undefined });
+    const other = await import("./rights");
+    expect((await other.checkedSession(sid))?.sid).toBe(sid);
+    expect(asked("/info")).toBe(1);
+  });
+
   it.each([
     ["another person", { ...INFO, entity_id: "eve@one.example" }],
     ["another license", { ...INFO, license_id: 2 }],

@@ -32,6 +32,8 @@ type Call<I, P, Q> = {
 };
 
 type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType> = {
+  /** What it may take upstream, in milliseconds, where that is not ACTION_MS. */
+  takesMs?: number;
   /** What a person may ask for only so often; counted before the body is read. */
   limit?: LimitName;
   /** The same where it depends on what was sent. */
@@ -77,7 +79,9 @@ export function defineRoute<
       const cause = causeOf(id, request.headers);
       began = !SAFE_METHODS.has(request.method);
       const run = () => route.run({ ...call, headers, cause });
-      const output = route.output.parse(await withDeadline(run, { client: request.signal }));
+      const output = route.output.parse(
+        await withDeadline(run, { ms: route.takesMs, client: request.signal }),
+      );
       return route.send ? route.send(output, headers) : NextResponse.json(output, { headers });
     } catch (error) {
       const { method, nextUrl } = request;
