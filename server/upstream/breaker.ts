@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   circuitBreaker,
   type CircuitBreakerPolicy,
@@ -16,7 +17,8 @@ const FAILURES = 5;
 const LEAST_MS = 1_000;
 /** How long it is left alone then, in milliseconds; longer each time that it still is. One call tries it after that. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
-/** When to come again while a call tries it, in milliseconds. */
+/** How long others wait for the call that tries it, and when they are to come again if it takes longer, in milliseconds. */
+const TRIAL_MS = 300;
 const TRYING_MS = 1_000;
 
 export type BreakerState = { host: string; state: "closed" | "half_open" | "open" };
@@ -24,6 +26,8 @@ type Breaker = {
   policy: CircuitBreakerPolicy;
   /** When it is tried again, while it is down. */
   until: number;
+  /** The call that tries it. */
+  trial?: Promise<unknown>;
   down: boolean;
   /** When the first call of the failures in a row began. */
   failingSince: number | undefined;
@@ -40,11 +44,15 @@ export async function guarded(url: string, call: () => Promise<Answer>): Promise
   const { host } = new URL(url);
   const breaker = breakers().get(host) ?? createBreaker(host);
   const { policy } = breaker;
-  // The library would have others wait for the call that tries it.
-  if (policy.state === CircuitState.HalfOpen) throw new PausedError(TRYING_MS);
+  const isTried = () => policy.state === CircuitState.HalfOpen;
+  // The library would have others wait for the call that tries it, however long that takes.
+  if (isTried()) await Promise.race([breaker.trial, sleep(TRIAL_MS)]);
+  if (isTried()) throw new PausedError(TRYING_MS);
   const wait = breaker.until - Date.now();
   if (policy.state === CircuitState.Open && wait > 0) throw new PausedError(wait);
-  return policy.execute(() => noted(breaker, call));
+  const made = policy.execute(() => noted(breaker, call));
+  if (isTried()) breaker.trial = made.catch(() => undefined);
+  return made;
 }
 
 /** Notes when calls began that fail: those that hang say more than those that all fail in one moment. */
@@ -65,18 +73,11 @@ async function noted(breaker: Breaker, call: () => Promise<Answer>): Promise<Ans
 
 /** The servers that were called, for metrics. */
 export function breakerStates(): BreakerState[] {
-  const names = { [CircuitState.Closed]: "closed", [CircuitState.HalfOpen]: "half_open" } as const;
-  return [...breakers()].map(
-    ([
-      host,
-      {
-        policy: { state },
-      },
-    ]) => ({
-      host,
-      state: state === CircuitState.Closed || state === CircuitState.HalfOpen ? names[state] : "open",
-    }),
-  );
+  const names = new Map<CircuitState, BreakerState["state"]>([
+    [CircuitState.Closed, "closed"],
+    [CircuitState.HalfOpen, "half_open"],
+  ]);
+  return [...breakers()].map(([host, { policy }]) => ({ host, state: names.get(policy.state) ?? "open" }));
 }
 
 function createBreaker(host: string): Breaker {
