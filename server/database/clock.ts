@@ -6,13 +6,13 @@ import { type Kysely, PostgresAdapter, type RawBuilder, sql } from "kysely";
  * of them must not do before a moment that another has written down is compared with this clock alone.
  */
 
-/** Tells the moment at which a statement is carried out, as a part of that statement. */
+/** Tells the moment at which a statement began, as a part of that statement: it is the same throughout. */
 export type SharedClock = () => RawBuilder<number>;
 
 export function databaseClock<T>(db: Kysely<T>): SharedClock {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
   return isPostgres
-    ? () => sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`
+    ? () => sql<number>`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`
     : () => sql<number>`cast(unixepoch('subsec') * 1000 as integer)`;
 }
 
