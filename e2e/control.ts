@@ -28,6 +28,10 @@ export const control = {
   log: () => command<string>("GET", "/log"),
   /** Makes the platform refuse every access token issued so far; refresh tokens stay good. */
   expireTokens: () => command<null>("POST", "/tokens/expire"),
+  /** Ends every grant, as people who revoke them elsewhere do; the dashboard is not told. */
+  endGrants: () => command<null>("POST", "/grants/end"),
+  /** Makes what the dashboard knows of people's rights a minute older. */
+  ageChecks: () => command<null>("POST", "/checks/age"),
   /** Ends every session of the dashboard, as a revoked grant would. */
   endSessions: () => command<null>("POST", "/sessions/end"),
   /** Ends the dashboard at once, as a crash does. */

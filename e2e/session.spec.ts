@@ -1,4 +1,4 @@
-import { pages } from "@/lib/paths";
+import { api, pages } from "@/lib/paths";
 import { admin, agent, dashboardUrl, password } from "./addresses";
 import { control } from "./control";
 import { expect, expectAccessible, endSessions, test } from "./fixtures";
@@ -86,6 +86,23 @@ test("an access token that is refused is refreshed once, and nobody notices", as
   ).toBeVisible();
   const after = (await control.seen()).accounts.filter((line) => line === "POST /token").length;
   expect(after - before).toBe(1);
+});
+
+test("whoever was revoked elsewhere sees no more of what Switchboard keeps itself, a minute later", async ({
+  page,
+  expectConsole,
+}) => {
+  expectConsole(/401/);
+  await page.goto(pages.changes);
+  await expect(page.getByRole("heading", { name: "Changes", level: 1 })).toBeVisible();
+  await control.endGrants();
+  await control.ageChecks();
+  const answer = await page.request.get(`${dashboardUrl}${api.groups}`);
+  expect(answer.status()).toBe(401);
+  await page.goto(pages.changes);
+  await expect(page.getByRole("heading", { name: "Sign in to Switchboard" })).toBeVisible();
+  await expect(page.getByText("Your session has ended")).toBeVisible();
+  await endSessions();
 });
 
 test("a session that ended leads to sign-in and back, with what was typed", async ({

@@ -1,10 +1,12 @@
 import "server-only";
 import { EnvironmentError } from "@/lib/environment";
+import { sweepSessions } from "@/server/auth/session-rows";
 import { loadDigestKey } from "@/server/changes/digest";
 import { reconcileAll } from "@/server/changes/reconcile";
 import { startChores } from "@/server/chores";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
+import { sweepAllowances } from "@/server/limits/allowance";
 import { describeError, log } from "@/server/log";
 import { forgetOldQuestions } from "@/server/playground/forget-questions";
 import { resealAll } from "@/server/reseal";
@@ -33,5 +35,7 @@ export async function startDashboard(): Promise<void> {
     { name: "settle the journal", everyMs: SWEEP_MS, run: () => reconcileAll() },
     { name: "forget turns", everyMs: HOUR_MS, run: async () => forgetTurns(await database()) },
     { name: "forget questions", everyMs: HOUR_MS, run: forgetOldQuestions },
+    { name: "forget ended sessions", everyMs: HOUR_MS, run: () => sweepSessions() },
+    { name: "forget limits", everyMs: HOUR_MS, run: sweepAllowances },
   ]);
 }

@@ -6,13 +6,13 @@ import { ConsoleProviders } from "@/components/shell/console-providers";
 import { KeepFocus } from "@/components/shell/focus/keep-focus";
 import { PrivateTargetsBanner } from "@/components/shell/private-targets-banner";
 import { SkipLink } from "@/components/shell/skip-link";
-import { requireSession } from "@/server/auth/session";
+import { requirePerson } from "@/server/auth/session";
 import { sessionInfo } from "@/server/session/session-info";
 import { targetPolicy } from "@/server/targets/policy";
 import { ConsoleCommands } from "./console-commands";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const session = sessionInfo(await requireSession());
+  const session = sessionInfo(await requirePerson());
   return (
     <ConsoleProviders session={session}>
       <ConsoleCommands>

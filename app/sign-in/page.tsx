@@ -4,7 +4,7 @@ import { SignInCard } from "@/components/session/sign-in-card";
 import { signInProblem } from "@/components/session/sign-in-problem";
 import { SwitchboardDrawing } from "@/components/session/switchboard-drawing";
 import { PlainFrame } from "@/components/shell/plain-frame";
-import { currentSession } from "@/server/auth/session";
+import { currentPerson } from "@/server/auth/session";
 import { returnPath } from "@/server/auth/return-path";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -18,7 +18,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const path = returnPath([callbackUrl].flat()[0]);
   const problem = signInProblem([error].flat()[0]);
   // With a problem the session may be the dead one that led here: going back would go round in a circle.
-  if (!problem && (await currentSession())) redirect(path as Route);
+  if (!problem && (await currentPerson())) redirect(path as Route);
   return (
     <PlainFrame>
       <div className="grid items-center gap-10 pt-[8dvh] lg:grid-cols-[26rem_1fr] lg:gap-20">

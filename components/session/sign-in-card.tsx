@@ -9,13 +9,16 @@ import type { SignInProblem } from "./sign-in-problem";
 type SignInCardProps = { callbackUrl: string; problem?: SignInProblem };
 
 export function SignInCard({ callbackUrl, problem }: SignInCardProps) {
-  const [state, setState] = useState<"rest" | "leaving" | "failed">("rest");
+  const [leaving, setLeaving] = useState(false);
+  const [failure, setFailure] = useState<SignInProblem>();
+  const shown = failure ?? problem;
   const start = async () => {
-    setState("leaving");
+    setLeaving(true);
     try {
       window.location.assign(await wayToAccounts(callbackUrl));
-    } catch {
-      setState("failed");
+    } catch (error) {
+      setLeaving(false);
+      setFailure(error instanceof Refused ? tooMany(error.message) : UNREACHED);
     }
   };
   return (
@@ -27,20 +30,15 @@ export function SignInCard({ callbackUrl, problem }: SignInCardProps) {
           account may do there.
         </p>
       </div>
-      {state === "failed" && (
-        <Banner tone="danger" title="Switchboard cannot be reached">
-          Nothing was changed. Check the connection and try again.
-        </Banner>
-      )}
-      {problem && state !== "failed" && (
-        <Banner tone={problem.tone} title={problem.title}>
-          {problem.advice}
+      {shown && (
+        <Banner tone={shown.tone} title={shown.title}>
+          {shown.advice}
         </Banner>
       )}
       <Button
         variant="primary"
         className="w-full"
-        pending={state === "leaving"}
+        pending={leaving}
         pendingLabel="Opening LiveChat accounts…"
         onClick={() => void start()}
       >
@@ -53,11 +51,23 @@ export function SignInCard({ callbackUrl, problem }: SignInCardProps) {
   );
 }
 
+const UNREACHED: SignInProblem = {
+  tone: "danger",
+  title: "Switchboard cannot be reached",
+  advice: "Nothing was changed. Check the connection and try again.",
+};
+
+const tooMany = (advice: string): SignInProblem => ({ tone: "danger", title: "Too many sign-ins", advice });
+
+/** A limit of Switchboard was met; its message says when to come again. */
+class Refused extends Error {}
+
 /** Where to sign in, for this tab alone: another may be on its own way there. */
 async function wayToAccounts(callbackUrl: string): Promise<string> {
   const body = new URLSearchParams({ callbackUrl, json: "true" });
   const response = await fetch(api.signIn, { method: "POST", body });
-  const { url } = (await response.json()) as { url?: unknown };
+  const { url, error } = (await response.json()) as { url?: unknown; error?: { message?: unknown } };
+  if (response.status === 429) throw new Refused(String(error?.message ?? ""));
   if (!response.ok || typeof url !== "string") throw new Error("the answer is no address");
   return url;
 }

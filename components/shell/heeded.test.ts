@@ -50,6 +50,21 @@ describe("a call that the API asks to wait with", () => {
     expect(waitingNow()).toBeUndefined();
   });
 
+  it("says who does not answer, and not a second time when it is tried again", async () => {
+    const message = "The Configuration API does not answer; Switchboard tries again in 4 s.";
+    const error = { code: "upstream_unavailable", message, changed: "no", retry_after: 4 };
+    answers.push(Response.json({ error }, { status: 503 }));
+    const outcome = apiFetch("/api/bots").catch((failure: unknown) => failure);
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(waitingNow()).toMatchObject({ why: "unavailable", said: "The Configuration API does not answer" });
+    stopWaiting();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await outcome).toMatchObject({
+      message: "The Configuration API does not answer. Try again in 4 seconds.",
+    });
+  });
+
   it("says the time where that is too long", async () => {
     answers.push(asks(3600));
     const { outcome, waited } = await settled("/api/bots");

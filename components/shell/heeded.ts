@@ -15,12 +15,18 @@ const patience = createPatience({
   now: () => Date.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   askedBy: (error) => (error instanceof ApiError && error.changed === "no" ? askedOf(error) : undefined),
-  waits: (ms, { why }) => {
+  waits: (ms, { why }, refusal) => {
     placeWaitingNote();
-    showWaiting({ until: Date.now() + ms, why });
+    showWaiting({ until: Date.now() + ms, why, said: saidBy(refusal) });
   },
   waited: () => showWaiting(undefined),
 });
+
+/** What a refusal says without when it is tried again, which is counted down. */
+function saidBy(refusal: unknown): string {
+  const message = refusal instanceof ApiError ? refusal.message : "";
+  return message.replace(/(; Switchboard tries again in \d+ s)?\.?$/, "");
+}
 
 function askedOf({ status, retryAfter }: ApiError): Asked | undefined {
   if (retryAfter === undefined) return undefined;
@@ -43,6 +49,6 @@ export async function again<T>(refusal: ApiError, call: () => Promise<T>, signal
 
 function withTime(error: ApiError): ApiError {
   const { status, code, issues, changed, retryAfter = 0 } = error;
-  const message = `${error.message.replace(/\.$/, "")}. ${againWords(retryAfter * SECOND)}`;
+  const message = `${saidBy(error)}. ${againWords(retryAfter * SECOND)}`;
   return new ApiError(status, { code, message, issues, changed, retry_after: retryAfter });
 }

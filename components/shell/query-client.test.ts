@@ -33,6 +33,20 @@ describe("the page's query client", () => {
     expect(assign).not.toHaveBeenCalled();
   });
 
+  it("asks again by itself for what another server did not answer, and for nothing else", () => {
+    const again = createQueryClient().getDefaultOptions().queries?.refetchInterval;
+    const after = (status: number, code: DashboardErrorCode) => {
+      const error = new ApiError(status, { code, message: "no", changed: "no" });
+      return (
+        typeof again === "function" && again({ state: { error } } as unknown as Parameters<typeof again>[0])
+      );
+    };
+    expect(after(503, "upstream_unavailable")).toBeGreaterThan(0);
+    expect(after(504, "upstream_timeout")).toBeGreaterThan(0);
+    expect(after(500, "internal")).toBe(false);
+    expect(after(404, "not_found")).toBe(false);
+  });
+
   it("leads to sign-in and back when the session is gone", async () => {
     expect(await asked(401, "authentication")).toBe(1);
     expect(assign).toHaveBeenCalledWith("/sign-in?error=SessionEnded&callbackUrl=%2Fbots%2F1%3Ftab%3Djson");

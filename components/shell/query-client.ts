@@ -4,6 +4,7 @@ import { ApiError } from "./http";
 import { leaveFor } from "./leave";
 
 const FRESH_MS = 15_000;
+const AGAIN_MS = 30_000;
 
 /** The page's cache of server data. An ended session leads to sign-in and back; forms keep their drafts meanwhile. */
 export function createQueryClient(): QueryClient {
@@ -14,6 +15,8 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: FRESH_MS,
         retry: (failures, error) => failures < 1 && isPassing(error),
+        // What another server did not answer comes by itself once it does, also after a long time.
+        refetchInterval: ({ state }) => isUpstream(state.error) && AGAIN_MS,
         networkMode: "always",
         // What failed without network is read again as soon as the server answers.
         refetchOnReconnect: "always",
@@ -31,6 +34,10 @@ function isPassing(error: Error): boolean {
     error.status === 0 ||
     (error.status >= 500 && error.retryAfter === undefined)
   );
+}
+
+function isUpstream(error: Error | null): boolean {
+  return error instanceof ApiError && /^upstream_/.test(error.code);
 }
 
 function signInAgain(error: Error): void {

@@ -5,7 +5,7 @@ import { subscribeToWaiting, waitingNow } from "./waiting";
 
 const nothing = () => undefined;
 
-/** What is waited for because the API asks to, counted down: "Waiting 12 s as the API asks". */
+/** What is waited for, counted down: "Waiting 12 s as the API asks", "The API does not answer; … in 12 s". */
 export function useWaitingWords(): string | undefined {
   const waiting = useSyncExternalStore(subscribeToWaiting, waitingNow, nothing);
   const [now, setNow] = useState(0);
@@ -18,6 +18,7 @@ export function useWaitingWords(): string | undefined {
   }, [waiting]);
   if (waiting === undefined || now === 0) return undefined;
   const seconds = Math.max(1, Math.ceil((waiting.until - now) / 1000));
-  const why = waiting.why === "too_many_requests" ? "it gets too many requests" : "it cannot answer now";
-  return `Waiting ${seconds} s as the API asks: ${why}.`;
+  if (waiting.why === "too_many_requests")
+    return `Waiting ${seconds} s as the API asks: it gets too many requests.`;
+  return `${waiting.said}; Switchboard tries again in ${seconds} s.`;
 }

@@ -1,7 +1,7 @@
 import type { Asked } from "@/lib/contract/retry-after";
 
-/** What the page waits for because the API asks to, and until when, in milliseconds. */
-export type Waiting = { until: number; why: Asked["why"] };
+/** What the page waits for, until when, in milliseconds, and what was said of it: "The API does not answer". */
+export type Waiting = { until: number; why: Asked["why"]; said: string };
 
 let waiting: Waiting | undefined;
 let stops = 0;

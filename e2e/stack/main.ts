@@ -155,6 +155,10 @@ async function main(): Promise<void> {
          where result in ('under_way', 'unknown')`,
       ),
     "POST /journal/empty": () => change("dashboard", "delete from changes; delete from secret_reveals"),
+    "POST /grants/end": () =>
+      change("platform", "delete from oidc_records where model in ('AccessToken', 'RefreshToken', 'Grant')"),
+    "POST /checks/age": () =>
+      change("dashboard", "update oauth_sessions set checked_at = checked_at - 61000"),
     "POST /sessions/end": () => change("dashboard", "delete from oauth_sessions"),
     "GET /seen": async () => ({ api: apiTap.seen, accounts: accountsTap.seen }),
     "GET /secrets": async () => [...apiTap.secrets, ...accountsTap.secrets],

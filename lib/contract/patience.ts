@@ -16,8 +16,8 @@ export type Surroundings = {
   sleep: (ms: number) => Promise<void>;
   /** What a failed call asks for; undefined where sending it again may do harm, or helps nobody. */
   askedBy: (error: unknown) => Asked | undefined;
-  /** Told at the begin of each wait, and at its end. */
-  waits?: (ms: number, asked: Asked) => void;
+  /** Told at the begin of each wait with the refusal that it is for, and at its end. */
+  waits?: (ms: number, asked: Asked, refusal: unknown) => void;
   waited?: () => void;
 };
 
@@ -69,8 +69,8 @@ export function createPatience(surroundings: Surroundings) {
     return stalled > limits.stall ? undefined : Math.max(0, ms);
   }
 
-  async function pause(ms: number, asked: Asked, stopped: Stopped): Promise<void> {
-    if (ms > 0) waits?.(ms, asked);
+  async function pause(ms: number, { asked, error }: Refused, stopped: Stopped): Promise<void> {
+    if (ms > 0) waits?.(ms, asked, error);
     const until = now() + ms;
     while (now() < until && !stopped()) await sleep(Math.min(LOOK_MS, until - now()));
     waited?.();
@@ -81,7 +81,7 @@ export function createPatience(surroundings: Surroundings) {
     for (let refusals = 1; ; refusals++) {
       const ms = pauseAfter(refused, refusals);
       if (ms === undefined || stopped()) throw refused.error;
-      await pause(ms, refused.asked, stopped);
+      await pause(ms, refused, stopped);
       if (stopped()) throw refused.error;
       const outcome = await attempt(call);
       if ("value" in outcome) return outcome.value;

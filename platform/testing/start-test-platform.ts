@@ -56,6 +56,9 @@ export type TestPlatform = {
   tokenFor: (who?: TokenFor) => Promise<IssuedToken>;
   /** Revokes it as any client would, with the grant behind it. */
   revoke: (token: string) => Promise<void>;
+  /** Takes an administrator's rights away, or the person, as the license's owner would. */
+  demote: (email: string) => Promise<void>;
+  remove: (email: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -121,6 +124,12 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     async revoke(token) {
       const { status } = await fetch(`${accounts.url}/token?token=${token}`, { method: "DELETE" });
       if (status >= 300) throw new Error(`revoking answered ${status}`);
+    },
+    async demote(email) {
+      await database.updateTable("users").set({ is_administrator: 0 }).where("email", "=", email).execute();
+    },
+    async remove(email) {
+      await database.deleteFrom("users").where("email", "=", email).execute();
     },
     async close() {
       await Promise.all([api.close(), accounts.close()]);

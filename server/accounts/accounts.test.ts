@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
-import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { environment } from "@/server/environment";
 import { prepareDashboard } from "@/server/testing/dashboard";
 import { answer, startHttpServer } from "@/server/testing/http-server";
-import { exchangeCode, fetchAccountInfo, refreshTokens, revokeToken } from "./accounts";
+import { exchangeCode, fetchAccountInfo, inspectToken, refreshTokens, revokeToken } from "./accounts";
 
 beforeAll(() => prepareDashboard());
 beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));
@@ -28,6 +28,47 @@ async function accounts(times: number, status: number, after: string) {
   environment().ACCOUNTS_URL = url;
   return requests;
 }
+
+/** An accounts server that gives one answer to everything. */
+async function answering(status: number, body: string) {
+  const { url } = await startHttpServer((_, response: ServerResponse) => {
+    response.writeHead(status, { "content-type": "text/html" }).end(body);
+  });
+  environment().ACCOUNTS_URL = url;
+}
+
+describe("what stands in between", () => {
+  it.each([
+    [200, "<html>Sign in to the guest network</html>"],
+    [403, "<html>No</html>"],
+    [403, '{"error":"invalid_grant"}'],
+    [500, '{"error":"invalid_grant"}'],
+    [200, '{"error":"invalid_grant"}'],
+  ])("has no say in whether a grant lives: %d %s", async (status, body) => {
+    await answering(status, body);
+    await expect(refreshTokens("r")).rejects.toMatchObject({ code: "upstream_unavailable" });
+    await expect(inspectToken("t")).rejects.toMatchObject({ code: "upstream_unavailable" });
+  });
+
+  it.each([
+    [200, "<html>Sign in to the guest network</html>"],
+    [403, '{"error":"invalid_grant"}'],
+    [302, ""],
+  ])("has revoked nothing: %d %s", async (status, body) => {
+    await answering(status, body);
+    await expect(revokeToken("t")).rejects.toMatchObject({ code: "upstream_unavailable" });
+  });
+
+  it.each([
+    [400, '{"error":"invalid_grant"}'],
+    [401, '{"error":"invalid_token"}'],
+    [200, "{}"],
+    [204, ""],
+  ])("is told from the accounts server, for which nothing is left to revoke: %d %s", async (status, body) => {
+    await answering(status, body);
+    await revokeToken("t");
+  });
+});
 
 const code = { code: "c", code_verifier: "v", redirect_uri: "http://localhost/" };
 const CALLS = [

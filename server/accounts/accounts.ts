@@ -3,11 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { createPatience, type Limits } from "@/lib/contract/patience";
 import type { Asked } from "@/lib/contract/retry-after";
+import { DeadlineError } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { SafeError } from "@/server/errors";
 import { log } from "@/server/log";
 import type { Tokens } from "@/server/tokens/token-store";
-import { type Answer, exchange, type Outgoing, TransportError } from "@/server/upstream/transport";
+import { exchange, type Outgoing } from "@/server/upstream/transport";
+import { type Answer, PausedError, TransportError } from "@/server/upstream/transport-error";
 
 /** Below the lease of a refresh (server/tokens/token-keeper.ts), so that a slow answer is not asked for twice. */
 const TIMEOUT_MS = 7_000;
@@ -28,11 +30,14 @@ export const accountInfoSchema = z.looseObject({
 });
 export type AccountInfo = z.infer<typeof accountInfoSchema>;
 
-/** What says of a token that there is nothing to revoke (RFC 6749 section 5.2, RFC 6750 section 3.1). */
+/** What says of a token that it is worth nothing, with a status that a refusal has (RFC 6749 section 5.2, RFC 6750 section 3.1). */
 const DEAD = new Set(["invalid_grant", "invalid_token"]);
+const REFUSALS = new Set([400, 401]);
 
 /** A refused refresh is an expected outcome: the grant was revoked or has expired. */
 export type RefreshOutcome = { kind: "tokens"; tokens: Tokens } | { kind: "refused" };
+
+const WHO = "The accounts server";
 
 /** Whoever signs in or has a token renewed waits for it. */
 const WAITS: Limits = { wait: 3_000, stall: 3_000, unsaid: [500] };
@@ -44,7 +49,7 @@ class AskedToWait extends Error {
   }
 }
 
-type Request = Omit<Outgoing, "url" | "timeoutMs"> & {
+type Request = Omit<Outgoing, "url" | "timeoutMs" | "kind"> & {
   /** Whether asking twice does no harm, so that also a 503 may be asked again: what that did is not known. */
   repeatable?: boolean;
 };
@@ -54,7 +59,9 @@ async function ask(path: string, { repeatable = false, ...request }: Request): P
   const until = Date.now() + TIMEOUT_MS;
   const once = async () => {
     const timeoutMs = Math.max(1, until - Date.now());
-    const answer = await exchange({ url: `${environment().ACCOUNTS_URL}${path}`, timeoutMs, ...request });
+    const url = `${environment().ACCOUNTS_URL}${path}`;
+    const kind = request.method === "GET" ? "read" : "write";
+    const answer = await exchange({ url, kind, timeoutMs, ...request });
     if (answer.asked?.why === "too_many_requests" || (answer.asked && repeatable))
       throw new AskedToWait(answer);
     return answer;
@@ -69,8 +76,11 @@ async function ask(path: string, { repeatable = false, ...request }: Request): P
     return await patience.call(once);
   } catch (error) {
     if (error instanceof AskedToWait) return error.answer;
+    if (error instanceof DeadlineError) throw error;
+    if (error instanceof PausedError)
+      throw unavailable(error.sentence(WHO), { asked: error.asked, cause: error });
     const way = error instanceof TransportError ? error.way : "";
-    throw unavailable(`The accounts server cannot be reached${way}.`, { cause: error });
+    throw unavailable(`${WHO} cannot be reached${way}.`, { cause: error });
   }
 }
 
@@ -88,7 +98,7 @@ function oauthError(json: unknown): string {
  */
 export async function refreshTokens(refreshToken: string): Promise<RefreshOutcome> {
   const answer = await askForTokens({ grant_type: "refresh_token", refresh_token: refreshToken });
-  if (oauthError(answer.json) === "invalid_grant" && answer.status < 500) return { kind: "refused" };
+  if (REFUSALS.has(answer.status) && oauthError(answer.json) === "invalid_grant") return { kind: "refused" };
   const tokens = tokensOf(answer, refreshToken);
   if (tokens) return { kind: "tokens", tokens };
   log("warn", "refresh failed", { status: answer.status, oauth_error: oauthError(answer.json) });
@@ -132,16 +142,30 @@ function tokensOf({ status, json }: Answer, kept?: string): Tokens | undefined {
   return { accessToken: access_token, refreshToken: refresh_token, expiresIn: expires_in };
 }
 
-/** Asks whom an access token belongs to. */
-export async function fetchAccountInfo(token: string): Promise<AccountInfo> {
+/**
+ * Asks whom an access token belongs to; undefined when it is refused.
+ * @throws SafeError upstream_unavailable: nothing is known about the token
+ */
+export async function inspectToken(token: string): Promise<AccountInfo | undefined> {
   const { status, json, asked } = await ask("/info", {
     method: "GET",
     repeatable: true,
     headers: { authorization: `Bearer ${token}`, accept: "application/json" },
   });
   const parsed = status === 200 ? accountInfoSchema.safeParse(json) : undefined;
-  if (!parsed?.success) throw unavailable("The accounts server did not say who signed in.", { asked });
-  return parsed.data;
+  if (parsed?.success) return parsed.data;
+  if (status === 401 || (status === 400 && DEAD.has(oauthError(json)))) return undefined;
+  throw unavailable("The accounts server did not say who is signed in.", { asked });
+}
+
+/**
+ * Asks whom an access token belongs to that was just given out.
+ * @throws SafeError upstream_unavailable: signing in has to begin again
+ */
+export async function fetchAccountInfo(token: string): Promise<AccountInfo> {
+  const info = await inspectToken(token);
+  if (info === undefined) throw unavailable("The accounts server refused the token it has just given out.");
+  return info;
 }
 
 /**
@@ -154,7 +178,9 @@ export async function revokeToken(token: string): Promise<void> {
     repeatable: true,
     headers: { accept: "application/json" },
   });
-  if ((status >= 200 && status < 300) || DEAD.has(oauthError(json))) return;
+  // A page of something in between is no word of the accounts server, whatever its status.
+  if (status === 204 || (status === 200 && typeof json === "object")) return;
+  if (REFUSALS.has(status) && DEAD.has(oauthError(json))) return;
   log("warn", "revocation failed", { status, oauth_error: oauthError(json) });
   throw unavailable("The accounts server could not revoke the permission.", { asked });
 }

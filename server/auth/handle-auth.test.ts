@@ -220,6 +220,14 @@ it("writes nothing of an address that is none into the log", async () => {
   expect(JSON.stringify(written.mock.calls)).not.toContain("into the log");
 });
 
+it("renews no cookie: a session ends when it ends", async () => {
+  const one = browser();
+  await one.arrive(await one.signIn(await one.begin("/webhooks")));
+  const response = await one.ask("/api/auth/session");
+  expect(response.status).toBe(404);
+  expect(response.headers.getSetCookie()).toEqual([]);
+});
+
 describe("the names of cookies", () => {
   it("are bound to the host where there is TLS", async () => {
     const settings = environment();

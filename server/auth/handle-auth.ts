@@ -1,11 +1,14 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { MAX_OPEN_BYTES } from "@/lib/contract/limits";
 import { pages } from "@/lib/paths";
 import { environment } from "@/server/environment";
+import { describeFailure } from "@/server/http/answer-error";
 import { readText, TooLargeError } from "@/server/http/read-text";
 import { isSameOrigin } from "@/server/http/same-origin";
+import { spendSignIn } from "@/server/limits/allowance";
+import { currentRequest } from "@/server/request-context";
 import { type Asked, askNextAuth } from "./ask-next-auth";
 import { type Attempt, attemptOf, beginAttempt, leftBehind } from "./attempt";
 import { authOptions } from "./auth-options";
@@ -15,6 +18,7 @@ import { PROVIDER_ID } from "./livechat-provider";
 import { expiredCookie, sidOf } from "./session-cookie";
 import { findSession } from "./session-rows";
 
+/**
 /**
  * What of next-auth is in use. Its other pages are ours, its log endpoint would let anyone write to the log, and its
  * session endpoint would renew a cookie for ever.
@@ -44,7 +48,24 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   if (form instanceof Response) return form;
   const asked = read(request, { method, path, form });
   if (path[0] === "callback") return comeBack(asked);
-  return method === "POST" ? leave(proven(asked, request.headers)) : answer(asked);
+  if (method !== "POST") return answer(asked);
+  return (await refusal(request)) ?? leave(proven(asked, request.headers));
+}
+
+/** Refuses a sign-in from an address that has begun too many; without one nothing can be counted. */
+async function refusal({ headers, method, nextUrl }: NextRequest): Promise<Response | undefined> {
+  // Each proxy adds whom it was asked by: the last one is the only one that nobody else can have written.
+  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
+  if (!address) return undefined;
+  try {
+    await spendSignIn(address);
+    return undefined;
+  } catch (error) {
+    const id = currentRequest()?.id ?? randomUUID();
+    const failure = describeFailure(error, { id, method, path: nextUrl.pathname }, false);
+    const sent = { "cache-control": "no-store", ...failure.headers };
+    return Response.json({ error: failure.error }, { status: failure.status, headers: sent });
+  }
 }
 
 /** The fields of a form; an answer when there is none, or one that is too large. */

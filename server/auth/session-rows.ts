@@ -1,8 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { ExpressionBuilder } from "kysely";
 import { parseScopes } from "@/lib/contract/scopes";
 import type { AccountInfo } from "@/server/accounts/accounts";
 import { database } from "@/server/database/database";
+import type { Tables } from "@/server/database/schema";
 import { tokenSeal } from "@/server/tokens/access-token";
 import { freshUntil, type Tokens } from "@/server/tokens/token-store";
 
@@ -16,18 +18,27 @@ export type Session = {
   granted: string[];
 };
 
-/** How long a session lasts without signing in again, in seconds; the cookie and its row agree. */
+/** How long a session lasts at most without signing in again, in seconds; the cookie and its row agree. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+/** How long one lasts that nobody uses, in seconds. */
+export const IDLE_SECONDS = 7 * 24 * 60 * 60;
 
 /** How long a session lives on once the browser has another, in milliseconds: other tabs have requests under way with it. */
 const GIVES_WAY_MS = 60_000;
 
 const earliest = (now: number) => now - SESSION_SECONDS * 1000;
 
-/** Starts a session and returns its id. Rows whose cookie has expired are swept on the way. */
+/** Whether a session has not ended by its age. It is checked at least once a minute while it is used (rights.ts). */
+function isLive(row: ExpressionBuilder<Tables, "oauth_sessions">, now: number) {
+  return row.and([
+    row("created_at", ">=", earliest(now)),
+    row(row.fn.coalesce("checked_at", "created_at"), ">=", now - IDLE_SECONDS * 1000),
+  ]);
+}
+
+/** Starts a session and returns its id. */
 export async function startSession(info: AccountInfo, tokens: Tokens): Promise<string> {
   const [db, seal, sid, now] = [await database(), tokenSeal(), randomUUID(), Date.now()];
-  await db.deleteFrom("oauth_sessions").where("created_at", "<", earliest(now)).execute();
   await db
     .insertInto("oauth_sessions")
     .values({
@@ -42,27 +53,58 @@ export async function startSession(info: AccountInfo, tokens: Tokens): Promise<s
       version: 1,
       lease_until: 0,
       created_at: now,
+      checked_at: now,
     })
     .execute();
   return sid;
 }
 
-/** The session of an id; undefined when it has ended. */
-export async function findSession(sid: string, now = Date.now()): Promise<Session | undefined> {
+/** A session with the rights that it had when the accounts server was last asked. */
+export type KnownSession = { session: Session; checkedAt: number };
+
+/** The session of an id, with what was last known of it; undefined when it has ended. */
+export async function knownSession(sid: string, now = Date.now()): Promise<KnownSession | undefined> {
   const row = await (await database())
     .selectFrom("oauth_sessions")
-    .select(["email", "license_id", "client_id", "scopes"])
+    .select(["email", "license_id", "client_id", "scopes", "created_at", "checked_at"])
     .where("sid", "=", sid)
-    .where("created_at", ">=", earliest(now))
+    .where((expression) => isLive(expression, now))
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return {
+  const session = {
     sid,
     email: row.email,
     licenseId: row.license_id,
     clientId: row.client_id,
     granted: parseScopes(row.scopes),
   };
+  return { session, checkedAt: row.checked_at ?? row.created_at };
+}
+
+/**
+ * The session of an id for work that nobody looks at, which the Configuration API checks: undefined when it has ended. Whoever is
+ * shown something is found by checkedSession (rights.ts).
+ */
+export async function findSession(sid: string, now = Date.now()): Promise<Session | undefined> {
+  return (await knownSession(sid, now))?.session;
+}
+
+/** Notes what the accounts server says that the person of a session may do; false when the session has ended meanwhile. */
+export async function noteRights(sid: string, granted: readonly string[], now: number): Promise<boolean> {
+  const { numUpdatedRows } = await (await database())
+    .updateTable("oauth_sessions")
+    .set({ scopes: granted.join(" "), checked_at: now })
+    .where("sid", "=", sid)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Forgets sessions that have ended by their age, with their tokens. */
+export async function sweepSessions(now = Date.now()): Promise<void> {
+  await (await database())
+    .deleteFrom("oauth_sessions")
+    .where((row) => row.not(isLive(row, now)))
+    .execute();
 }
 
 /** Ends a session here: its tokens are forgotten, a cookie that is replayed opens nothing. Revokes nothing. */

@@ -5,6 +5,7 @@ import { casesAndQuestions } from "./migrations/cases-and-questions";
 import { groupNames } from "./migrations/group-names";
 import { questionSizes } from "./migrations/question-sizes";
 import { replacements } from "./migrations/replacements";
+import { rightsAndLimits } from "./migrations/rights-and-limits";
 import { searchColumns } from "./migrations/search-texts";
 import { secretsOutOfSamples } from "./migrations/secrets-out-of-samples";
 import { testDeliveries } from "./migrations/test-deliveries";
@@ -63,6 +64,7 @@ export const migrations: MigrationProvider = {
     "008-search-texts": searchColumns,
     "009-secrets-out-of-samples": secretsOutOfSamples,
     "010-turns": turns,
+    "012-rights-and-limits": rightsAndLimits,
     "014-question-sizes": questionSizes,
   }),
 };

@@ -23,7 +23,12 @@ type OauthSessions = {
   /** Who claimed the refresh holds it until then; 0 when nobody does. */
   lease_until: number;
   created_at: number;
+  /** When the accounts server last said what the person may do; null only of sessions by an older Switchboard. */
+  checked_at: number | null;
 };
+
+/** How often somebody has asked for what is limited, until the count begins anew (server/limits). */
+type Allowances = { name: string; subject: string; used: number; until: number };
 
 /** The session that last created or updated a bot, whose revocation would log the bot out. */
 type BotBindings = { license_id: number; bot_id: string; sid: string };
@@ -190,6 +195,7 @@ export type Tables = {
   replacements: Replacements;
   turns: Turns;
   sealed_keys: SealedKeys;
+  allowances: Allowances;
 };
 
 export type Database = Kysely<Tables>;

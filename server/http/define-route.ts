@@ -5,14 +5,17 @@ import type { z } from "zod";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import { coversAny, type Scope } from "@/lib/contract/scopes";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
+import { checkedSession } from "@/server/auth/rights";
 import { resealedCookie, sidOf } from "@/server/auth/session-cookie";
 import { findSession, type Session } from "@/server/auth/session-rows";
 import { causeOf } from "@/server/changes/cause-of";
 import type { Cause } from "@/server/changes/journal";
+import { withDeadline } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { InputError, MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
+import { spend } from "@/server/limits/allowance";
+import type { LimitName } from "@/server/limits/limits";
 import { currentRequest, noteLicense } from "@/server/request-context";
-import { doAsked } from "@/server/turns/asked";
 import { describeFailure } from "./answer-error";
 import { checkInput, readInput } from "./read-input";
 import { assertSameOrigin } from "./same-origin";
@@ -33,6 +36,12 @@ type Call<I, P, Q> = {
 };
 
 type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType> = {
+  /** What it may take upstream, in milliseconds, where that is not ACTION_MS. */
+  takesMs?: number;
+  /** What a person may ask for only so often; counted before the body is read. */
+  limit?: LimitName;
+  /** The same where it depends on what was sent. */
+  limitOf?: (input: z.output<I>) => LimitName | undefined;
   /** What the body must be; routes without one ignore it. */
   input?: I;
   /** Most bytes of that body, where a request of the Configuration API's size is not enough. */
@@ -43,6 +52,8 @@ type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q exte
   query?: Q;
   /** What the answer is; one that does not fit is a bug, and is not sent. */
   output: O;
+  /** Does nothing but end the session, which must be possible also while nobody can say what the person may do. */
+  leaves?: boolean;
   /** Any one of these permissions is enough; checked before the Configuration API is asked. */
   scopes?: readonly Scope[];
   /** Methods of the Configuration API that all of it needs: what permits each of them, checked with `scopes`. */
@@ -79,7 +90,8 @@ export function defineRoute<
       const cause = causeOf(id, request.headers);
       began = !SAFE_METHODS.has(request.method);
       const run = () => route.run({ ...call, headers, cause });
-      const output = route.output.parse(await doAsked(request.signal, run));
+      const limits = { ms: route.takesMs, client: request.signal };
+      const output = route.output.parse(await withDeadline(run, limits));
       return route.send ? route.send(output, headers) : NextResponse.json(output, { headers });
     } catch (thrown) {
       const error = isCutOff(thrown) && !began ? new InputError([CUT_OFF]) : thrown;
@@ -105,12 +117,22 @@ function isCutOff(error: unknown): boolean {
 
 /** Lets a request in, or throws: nothing has been changed by then. */
 async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType>(
-  { input, maxBytes, params, query, scopes = [], methods = [] }: Route<I, P, O, Q>,
+  {
+    input,
+    maxBytes,
+    params,
+    query,
+    scopes = [],
+    methods = [],
+    leaves = false,
+    limit,
+    limitOf,
+  }: Route<I, P, O, Q>,
   request: NextRequest,
   context: Context,
 ): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
   if (!SAFE_METHODS.has(request.method)) assertSameOrigin(request.headers, environment().APP_URL);
-  const session = await sessionOf(request);
+  const session = await sessionOf(request, leaves);
   noteLicense(session.licenseId);
   assertSamePerson(session, request.headers);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
@@ -118,13 +140,17 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
     if (!coversAny(session.granted, METHODS[method].scopes))
       throw new MissingScopeError(METHODS[method].scopes);
   }
-  return {
+  if (limit) await spend(limit, session);
+  const call = {
     session,
     signal: request.signal,
     params: (params && checkInput(await context.params, params)) as z.output<P>,
     query: (query && checkInput(Object.fromEntries(request.nextUrl.searchParams), query)) as z.output<Q>,
     input: (input && (await readInput(request, input, maxBytes))) as z.output<I>,
   };
+  const more = limitOf?.(call.input);
+  if (more) await spend(more, session);
+  return call;
 }
 
 /** A page says whose it is; other clients need not. */
@@ -135,9 +161,10 @@ function assertSamePerson({ email, licenseId }: Session, headers: Headers): void
   }
 }
 
-async function sessionOf(request: NextRequest): Promise<Session> {
+async function sessionOf(request: NextRequest, leaves: boolean): Promise<Session> {
   const sid = await sidOf(request.cookies.getAll());
-  const session = sid === undefined ? undefined : await findSession(sid);
+  const find = leaves ? findSession : checkedSession;
+  const session = sid === undefined ? undefined : await find(sid);
   if (session === undefined) throw new SessionEndedError();
   return session;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { processWide } from "@/server/process-wide";
+import { breakerStates } from "@/server/upstream/breaker";
 
 /*
  * What this process counts, for `GET /api/metrics`. No label holds what a client or another server chose freely (an id, an
@@ -9,6 +10,9 @@ import { processWide } from "@/server/process-wide";
 
 /** Upper ends of the classes of durations, in seconds; the last one is how long one call upstream may take. */
 const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+
+/** What the numbers of `breakerState` mean. */
+const BREAKER_STATES = ["closed", "half_open", "open"];
 
 function create() {
   const registry = new Registry();
@@ -80,9 +84,12 @@ function create() {
     /** 0 closed (calls go out), 1 half open (one is tried), 2 open (calls are refused here). */
     breakerState: new Gauge({
       name: "switchboard_breaker_state",
-      help: "Circuit breakers: 0 closed, 1 half open, 2 open.",
-      labelNames: ["name"] as const,
+      help: "Circuit breakers, by the host that is called: 0 closed, 1 half open, 2 open.",
+      labelNames: ["host"] as const,
       registers,
+      collect() {
+        for (const { host, state } of breakerStates()) this.set({ host }, BREAKER_STATES.indexOf(state));
+      },
     }),
     /** `event`: signed_in, signed_out, refused, revealed. */
     securityEvents: new Counter({

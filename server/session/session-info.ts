@@ -1,10 +1,10 @@
 import "server-only";
 import type { SessionInfo } from "@/lib/session/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Person } from "@/server/auth/session";
 import { environment } from "@/server/environment";
 
 /** Who is signed in and to what, as the browser may know it. */
-export function sessionInfo(session: Session): SessionInfo {
+export function sessionInfo(session: Person): SessionInfo {
   const { CONFIGURATION_API_URL, CONFIGURATION_API_VERSION, SWITCHBOARD_EMBEDDED } = environment();
   return {
     email: session.email,

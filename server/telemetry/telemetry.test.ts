@@ -22,6 +22,7 @@ it("sends a span for each call, on to the server that is called, and nothing pri
       exchange({
         url: `${api.url}/configuration/v0.4/agents/get_bot_agents?access_token=quite-secret`,
         method: "POST",
+        kind: "read",
         headers: { authorization: "Bearer quite-secret" },
         body: "{}",
         timeoutMs: 60_000,

@@ -1,33 +1,27 @@
 import "server-only";
 import type { Verdict } from "@/lib/filters/verdict";
-import { TESTS_PER_MINUTE } from "@/lib/webhooks/test-limits";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
-import { SafeError } from "@/server/errors";
+import { spend } from "@/server/limits/allowance";
 import { metrics } from "@/server/metrics/metrics";
 import type { RawPosted } from "@/server/targets/post";
 
-const MINUTE_MS = 60_000;
-
 type Test = { id: string; webhookId: string; host: string; verdict: Verdict };
 
-/**
- * Writes down a test before it is sent, so that none goes unrecorded, and refuses it when the person has sent too many.
- * The record comes first and is counted with the others: however many are sent at once, no more get through.
- */
+/** Writes down a test before it is sent, so that none goes unrecorded, and refuses it when too many were sent. */
 export async function admitTest(
-  { email, licenseId }: Session,
+  session: Session,
   { id, webhookId, host, verdict }: Test,
   now = Date.now(),
 ): Promise<void> {
-  const store = await database();
-  await store
+  await spend("trials", session);
+  await (await database())
     .insertInto("test_deliveries")
     .values({
       id,
       at: now,
-      email,
-      license_id: licenseId,
+      email: session.email,
+      license_id: session.licenseId,
       webhook_id: webhookId,
       host,
       verdict,
@@ -35,24 +29,6 @@ export async function admitTest(
       status: null,
     })
     .execute();
-  const recent = await store
-    .selectFrom("test_deliveries")
-    .select("at")
-    .where("license_id", "=", licenseId)
-    .where("email", "=", email)
-    .where("at", ">", now - MINUTE_MS)
-    .orderBy("at")
-    .execute();
-  if (recent.length <= TESTS_PER_MINUTE) return;
-  await store.deleteFrom("test_deliveries").where("id", "=", id).execute();
-  const seconds = Math.ceil(((recent[0]?.at ?? now) + MINUTE_MS - now) / 1000);
-  throw new SafeError(
-    "too_many_requests",
-    `You have sent ${TESTS_PER_MINUTE} tests within a minute, which is the limit. Try again in ${seconds} seconds.`,
-    undefined,
-    "no",
-    { asked: { why: "too_many_requests", ms: seconds * 1000 } },
-  );
 }
 
 /** Adds to a test's record what came of it. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { type RefreshOutcome, refreshTokens } from "@/server/accounts/accounts";
 import { database } from "@/server/database/database";
+import { whileWanted, withoutDeadline } from "@/server/deadline";
 import { metrics } from "@/server/metrics/metrics";
 import { processWide } from "@/server/process-wide";
 import { ownSeal, type Seal } from "./seal";
@@ -35,5 +36,6 @@ export async function accessToken(sid: string, rejected?: string): Promise<strin
   const keeper = processWide<Keeper>("tokens", () =>
     createTokenKeeper({ store, refresh: counted, clock: Date.now }),
   );
-  return keeper(sid, rejected);
+  // Callers share a refresh: none of them may end it by leaving.
+  return whileWanted(withoutDeadline(() => keeper(sid, rejected)));
 }

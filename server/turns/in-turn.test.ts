@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { database } from "@/server/database/database";
+import { withDeadline } from "@/server/deadline";
 import { prepareDashboard } from "@/server/testing/dashboard";
-import { doAsked } from "./asked";
 import { assertTurns, inTurn } from "./in-turn";
 import { forgetTurns, LEASE_MS, takeTurn } from "./turn-rows";
 
@@ -27,7 +27,6 @@ function held(name: string) {
 
 const rowOf = async (name: string) =>
   (await database()).selectFrom("turns").selectAll().where("name", "=", name).executeTakeFirst();
-const never = new AbortController().signal;
 
 it("works of one name come one after the other, in their order, also after one that fails", async () => {
   const done: number[] = [];
@@ -57,7 +56,7 @@ it("who waited too long is told so, nothing is done, and who comes after them ha
   const first = held("slow");
   await first.begun;
   const work = vi.fn();
-  const impatient = doAsked(never, () => inTurn("slow", "bot", work), 1);
+  const impatient = withDeadline(() => inTurn("slow", "bot", work), { ms: 1 });
   const patient = inTurn("slow", "bot", async () => "done");
   await expect(impatient).rejects.toMatchObject({
     code: "conflict",
@@ -72,7 +71,7 @@ it("who waited too long is told so, nothing is done, and who comes after them ha
 
 it("who waits for another process is told the same", async () => {
   const theirs = await takeTurn(await database(), "elsewhere");
-  const refused = doAsked(never, () => inTurn("elsewhere", "bot", async () => {}), 1);
+  const refused = withDeadline(() => inTurn("elsewhere", "bot", async () => {}), { ms: 1 });
   await expect(refused).rejects.toMatchObject({ code: "conflict", changed: "no" });
   expect(await theirs?.end()).toBe(true);
 });
@@ -81,10 +80,11 @@ it("waits of one request have one time in common", async () => {
   const first = held("inner");
   await first.begun;
   const [before, inside] = [vi.fn(), vi.fn()];
-  const nested = doAsked(
-    never,
+  const nested = withDeadline(
     () => inTurn("outer", "entry", () => (before(), inTurn("inner", "bot", inside))),
-    500,
+    {
+      ms: 500,
+    },
   );
   await expect(nested).rejects.toMatchObject({ code: "conflict" });
   expect([before.mock.calls.length, inside.mock.calls.length]).toEqual([1, 0]);
@@ -97,11 +97,11 @@ it("a client that is gone leaves the line, and nothing is done for it", async ()
   const first = held("abandoned");
   await first.begun;
   const [left, work] = [new AbortController(), vi.fn()];
-  const waiting = doAsked(left.signal, () => inTurn("abandoned", "bot", work));
+  const waiting = withDeadline(() => inTurn("abandoned", "bot", work), { client: left.signal });
   const next = inTurn("abandoned", "bot", async () => "done");
   left.abort();
   await expect(waiting).rejects.toMatchObject({ code: "conflict", changed: "no" });
-  const gone = doAsked(left.signal, () => inTurn("abandoned", "bot", work));
+  const gone = withDeadline(() => inTurn("abandoned", "bot", work), { client: left.signal });
   await expect(gone).rejects.toMatchObject({ code: "conflict" });
   first.end();
   expect(await next).toBe("done");

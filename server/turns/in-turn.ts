@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
 import { describeError, log } from "@/server/log";
-import { type Asked, holding, nowAsked } from "./asked";
+import { abandoned, ACTION_MS, timeLeft } from "@/server/deadline";
+import { heldTurns, holding } from "./held-turns";
 import { enterLine, type Left } from "./line";
 import { takeTurn, type Turn } from "./turn-rows";
 
@@ -11,26 +12,26 @@ import { takeTurn, type Turn } from "./turn-rows";
 const LOOKS_MS = [10, 100] as const;
 /** How long a process that others wait for leaves a name alone: longer than two looks of theirs. */
 const YIELD_MS = 250;
+/** How much earlier than its time a timer may come, in milliseconds. */
+const NEARLY_MS = 5;
 /** When to ask again, of whoever waited too long, in milliseconds. */
 const AGAIN_MS = 5_000;
 
 /**
  * Runs works of one name one after the other, in whichever process of this database: none comes between another's reading
- * and writing. They wait in the order in which they came to their process, 20 s at most, and while their client is there.
+ * and writing. They wait in the order in which they came to their process, for as long as their action may take, and while their client is there.
  * @param what the thing that is changed, in words that go on "this"
  * @throws SafeError conflict, when the wait was too long: nothing was done then
  */
 export async function inTurn<T>(name: string, what: string, work: () => Promise<T>): Promise<T> {
-  const asked = nowAsked();
-  const began = performance.now();
-  const msLeft = () => asked.waiting.msLeft - (performance.now() - began);
-  const leave = await enterLine(name, { ms: asked.waiting.msLeft, signal: asked.signal });
+  const until = performance.now() + Math.min(ACTION_MS, timeLeft());
+  const msLeft = () => until - performance.now();
+  const leave = await enterLine(name, { ms: msLeft(), signal: abandoned() });
   if (typeof leave === "string") throw notDone(leave, what);
   let pauseMs = 0;
   try {
-    const turn = await take(name, asked, msLeft);
+    const turn = await take(name, msLeft);
     if (typeof turn === "string") throw notDone(turn, what);
-    asked.waiting.msLeft = Math.max(0, msLeft());
     try {
       return await holding(turn, work);
     } finally {
@@ -41,10 +42,10 @@ export async function inTurn<T>(name: string, what: string, work: () => Promise<
   }
 }
 
-async function take(name: string, { signal }: Asked, msLeft: () => number): Promise<Turn | Left> {
+async function take(name: string, msLeft: () => number): Promise<Turn | Left> {
   const db = await database();
   for (let pause: number = LOOKS_MS[0]; ; pause = Math.min(pause * 2, LOOKS_MS[1])) {
-    if (signal?.aborted) return "gone";
+    if (abandoned()?.aborted) return "gone";
     const turn = await takeTurn(db, name);
     if (turn) return turn;
     if (msLeft() <= pause) return "waited too long";
@@ -64,7 +65,8 @@ async function ended(turn: Turn): Promise<boolean> {
 
 function notDone(why: Left, what: string): SafeError {
   const message =
-    why === "gone"
+    // The deadline's end and the line's come together.
+    why === "gone" && timeLeft() > NEARLY_MS
       ? "Nobody waited for it any more, so nothing was changed."
       : `Another change of this ${what} is still under way, so nothing was changed. Try again in a moment.`;
   return new SafeError("conflict", message, undefined, "no", {
@@ -77,7 +79,7 @@ function notDone(why: Left, what: string): SafeError {
  * @throws SafeError when this process stood still for so long that another may have gone on
  */
 export async function assertTurns(): Promise<void> {
-  for (const turn of nowAsked().turns) {
+  for (const turn of heldTurns()) {
     if (await turn.isHeld()) continue;
     const message =
       "Switchboard stood still for so long that somebody else may have changed this meanwhile, so nothing was changed. Try again.";

@@ -1,18 +1,20 @@
 import "server-only";
 import type { MethodName, MethodReply } from "@/lib/contract/methods";
+import { checkRights } from "@/server/auth/rights";
 import type { Session } from "@/server/auth/session-rows";
-import { endSession } from "@/server/auth/session-rows";
 import { environment } from "@/server/environment";
-import { SessionEndedError } from "@/server/errors";
 import { accessToken } from "@/server/tokens/access-token";
 import { UpstreamError } from "./failures";
 import { patiently } from "./patiently";
 import { send } from "./send";
 
+/** When the browser tries again what the two servers do not agree on, in milliseconds. */
+const AGREE_MS = 10_000;
+
 /**
- * Calls a method of the Configuration API as the person of a session. A token that the API refuses although it should
- * still be good is refreshed once; a refusal has no effect upstream, so even a write may then be sent again.
- * @throws UpstreamError, SessionEndedError
+ * Calls a method of the Configuration API as the person of a session. Whether a token that the API refuses is still good, the
+ * accounts server is asked: only that can end a session. A refusal has no effect upstream, so even a write is sent again.
+ * @throws UpstreamError, SessionEndedError, SafeError upstream_unavailable when the accounts server cannot be asked
  */
 export async function callApi<M extends MethodName>(
   { sid }: Session,
@@ -27,16 +29,30 @@ export async function callApi<M extends MethodName>(
   } catch (error) {
     if (!isRefusedToken(error)) throw error;
   }
-  const fresh = await accessToken(sid, token);
+  await checkRights(sid);
   try {
-    return await ask(fresh);
+    return await ask(await accessToken(sid));
   } catch (error) {
-    if (!isRefusedToken(error)) throw error;
-    await endSession(sid);
-    throw new SessionEndedError();
+    throw isRefusedToken(error) ? disagreement(error) : error;
   }
 }
 
-function isRefusedToken(error: unknown): boolean {
+/** The API refuses a token that the accounts server has called good since. */
+function disagreement(cause: UpstreamError): UpstreamError {
+  return new UpstreamError(
+    "token_refused",
+    "upstream_unavailable",
+    "The Configuration API refused your sign-in although the accounts server accepts it.",
+    {
+      status: cause.status,
+      changed: "no",
+      transient: false,
+      asked: { why: "unavailable", ms: AGREE_MS },
+      cause,
+    },
+  );
+}
+
+function isRefusedToken(error: unknown): error is UpstreamError {
   return error instanceof UpstreamError && error.code === "authentication";
 }

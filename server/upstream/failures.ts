@@ -3,7 +3,7 @@ import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import { errorReplySchema, type Issue } from "@/lib/contract/errors";
 import type { Asked } from "@/lib/contract/retry-after";
 import { SafeError } from "@/server/errors";
-import type { Answer, TransportError } from "./transport";
+import { type Answer, PausedError, type TransportError } from "./transport-error";
 
 type Details = {
   /** HTTP status; undefined when no answer came. */
@@ -47,9 +47,9 @@ const SHOWN = {
   too_many_requests: "too_many_requests",
 } as const satisfies Record<string, DashboardErrorCode>;
 
+// What has not the API's form may be of something in between: a 403 is not taken for its word then, and a 401 is checked.
 const BY_STATUS: Record<number, keyof typeof SHOWN> = {
   401: "authentication",
-  403: "authorization",
   429: "too_many_requests",
 };
 
@@ -80,7 +80,9 @@ export function answeredFailure(kind: Kind, { status, json, asked }: Answer): Up
   const message =
     type === "unsupported_version"
       ? "The Configuration API does not serve the version Switchboard is set to."
-      : `The Configuration API failed (status ${status}).`;
+      : status === 403
+        ? "Something on the way to the Configuration API refused the call (status 403)."
+        : `The Configuration API failed (status ${status}).`;
   return new UpstreamError(type, "upstream_unavailable", message, details);
 }
 
@@ -109,8 +111,16 @@ const NO_ANSWER = {
   },
 } as const satisfies Record<TransportError["kind"], object>;
 
+/** The type of a call that was not sent, as the API has not answered for some time. */
+export const PAUSED = "paused";
+
 /** No answer at all, or none that could be read to its end. */
 export function transportFailure(kind: Kind, error: TransportError): UpstreamError {
+  if (error instanceof PausedError) {
+    const message = error.sentence("The Configuration API");
+    const details = { changed: "no", transient: false, asked: error.asked, cause: error } as const;
+    return new UpstreamError(PAUSED, "upstream_unavailable", message, details);
+  }
   const { code, transient } = NO_ANSWER[error.kind];
   const message = NO_ANSWER[error.kind].message.replace(/\.$/, `${error.way}.`);
   const changed = kind === "write" && error.sent ? "unknown" : "no";

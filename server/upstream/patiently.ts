@@ -1,8 +1,9 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createPatience, type Limits, type Patience } from "@/lib/contract/patience";
+import { abandoned, whileWanted } from "@/server/deadline";
 import { processWide } from "@/server/process-wide";
-import { UpstreamError } from "./failures";
+import { PAUSED, UpstreamError } from "./failures";
 
 /** A person waits for the page: what takes longer is told to the browser, which waits in plain sight. */
 const WAITS: Limits = { wait: 3_000, stall: 6_000, unsaid: [500] };
@@ -18,10 +19,15 @@ export async function patiently<T>(sid: string, call: () => Promise<T>): Promise
   const patience = patiences().get(sid) ?? newPatience();
   patiences().set(sid, patience);
   try {
-    return await patience.call(call);
+    return await whileWanted(patience.call(call, () => abandoned()?.aborted ?? false));
   } finally {
     if (patience.idle()) patiences().delete(sid);
   }
+}
+
+/** A refusal by the API. What was not even sent, as the API is down, fails at once: the browser waits for that. */
+function isPassing(error: unknown): error is UpstreamError {
+  return error instanceof UpstreamError && error.changed === "no" && error.type !== PAUSED;
 }
 
 function newPatience(): Patience {
@@ -29,6 +35,6 @@ function newPatience(): Patience {
     limits: WAITS,
     now: Date.now,
     sleep: (ms) => sleep(ms),
-    askedBy: (error) => (error instanceof UpstreamError && error.changed === "no" ? error.asked : undefined),
+    askedBy: (error) => (isPassing(error) ? error.asked : undefined),
   });
 }

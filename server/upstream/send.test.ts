@@ -76,7 +76,7 @@ describe("a read", () => {
     ["upstream_unavailable", 1, garbage],
     ["upstream_timeout", 1, silent],
     ["authentication", 1, status(401)],
-    ["authorization", 1, status(403)],
+    ["upstream_unavailable", 1, status(403)],
     ["too_many_requests", 1, status(429)],
   ] as const)("fails as %s after %d attempts (%#)", async (code, attempts, fault) => {
     const { read, requests } = await api(fault);

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
 import { METHODS, type MethodName, type MethodReply } from "@/lib/contract/methods";
 import { answeredFailure, transportFailure, unreadableReply, UpstreamError } from "./failures";
-import { exchange, TransportError } from "./transport";
+import { exchange } from "./transport";
+import { TransportError } from "./transport-error";
 
 /** Long enough for a restarting server's socket to be there again, short enough not to be noticed. */
 const RETRY_PAUSE_MS = 200;
@@ -48,6 +49,7 @@ async function attempt<M extends MethodName>(
       "user-agent": "switchboard",
     },
     body: JSON.stringify(body),
+    kind,
     timeoutMs,
   }).catch((error: unknown) => {
     throw error instanceof TransportError ? transportFailure(kind, error) : error;

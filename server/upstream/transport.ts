@@ -4,9 +4,12 @@ import { isDeeper } from "@/lib/contract/depth";
 import { MAX_ANSWER_BYTES } from "@/lib/contract/limits";
 import { UnusableProxy } from "@/lib/contract/proxy";
 import { type Asked, askedBy } from "@/lib/contract/retry-after";
+import { abandoned, assertWanted, beginWrite, DeadlineError, timeLeft } from "@/server/deadline";
 import { readText, TooLargeError } from "@/server/http/read-text";
 import { watchCall } from "@/server/telemetry/watch-call";
+import { guarded } from "./breaker";
 import { refusedByProxy, type Route, routeTo } from "./route";
+import { type Answer, TransportError } from "./transport-error";
 
 /** Failures that happen before a byte of the request has left. */
 const UNSENT = new Set([
@@ -18,35 +21,20 @@ const UNSENT = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-/** No answer, or one that could not be read to its end. */
-export class TransportError extends Error {
-  override readonly name = "TransportError";
-  constructor(
-    readonly kind: "timeout" | "unreachable" | "too_large",
-    /** Whether the other side may have seen the request. */
-    readonly sent: boolean,
-    cause: unknown,
-    /** The way it went, in words that go on a sentence; empty if it was the direct one. */
-    readonly way = "",
-  ) {
-    super(`the request failed: ${kind}`, { cause });
-  }
-}
-
 export type Outgoing = {
   url: string;
   method: "GET" | "POST" | "DELETE";
   headers: Record<string, string>;
   body?: string;
+  /** A read ends when nobody waits for it any more; a write that was sent is waited for. */
+  kind: "read" | "write";
   timeoutMs: number;
 };
-
-/** An answer of any status; `json` is undefined when its body is no JSON that can be walked. `asked`: it asks to come again later. */
-export type Answer = { status: number; json: unknown; asked?: Asked };
 
 /**
  * Sends one request to the accounts server or the Configuration API and reads the whole answer. Follows no redirect.
  * @throws TransportError
+ * @throws DeadlineError when nobody waits for it any more; nothing was changed
  */
 export async function exchange(outgoing: Outgoing): Promise<Answer> {
   return watchCall(outgoing, (headers) => exchangeOnce({ ...outgoing, headers }), outcomeOf);
@@ -58,23 +46,31 @@ function outcomeOf(result: { answer: Answer } | { error: unknown }): string {
   return status >= 500 ? "failed" : status >= 400 ? "refused" : "ok";
 }
 
-async function exchangeOnce({ url, method, headers, body, timeoutMs }: Outgoing): Promise<Answer> {
-  const signal = AbortSignal.timeout(timeoutMs);
+async function exchangeOnce({ url, method, headers, body, kind, timeoutMs }: Outgoing): Promise<Answer> {
+  if (kind === "write") beginWrite();
+  else assertWanted();
+  const time = AbortSignal.timeout(Math.max(1, Math.min(timeoutMs, timeLeft())));
+  const left = kind === "read" ? abandoned() : undefined;
+  const ours = timeLeft() < timeoutMs;
+  const signal = left ? AbortSignal.any([time, left]) : time;
   const { dispatcher, proxy } = routeOf(url);
   const way = proxy ? ` through the proxy ${proxy.shown}` : "";
-  try {
-    const answer = await request(url, { method, headers, body, signal, dispatcher });
-    const json = parse(await readText(answer.body, MAX_ANSWER_BYTES));
-    return { status: answer.statusCode, json, asked: askedOf(answer) };
-  } catch (error) {
-    if (error instanceof TooLargeError) throw new TransportError("too_large", true, error, way);
-    if (signal.aborted) throw new TransportError("timeout", true, error, way);
-    const refused = refusedByProxy(error);
-    if (refused !== undefined) {
-      throw new TransportError("unreachable", false, error, `${way}, which answered ${refused}`);
+  return guarded(url, async () => {
+    try {
+      const answer = await request(url, { method, headers, body, signal, dispatcher });
+      const json = parse(await readText(answer.body, MAX_ANSWER_BYTES));
+      return { status: answer.statusCode, json, asked: askedOf(answer) };
+    } catch (error) {
+      if (error instanceof TooLargeError) throw new TransportError("too_large", true, error, way);
+      if (left?.aborted) throw new DeadlineError();
+      if (signal.aborted) throw new TransportError("timeout", true, error, way, ours);
+      const refused = refusedByProxy(error);
+      if (refused !== undefined) {
+        throw new TransportError("unreachable", false, error, `${way}, which answered ${refused}`);
+      }
+      throw new TransportError("unreachable", !UNSENT.has(codeOf(error)), error, way);
     }
-    throw new TransportError("unreachable", !UNSENT.has(codeOf(error)), error, way);
-  }
+  });
 }
 
 function routeOf(url: string): Route {

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { ReactNode } from "react";
 import { botQuery, botsQuery } from "@/components/bots/queries";
 import { covers } from "@/lib/contract/scopes";
-import { requireSession } from "@/server/auth/session";
+import { requirePerson } from "@/server/auth/session";
 import { getBot } from "@/server/bots/get-bot";
 import { listBots } from "@/server/bots/list-bots";
 import { prefetch } from "@/server/prefetch";
@@ -15,12 +15,12 @@ type WithBotsProps = {
 
 /** Sends a page with what it shows already read, as far as the permissions allow. */
 export async function WithBots({ botId, children }: WithBotsProps) {
-  const session = await requireSession();
+  const person = await requirePerson();
   const client = new QueryClient();
-  if (covers(session.granted, "agents-bot--my:read")) {
+  if (covers(person.granted, "agents-bot--my:read")) {
     await (botId === undefined
-      ? prefetch(client, botsQuery, () => listBots(session))
-      : prefetch(client, botQuery(botId), () => getBot(session, botId)));
+      ? prefetch(client, botsQuery, listBots)
+      : prefetch(client, botQuery(botId), (session) => getBot(session, botId)));
   }
   return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
 }

@@ -5,7 +5,7 @@ import { changesQuery } from "@/components/changes/queries";
 import { groupNamesQuery } from "@/components/routing/group-queries";
 import { changesFilterSchema, changesQuerySchema } from "@/lib/changes/api";
 import { coversAny } from "@/lib/contract/scopes";
-import { requireSession } from "@/server/auth/session";
+import { requirePerson } from "@/server/auth/session";
 import { listChanges } from "@/server/changes/list-changes";
 import { listGroupNames } from "@/server/groups/list-group-names";
 import { prefetch } from "@/server/prefetch";
@@ -15,15 +15,15 @@ export const metadata: Metadata = { title: "Changes" };
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: PageProps) {
-  const session = await requireSession();
+  const person = await requirePerson();
   const client = new QueryClient();
   // Days in the address are the reader's, whose zone is not known here: then the browser asks.
   const filter = changesFilterSchema.safeParse(await searchParams);
-  if (coversAny(session.granted, ["agents-bot--my:read", "webhooks--my:read"]) && filter.success) {
+  if (coversAny(person.granted, ["agents-bot--my:read", "webhooks--my:read"]) && filter.success) {
     const query = changesQuerySchema.parse(filter.data);
     await Promise.all([
-      prefetch(client, groupNamesQuery, () => listGroupNames(session)),
-      prefetch(client, changesQuery(filter.data), async () => ({
+      prefetch(client, groupNamesQuery, listGroupNames),
+      prefetch(client, changesQuery(filter.data), async (session) => ({
         pages: [await listChanges(session, query)],
         pageParams: [undefined],
       })),

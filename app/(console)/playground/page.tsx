@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { botsQuery } from "@/components/bots/queries";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { covers } from "@/lib/contract/scopes";
-import { requireSession } from "@/server/auth/session";
+import { requirePerson } from "@/server/auth/session";
 import { listBots } from "@/server/bots/list-bots";
 import { prefetch } from "@/server/prefetch";
 import { listWebhooks } from "@/server/webhooks/list-webhooks";
@@ -12,12 +12,11 @@ import { PlaygroundScreen } from "./playground-screen";
 export const metadata: Metadata = { title: "Playground" };
 
 export default async function PlaygroundPage() {
-  const session = await requireSession();
+  const person = await requirePerson();
   const client = new QueryClient();
   await Promise.all([
-    covers(session.granted, "webhooks--my:read") &&
-      prefetch(client, webhooksQuery, () => listWebhooks(session)),
-    covers(session.granted, "agents-bot--my:read") && prefetch(client, botsQuery, () => listBots(session)),
+    covers(person.granted, "webhooks--my:read") && prefetch(client, webhooksQuery, listWebhooks),
+    covers(person.granted, "agents-bot--my:read") && prefetch(client, botsQuery, listBots),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -4,7 +4,7 @@ import { groupNamesQuery } from "@/components/routing/group-queries";
 import { botListQuery, pagesOf, routedBotsQuery } from "@/components/routing/queries";
 import { RoutingPage } from "@/components/routing/routing-page";
 import { covers } from "@/lib/contract/scopes";
-import { requireSession } from "@/server/auth/session";
+import { requirePerson } from "@/server/auth/session";
 import { listBots } from "@/server/bots/list-bots";
 import { listGroupNames } from "@/server/groups/list-group-names";
 import { prefetch } from "@/server/prefetch";
@@ -13,15 +13,15 @@ import { readBots } from "@/server/routing/read-bots";
 export const metadata: Metadata = { title: "Routing" };
 
 export default async function Page() {
-  const session = await requireSession();
+  const person = await requirePerson();
   const client = new QueryClient();
-  if (covers(session.granted, "agents-bot--my:read")) {
+  if (covers(person.granted, "agents-bot--my:read")) {
     await Promise.all([
-      prefetch(client, groupNamesQuery, () => listGroupNames(session)),
-      prefetch(client, botListQuery, () => listBots(session)),
+      prefetch(client, groupNamesQuery, listGroupNames),
+      prefetch(client, botListQuery, listBots),
     ]);
     const [first] = pagesOf(client.getQueryData(botListQuery.queryKey)?.bots.map(({ id }) => id) ?? []);
-    if (first) await prefetch(client, routedBotsQuery(first), () => readBots(session, first));
+    if (first) await prefetch(client, routedBotsQuery(first), (session) => readBots(session, first));
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>

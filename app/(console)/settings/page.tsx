@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { SettingsPage } from "@/components/settings/settings-page";
-import { requireSession } from "@/server/auth/session";
+import { requirePerson } from "@/server/auth/session";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function Page() {
-  await requireSession();
+  await requirePerson();
   return <SettingsPage />;
 }

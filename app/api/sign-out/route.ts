@@ -11,6 +11,7 @@ export const GET = defineRoute({
 });
 
 export const POST = defineRoute({
+  leaves: true,
   input: signOutInputSchema,
   output: emptyReplySchema,
   run: async ({ session, input, headers }) => {

@@ -23,7 +23,9 @@ beforeAll(async () => {
 /** A person of their own for each test: the limit counts by person. */
 async function someone(): Promise<Browser> {
   const browser = await signIn(platform);
-  await (await database()).deleteFrom("test_deliveries").execute();
+  const store = await database();
+  await store.deleteFrom("test_deliveries").execute();
+  await store.deleteFrom("allowances").execute();
   return browser;
 }
 

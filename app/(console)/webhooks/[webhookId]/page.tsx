@@ -2,8 +2,9 @@ import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { ObjectHistory } from "@/components/changes/object-history";
 import { WebhookPage } from "@/components/webhooks/webhook-page";
+import { covers } from "@/lib/contract/scopes";
 import { pages } from "@/lib/paths";
-import { requireSession } from "@/server/auth/session";
+import { readingSession } from "@/server/auth/session";
 import { idNow } from "@/server/webhooks/replace/find";
 import { WithWebhooks } from "../with-webhooks";
 
@@ -14,7 +15,9 @@ type OneWebhookPageProps = { params: Promise<{ webhookId: string }> };
 export default async function OneWebhookPage({ params }: OneWebhookPageProps) {
   const webhookId = decodeURIComponent((await params).webhookId);
   // A changed webhook has another id; whoever kept the old address is led on.
-  const now = await idNow(await requireSession(), webhookId);
+  const session = await readingSession();
+  const mayRead = session && covers(session.granted, "webhooks--my:read");
+  const now = mayRead ? await idNow(session, webhookId) : null;
   if (now !== null) redirect(pages.webhook(now) as Route);
   return (
     <WithWebhooks>

@@ -7,6 +7,7 @@ import { defineRoute } from "@/server/http/define-route";
 const TYPES = { csv: "text/csv; charset=utf-8; header=present", jsonl: "application/x-ndjson" } as const;
 
 export const GET = defineRoute({
+  limit: "exports",
   query: exportQuerySchema,
   output: z.custom<Exported>(),
   scopes: ["agents-bot--my:read", "webhooks--my:read"],

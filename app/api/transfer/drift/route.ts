@@ -1,10 +1,12 @@
 import { MAX_FILE_BODY_BYTES } from "@/lib/contract/limits";
 import { driftInputSchema } from "@/lib/transfer/api";
+import { WHOLE_LICENSE_MS } from "@/server/deadline";
 import { defineRoute } from "@/server/http/define-route";
 import { jsonText, sendJsonText } from "@/server/http/json-text";
 import { findDrift } from "@/server/transfer/find-drift";
 
 export const POST = defineRoute({
+  takesMs: WHOLE_LICENSE_MS,
   input: driftInputSchema,
   maxBytes: MAX_FILE_BODY_BYTES,
   output: jsonText,

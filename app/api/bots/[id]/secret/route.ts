@@ -5,6 +5,7 @@ import { defineRoute } from "@/server/http/define-route";
 import { idParams } from "@/server/http/id-params";
 
 export const POST = defineRoute({
+  limit: "reveals",
   params: idParams,
   output: revealedSecretSchema,
   scopes: METHODS.get_bot_agent_details.scopes,

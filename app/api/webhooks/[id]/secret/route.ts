@@ -5,6 +5,7 @@ import { idParams } from "@/server/http/id-params";
 import { revealWebhookSecret } from "@/server/webhooks/reveal-webhook-secret";
 
 export const POST = defineRoute({
+  limit: "reveals",
   params: idParams,
   output: revealedSecretSchema,
   scopes: METHODS.get_webhooks_config.scopes,

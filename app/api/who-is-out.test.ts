@@ -1,0 +1,276 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { database } from "@/server/database/database";
+import { environment } from "@/server/environment";
+import { cookieFor, type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
+import { routeTable } from "./testing/route-table";
+
+/*
+ * Who is out is out: every route of the API, for everybody who has no business there. A route without a rule fails. The
+ * check of an hour ago is what a route must not believe.
+ */
+
+type Rule = {
+  /** Status for somebody whose rights were all taken away: 403 where it needs one. */
+  demoted: number | readonly number[];
+  /** Status for a colleague with all rights, and for an administrator of another license, who ask for the same ids. */
+  colleague: number;
+  stranger: number;
+  body?: object;
+  query?: string;
+};
+const reads = (demoted: Rule["demoted"], colleague = 200, stranger = colleague): Rule => ({
+  demoted,
+  colleague,
+  stranger,
+});
+/** What was sent is no plan of ours, which may be seen before or after the permission is. */
+const UNREADABLE = [400, 403];
+const push = { action: "thread_closed", push: "{}", context: "{}" };
+const oneCase = { ...push, name: "Another", expected: "would_send" };
+const hook = { url: "https://a.example/", action: "thread_closed" };
+
+/** Where somebody else's id is asked for, a stranger finds nothing; what is written by the colleague comes last of all. */
+const RULES: Record<string, Rule> = {
+  "GET /api/session": reads(200),
+  "GET /api/groups": reads(200),
+  "PATCH /api/groups/[id]": { ...reads(403), body: { name: "Another" } },
+  "GET /api/bots": reads(403),
+  "POST /api/bots": { ...reads(403), body: { bot: { name: "Another", status: "offline" } } },
+  "GET /api/bots/[id]": reads(403, 200, 404),
+  "PATCH /api/bots/[id]": { ...reads(403, 200, 404), body: { bot: { name: "Another" } } },
+  "POST /api/bots/[id]/bulk": { ...reads(403, 400), body: {} },
+  "POST /api/bots/[id]/secret": reads(403, 404),
+  "GET /api/cases/[kind]/[id]": reads(403),
+  "POST /api/cases/[kind]/[id]": { ...reads(403), body: { cases: [oneCase] } },
+  "DELETE /api/cases/[kind]/[id]/[caseId]": reads(403),
+  "GET /api/changes": reads(403),
+  "GET /api/changes/export": { ...reads(403), query: "?format=jsonl" },
+  "GET /api/changes/[id]/take-back": reads(404, 404),
+  "POST /api/changes/[id]/take-back": { ...reads(404, 404), body: {} },
+  "POST /api/playground": { ...reads(403), body: push },
+  "GET /api/playground/[id]": reads(200, 200, 404),
+  "POST /api/changes/look-up": reads(403),
+  "GET /api/replacements": reads(403),
+  "POST /api/replacements": reads(403),
+  "POST /api/replacements/[id]/resume": reads(403, 404),
+  "POST /api/replacements/[id]/roll-back": reads(403, 404),
+  "POST /api/routing": { ...reads(403, 400), body: {} },
+  "GET /api/routing/[ids]": reads(403),
+  "GET /api/webhooks": reads(403),
+  "POST /api/webhooks": {
+    ...reads(403),
+    body: { webhook: { ...hook, secret: { kind: "value", value: "s" } } },
+  },
+  "POST /api/webhooks/[id]/secret": reads(403, 200, 404),
+  "POST /api/webhooks/[id]/test": { ...reads(403, 400), body: {} },
+  "GET /api/webhooks/[id]/replace": reads(403),
+  "POST /api/webhooks/[id]/replace": { ...reads(403, 400), body: {} },
+  "POST /api/transfer/export": { ...reads(403), body: { others: false } },
+  "POST /api/transfer/plan": { ...reads(403), body: { text: "switchboard: 1\n" } },
+  "POST /api/transfer/drift": { ...reads(UNREADABLE, 400), body: { base: "x" } },
+  "POST /api/transfer/item": { ...reads(UNREADABLE, 400), body: { ticket: "x" } },
+  "GET /api/sign-out": reads(200),
+  "DELETE /api/webhooks/[id]": reads(403, 200, 404),
+  "DELETE /api/bots/[id]": reads(403, 200, 404),
+};
+/** Answered to everybody, and tell nothing of anybody; next-auth's own ways have tests of their own (server/auth). */
+const OPEN = new Set([
+  "GET /api/health",
+  "GET /api/health/live",
+  "GET /api/health/ready",
+  // Guarded by a token of its own (server/metrics).
+  "GET /api/metrics",
+  "POST /api/csp-reports",
+  "GET /api/auth/[...nextauth]",
+  "POST /api/auth/[...nextauth]",
+]);
+/** Signing out is nobody's business to forbid: not even where nobody can say what the person may do. */
+const LEAVES = "POST /api/sign-out";
+
+const table = await routeTable(join(process.cwd(), "app/api"));
+let platform: Awaited<ReturnType<typeof preparePlatform>>;
+const ids: Record<string, string> = {};
+
+const users = ["admin", "revoked", "demoted", "removed"].map((name) => ({
+  email: `${name}@one.example`,
+  administrator: true,
+}));
+
+async function ask(what: string, by: Browser | undefined) {
+  const handler = table.get(what);
+  if (handler === undefined) throw new Error(`no route ${what}`);
+  const [method = ""] = what.split(" ");
+  const { body, query } = RULES[what] ?? {};
+  const kind = what.includes("webhooks") ? "webhook" : "bot";
+  const id = what.includes("groups") ? "7" : what.includes("playground") ? ids.question : ids[kind];
+  const params = { id: id ?? "", ids: ids.bot ?? "", kind: "bot", caseId: "none" };
+  return visit(handler, by, { method, params, query, body });
+}
+
+/** Lets the last check of a session be a minute old. */
+async function age({ sid }: Browser, ms = 60_001): Promise<Browser> {
+  await (await database())
+    .updateTable("oauth_sessions")
+    .set({ checked_at: Date.now() - ms })
+    .where("sid", "=", sid)
+    .execute();
+  return { sid, token: "", cookie: await cookieFor(sid) };
+}
+
+/** Another session with the same grant: an accounts server keeps only so many grants of a person. */
+async function another({ sid, token }: Browser): Promise<Browser> {
+  const sessions = await database();
+  const session = await sessions
+    .selectFrom("oauth_sessions")
+    .selectAll()
+    .where("sid", "=", sid)
+    .executeTakeFirstOrThrow();
+  const copy = { ...session, sid: randomUUID() };
+  await sessions.insertInto("oauth_sessions").values(copy).execute();
+  return { sid: copy.sid, token, cookie: await cookieFor(copy.sid) };
+}
+
+async function signedIn(name: string): Promise<Browser> {
+  return signIn(platform, { email: `${name}@one.example` });
+}
+
+beforeAll(async () => {
+  const licenses = [
+    { id: 1, users },
+    { id: 2, users: [{ email: "admin@two.example", administrator: true }] },
+  ];
+  platform = await preparePlatform(undefined, { licenses });
+  const admin = await signedIn("admin");
+  const make = async (what: string, body: object, params: Record<string, string> = {}) => {
+    const handler = table.get(what);
+    if (handler === undefined) throw new Error(what);
+    const [method = ""] = what.split(" ");
+    const { status, json } = await visit(handler, admin, { method, body, params });
+    expect(status, what).toBe(200);
+    return json as { id: string; webhook_id: string };
+  };
+  const secret = { kind: "value", value: "hidden secret" };
+  const webhook = { ...hook, description: "Hidden webhook", secret };
+  ids.bot = (await make("POST /api/bots", { bot: { name: "Hidden bot", status: "offline" } })).id;
+  ids.webhook = (await make("POST /api/webhooks", { webhook })).webhook_id;
+  ids.question = (await make("POST /api/playground", { ...push, push: '{"text":"Hidden question"}' })).id;
+  await make("PATCH /api/groups/[id]", { name: "Hidden group" }, { id: "7" });
+  const named = { ...oneCase, name: "Hidden case" };
+  await make("POST /api/cases/[kind]/[id]", { cases: [named] }, { kind: "bot", id: ids.bot });
+});
+
+beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));
+
+it("every route has a rule", () => {
+  expect([...table.keys()].filter((what) => !OPEN.has(what) && what !== LEAVES).toSorted()).toEqual(
+    Object.keys(RULES).toSorted(),
+  );
+});
+
+it("nothing in app finds a session by itself: defineRoute and prefetch do, which check it", () => {
+  const sources = readdirSync(join(process.cwd(), "app"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|testing\//.test(file))
+    .filter((file) =>
+      /auth\/(session-rows|rights)"/.test(readFileSync(join(process.cwd(), "app", file), "utf8")),
+    );
+  expect(sources).toEqual([]);
+});
+
+describe("nothing is answered, and nothing done, but for whoever may", () => {
+  it("nobody", async () => {
+    for (const what of Object.keys(RULES)) expect((await ask(what, undefined)).status, what).toBe(401);
+  });
+
+  it.each(["revoked", "removed"])(
+    "a person who was %s elsewhere, at the first request after a minute",
+    async (how) => {
+      const browser = await signedIn(how);
+      if (how === "removed") await platform.remove("removed@one.example");
+      else await platform.revoke(browser.token);
+      for (const what of Object.keys(RULES)) {
+        const { status, json } = await ask(what, await age(await another(browser)));
+        expect(status, what).toBe(401);
+        expect(json, what).toMatchObject({ error: { code: "authentication" } });
+      }
+    },
+  );
+
+  it("a person whose rights were taken away", async () => {
+    const browser = await signedIn("demoted");
+    await platform.demote("demoted@one.example");
+    for (const what of Object.keys(RULES)) {
+      const { status } = await ask(what, await age(await another(browser)));
+      expect([RULES[what]?.demoted].flat(), what).toContain(status);
+    }
+  });
+
+  it("somebody while nobody can say what they may do, who stays signed in", async () => {
+    const { ACCOUNTS_URL } = environment();
+    const browser = await signedIn("admin");
+    environment().ACCOUNTS_URL = "http://127.0.0.1:9";
+    for (const what of Object.keys(RULES)) {
+      const { status, headers, json } = await ask(what, await age(browser, 11 * 60_000));
+      expect(status, what).toBe(503);
+      expect(Number(headers.get("retry-after")), what).toBeGreaterThan(0);
+      expect(json, what).toMatchObject({ error: { code: "upstream_unavailable", changed: "no" } });
+    }
+    await age(browser);
+    expect((await ask("GET /api/groups", browser)).status, "within the grace").toBe(200);
+    environment().ACCOUNTS_URL = ACCOUNTS_URL;
+    await age(browser);
+    expect((await ask("GET /api/groups", browser)).status).toBe(200);
+  });
+
+  it("another license", async () => {
+    const stranger = await signIn(platform, { email: "admin@two.example" });
+    for (const [what, rule] of Object.entries(RULES)) {
+      const { status, text } = await ask(what, await age(stranger));
+      expect(status, `${what}: ${text}`).toBe(rule.stranger);
+      expect(text, what).not.toContain("idden");
+    }
+  });
+});
+
+it("a colleague finds everything that was there", async () => {
+  const admin = await signedIn("admin");
+  for (const [what, rule] of Object.entries(RULES)) {
+    const { status, text } = await ask(what, await age(admin));
+    expect(status, `${what}: ${text}`).toBe(rule.colleague);
+  }
+});
+
+it("the accounts server is asked once a minute for a session, however much it asks for", async () => {
+  const admin = await signedIn("admin");
+  const groups = () => ask("GET /api/groups", admin);
+  await age(admin);
+  const { checked_at: before } = await row(admin);
+  expect((await Promise.all(Array.from({ length: 20 }, groups))).map(({ status }) => status)).toEqual(
+    Array.from({ length: 20 }, () => 200),
+  );
+  const { checked_at: after } = await row(admin);
+  expect(after).toBeGreaterThan(before ?? 0);
+  await groups();
+  expect((await row(admin)).checked_at).toBe(after);
+});
+
+async function row({ sid }: Browser) {
+  return (await database())
+    .selectFrom("oauth_sessions")
+    .select(["checked_at", "scopes"])
+    .where("sid", "=", sid)
+    .executeTakeFirstOrThrow();
+}
+
+it("everybody may sign out, whoever they were", async () => {
+  const handler = table.get(LEAVES);
+  const browser = await age(await signedIn("admin"), 11 * 60_000);
+  const { ACCOUNTS_URL } = environment();
+  environment().ACCOUNTS_URL = "http://127.0.0.1:9";
+  const left = handler && (await visit(handler, browser, { method: "POST", body: { revoke: false } }));
+  environment().ACCOUNTS_URL = ACCOUNTS_URL;
+  expect(left?.status).toBe(200);
+  expect((await ask("GET /api/session", browser)).status).toBe(401);
+});

@@ -1,0 +1,132 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { ReactNode } from "react";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { signIn, preparePlatform, type Browser, visit } from "@/server/testing/signed-in";
+import { database } from "@/server/database/database";
+import { environment } from "@/server/environment";
+import { POST as CREATE } from "./api/bots/route";
+import { PATCH as NAME } from "./api/groups/[id]/route";
+import { dataSentBy } from "./testing/server-tree";
+
+/*
+ * Who is out is out, for pages: what each sends along for somebody who has no business there. A page without a rule fails.
+ */
+
+const asked = vi.hoisted(() => ({ cookie: "" }));
+vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    getAll: () => {
+      const [name = "", value = ""] = asked.cookie.split("=");
+      return name === "" ? [] : [{ name, value }];
+    },
+  }),
+  headers: async () => new Headers({ "x-switchboard-path": "/here" }),
+}));
+
+/** Whether a page is inside of the console, which asks who is there, and how much it sends along for whoever may see everything. */
+const RULES: Record<string, { sends: number } | "outside"> = {
+  "(console)/bots": { sends: 1 },
+  "(console)/bots/[botId]": { sends: 1 },
+  "(console)/bots/new": { sends: 0 },
+  "(console)/changes": { sends: 2 },
+  "(console)/playground": { sends: 2 },
+  "(console)/routing": { sends: 3 },
+  "(console)/settings": { sends: 0 },
+  "(console)/transfer": { sends: 0 },
+  "(console)/webhooks": { sends: 1 },
+  "(console)/webhooks/[webhookId]": { sends: 1 },
+  "(console)/webhooks/[webhookId]/change": { sends: 1 },
+  "(console)/webhooks/new": { sends: 1 },
+  "": "outside",
+  "sign-in": "outside",
+};
+const inside = Object.entries(RULES).flatMap(([path, rule]) =>
+  rule === "outside" ? [] : [[path, rule.sends] as const],
+);
+
+let platform: Awaited<ReturnType<typeof preparePlatform>>;
+const ids = { botId: "", webhookId: "none" };
+
+beforeAll(async () => {
+  const users = ["admin", "revoked", "removed", "demoted"].map((name) => ({
+    email: `${name}@one.example`,
+    administrator: true,
+  }));
+  platform = await preparePlatform(undefined, { licenses: [{ id: 1, users }] });
+  const admin = await signIn(platform);
+  const bot = { name: "Hidden bot", status: "offline" };
+  ids.botId = ((await visit(CREATE, admin, { method: "POST", body: { bot } })).json as { id: string }).id;
+  await visit(NAME, admin, { method: "PATCH", params: { id: "7" }, body: { name: "Hidden group" } });
+});
+beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));
+
+type Module = { default: (props: object) => ReactNode | Promise<ReactNode> };
+
+/** All that the frame and the page send along, or where they lead instead. */
+async function open(path: string, by: Browser | undefined, checkedAgoMs = 60_001) {
+  await (await database())
+    .updateTable("oauth_sessions")
+    .set({ checked_at: Date.now() - checkedAgoMs })
+    .where("sid", "=", by?.sid ?? "")
+    .execute();
+  asked.cookie = by?.cookie ?? "";
+  const page = (await import(join(process.cwd(), "app", path, "page.tsx"))) as Module;
+  const { default: Layout } = await import("./(console)/layout");
+  try {
+    const props = { params: Promise.resolve(ids), searchParams: Promise.resolve({}) };
+    // One after the other, as a browser asks for a page alone when it has the frame already.
+    const sent = await dataSentBy(await page.default(props));
+    await Layout({ children: null });
+    return { sent };
+  } catch (error) {
+    const { digest } = error as { digest?: string };
+    if (!digest?.startsWith("NEXT_REDIRECT")) throw error;
+    return { sent: [], leadsTo: digest.split(";")[2] };
+  }
+}
+
+it("every page has a rule", () => {
+  const pages = readdirSync(join(process.cwd(), "app"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)page\.tsx?$/.test(file))
+    .map((file) => file.replace(/\/?page\.tsx?$/, ""));
+  expect(pages.toSorted()).toEqual(Object.keys(RULES).toSorted());
+});
+
+const signedIn = (name: string) => signIn(platform, { email: `${name}@one.example` });
+
+describe.each(inside)("%s", (path, sends) => {
+  it("sends what it shows to whoever may see it, and to nobody else", async () => {
+    expect((await open(path, await signedIn("admin"))).sent).toHaveLength(sends);
+    const nobody = await open(path, undefined);
+    expect(nobody).toEqual({ sent: [], leadsTo: "/sign-in?callbackUrl=%2Fhere" });
+  });
+
+  it("leads whoever was revoked elsewhere to the sign-in page, which says so and leads back", async () => {
+    const revoked = await signedIn("revoked");
+    await platform.revoke(revoked.token);
+    expect(await open(path, revoked)).toEqual({
+      sent: [],
+      leadsTo: "/sign-in?error=SessionEnded&callbackUrl=%2Fhere",
+    });
+  });
+
+  it("sends its frame alone while nobody can say what the person may do", async () => {
+    const { ACCOUNTS_URL } = environment();
+    const admin = await signedIn("admin");
+    environment().ACCOUNTS_URL = "http://127.0.0.1:9";
+    const opened = await open(path, admin, 11 * 60_000);
+    environment().ACCOUNTS_URL = ACCOUNTS_URL;
+    expect(opened).toEqual({ sent: [] });
+  });
+});
+
+it("who was demoted or removed elsewhere gets nothing of any page", async () => {
+  const [demoted, removed] = [await signedIn("demoted"), await signedIn("removed")];
+  await platform.demote("demoted@one.example");
+  await platform.remove("removed@one.example");
+  for (const [path] of inside) {
+    expect(await open(path, demoted), path).toEqual({ sent: [] });
+    expect((await open(path, removed)).leadsTo, path).toMatch(/^\/sign-in/);
+  }
+});
