@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ALWAYS, checkOthers } from "./every-problem";
 import { anyFiltersSchema, filtersSchema } from "./filters";
-import { MAX_INT32, MAX_UINT32 } from "./limits";
-import { avatarSchema, nonBlank, webhookUrlSchema } from "./text";
+import { MAX_BOT_ACTIONS, MAX_BOT_GROUPS, MAX_INT32, MAX_UINT32 } from "./limits";
+import { avatarSchema, botNameSchema, idSchema, secretKeySchema, webhookUrlSchema } from "./text";
 import { ACTIONS, type Action, type Version } from "./versions";
 
 /** Statuses of a BOT Agent (reference, "Create BOT Agent"). */
@@ -18,6 +18,7 @@ export const groupIdSchema = z.int().min(0).max(MAX_UINT32);
 
 const groupsSchema = z
   .array(z.object({ id: groupIdSchema, priority: z.enum(PRIORITIES) }))
+  .max(MAX_BOT_GROUPS)
   .superRefine((groups: unknown, context) => {
     const seen = new Set<number>();
     z.array(z.unknown())
@@ -41,22 +42,24 @@ export function botWebhooksSchema(version: Version) {
   const [first, ...rest] = ACTIONS;
   return z.object({
     url: webhookUrlSchema,
-    secret_key: nonBlank,
-    actions: z.array(
-      z
-        .discriminatedUnion("name", [
-          botActionSchema(version, first),
-          ...rest.map((action) => botActionSchema(version, action)),
-        ])
-        .superRefine(checkOthers("name", z.object({ filters: anyFiltersSchema.optional() })), ALWAYS),
-    ),
+    secret_key: secretKeySchema,
+    actions: z
+      .array(
+        z
+          .discriminatedUnion("name", [
+            botActionSchema(version, first),
+            ...rest.map((action) => botActionSchema(version, action)),
+          ])
+          .superRefine(checkOthers("name", z.object({ filters: anyFiltersSchema.optional() })), ALWAYS),
+      )
+      .max(MAX_BOT_ACTIONS),
   });
 }
 
 /** Request of `agents/create_bot_agent`. */
 export function createBotAgentSchema(version: Version) {
   return z.object({
-    name: nonBlank,
+    name: botNameSchema,
     avatar: avatarSchema.optional(),
     status: z.enum(STATUSES),
     max_chats_count: capacitySchema.optional(),
@@ -67,8 +70,8 @@ export function createBotAgentSchema(version: Version) {
 
 /** Request of `agents/update_bot_agent`: absent fields stay, `groups` and `webhooks` are replaced whole. */
 export function updateBotAgentSchema(version: Version) {
-  return createBotAgentSchema(version).partial().extend({ id: nonBlank });
+  return createBotAgentSchema(version).partial().extend({ id: idSchema });
 }
 
-export const botAgentIdSchema = z.object({ bot_agent_id: nonBlank });
+export const botAgentIdSchema = z.object({ bot_agent_id: idSchema });
 export const getBotAgentsSchema = z.object({ all: z.boolean().optional() });

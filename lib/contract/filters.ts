@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ALWAYS } from "./every-problem";
-import { MAX_INT32, MIN_INT32 } from "./limits";
-import { nonBlank } from "./text";
+import { MAX_FILTER_LENGTH, MAX_INT32, MIN_INT32 } from "./limits";
+import { idSchema } from "./text";
 import { type Action, type FilterKind, filterKindsOf, type Version } from "./versions";
 
 /** What a property is compared with; the type counts: `1` is neither `"1"` nor `true`. */
@@ -56,7 +56,7 @@ export const propertyTestSchema = z
 export const propertyFiltersSchema = z.record(z.string(), z.record(z.string(), propertyTestSchema));
 
 const chatMembersSchema = z.strictObject(
-  { agents: z.array(nonBlank).min(1).optional() },
+  { agents: z.array(idSchema).min(1).optional() },
   { error: (issue) => (issue.code === "unrecognized_keys" ? "is not offered, use agents" : undefined) },
 );
 
@@ -82,8 +82,17 @@ export type Filters = {
 export function filtersSchema(version: Version, action: Action): z.ZodType<Filters> {
   const offered = filterKindsOf(version, action);
   const shape = Object.fromEntries(offered.map((kind) => [kind, KINDS[kind]]));
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys" ? `is not offered by ${action} in ${version}` : undefined,
-  });
+  return z
+    .strictObject(shape, {
+      error: (issue) =>
+        issue.code === "unrecognized_keys" ? `is not offered by ${action} in ${version}` : undefined,
+    })
+    .refine(isShortFilter, FILTER_TOO_LONG);
 }
+
+/** Whether a filter, in whatever form it came, is short enough to be stored. */
+export function isShortFilter(filters: unknown): boolean {
+  return (JSON.stringify(filters) ?? "").length <= MAX_FILTER_LENGTH;
+}
+
+export const FILTER_TOO_LONG = `must be at most ${MAX_FILTER_LENGTH} characters of JSON`;

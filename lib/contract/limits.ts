@@ -8,6 +8,32 @@ export const MAX_BODY_BYTES = 1024 * 1024;
 export const MAX_BODY_DEPTH = 100;
 /** Most problems that one answer lists, so that a small request cannot ask for a huge answer. */
 export const MAX_ISSUES = 1000;
+/*
+ * Longest texts and lists of the configuration, in characters and items. The reference names none of them; they are generous, and
+ * keep the list of a license readable: a list that is too large to read could not be repaired by anyone.
+ */
+export const MAX_ID_LENGTH = 256;
+/** Name of a bot. */
+export const MAX_NAME_LENGTH = 256;
+export const MAX_AVATAR_LENGTH = 2048;
+/** Description of a webhook. */
+export const MAX_DESCRIPTION_LENGTH = 1024;
+export const MAX_SECRET_LENGTH = 1024;
+/** Groups of one bot, and actions of its webhooks. */
+export const MAX_BOT_GROUPS = 1000;
+export const MAX_BOT_ACTIONS = 100;
+/** One filter as JSON, in characters: all its names, values and agents together. */
+export const MAX_FILTER_LENGTH = 64 * 1024;
+/** All webhooks of a license, or the list of its bots, as JSON in bytes: less than the largest answer that is read. */
+export const MAX_LIST_BYTES = 24 * 1024 * 1024;
+/** Largest answer of the Configuration API or the accounts server that is read, in bytes. */
+export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+/** Largest file of a transfer in bytes, wherever it is read: ten thousand webhooks. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
+/** Largest request of the dashboard that carries such a file in JSON, where every quote and line break takes two bytes. */
+export const MAX_FILE_BODY_BYTES = 2 * MAX_FILE_BYTES + 64 * 1024;
+/** Largest request of the dashboard that carries one item of a plan: what is wanted and what was there, sealed. */
+export const MAX_ITEM_BODY_BYTES = 4 * 1024 * 1024;
 /** How long the platform lets a request take, and how long we wait for it, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 15_000;
 /** After this many seconds a saved change is certainly live (reference, "Propagation delay"). */

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { nonBlank } from "./text";
+import { idSchema, secretKeySchema } from "./text";
 
 /** How a form names a secret it may never have seen; the server fills in the value. */
 export const secretSchema = z.discriminatedUnion("kind", [
   /** What is stored now stays. */
   z.object({ kind: z.literal("keep") }),
-  z.object({ kind: z.literal("value"), value: nonBlank }),
+  z.object({ kind: z.literal("value"), value: secretKeySchema }),
   /** The secret of another webhook, for registering its duplicate. */
-  z.object({ kind: z.literal("copy"), webhook_id: nonBlank }),
+  z.object({ kind: z.literal("copy"), webhook_id: idSchema }),
 ]);
 
 export type Secret = z.infer<typeof secretSchema>;

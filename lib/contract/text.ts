@@ -1,9 +1,21 @@
 import { z } from "zod";
 import { holdsLogin } from "./address-secrets";
-import { MAX_URL_LENGTH } from "./limits";
+import {
+  MAX_AVATAR_LENGTH,
+  MAX_DESCRIPTION_LENGTH,
+  MAX_ID_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_SECRET_LENGTH,
+  MAX_URL_LENGTH,
+} from "./limits";
 
 /** A text that says something: at least one character that is not white space. Stored as given. */
 export const nonBlank = z.string().refine((text) => text.trim() !== "", "must not be empty");
+
+export const idSchema = nonBlank.max(MAX_ID_LENGTH);
+export const botNameSchema = nonBlank.max(MAX_NAME_LENGTH);
+export const descriptionSchema = z.string().max(MAX_DESCRIPTION_LENGTH);
+export const secretKeySchema = nonBlank.max(MAX_SECRET_LENGTH);
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 // "cdn.example.com:8080/a.png" has no scheme; "javascript:1/alert(1)" has one. A dotted host or localhost tells them apart.
@@ -29,6 +41,7 @@ export const URL_LOGIN_REFUSED = `${LOGIN_READ}. Remove them; the receiver can t
  */
 export const avatarSchema = z
   .string()
+  .max(MAX_AVATAR_LENGTH)
   .refine(isAvatar, "must be an http or https URL, or one without a scheme")
   .refine((text) => !holdsLogin(text), AVATAR_LOGIN_REFUSED);
 

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { checkOthers, ALWAYS } from "./every-problem";
 import { anyFiltersSchema, filtersSchema } from "./filters";
-import { nonBlank, webhookUrlSchema } from "./text";
+import { descriptionSchema, idSchema, secretKeySchema, webhookUrlSchema } from "./text";
 import { ACTIONS, type Action, type Version } from "./versions";
 
-const fields = { url: webhookUrlSchema, description: z.string().optional(), secret_key: nonBlank };
+const fields = {
+  url: webhookUrlSchema,
+  description: descriptionSchema.optional(),
+  secret_key: secretKeySchema,
+};
 
 function registerSchema<A extends Action>(version: Version, action: A) {
   const { url, description, secret_key } = fields;
@@ -24,4 +28,4 @@ export function registerWebhookSchema(version: Version) {
     .superRefine(checkOthers("action", others), ALWAYS);
 }
 
-export const webhookIdSchema = z.object({ webhook_id: nonBlank });
+export const webhookIdSchema = z.object({ webhook_id: idSchema });
