@@ -1,11 +1,11 @@
 import "server-only";
+import { cannotOpen } from "@/lib/database/start-words";
 import { EnvironmentError } from "@/lib/environment";
 import { reconcileAll } from "@/server/changes/reconcile";
 import { SETTLES_ITSELF_MS } from "@/server/changes/waiting";
 import { startChores } from "@/server/chores";
-import { database } from "@/server/database/database";
+import { database, databaseAddress } from "@/server/database/database";
 import { environment } from "@/server/environment";
-import { describeError, log } from "@/server/log";
 import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
 
 /**
@@ -17,11 +17,15 @@ export async function startDashboard(): Promise<void> {
     environment();
     await database();
   } catch (error) {
-    if (error instanceof EnvironmentError) process.stderr.write(`${error.message}\n`);
-    else log("error", "the database cannot be opened", describeError(error));
+    process.stderr.write(`${error instanceof EnvironmentError ? error.message : unopened(error)}\n`);
     process.exit(1);
   }
   startChores([{ name: "finish", everyMs: SETTLES_ITSELF_MS, run: finish }]);
+}
+
+function unopened(error: unknown): string {
+  const address = databaseAddress();
+  return cannotOpen(error, "url" in address ? { ...address, variable: "DATABASE_URL" } : address);
 }
 
 /** Replacements first: what they find out is an end of their entries in the journal. */

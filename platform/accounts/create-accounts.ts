@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type OidcProvider from "oidc-provider";
 import type { Accounts, AccountsOptions } from "../accounts-port";
 import { normalizeAuthorizationRequest } from "./authorization-request";
+import { PlatformError } from "../errors";
 import { createProvider } from "./create-provider";
 import { BodyTooLarge, requestUrl, sendError, sendJson } from "./http";
 import { handleInfo } from "./info-endpoint";
@@ -71,8 +72,11 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
 function fail(options: AccountsOptions, response: ServerResponse, error: unknown): void {
   const tooLarge = error instanceof BodyTooLarge;
   if (!tooLarge) options.onError?.(error);
+  const unavailable = error instanceof PlatformError && error.status === 503 ? error : undefined;
   if (response.headersSent) response.destroy();
   else if (tooLarge) sendError(response, 413, "invalid_request", "the body is too large");
+  else if (unavailable)
+    sendError(response, 503, "temporarily_unavailable", unavailable.message, unavailable.headers);
   else sendError(response, 500, "server_error", "something went wrong on our side");
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { DASHBOARD_ERROR_STATUS, type DashboardError } from "@/lib/contract/dashboard-error";
+import { DatabaseError } from "@/server/database/failure";
 import { SafeError } from "@/server/errors";
 import { describeError, log } from "@/server/log";
 import { UpstreamError } from "@/server/upstream/failures";
@@ -14,6 +15,8 @@ type Asked = { id: string; method: string; path: string };
  */
 export function describeFailure(error: unknown, request: Asked, began: boolean): Failure {
   const failure = error instanceof SafeError ? safe(error) : internal(request.id, began);
+  // What the database could not do may have come before or after what the Configuration API did.
+  if (error instanceof DatabaseError && began) failure.error.changed = "unknown";
   if (failure.status >= 500) {
     const upstream =
       error instanceof UpstreamError ? { type: error.type, upstream_status: error.status } : {};

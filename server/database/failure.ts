@@ -1,0 +1,31 @@
+import "server-only";
+import { type Trouble, TROUBLE_RETRY_SECONDS, TROUBLE_WORDS, troubleOf } from "@/lib/database/trouble";
+import { isMarked, SafeError } from "@/server/errors";
+
+const MARK = Symbol.for("switchboard.DatabaseError");
+
+/** The database cannot do what it was asked: it does not answer, is full, read-only or damaged. */
+export class DatabaseError extends SafeError {
+  override readonly name = "DatabaseError";
+  readonly [MARK] = true;
+
+  constructor(
+    readonly trouble: Trouble,
+    options?: ErrorOptions,
+  ) {
+    super("database_unavailable", TROUBLE_WORDS[trouble], undefined, "no", {
+      ...options,
+      asked: { why: "unavailable", ms: TROUBLE_RETRY_SECONDS[trouble] * 1000 },
+    });
+  }
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return isMarked(error, MARK);
+  }
+}
+
+/** An error of the database as it is thrown: one that is about the database itself says what to do. */
+export function toldByDatabase(error: unknown): unknown {
+  const trouble = troubleOf(error);
+  return trouble === undefined ? error : new DatabaseError(trouble, { cause: error });
+}
