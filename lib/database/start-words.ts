@@ -68,7 +68,10 @@ function nameOf(place: Place): string {
 function causes(error: unknown): Error[] {
   const found: Error[] = [];
   for (let one = error; one instanceof Error && found.length < 10; one = one.cause) {
-    found.push(one, ...(one instanceof AggregateError ? one.errors.filter((each) => each instanceof Error) : []));
+    found.push(
+      one,
+      ...(one instanceof AggregateError ? one.errors.filter((each) => each instanceof Error) : []),
+    );
   }
   return found;
 }

@@ -35,14 +35,14 @@ afterEach(async () => {
 });
 
 const insert = (id: number, on = db) => on.insertInto("notes").values({ id, text: "t" }).execute();
-const ids = async () => (await db.selectFrom("notes").select("id").orderBy("id").execute()).map(({ id }) => id);
+const ids = async () =>
+  (await db.selectFrom("notes").select("id").orderBy("id").execute()).map(({ id }) => id);
 
 it("waits for a lock of another process while others are served, and goes on when it is free", async () => {
   other.exec("begin immediate");
   const order: string[] = [];
   const writing = insert(1).then(() => order.push("written"));
-  const both = db
-    .transaction().execute(async (on) => {
+  const both = db.transaction().execute(async (on) => {
     await insert(2, on);
     order.push("transaction");
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Kysely, Migration, MigrationProvider } from "kysely";
+import { boundsOfGrowth } from "./migrations/bounds-of-growth";
 import { changes } from "./migrations/changes";
 import { casesAndQuestions } from "./migrations/cases-and-questions";
 import { groupNames } from "./migrations/group-names";
@@ -60,5 +61,6 @@ export const migrations: MigrationProvider = {
     "007-replacements": replacements,
     "008-search-texts": searchColumns,
     "009-secrets-out-of-samples": secretsOutOfSamples,
+    "011-bounds-of-growth": boundsOfGrowth,
   }),
 };
