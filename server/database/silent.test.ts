@@ -50,9 +50,10 @@ describe("a PostgreSQL that hangs", () => {
   const real = process.env.TEST_DATABASE_URL;
   it.runIf(real !== undefined)("is used again as soon as it answers", async () => {
     const to = new URL(real ?? "");
+    const [upstreamPort, upstreamHost] = [Number(to.port || 5432), to.hostname];
     let hangs = false;
     const port = await listen((socket) => {
-      const upstream = connect(Number(to.port || 5432), to.hostname);
+      const upstream = connect(upstreamPort, upstreamHost);
       upstream.on("error", () => undefined);
       sockets.add(upstream);
       socket.on("data", (bytes) => void (hangs || upstream.write(bytes)));
