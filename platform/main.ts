@@ -27,7 +27,7 @@ function placeOf(address: Settings["database"]): Place {
 }
 
 async function open(settings: Settings, secrets: Secrets, password: string): Promise<Platform> {
-  const { apiUrl, accountsUrl, appUrl, accessTokenSeconds, redirectLimit, delivery } = settings;
+  const { apiUrl, accountsUrl, appUrl, accessTokenSeconds, redirectLimit, proxyHops, delivery } = settings;
   const { client_id, client_secret } = secrets;
   const random = randomBytes;
   const seal = createSeal(await loadSealKey(settings.sealFile).catch(unwritable(settings.sealFile)));
@@ -45,6 +45,7 @@ async function open(settings: Settings, secrets: Secrets, password: string): Pro
     keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
     accessTokenSeconds,
     redirectLimit,
+    proxyHops,
     homeApplication: client_id,
     delivery,
     onError: (error) => console.error(errorLines(error).join("\n")),

@@ -48,7 +48,10 @@ async function forget(database: Database, { license, until, before }: Bounds): P
   }
 }
 
-async function remove(database: Database, rows: readonly { position: number; push_id: string }[]): Promise<void> {
+async function remove(
+  database: Database,
+  rows: readonly { position: number; push_id: string }[],
+): Promise<void> {
   if (rows.length === 0) return;
   const positions = rows.map(({ position }) => position);
   await database.deleteFrom("deliveries").where("position", "in", positions).execute();
