@@ -5,6 +5,7 @@ import { reconcileAll } from "@/server/changes/reconcile";
 import { SETTLES_ITSELF_MS } from "@/server/changes/waiting";
 import { startChores } from "@/server/chores";
 import { database, databaseAddress } from "@/server/database/database";
+import { tidy, TIDY_EVERY_MS } from "@/server/database/tidy";
 import { environment } from "@/server/environment";
 import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
 
@@ -20,7 +21,10 @@ export async function startDashboard(): Promise<void> {
     process.stderr.write(`${error instanceof EnvironmentError ? error.message : unopened(error)}\n`);
     process.exit(1);
   }
-  startChores([{ name: "finish", everyMs: SETTLES_ITSELF_MS, run: finish }]);
+  startChores([
+    { name: "finish", everyMs: SETTLES_ITSELF_MS, run: finish },
+    { name: "tidy", everyMs: TIDY_EVERY_MS, run: tidy },
+  ]);
 }
 
 function unopened(error: unknown): string {

@@ -11,7 +11,7 @@ export async function createBot(
 ): Promise<MethodReply<"create_bot_agent">> {
   const id = botId(random);
   await database.transaction().execute(async (transaction) => {
-    await holdGrant(transaction, grant.grantId);
+    await holdGrant(transaction, grant.grantId, clock());
     const bot = {
       id,
       license_id: grant.licenseId,

@@ -15,7 +15,7 @@ export async function updateBot(
   if (!isBotId(id)) throw notFound("BOT Agent");
   const { grantId, licenseId } = caller.grant;
   await caller.database.transaction().execute(async (transaction) => {
-    await holdGrant(transaction, grantId);
+    await holdGrant(transaction, grantId, caller.clock());
     // A write that changes nothing locks the row on both engines until the merged fields are written.
     const row = await transaction
       .updateTable("bots")

@@ -1,9 +1,45 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "../database/schema";
+import { GONE_KEPT_MS } from "./live-configuration";
 import type { DeliveryOptions } from "./options";
 
 /** Rows that one statement takes away: SQLite does so in the thread that serves everybody. */
 const AT_ONCE = 500;
+
+/** Forgets webhooks and bots that have been gone, or offline, for long: all that the change log has of them. */
+export async function pruneChangeLog(database: Database, now: number): Promise<void> {
+  for (;;) {
+    const gone = await database
+      .selectFrom("configuration_changes as last")
+      .select(["license_id", "target_id", "version"])
+      .where("document", "is", null)
+      .where("changed_at", "<", now - GONE_KEPT_MS)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("configuration_changes as later")
+              .select("later.version")
+              .whereRef("later.target_id", "=", "last.target_id")
+              .whereRef("later.license_id", "=", "last.license_id")
+              .whereRef("later.version", ">", "last.version"),
+          ),
+        ),
+      )
+      .limit(AT_ONCE)
+      .execute();
+    for (const { license_id, target_id, version } of gone) {
+      await database
+        .deleteFrom("configuration_changes")
+        .where("license_id", "=", license_id)
+        .where("target_id", "=", target_id)
+        // What came in between stays, and what is newer than all of these is whole by itself.
+        .where("version", "<=", version)
+        .execute();
+    }
+    if (gone.length < AT_ONCE) return;
+    await nextTurn();
+  }
+}
 
 /** Forgets finished deliveries that are old or more than a license keeps, and pushes without any left. */
 export async function pruneDeliveries(

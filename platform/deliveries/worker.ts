@@ -17,7 +17,7 @@ import {
   settle,
 } from "./outbox";
 import { type Answer, createPoster } from "./post";
-import { pruneDeliveries } from "./prune";
+import { pruneChangeLog, pruneDeliveries } from "./prune";
 import { createWaker } from "./waker";
 
 export type DeliveryWorker = {
@@ -167,6 +167,7 @@ export function startWorker({
         if (performance.now() - prunedAt >= PRUNE_INTERVAL) {
           prunedAt = performance.now();
           await pruneDeliveries(database, clock(), delivery);
+          await pruneChangeLog(database, clock());
         }
       } catch (error) {
         onError(error);
