@@ -1,6 +1,7 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import { assertReach, type Caller, notFound } from "../caller";
 import { holdGrant } from "../grants";
+import { assertListFits } from "../list-size";
 import { sealed } from "../seal";
 import { bindingFor, isBotId, readDetails, readSummary, recordBot, toColumns } from "./bot";
 
@@ -39,6 +40,8 @@ export async function updateBot(
       .where("position", "=", bot.position)
       .execute();
     await recordBot(transaction, caller.clock, { ...bot, ...columns, status });
+    // A list that is too long already is made shorter so.
+    if (columns.summary.length > bot.summary.length) await assertListFits(transaction, "bots", licenseId);
   });
   return {};
 }
