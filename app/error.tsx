@@ -1,10 +1,14 @@
 "use client";
 
+import { digestWords } from "@/lib/database/words";
+
 /** Outside the console, or when its frame failed: plain, so that every page can afford to have it at hand. */
-export default function PlainFailed() {
+export default function PlainFailed({ error }: { error: Error & { digest?: string } }) {
+  const why = digestWords(error.digest);
   return (
     <main className="mx-auto grid max-w-prose justify-items-start gap-4 px-4 py-16">
       <h1 className="font-semibold text-xl">Switchboard could not be shown</h1>
+      {why && <p>{why}</p>}
       <p>What you typed is kept, except secrets. If you had just saved, look whether it was saved.</p>
       <button
         type="button"

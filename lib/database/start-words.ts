@@ -1,5 +1,6 @@
 import { visible } from "@/lib/text/unseen";
-import { troubleOf, type Trouble } from "./trouble";
+import { troubleOf } from "./trouble";
+import type { Trouble } from "./words";
 
 /** What a start names when its database cannot be opened: the file, or the variable with the server's address. */
 export type Place = { file: string } | { url: string; variable: string };

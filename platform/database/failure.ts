@@ -1,4 +1,5 @@
-import { TROUBLE_RETRY_SECONDS, TROUBLE_WORDS, troubleOf } from "@/lib/database/trouble";
+import { troubleOf } from "@/lib/database/trouble";
+import { TROUBLE_RETRY_SECONDS, TROUBLE_WORDS } from "@/lib/database/words";
 import { PlatformError } from "../errors";
 
 /** An error of the database as it is thrown: one that is about the database itself is told to whoever asked. */

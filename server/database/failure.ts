@@ -1,5 +1,6 @@
 import "server-only";
-import { type Trouble, TROUBLE_RETRY_SECONDS, TROUBLE_WORDS, troubleOf } from "@/lib/database/trouble";
+import { troubleOf } from "@/lib/database/trouble";
+import { digestOf, type Trouble, TROUBLE_RETRY_SECONDS, TROUBLE_WORDS } from "@/lib/database/words";
 import { isMarked, SafeError } from "@/server/errors";
 
 const MARK = Symbol.for("switchboard.DatabaseError");
@@ -8,6 +9,8 @@ const MARK = Symbol.for("switchboard.DatabaseError");
 export class DatabaseError extends SafeError {
   override readonly name = "DatabaseError";
   readonly [MARK] = true;
+  /** Next keeps a digest that is there already, so that the page can say more than "failed". */
+  readonly digest: string;
 
   constructor(
     readonly trouble: Trouble,
@@ -17,6 +20,7 @@ export class DatabaseError extends SafeError {
       ...options,
       asked: { why: "unavailable", ms: TROUBLE_RETRY_SECONDS[trouble] * 1000 },
     });
+    this.digest = digestOf(trouble);
   }
 
   static override [Symbol.hasInstance](error: unknown): boolean {
