@@ -12,19 +12,13 @@ const YEAR = 365 * DAY;
 /** How often it is looked for what is too old or too much. */
 export const TIDY_EVERY_MS = 60 * 60 * 1000;
 
-/** How long rows of a growing table are kept, and how many of one license. Told in docs/operations.md. */
+/** How long rows of a growing table are kept, and how many of one license (docs/operations.md). Others are bounded where they are written. */
 export type Keeping = {
-  table:
-    | "changes"
-    | "secret_reveals"
-    | "test_deliveries"
-    | "replacements"
-    | "playground_questions"
-    | "filter_cases";
+  table: "changes" | "secret_reveals" | "test_deliveries" | "replacements";
   /** The column that says how old a row is. */
   moment: "at" | "started_at";
-  age?: number;
-  most?: number;
+  age: number;
+  most: number;
   /** Of those, only what fulfils this is taken away. */
   only?: RawBuilder<boolean>;
 };
@@ -47,9 +41,6 @@ export const KEEPINGS: readonly Keeping[] = [
     most: 20_000,
     only: sql<boolean>`outcome is not null`,
   },
-  // How many there may be is looked at when one is kept (server/playground).
-  { table: "playground_questions", moment: "at", age: 90 * DAY },
-  { table: "filter_cases", moment: "at", most: 10_000 },
 ];
 
 /** How long cases outlive the webhook or bot that they are about: it may be taken back. */
@@ -60,7 +51,7 @@ export async function tidy(now = Date.now(), keepings = KEEPINGS): Promise<void>
   const db = await database();
   for (const keeping of keepings) {
     for await (const license of licensesIn(db, keeping.table)) {
-      const before = Math.max(now - (keeping.age ?? now), await tooMany(db, keeping, license));
+      const before = Math.max(now - keeping.age, await tooMany(db, keeping, license));
       if (before > 0) await removeOlder(db, keeping, license, before);
     }
   }
@@ -81,7 +72,6 @@ async function* licensesIn(db: Database, table: Keeping["table"]): AsyncGenerato
 
 /** The moment of the first row that is too many; what is older than it is too. */
 async function tooMany(db: Database, { table, moment, most }: Keeping, license: number): Promise<number> {
-  if (most === undefined) return 0;
   const { rows } = await sql<{ at: number }>`
     select ${sql.ref(moment)} as at from ${sql.table(table)} where license_id = ${license}
     order by ${sql.ref(moment)} desc limit 1 offset ${most - 1}`.execute(db);

@@ -31,7 +31,6 @@ const INDEXES: Index[] = [
   // What is too old, or more than a license keeps, is found along these.
   { name: "replacements_by_age", on: "replacements", columns: ["license_id", "started_at"] },
   { name: "test_deliveries_by_age", on: "test_deliveries", columns: ["license_id", "at"] },
-  { name: "questions_by_age", on: "playground_questions", columns: ["license_id", "at"] },
 ];
 
 /** Indexes by which growing tables are read a part at a time. */
