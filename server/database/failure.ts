@@ -5,7 +5,10 @@ import { isMarked, SafeError } from "@/server/errors";
 
 const MARK = Symbol.for("switchboard.DatabaseError");
 
-/** The database cannot do what it was asked: it does not answer, is full, read-only or damaged. */
+/**
+ * The database cannot do what it was asked: it does not answer, is full, read-only or damaged. Whether the Configuration API had changed
+ * something by then is for those to say who know.
+ */
 export class DatabaseError extends SafeError {
   override readonly name = "DatabaseError";
   readonly [MARK] = true;
@@ -16,7 +19,7 @@ export class DatabaseError extends SafeError {
     readonly trouble: Trouble,
     options?: ErrorOptions,
   ) {
-    super("database_unavailable", TROUBLE_WORDS[trouble], undefined, "no", {
+    super("database_unavailable", TROUBLE_WORDS[trouble], undefined, "unknown", {
       ...options,
       asked: { why: "unavailable", ms: TROUBLE_RETRY_SECONDS[trouble] * 1000 },
     });

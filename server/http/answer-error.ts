@@ -15,8 +15,7 @@ type Asked = { id: string; method: string; path: string };
  */
 export function describeFailure(error: unknown, request: Asked, began: boolean): Failure {
   const failure = error instanceof SafeError ? safe(error) : internal(request.id, began);
-  // What the database could not do may have come before or after what the Configuration API did.
-  if (error instanceof DatabaseError && began) failure.error.changed = "unknown";
+  if (error instanceof DatabaseError) failure.error.changed = began ? "unknown" : "no";
   if (failure.status >= 500) {
     const upstream =
       error instanceof UpstreamError ? { type: error.type, upstream_status: error.status } : {};
