@@ -1,15 +1,18 @@
 "use client";
 
 import { referenceOf } from "@/components/shell/reference";
+import { digestWords } from "@/lib/database/words";
 
 type PlainFailedProps = { error: Error & { digest?: string } };
 
 /** Outside the console, or when its frame failed: plain, so that every page can afford to have it at hand. */
 export default function PlainFailed({ error }: PlainFailedProps) {
-  const reference = referenceOf(error);
+  const why = digestWords(error.digest);
+  const reference = why === undefined ? referenceOf(error) : undefined;
   return (
     <main className="mx-auto grid max-w-prose justify-items-start gap-4 px-4 py-16">
       <h1 className="font-semibold text-xl">Switchboard could not be shown</h1>
+      {why && <p>{why}</p>}
       <p>What you typed is kept, except secrets. If you had just saved, look whether it was saved.</p>
       {reference && (
         <p>

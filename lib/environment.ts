@@ -73,6 +73,12 @@ export const variables = {
     .transform(Number)
     .refine((seconds) => seconds <= PROPAGATION_SECONDS, delayMessage)
     .default(0),
+  /** Proxies of ours in front, whose entries of X-Forwarded-For are believed; nobody else's are. */
+  TRUSTED_PROXY_HOPS: z
+    .string()
+    .regex(/^\d$/, "must be a whole number from 0 to 9")
+    .transform(Number)
+    .default(0),
   DEMO_PASSWORD: z.string().min(1).optional(),
   /** Opens `GET /api/metrics`, as a Bearer token. */
   METRICS_TOKEN: z

@@ -32,6 +32,8 @@ export type AccountsOptions = {
   accessTokenSeconds?: number;
   /** How many authorization redirects a client and user may have in 30 seconds; 3 if not said (platform.md section 1). */
   redirectLimit?: number;
+  /** How many proxies of ours are in front: so much of X-Forwarded-For is believed; none if not said. */
+  proxyHops?: number;
   /** The application that a sign-in which cannot go on leads back to, where none is known: its client id. */
   homeApplication?: string;
   /** Hears of failures that the answer only calls internal. */

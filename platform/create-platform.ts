@@ -26,6 +26,7 @@ export type PlatformOptions = {
   accessTokenSeconds?: number;
   redirectLimit?: number;
   homeApplication?: string;
+  proxyHops?: number;
   /** How long a request to the API may take to arrive, in milliseconds. */
   requestTimeout?: number;
   /** How webhooks are delivered, where it differs from DELIVERY_DEFAULTS. */
@@ -47,7 +48,7 @@ export type Platform = {
 /** Puts the accounts server and the Configuration API together on one database. */
 export function createPlatform(options: PlatformOptions): Platform {
   const { database, clock, random, seal, apiUrl, accountsUrl, keys, onError } = options;
-  const { accessTokenSeconds, redirectLimit, homeApplication } = options;
+  const { accessTokenSeconds, redirectLimit, homeApplication, proxyHops } = options;
   const accounts = createAccounts({
     database,
     clock,
@@ -58,6 +59,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     accessTokenSeconds,
     redirectLimit,
     homeApplication,
+    proxyHops,
     onError,
   });
   const delivery = { ...DELIVERY_DEFAULTS, ...options.delivery };

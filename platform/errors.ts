@@ -11,9 +11,13 @@ export class PlatformError extends Error {
   constructor(
     readonly type: ErrorType,
     message: string,
-    more: { issues?: readonly Issue[]; status?: number; headers?: Record<string, string> } = {},
+    more: ErrorOptions & {
+      issues?: readonly Issue[];
+      status?: number;
+      headers?: Record<string, string>;
+    } = {},
   ) {
-    super(message);
+    super(message, { cause: more.cause });
     this.issues = more.issues ?? [];
     this.status = more.status ?? ERROR_STATUS[type];
     this.headers = more.headers ?? {};

@@ -8,13 +8,17 @@ import { unauthenticated } from "./errors";
  * Locks the caller's grant until the transaction ends and refuses one that was revoked since the request was
  * authenticated: a bot must not be logged in by a grant whose bots have just been logged out.
  */
-export async function holdGrant(transaction: Transaction<Tables>, grantId: string): Promise<void> {
+export async function holdGrant(
+  transaction: Transaction<Tables>,
+  grantId: string,
+  touched_at: number,
+): Promise<void> {
   const { revoked } = await transaction
     .insertInto("grants")
-    .values({ id: grantId, revoked: 0 })
+    .values({ id: grantId, revoked: 0, touched_at })
     // Writing the row as it is locks it on both engines; SELECT … FOR UPDATE exists on one only.
     .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet((row) => ({ revoked: row.ref("grants.revoked") })),
+      conflict.column("id").doUpdateSet((row) => ({ revoked: row.ref("grants.revoked"), touched_at })),
     )
     .returning("revoked")
     .executeTakeFirstOrThrow();
@@ -26,8 +30,8 @@ export async function logOutGrant(database: Database, clock: Clock, grantId: str
   await database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto("grants")
-      .values({ id: grantId, revoked: 1 })
-      .onConflict((conflict) => conflict.column("id").doUpdateSet({ revoked: 1 }))
+      .values({ id: grantId, revoked: 1, touched_at: clock() })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ revoked: 1, touched_at: clock() }))
       .execute();
     const bots = await transaction
       .updateTable("bots")

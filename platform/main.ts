@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { cannotOpen, type Place } from "@/lib/database/start-words";
 import { EnvironmentError } from "@/lib/environment";
 import { errorLines } from "@/lib/text/error-lines";
 import { visible } from "@/lib/text/unseen";
@@ -24,13 +25,17 @@ const write = lineLog(console.log);
 const reasonOf = (error: unknown) =>
   error instanceof Error && error.message ? error.message : String(error);
 
+function placeOf(address: Settings["database"]): Place {
+  return address.url === undefined ? address : { url: address.url, variable: "PLATFORM_DATABASE_URL" };
+}
+
 async function open(settings: Settings, secrets: Secrets, password: string): Promise<Platform> {
-  const { apiUrl, accountsUrl, appUrl, accessTokenSeconds, redirectLimit, delivery } = settings;
+  const { apiUrl, accountsUrl, appUrl, accessTokenSeconds, redirectLimit, proxyHops, delivery } = settings;
   const { client_id, client_secret } = secrets;
   const random = randomBytes;
-  const seal = createSeal(await loadSealKey(settings.sealFile));
+  const seal = createSeal(await loadSealKey(settings.sealFile).catch(unwritable(settings.sealFile)));
   const database = await openDatabase(settings.database, seal).catch((error: unknown) => {
-    throw new Error(`The database cannot be opened: ${reasonOf(error)}`);
+    throw new Error(cannotOpen(error, placeOf(settings.database)), { cause: error });
   });
   await seed({ database, random, seal, apiUrl, application: { client_id, client_secret, appUrl }, password });
   return createPlatform({
@@ -43,6 +48,7 @@ async function open(settings: Settings, secrets: Secrets, password: string): Pro
     keys: { jwks: secrets.jwks, cookies: secrets.cookie_keys },
     accessTokenSeconds,
     redirectLimit,
+    proxyHops,
     homeApplication: client_id,
     delivery,
     onError: (error) => console.error(errorLines(error).join("\n")),
@@ -64,13 +70,27 @@ async function serve(
   }
 }
 
+/** Tells of a file or folder that cannot be made because the disk, the folder or the user's rights are in the way. */
+const unwritable =
+  (path: string) =>
+  (error: unknown): never => {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!/^E(ACCES|PERM|ROFS|NOSPC|DQUOT|IO|NOTDIR|EXIST)$/.test(code)) throw error;
+    throw new Error(
+      `${path} cannot be written (${code}). Allow this user to write there, or set DATA_DIR to another folder.`,
+      { cause: error },
+    );
+  };
+
 async function main(): Promise<void> {
   // Tokens and secrets are in the files under DATA_DIR: they are for this user alone.
   process.umask(0o077);
   const settings = readSettings(process.env);
   const { host, apiPort, accountsPort, dataDirectory } = settings;
-  await mkdir(dataDirectory, { recursive: true });
-  const secrets = await loadSecrets(settings.secretsFile, randomBytes);
+  await mkdir(dataDirectory, { recursive: true }).catch(unwritable(dataDirectory));
+  const secrets = await loadSecrets(settings.secretsFile, randomBytes).catch(
+    unwritable(settings.secretsFile),
+  );
   const password = settings.demoPassword ?? secrets.demo_password;
   const platform = await open(settings, secrets, password);
   const api = withLog("api", apiListener(platform.api), write);

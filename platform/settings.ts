@@ -29,6 +29,7 @@ const schema = z.object({
   DELIVERY_TIMEOUT_MS: count.default(DELIVERY_DEFAULTS.timeout),
   DELIVERY_BACKOFF_MS: count.default(DELIVERY_DEFAULTS.backoff),
   PROPAGATION_DELAY_SECONDS: variables.PROPAGATION_DELAY_SECONDS,
+  TRUSTED_PROXY_HOPS: variables.TRUSTED_PROXY_HOPS,
   ALLOW_PRIVATE_WEBHOOK_TARGETS: variables.ALLOW_PRIVATE_WEBHOOK_TARGETS,
 });
 
@@ -50,6 +51,7 @@ export type Settings = {
   /** See AccountsOptions. */
   accessTokenSeconds: number | undefined;
   redirectLimit: number | undefined;
+  proxyHops: number;
   delivery: Partial<DeliveryOptions>;
 };
 
@@ -74,6 +76,7 @@ export function readSettings(source: Record<string, string | undefined>): Settin
         : { url: parsed.PLATFORM_DATABASE_URL },
     demoPassword: parsed.DEMO_PASSWORD,
     accessTokenSeconds: parsed.ACCESS_TOKEN_SECONDS,
+    proxyHops: parsed.TRUSTED_PROXY_HOPS,
     redirectLimit: parsed.AUTHORIZATION_REDIRECT_LIMIT,
     delivery: {
       propagationDelay: parsed.PROPAGATION_DELAY_SECONDS * 1000,

@@ -4,9 +4,20 @@ import type { Issue } from "@/lib/contract/errors";
 import type { Asked } from "@/lib/contract/retry-after";
 import type { Scope } from "@/lib/contract/scopes";
 
+/**
+ * What an error of these is known by in the whole process: Next bundles pages, route handlers and the start-up hook apart, so each class
+ * exists several times, and the database that they share throws those of whoever opened it.
+ */
+export function isMarked(error: unknown, mark: symbol): boolean {
+  return typeof error === "object" && error !== null && mark in error;
+}
+
+const SAFE = Symbol.for("switchboard.SafeError");
+
 /** A failure whose sentence is meant for the person at the screen. Anything else is answered as "internal". */
 export class SafeError extends Error {
   override readonly name: string = "SafeError";
+  readonly [SAFE] = true;
   /** When to come again, where the other side or a limit of our own says so. */
   readonly asked: Asked | undefined;
 
@@ -20,6 +31,11 @@ export class SafeError extends Error {
   ) {
     super(message, options);
     this.asked = asked;
+  }
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    if (this === SafeError) return isMarked(error, SAFE);
+    return Function.prototype[Symbol.hasInstance].call(this, error);
   }
 }
 

@@ -1,13 +1,14 @@
 import "server-only";
+import { cannotOpen } from "@/lib/database/start-words";
 import { EnvironmentError } from "@/lib/environment";
 import { sweepSessions } from "@/server/auth/session-rows";
 import { loadDigestKey } from "@/server/changes/digest";
 import { reconcileAll } from "@/server/changes/reconcile";
 import { startChores } from "@/server/chores";
-import { database } from "@/server/database/database";
+import { database, databaseAddress } from "@/server/database/database";
+import { tidy, TIDY_EVERY_MS } from "@/server/database/tidy";
 import { environment } from "@/server/environment";
 import { sweepAllowances } from "@/server/limits/allowance";
-import { describeError, log } from "@/server/log";
 import { forgetOldQuestions } from "@/server/playground/forget-questions";
 import { resealAll } from "@/server/reseal";
 import { forgetTurns } from "@/server/turns/turn-rows";
@@ -25,8 +26,7 @@ export async function startDashboard(): Promise<void> {
     await database();
     await loadDigestKey();
   } catch (error) {
-    if (error instanceof EnvironmentError) process.stderr.write(`${error.message}\n`);
-    else log("error", "the database cannot be opened", describeError(error));
+    process.stderr.write(`${error instanceof EnvironmentError ? error.message : unopened(error)}\n`);
     process.exit(1);
   }
   startChores([
@@ -37,5 +37,11 @@ export async function startDashboard(): Promise<void> {
     { name: "forget questions", everyMs: HOUR_MS, run: forgetOldQuestions },
     { name: "forget ended sessions", everyMs: HOUR_MS, run: () => sweepSessions() },
     { name: "forget limits", everyMs: HOUR_MS, run: sweepAllowances },
+    { name: "tidy", everyMs: TIDY_EVERY_MS, run: tidy },
   ]);
+}
+
+function unopened(error: unknown): string {
+  const address = databaseAddress();
+  return cannotOpen(error, "url" in address ? { ...address, variable: "DATABASE_URL" } : address);
 }

@@ -11,10 +11,11 @@ import { useListKeys } from "@/components/shell/use-list-keys";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import type { Counted } from "@/lib/changes/api";
 import { queryOf } from "@/lib/changes/filter";
 import { api } from "@/lib/paths";
 import { ChangesSkeleton } from "./changes-skeleton";
-import { LoadFailed, NoChanges, NoMatch } from "./changes-states";
+import { LoadFailed, LookedBack, NoChanges, NoMatch } from "./changes-states";
 import { ChangesToolbar } from "./changes-toolbar";
 import { changesQuery } from "./queries";
 import { Timeline } from "./timeline";
@@ -46,6 +47,11 @@ export function ChangesPage() {
   );
 }
 
+function countWords({ total, all }: Counted): string {
+  if (!all) return `At least ${total} ${total === 1 ? "entry" : "entries"}`;
+  return total === 1 ? "1 entry" : `${total} entries`;
+}
+
 function Exports({ state: { filter } }: { state: ChangesViewState }) {
   // Days begin where the reader is, which only the browser knows.
   const hydrated = useHydrated();
@@ -75,22 +81,25 @@ function Loaded({ state }: { state: ChangesViewState }) {
     const onClear = state.narrowed ? state.clear : undefined;
     return <LoadFailed error={error} retrying={isFetching} onRetry={retry} onClear={onClear} />;
   }
-  if (first.total === 0 && !state.narrowed) return <NoChanges />;
+  const { counted } = first;
+  const shown = data.pages.some(({ items }) => items.length > 0);
+  if (!shown && !query.hasNextPage && !state.narrowed) return <NoChanges />;
   const one = state.params.entry !== null || state.params.operation !== null;
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <ChangesToolbar facets={first.facets} state={state} search={search} />
+        {counted && <ChangesToolbar counted={counted} state={state} search={search} />}
         <p role="status" className="text-muted text-sm tabular-nums">
-          {first.total === 1 ? "1 entry" : `${first.total} entries`}
+          {counted && countWords(counted)}
         </p>
       </div>
       {error && <NotRefreshed what="The changes" error={error} retrying={isFetching} onRetry={retry} />}
-      {first.total === 0 ? (
-        <NoMatch onClear={state.clear} />
-      ) : (
+      {shown ? (
         <Timeline pages={data.pages} ref={list} open={one} key={one ? "one" : "all"} />
+      ) : query.hasNextPage ? null : (
+        <NoMatch onClear={state.clear} />
       )}
+      <LookedBack until={data.pages.at(-1)?.looked_back_to ?? null} shown={shown} />
       {query.hasNextPage && (
         <Button
           className="justify-self-start"

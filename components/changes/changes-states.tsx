@@ -44,6 +44,18 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
   );
 }
 
+/** A search that has not looked at all entries yet: how far it has, so that what is older can be asked for. */
+export function LookedBack({ until, shown }: { until: number | null; shown: boolean }) {
+  if (until === null) return null;
+  return (
+    <p role="status" className="text-sm">
+      {shown ? "Searched" : "No change matches so far. Searched"} back to{" "}
+      <time dateTime={new Date(until).toISOString()}>{new Date(until).toLocaleString()}</time>: there are
+      older changes.
+    </p>
+  );
+}
+
 type LoadFailedProps = {
   error: Error;
   retrying: boolean;

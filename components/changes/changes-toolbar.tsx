@@ -5,21 +5,23 @@ import type { RefObject } from "react";
 import { ListSearch } from "@/components/shell/list-search";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import type { Facets } from "@/lib/changes/api";
+import type { Counted } from "@/lib/changes/api";
 import { KIND_WORDS, OBJECT_WORDS, RESULT_WORDS } from "@/lib/changes/summary";
 import { DayField } from "./day-field";
 import type { ChangesViewState } from "./use-changes-view";
 
 type ChangesToolbarProps = {
-  facets: Facets;
+  counted: Counted;
   state: ChangesViewState;
   search: RefObject<HTMLInputElement | null>;
 };
 
 const WIDTH = "min-w-0 sm:w-44";
 
-/** Search and narrow. Each choice says how many there are. */
-export function ChangesToolbar({ facets, state: { params, set }, search }: ChangesToolbarProps) {
+/** Search and narrow. Each choice says how many there are, or at least how many. */
+export function ChangesToolbar({ counted, state: { params, set }, search }: ChangesToolbarProps) {
+  const { facets, all } = counted;
+  const more = all ? "" : "+";
   const choose = (field: "object" | "kind" | "result" | "email") => (value: string) =>
     set({ [field]: value === "" ? null : value });
   return (
@@ -37,7 +39,12 @@ export function ChangesToolbar({ facets, state: { params, set }, search }: Chang
         className={WIDTH}
         value={params.object ?? ""}
         onValueChange={choose("object")}
-        options={optionsOf("Bots and webhooks", facets.object, OBJECT_WORDS, params.object)}
+        options={optionsOf("Bots and webhooks", {
+          counts: facets.object,
+          more,
+          words: OBJECT_WORDS,
+          chosen: params.object,
+        })}
       />
       <Select
         size="sm"
@@ -45,7 +52,12 @@ export function ChangesToolbar({ facets, state: { params, set }, search }: Chang
         className={WIDTH}
         value={params.kind ?? ""}
         onValueChange={choose("kind")}
-        options={optionsOf("All kinds", facets.kind, KIND_WORDS, params.kind)}
+        options={optionsOf("All kinds", {
+          counts: facets.kind,
+          more,
+          words: KIND_WORDS,
+          chosen: params.kind,
+        })}
       />
       <Select
         size="sm"
@@ -53,7 +65,12 @@ export function ChangesToolbar({ facets, state: { params, set }, search }: Chang
         className={WIDTH}
         value={params.result ?? ""}
         onValueChange={choose("result")}
-        options={optionsOf("All results", facets.result, RESULT_WORDS, params.result)}
+        options={optionsOf("All results", {
+          counts: facets.result,
+          more,
+          words: RESULT_WORDS,
+          chosen: params.result,
+        })}
       />
       <Select
         size="sm"
@@ -61,7 +78,7 @@ export function ChangesToolbar({ facets, state: { params, set }, search }: Chang
         className={WIDTH}
         value={params.email ?? ""}
         onValueChange={choose("email")}
-        options={optionsOf("Everybody", facets.email, {}, params.email)}
+        options={optionsOf("Everybody", { counts: facets.email, more, words: {}, chosen: params.email })}
       />
       <DayField label="From" value={params.from} onChange={(from) => set({ from })} />
       <DayField label="To" value={params.to} onChange={(to) => set({ to })} />
@@ -85,16 +102,27 @@ function Chips({ params, set }: Pick<ChangesViewState, "params" | "set">) {
   ));
 }
 
-function optionsOf(
-  all: string,
-  counts: Record<string, number>,
-  words: Record<string, string>,
-  chosen: string | null,
-) {
+type Choices = {
+  counts: Record<string, number>;
+  /** A sign behind each number, where there may be more. */
+  more: string;
+  words: Record<string, string>;
+  chosen: string | null;
+};
+
+function optionsOf(all: string, { counts, more, words, chosen }: Choices) {
   const values = Object.keys(counts);
   if (chosen !== null && !values.includes(chosen)) values.push(chosen);
   return [
     { value: "", label: all },
-    ...values.map((value) => ({ value, label: `${words[value] ?? value} (${counts[value] ?? 0})` })),
+    ...values.map((value) => ({
+      value,
+      label: `${words[value] ?? value}${numberOf(counts[value] ?? 0, more)}`,
+    })),
   ];
+}
+
+/** None that were met among those that were counted may still be some. */
+function numberOf(count: number, more: string): string {
+  return count === 0 && more !== "" ? "" : ` (${count}${more})`;
 }

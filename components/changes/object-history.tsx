@@ -59,7 +59,8 @@ function History({ kind, id }: { kind: ObjectKind; id: string }) {
       <ChangesSkeleton rows={2} />
     );
   }
-  if (first.total === 0) return <p className="text-muted">It was not changed through Switchboard yet.</p>;
+  if (first.items.length === 0 && first.next === null)
+    return <p className="text-muted">It was not changed through Switchboard yet.</p>;
   return (
     <div className="grid gap-4">
       <Timeline pages={[first]} />
@@ -68,7 +69,7 @@ function History({ kind, id }: { kind: ObjectKind; id: string }) {
           href={pages.changesOf(kind, id) as Route}
           className="justify-self-start rounded-md underline underline-offset-2"
         >
-          All {first.total} changes
+          {first.counted?.all ? `All ${first.counted.total} changes` : "All changes"}
         </Link>
       )}
     </div>

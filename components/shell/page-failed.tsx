@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { isGone, isLoadError } from "@/components/ui/late/load-again";
+import { digestWords } from "@/lib/database/words";
 import { referenceOf } from "./reference";
 import { reloadIfReached, reloadIfUpdated } from "./reload-if-updated";
 
@@ -13,7 +14,8 @@ type PageFailedProps = { error: Error & { digest?: string }; retry: () => void }
  */
 export function PageFailed({ error, retry }: PageFailedProps) {
   const notLoaded = isLoadError(error);
-  const reference = referenceOf(error);
+  const why = digestWords(error.digest);
+  const reference = why === undefined ? referenceOf(error) : undefined;
   const [gone, setGone] = useState(false);
   useEffect(() => {
     if (!notLoaded) return;
@@ -25,6 +27,7 @@ export function PageFailed({ error, retry }: PageFailedProps) {
       <h1 className="font-semibold text-xl">This page could not be {notLoaded ? "loaded" : "shown"}</h1>
       <p className="max-w-prose">
         {gone && "Switchboard was updated. Reload to continue. "}
+        {why && `${why} `}
         What you typed is kept, except secrets. If you had just saved, look whether it was saved.
         {reference && (
           <>

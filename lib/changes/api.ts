@@ -68,6 +68,10 @@ const counts = z.record(z.string(), z.number());
 export const facetsSchema = z.object({ object: counts, kind: counts, result: counts, email: counts });
 export type Facets = z.infer<typeof facetsSchema>;
 
+/** What a look at the newest entries has counted; where it was not at all of them, all numbers may be larger. */
+export const countedSchema = z.object({ total: z.number(), all: z.boolean(), facets: facetsSchema });
+export type Counted = z.infer<typeof countedSchema>;
+
 /** How the entries of one operation ended, all of them. */
 export const operationSummarySchema = z.object({
   id: z.string(),
@@ -80,9 +84,10 @@ export type OperationSummary = z.infer<typeof operationSummarySchema>;
 export const changesReplySchema = z.object({
   items: z.array(timelineItemSchema),
   next: z.string().nullable(),
-  /** How many match the filter, on all pages. */
-  total: z.number(),
-  facets: facetsSchema,
+  /** Until when this page has looked, where it stopped before it was full; the next one looks further. */
+  looked_back_to: z.number().nullable(),
+  /** How many match the filter, on all pages; only the first page says so. */
+  counted: countedSchema.nullable(),
   operations: z.array(operationSummarySchema),
 });
 export type ChangesReply = z.infer<typeof changesReplySchema>;

@@ -13,6 +13,8 @@ export const DASHBOARD_ERROR_STATUS = {
   other_person: 409,
   too_many_requests: 429,
   internal: 500,
+  /** Our own database does not answer, is full, read-only or damaged. */
+  database_unavailable: 503,
   upstream_unavailable: 502,
   upstream_timeout: 504,
 } as const;

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type OidcProvider from "oidc-provider";
 import type { Accounts, AccountsOptions } from "../accounts-port";
 import { normalizeAuthorizationRequest } from "./authorization-request";
+import { Attempts } from "./attempts";
+import { PlatformError } from "../errors";
 import { createProvider } from "./create-provider";
 import { BodyTooLarge, requestUrl, sendError, sendJson } from "./http";
 import { handleInfo } from "./info-endpoint";
@@ -9,7 +11,6 @@ import { inspectToken } from "./inspect";
 import { handleInteraction } from "./interactions";
 import { readFont } from "./pages/font";
 import { handleRevocation } from "./revocation-endpoint";
-import { createSignInThrottle } from "./sign-in-throttle";
 import { handleToken } from "./token-endpoint";
 import { rememberApplication } from "./way-back";
 
@@ -23,14 +24,14 @@ type Routes = (path: string) => Record<string, Handler> | undefined;
 
 function createRoutes(provider: OidcProvider, options: AccountsOptions): Routes {
   const oidc = provider.callback();
-  const throttle = createSignInThrottle(options.clock);
+  const attempts = new Attempts(options.database, options.clock);
   const authorize: Handler = async (request, response, url) => {
     request.url = `/?${await normalizeAuthorizationRequest(options.database, url.searchParams)}`;
     rememberApplication(options, response, url.searchParams.get("client_id") ?? "");
     await oidc(request, response);
   };
   const interact: Handler = (request, response) =>
-    handleInteraction({ provider, options, throttle, request, response });
+    handleInteraction({ provider, options, attempts, request, response });
   const sendFont: Handler = async (_request, response) => {
     response.writeHead(200, { "content-type": "font/woff2", "cache-control": "public, max-age=31536000" });
     response.end(await readFont());
@@ -40,7 +41,7 @@ function createRoutes(provider: OidcProvider, options: AccountsOptions): Routes 
     [
       "/token",
       {
-        POST: (request, response) => handleToken(request, response, oidc),
+        POST: (request, response) => handleToken(request, response, { options, attempts, exchange: oidc }),
         DELETE: (request, response) => handleRevocation(request, response, options),
       },
     ],
@@ -71,8 +72,11 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
 function fail(options: AccountsOptions, response: ServerResponse, error: unknown): void {
   const tooLarge = error instanceof BodyTooLarge;
   if (!tooLarge) options.onError?.(error);
+  const unavailable = error instanceof PlatformError && error.status === 503 ? error : undefined;
   if (response.headersSent) response.destroy();
   else if (tooLarge) sendError(response, 413, "invalid_request", "the body is too large");
+  else if (unavailable)
+    sendError(response, 503, "temporarily_unavailable", unavailable.message, unavailable.headers);
   else sendError(response, 500, "server_error", "something went wrong on our side");
 }
 

@@ -5,7 +5,7 @@ import { cookieNames } from "./cookie-names";
 import { type Application, findApplication } from "./directory";
 import { readCookie } from "./http";
 import { errors } from "./oidc-provider";
-import type { SignInThrottle } from "./sign-in-throttle";
+import type { Attempts } from "./attempts";
 
 /** A sign-in under way, as oidc-provider keeps it. */
 export type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
@@ -14,7 +14,7 @@ export type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
 export type InteractionContext = {
   provider: Provider;
   options: AccountsOptions;
-  throttle: SignInThrottle;
+  attempts: Attempts;
   interaction: Interaction;
   request: IncomingMessage;
   response: ServerResponse;

@@ -1,39 +1,37 @@
-import type { Clock } from "../clock";
+import { ADDRESS, type Attempts, KNOWN_BROWSER, type Limit, PERSON } from "./attempts";
 
-/** Wrong passwords for one email that cost nothing but the time of checking them. */
-export const FREE_ATTEMPTS = 5;
-const LONGEST_WAIT_MS = 60_000;
-const FORGET_AFTER_MS = 15 * 60_000;
+/** Who tries to sign in, from where: an address, and a browser in which this person has signed in before. */
+export type Attempt = { email: string; address: string; browser: string | undefined };
 
-type Failures = { count: number; last: number };
+export type Verdict =
+  | { kind: "wait"; seconds: number; from: "person" | "address" }
+  | { kind: "admitted"; succeeded: () => Promise<void> };
 
-export type SignInThrottle = {
-  /** How long this email has to wait before its next attempt is looked at, in whole seconds; 0 if not at all. */
-  secondsToWait: (email: string) => number;
-  failed: (email: string) => void;
-  succeeded: (email: string) => void;
-};
-
-/** Slows down guessing: after a few wrong passwords each further one doubles the wait. Known and unknown emails alike. */
-export function createSignInThrottle(clock: Clock): SignInThrottle {
-  const failures = new Map<string, Failures>();
-  const key = (email: string) => email.trim().toLowerCase();
-  const forgetOld = () => {
-    for (const [email, { last }] of failures) if (last < clock() - FORGET_AFTER_MS) failures.delete(email);
-  };
+/**
+ * Slows down guessing: after a few wrong passwords for one person, or from one address, each further one doubles the wait. Known and
+ * unknown emails alike. A browser in which the person has signed in before is counted by itself.
+ */
+export async function admitSignIn(
+  attempts: Attempts,
+  { email, address, browser }: Attempt,
+): Promise<Verdict> {
+  const person = email.trim().toLowerCase();
+  const of: [Limit, string[]] =
+    browser === undefined ? [PERSON, [person]] : [KNOWN_BROWSER, [person, browser]];
+  const wait = await attempts.begin(...of);
+  if (wait > 0) return { kind: "wait", seconds: wait, from: "person" };
+  if (browser !== undefined) return { kind: "admitted", succeeded: () => attempts.succeeded(...of) };
+  const more = await attempts.begin(ADDRESS, [address]);
+  if (more > 0) {
+    // The password was not looked at.
+    await attempts.uncount(...of);
+    return { kind: "wait", seconds: more, from: "address" };
+  }
   return {
-    secondsToWait(email) {
-      const { count, last } = failures.get(key(email)) ?? { count: 0, last: 0 };
-      if (count < FREE_ATTEMPTS) return 0;
-      const wait = Math.min(1000 * 2 ** (count - FREE_ATTEMPTS), LONGEST_WAIT_MS);
-      return Math.max(0, Math.ceil((last + wait - clock()) / 1000));
-    },
-    failed(email) {
-      forgetOld();
-      failures.set(key(email), { count: (failures.get(key(email))?.count ?? 0) + 1, last: clock() });
-    },
-    succeeded(email) {
-      failures.delete(key(email));
+    kind: "admitted",
+    async succeeded() {
+      await attempts.succeeded(...of);
+      await attempts.uncount(ADDRESS, [address]);
     },
   };
 }

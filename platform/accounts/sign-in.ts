@@ -1,4 +1,5 @@
 import { verifyPassword } from "../password";
+import { addressOf } from "./addresses";
 import { findUser } from "./directory";
 import { sendPage } from "./http";
 import {
@@ -8,14 +9,21 @@ import {
   parameter,
   returnsTo,
 } from "./interaction";
+import { knownBrowser, rememberBrowser } from "./known-browser";
 import { type SignInForm, signInPage } from "./pages/sign-in-page";
+import { admitSignIn, type Verdict } from "./sign-in-throttle";
 
-type Problem = Pick<SignInForm, "errors" | "status">;
+type Problem = Pick<SignInForm, "errors" | "status"> & { headers?: Record<string, string> };
 
-async function answer(context: InteractionContext, email: string, problem: Problem): Promise<void> {
+async function answer(
+  context: InteractionContext,
+  email: string,
+  { headers = {}, ...problem }: Problem,
+): Promise<void> {
   const { name } = await applicationOf(context);
   const formTargets = [returnsTo(context.interaction)];
-  sendPage(context.response, signInPage({ applicationName: name, email, formTargets, ...problem }));
+  const page = signInPage({ applicationName: name, email, formTargets, ...problem });
+  sendPage(context.response, { ...page, headers: { ...page.headers, ...headers } });
 }
 
 /** The sign-in page, with the email the application may already know. */
@@ -23,35 +31,42 @@ export function showSignIn(context: InteractionContext): Promise<void> {
   return answer(context, parameter(context.interaction, "login_hint"), { errors: {} });
 }
 
-function findProblem({ throttle }: InteractionContext, email: string, password: string): Problem | undefined {
+function findProblem(email: string, password: string): Problem | undefined {
   const errors: SignInForm["errors"] = {};
   if (email === "") errors.email = "Enter your email";
   if (password === "") errors.password = "Enter your password";
-  if (errors.email !== undefined || errors.password !== undefined) return { errors };
-  const wait = throttle.secondsToWait(email);
-  if (wait === 0) return undefined;
-  const unit = wait === 1 ? "second" : "seconds";
+  return errors.email !== undefined || errors.password !== undefined ? { errors } : undefined;
+}
+
+function refusal({ seconds, from }: Extract<Verdict, { kind: "wait" }>): Problem {
+  const unit = seconds === 1 ? "second" : "seconds";
+  const many = from === "person" ? "Too many wrong passwords" : "Too many wrong passwords from your network";
   return {
     status: 429,
-    errors: { password: `Too many wrong passwords. Wait ${wait} ${unit}, then try again.` },
+    headers: { "retry-after": String(seconds) },
+    errors: { password: `${many}. Wait ${seconds} ${unit}, then try again.` },
   };
 }
 
 /** Checks email and password and goes on with the sign-in. Which of the two was wrong is not told. */
 export async function submitSignIn(context: InteractionContext, values: Map<string, string>): Promise<void> {
-  const { options, throttle, provider, request, response } = context;
+  const { options, attempts, provider, request, response } = context;
   const email = (values.get("email") ?? "").trim();
   const password = values.get("password") ?? "";
-  const problem = findProblem(context, email, password);
+  const problem = findProblem(email, password);
   if (problem !== undefined) return answer(context, email, problem);
+  const address = addressOf(request, options.proxyHops ?? 0);
+  const browser = knownBrowser(options, request, email);
+  const admitted = await admitSignIn(attempts, { email, address, browser });
+  if (admitted.kind === "wait") return answer(context, email, refusal(admitted));
   const user = await findUser(options.database, email);
   // Without a user the same work is done, so that the time taken does not tell who exists.
   const isRight = await verifyPassword(password, user?.passwordHash ?? "");
   if (user === undefined || !isRight) {
-    throttle.failed(email);
     return answer(context, email, { errors: { password: "The email or the password is wrong" } });
   }
-  throttle.succeeded(email);
+  await admitted.succeeded();
+  rememberBrowser(options, { request, response }, user.email);
   await forgetOthersSession(context, user.email);
   await provider.interactionFinished(request, response, { login: { accountId: user.email } });
 }

@@ -1,5 +1,8 @@
 import { IncomingMessage, type ServerResponse } from "node:http";
 import { parseScopes } from "@/lib/contract/scopes";
+import type { AccountsOptions } from "../accounts-port";
+import { addressOf } from "./addresses";
+import { type Attempts, CLIENT_SECRET, TOKEN_REQUESTS } from "./attempts";
 import { sendError } from "./http";
 import { readParameters } from "./parameters";
 
@@ -25,12 +28,34 @@ function asForm(request: IncomingMessage, form: string, authorization: string | 
   return replay;
 }
 
+/** An application that is not known, or whose secret is wrong (RFC 6749 section 5.2). */
+const UNKNOWN_CLIENT = 401;
+
+type Answering = {
+  options: AccountsOptions;
+  attempts: Attempts;
+  exchange: (request: IncomingMessage, response: ServerResponse) => unknown;
+};
+
+function refuse(response: ServerResponse, seconds: number, why: string): void {
+  const description = `${why}; try again in ${seconds} seconds`;
+  sendError(response, 429, "temporarily_unavailable", description, { "retry-after": String(seconds) });
+}
+
+function basicUser(authorization = ""): string {
+  const [user = ""] = Buffer.from(authorization.replace(BASIC, ""), "base64").toString().split(":");
+  return user;
+}
+
 /** `POST /token`: as liberal about where parameters are as the API is (platform.md section 1). */
 export async function handleToken(
   request: IncomingMessage,
   response: ServerResponse,
-  exchange: (request: IncomingMessage, response: ServerResponse) => unknown,
+  { options, attempts, exchange }: Answering,
 ): Promise<void> {
+  const address = addressOf(request, options.proxyHops ?? 0);
+  const wait = await attempts.take(TOKEN_REQUESTS, [address]);
+  if (wait > 0) return refuse(response, wait, "too many requests for tokens");
   const { values, problem } = await readParameters(request);
   if (problem !== undefined) return sendError(response, 400, "invalid_request", problem);
   const scope = values.get("scope");
@@ -39,5 +64,9 @@ export async function handleToken(
   const { authorization } = request.headers;
   const isBasic = BASIC.test(authorization ?? "") && !values.has("client_secret");
   const form = new URLSearchParams([...values]).toString();
+  const client = [(isBasic ? basicUser(authorization) : values.get("client_id")) ?? "", address];
+  const more = await attempts.begin(CLIENT_SECRET, client);
+  if (more > 0) return refuse(response, more, "too many wrong client secrets");
   await exchange(asForm(request, form, isBasic ? authorization : undefined), response);
+  if (response.statusCode !== UNKNOWN_CLIENT) await attempts.uncount(CLIENT_SECRET, client);
 }

@@ -78,6 +78,8 @@ export function createApi(options: ApiOptions): Hono {
       return context.json(errorReply("internal", "something went wrong on our side"), 500);
     }
     const { type, message, issues, status, headers } = error;
+    // The caller is told; whoever runs this has to know as well.
+    if (status === 503) options.onError(error);
     return context.json(errorReply(type, message, issues), status as ContentfulStatusCode, headers);
   });
   return app;

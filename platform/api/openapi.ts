@@ -48,6 +48,12 @@ const ERRORS: { name: string; status: number; types: ErrorType[]; description: s
     description: "Something went wrong on our side.",
   },
   {
+    name: "unavailable",
+    status: 503,
+    types: ["internal"],
+    description: "The database does not answer or cannot be written; `Retry-After` says when to try again.",
+  },
+  {
     name: "tooSlow",
     status: ERROR_STATUS.request_timeout,
     types: ["request_timeout"],

@@ -1,6 +1,7 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import type { Caller } from "../caller";
 import { holdGrant } from "../grants";
+import { assertListFits } from "../list-size";
 import { botId } from "../random";
 import { bindingFor, newBot, recordBot } from "./bot";
 
@@ -11,7 +12,7 @@ export async function createBot(
 ): Promise<MethodReply<"create_bot_agent">> {
   const id = botId(random);
   await database.transaction().execute(async (transaction) => {
-    await holdGrant(transaction, grant.grantId);
+    await holdGrant(transaction, grant.grantId, clock());
     const bot = {
       id,
       license_id: grant.licenseId,
@@ -21,6 +22,7 @@ export async function createBot(
     };
     await transaction.insertInto("bots").values(bot).execute();
     await recordBot(transaction, clock, bot);
+    await assertListFits(transaction, "bots", grant.licenseId);
   });
   return { bot_agent_id: id };
 }

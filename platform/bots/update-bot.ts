@@ -1,6 +1,7 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import { assertReach, type Caller, notFound } from "../caller";
 import { holdGrant } from "../grants";
+import { assertListFits } from "../list-size";
 import { sealed } from "../seal";
 import { bindingFor, isBotId, readDetails, readSummary, recordBot, toColumns } from "./bot";
 
@@ -15,7 +16,7 @@ export async function updateBot(
   if (!isBotId(id)) throw notFound("BOT Agent");
   const { grantId, licenseId } = caller.grant;
   await caller.database.transaction().execute(async (transaction) => {
-    await holdGrant(transaction, grantId);
+    await holdGrant(transaction, grantId, caller.clock());
     // A write that changes nothing locks the row on both engines until the merged fields are written.
     const row = await transaction
       .updateTable("bots")
@@ -39,6 +40,8 @@ export async function updateBot(
       .where("position", "=", bot.position)
       .execute();
     await recordBot(transaction, caller.clock, { ...bot, ...columns, status });
+    // A list that is too long already is made shorter so.
+    if (columns.summary.length > bot.summary.length) await assertListFits(transaction, "bots", licenseId);
   });
   return {};
 }

@@ -2,6 +2,7 @@ import type { Kysely, Migration, MigrationProvider } from "kysely";
 import type { Engine } from "./engine";
 import type { Seal } from "../seal";
 import { deliveries } from "./migrations/0002-deliveries";
+import { bounds } from "./migrations/0004-bounds";
 import { SEALED, sealedSecrets } from "./migrations/0003-sealed";
 
 function first(engine: Engine): Migration {
@@ -104,6 +105,7 @@ export function migrationsFor(engine: Engine, seal: Seal): MigrationProvider {
         "0001_first": first(engine),
         "0002_deliveries": deliveries(engine),
         [SEALED]: sealedSecrets(seal),
+        "0004_bounds": bounds,
       }),
   };
 }

@@ -14,14 +14,14 @@ export type DatabaseAddress = { url: string; file?: undefined } | { url?: undefi
 /** Opens the platform's database and brings its tables up to date. Close it with `destroy()`. */
 export async function openDatabase({ url, file }: DatabaseAddress, seal: Seal): Promise<Database> {
   const engine: Engine = url === undefined ? "sqlite" : "postgres";
-  const dialect = url === undefined ? sqliteDialect(file) : postgresDialect(url);
-  const database = new Kysely<Tables>({ dialect });
-  const migrator = new Migrator({ db: database, provider: migrationsFor(engine, seal) });
+  const dialect = url === undefined ? sqliteDialect(file) : postgresDialect(url, "migrate");
+  const migrating = new Kysely<Tables>({ dialect });
+  const migrator = new Migrator({ db: migrating, provider: migrationsFor(engine, seal) });
   const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) {
-    await database.destroy();
-    throw error;
-  }
+  // What is served from now on must not wait as long as a migration may.
+  if (error !== undefined || url !== undefined) await migrating.destroy().catch(() => undefined);
+  if (error !== undefined) throw error;
+  const database = url === undefined ? migrating : new Kysely<Tables>({ dialect: postgresDialect(url) });
   // What was in clear is still in pages that SQLite would only reuse one day.
   if (engine === "sqlite" && results?.some(({ migrationName }) => migrationName === SEALED)) {
     await sql`vacuum`.execute(database);

@@ -56,7 +56,12 @@ export type WebhookTable = {
 };
 
 /** Grants that have logged a bot in, and all that were revoked. Its row is the lock between the two. */
-export type GrantTable = { id: string; revoked: 0 | 1 };
+export type GrantTable = {
+  id: string;
+  revoked: 0 | 1;
+  /** When it was last written, in milliseconds since 1970. */
+  touched_at: Generated<number>;
+};
 
 /** What can fire and since when: the last change of a target says how it is (deliveries/change-log.ts). */
 export type ConfigurationChangeTable = {
@@ -106,6 +111,9 @@ export type DeliveryTable = {
   leased_until: number;
 };
 
+/** Attempts that are limited (accounts/attempts.ts), by a hash of what and who. Moments are milliseconds since 1970. */
+export type AttemptTable = { key: string; count: number; last: number; blocked_until: number };
+
 /** What oidc-provider's adapter stores: one table for all its models (accounts/adapter.ts). */
 export type OidcRecordTable = {
   model: string;
@@ -139,6 +147,7 @@ export type Tables = {
   pushes: PushTable;
   deliveries: DeliveryTable;
   oidc_records: OidcRecordTable;
+  attempts: AttemptTable;
 };
 
 export type Database = Kysely<Tables>;

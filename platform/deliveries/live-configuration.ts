@@ -2,12 +2,15 @@ import type { Clock } from "../clock";
 import type { Database } from "../database/schema";
 import { LicenseHooks } from "./license-hooks";
 
+/** How long the log tells that a webhook or bot is gone, in milliseconds. */
+export const GONE_KEPT_MS = 24 * 60 * 60 * 1000;
+
 /**
  * What can fire in each license, kept in memory and brought up to date before each use: the change log tells what any
  * process has changed since, and a change counts once the propagation delay has passed (reference, "Propagation delay").
  */
 export class LiveConfiguration {
-  readonly #licenses = new Map<number, LicenseHooks>();
+  readonly #licenses = new Map<number, { hooks: LicenseHooks; readAt: number }>();
 
   /** @param delay milliseconds from a change to its effect */
   constructor(
@@ -17,8 +20,11 @@ export class LiveConfiguration {
   ) {}
 
   async of(licenseId: number): Promise<LicenseHooks> {
-    const hooks = this.#licenses.get(licenseId) ?? new LicenseHooks();
-    this.#licenses.set(licenseId, hooks);
+    const known = this.#licenses.get(licenseId);
+    const readAt = this.clock();
+    // What is gone is told for a day only (prune.ts): who has not looked for long begins anew.
+    const hooks = known && readAt - known.readAt < GONE_KEPT_MS / 2 ? known.hooks : new LicenseHooks();
+    this.#licenses.set(licenseId, { hooks, readAt });
     const changes = await this.database
       .selectFrom("configuration_changes")
       .selectAll()

@@ -53,18 +53,30 @@ export async function enqueue(
   return rows.map(({ id, webhook_id }) => ({ delivery_id: id, webhook_id }));
 }
 
-/** Hosts that something is due for, the longest waiting first. */
-export async function dueHosts(database: Database, now: number): Promise<string[]> {
-  const rows = await database
-    .selectFrom("deliveries")
-    .select("host")
-    .where("status", "=", "pending")
-    .where("next_attempt_at", "<=", now)
-    .where("leased_until", "<=", now)
-    .groupBy("host")
-    .orderBy(({ fn }) => fn.min("next_attempt_at"))
-    .execute();
-  return rows.map(({ host }) => host);
+/** A host that something is to be delivered to, and when the first of it is due. */
+export type Lane = { host: string; due: number };
+
+/**
+ * The first hosts after one, in order of their names, that something is to be delivered to. Each takes one step along an index,
+ * however much is waiting for it: a receiver that is dead for hours costs as much as any other.
+ */
+export async function lanesAfter(database: Database, after: string, limit: number): Promise<Lane[]> {
+  const lanes: Lane[] = [];
+  while (lanes.length < limit) {
+    const last = lanes.at(-1)?.host ?? after;
+    const next = await database
+      .selectFrom("deliveries")
+      .select(["host", "next_attempt_at as due"])
+      .where("status", "=", "pending")
+      .where("host", ">", last)
+      .orderBy("host")
+      .orderBy("next_attempt_at")
+      .limit(1)
+      .executeTakeFirst();
+    if (next === undefined) break;
+    lanes.push(next);
+  }
+  return lanes;
 }
 
 /** Takes up to `limit` due deliveries to a host until `until`. Of several processes only one gets each. */

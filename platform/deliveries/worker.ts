@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Attempt } from "@/lib/contract/deliveries";
 import type { Clock } from "../clock";
 import type { Database } from "../database/schema";
@@ -8,15 +9,15 @@ import { type DeliveryOptions, LEASE_MARGIN, PRUNE_INTERVAL, STOP_GRACE } from "
 import {
   claim,
   type Claimed,
-  dueHosts,
   envelopeOf,
+  lanesAfter,
   readAttempts,
   readTarget,
   release,
   settle,
 } from "./outbox";
 import { type Answer, createPoster } from "./post";
-import { pruneDeliveries } from "./prune";
+import { pruneChangeLog, pruneDeliveries } from "./prune";
 import { createWaker } from "./waker";
 
 export type DeliveryWorker = {
@@ -35,6 +36,8 @@ export type WorkerOptions = {
   onError: (error: unknown) => void;
 };
 
+/** Hosts that are looked at before others are served. */
+const LANES_AT_ONCE = 50;
 /** How long to leave the database alone after it failed. */
 const ERROR_PAUSE = 2000;
 
@@ -52,22 +55,59 @@ export function startWorker({
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   const busy = new Map<string, number>();
+  /** The host that something was last taken for. */
+  let place = "";
+  const freed = new Set<string>();
+  /** Whether all hosts are to be looked at before it is time to. */
+  let wanted = true;
+  let roundAt = Number.NEGATIVE_INFINITY;
   let stopped = false;
   let prunedAt = Number.NEGATIVE_INFINITY;
 
   const free = (host: string) =>
     Math.min(delivery.concurrency - underWay.size, delivery.hostConcurrency - (busy.get(host) ?? 0));
 
-  async function takeDue(): Promise<void> {
-    if (underWay.size >= delivery.concurrency) return;
-    for (const host of await dueHosts(database, clock())) {
-      const limit = free(host);
-      if (limit <= 0 || stopped) continue;
-      const now = clock();
-      const until = now + delivery.timeout + LEASE_MARGIN;
-      for (const claimed of await claim(database, randomText(random, 25), { host, limit, now, until })) {
-        begin(claimed);
+  /** Where one slot of a host is free again, only this host is asked for more; the others have theirs. */
+  async function take(): Promise<void> {
+    const hosts = [...freed];
+    freed.clear();
+    const isRoundDue = wanted || performance.now() - roundAt >= delivery.poll;
+    if (!isRoundDue) {
+      for (const host of hosts) await takeFrom(host, 0);
+      return;
+    }
+    wanted = false;
+    roundAt = performance.now();
+    await takeRound();
+  }
+
+  /** Takes what is due from one lane after the other, all around once; whoever else wants to run does so in between. */
+  async function takeRound(): Promise<void> {
+    const start = place;
+    for (let wrapped = false; !stopped && underWay.size < delivery.concurrency; ) {
+      const lanes = await lanesAfter(database, place, LANES_AT_ONCE);
+      for (const { host, due } of lanes) {
+        if (wrapped && host > start) return;
+        await takeFrom(host, due);
+        place = host;
+        // The next round goes on behind this one, so that every host has its turn.
+        if (stopped || underWay.size >= delivery.concurrency) return;
       }
+      if (lanes.length < LANES_AT_ONCE) {
+        place = "";
+        if (wrapped || start === "") return;
+        wrapped = true;
+      }
+      await nextTurn();
+    }
+  }
+
+  async function takeFrom(host: string, due: number): Promise<void> {
+    const [limit, now] = [free(host), clock()];
+    if (limit <= 0 || due > now) return;
+    const until = now + delivery.timeout + LEASE_MARGIN;
+    for (const claimed of await claim(database, randomText(random, 25), { host, limit, now, until })) {
+      begin(claimed);
     }
   }
 
@@ -77,6 +117,9 @@ export function startWorker({
     const work = deliver(claimed)
       .catch(onError)
       .finally(() => {
+        // Where all slots were taken, others may have waited for this one.
+        if (underWay.size >= delivery.concurrency) wanted = true;
+        else freed.add(host);
         underWay.delete(work);
         const left = (busy.get(host) ?? 1) - 1;
         if (left === 0) busy.delete(host);
@@ -120,10 +163,11 @@ export function startWorker({
     while (!stopped) {
       let pause = delivery.poll;
       try {
-        await takeDue();
+        await take();
         if (performance.now() - prunedAt >= PRUNE_INTERVAL) {
           prunedAt = performance.now();
           await pruneDeliveries(database, clock(), delivery);
+          await pruneChangeLog(database, clock());
         }
       } catch (error) {
         onError(error);
@@ -135,7 +179,10 @@ export function startWorker({
 
   const running = run();
   return {
-    wake: waker.wake,
+    wake() {
+      wanted = true;
+      waker.wake();
+    },
     async stop() {
       stopped = true;
       waker.wake();

@@ -1,5 +1,6 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import type { Caller } from "../caller";
+import { assertListFits } from "../list-size";
 import { webhookId } from "../random";
 import { recordWebhook, toDocument } from "./webhook";
 
@@ -18,6 +19,7 @@ export async function registerWebhook(
   await database.transaction().execute(async (transaction) => {
     await transaction.insertInto("webhooks").values(webhook).execute();
     await recordWebhook(transaction, clock, webhook);
+    await assertListFits(transaction, "webhooks", grant.licenseId);
   });
   return { webhook_id: id };
 }

@@ -1,21 +1,26 @@
 import "server-only";
-import { MAX_CHANGES_PAGE } from "@/lib/changes/api";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { CSV_HEADER, csvItem } from "@/lib/changes/csv";
+import type { TimelineItem } from "@/lib/changes/api";
 import type { ChangesFilter } from "@/lib/changes/filter";
 import type { GroupNames } from "@/lib/contract/bot-words";
 import type { Session } from "@/server/auth/session-rows";
 import { listGroupNames } from "@/server/groups/list-group-names";
-import { readPage } from "./list-changes";
+import { readPage } from "./read-page";
 
 export type Exported = { format: "csv" | "jsonl"; body: ReadableStream<Uint8Array> };
 
-/** Everything that the filter matches, newest first, page by page as it is read. */
+/** Items that are read and put into words at a time; others are served before the next. */
+const AT_ONCE = 50;
+
+/** Everything that the filter matches, newest first, page by page as it is read; nothing more is once the reader has left. */
 export async function exportChanges(
   session: Session,
   { format, ...filter }: ChangesFilter & Pick<Exported, "format">,
 ): Promise<Exported> {
   const { names } = await listGroupNames(session);
-  const parts = format === "csv" ? csv(session, filter, names) : lines(session, filter);
+  const reader = new AbortController();
+  const parts = textOf(pagesOf(session, filter, reader.signal), format, names);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -23,31 +28,34 @@ export async function exportChanges(
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
-    cancel: () => void parts.return(),
+    cancel: () => reader.abort(),
   });
   return { format, body };
 }
 
-async function* csv(
-  session: Session,
-  filter: ChangesFilter,
+async function* textOf(
+  pages: AsyncGenerator<TimelineItem[], void>,
+  format: Exported["format"],
   names: GroupNames,
 ): AsyncGenerator<string, void> {
-  yield CSV_HEADER;
-  for await (const items of pages(session, filter)) yield items.map((item) => csvItem(item, names)).join("");
+  if (format === "csv") yield CSV_HEADER;
+  const line = (item: TimelineItem) =>
+    format === "csv" ? csvItem(item, names) : `${JSON.stringify(item)}\n`;
+  for await (const items of pages) yield items.map(line).join("");
 }
 
-async function* lines(session: Session, filter: ChangesFilter): AsyncGenerator<string, void> {
-  for await (const items of pages(session, filter)) {
-    yield items.map((item) => `${JSON.stringify(item)}\n`).join("");
-  }
-}
-
-async function* pages(session: Session, filter: ChangesFilter) {
+/** Pages that have something in them: a search may pass over many entries. */
+async function* pagesOf(
+  session: Session,
+  filter: ChangesFilter,
+  left: AbortSignal,
+): AsyncGenerator<TimelineItem[], void> {
   let cursor: string | undefined;
   do {
-    const page = await readPage(session, filter, cursor, MAX_CHANGES_PAGE);
-    yield page.items;
+    await nextTurn();
+    if (left.aborted) return;
+    const page = await readPage({ session, filter, cursor, limit: AT_ONCE });
+    if (page.items.length > 0) yield page.items;
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
 }

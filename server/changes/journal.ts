@@ -30,13 +30,14 @@ export type Change = {
 /** Writes down what is about to be done, and returns the entry's id. Nothing may be asked of the API before. */
 export async function openEntry(session: Session, cause: Cause, change: Change): Promise<string> {
   const id = randomUUID();
-  const { object, kind, before, after, alike = [] } = change;
+  const { object, kind, alike = [] } = change;
+  const { before, after } = keptStates(change);
   const searched = {
     object_id: object.id,
-    object_name: object.name,
+    object_name: object.name.slice(0, MAX_NAME_KEPT),
     email: session.email,
-    before: before && JSON.stringify(before),
-    after: after && JSON.stringify(after),
+    before,
+    after,
     request_id: cause.requestId,
   };
   const db = await database();
@@ -64,6 +65,23 @@ export async function openEntry(session: Session, cause: Cause, change: Change):
     .execute();
   return id;
 }
+
+/** Longest name that the journal keeps, in characters: more than any list shows. */
+const MAX_NAME_KEPT = 1000;
+/** Longest state that the journal keeps, as JSON in characters; the bots and webhooks of teams are far from it. */
+export const MAX_STATE_LENGTH = 256 * 1024;
+
+/** States as they are kept. Half a change cannot be taken back, so both are kept or none. */
+function keptStates({
+  before,
+  after,
+}: Pick<Change, "before" | "after">): Pick<SearchedStates, "before" | "after"> {
+  const kept = { before: before && JSON.stringify(before), after: after && JSON.stringify(after) };
+  const isTooLong = Object.values(kept).some((text) => text !== null && text.length > MAX_STATE_LENGTH);
+  return isTooLong ? { before: null, after: null } : kept;
+}
+
+type SearchedStates = Parameters<typeof searchTexts>[0];
 
 export type Settled = {
   result: Exclude<ChangeResult, "under_way">;

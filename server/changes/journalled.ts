@@ -1,5 +1,6 @@
 import "server-only";
 import type { Session } from "@/server/auth/session-rows";
+import { DatabaseError } from "@/server/database/failure";
 import { SafeError } from "@/server/errors";
 import { describeError, log } from "@/server/log";
 import { assertTurns } from "@/server/turns/in-turn";
@@ -18,13 +19,7 @@ export async function journalled<T>(
   idOf?: (reply: T) => string,
 ): Promise<T> {
   const id = await openEntry(session, cause, change).catch((error: unknown) => {
-    throw new SafeError(
-      "internal",
-      "The change could not be written to the journal, so it was not made. Try again.",
-      undefined,
-      "no",
-      { cause: error },
-    );
+    throw unwritten(error);
   });
   let reply: T;
   try {
@@ -36,6 +31,13 @@ export async function journalled<T>(
   }
   await settle(id, { result: "done", objectId: idOf?.(reply) });
   return reply;
+}
+
+function unwritten(error: unknown): SafeError {
+  const { code, asked } = error instanceof DatabaseError ? error : { code: "internal" as const };
+  const why = error instanceof DatabaseError ? error.message : "Try again.";
+  const message = `The change could not be written to the journal, so it was not made. ${why}`;
+  return new SafeError(code, message, undefined, "no", { cause: error, asked });
 }
 
 function failure(error: unknown): Settled {

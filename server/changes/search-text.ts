@@ -5,6 +5,9 @@ import { fold } from "@/lib/text/fold";
 /** What a search of the journal compares with: texts as they look, which no database can compare. */
 export type SearchTexts = { name_folded: string; rest_folded: string };
 
+/** So much of an entry is searched, in characters: each search reads it. */
+const MAX_SEARCHED = 16 * 1024;
+
 type Searched = {
   object_name: string;
   object_id: string | null;
@@ -21,7 +24,10 @@ export function searchTexts(row: Searched): SearchTexts {
   const rest = [row.object_id ?? "", row.email, row.request_id, ...states.flatMap(textsIn)];
   // Both states say much the same, and a search is for words in whatever order.
   const words = new Set(fold(rest.join(" ")).split(" "));
-  return { name_folded: fold(row.object_name), rest_folded: [...words].join(" ") };
+  return {
+    name_folded: fold(row.object_name).slice(0, MAX_SEARCHED),
+    rest_folded: [...words].join(" ").slice(0, MAX_SEARCHED),
+  };
 }
 
 function textsIn(value: unknown): string[] {

@@ -1,15 +1,22 @@
 import "server-only";
 import { type RawBuilder, sql } from "kysely";
-import type { Session } from "@/server/auth/session-rows";
 import type { ChangesFilter, ItemKind } from "@/lib/changes/filter";
 import type { ObjectKind } from "@/lib/changes/entry";
 import { covers } from "@/lib/contract/scopes";
 import { wordsOf } from "@/lib/text/fold";
-import { database } from "@/server/database/database";
+import type { Session } from "@/server/auth/session-rows";
+import type { Database } from "@/server/database/schema";
 import type { ChangeRow } from "./rows";
 
 /** A row of the timeline: a change, or somebody's look at a secret. */
 export type TimelineRow = Omit<ChangeRow, "kind"> & { kind: ItemKind };
+
+/** The two tables that the timeline is made of. Each is read by itself, along an index, and they are merged by time. */
+export const SOURCES = ["changes", "secret_reveals"] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** A place in the timeline; it goes on with what is older. */
+export type Position = { at: number; id: string };
 
 const COLUMNS = [
   "id",
@@ -37,25 +44,38 @@ const COLUMNS = [
   "rest_folded",
 ] as const satisfies readonly (keyof TimelineRow)[];
 
-/** What of the timeline this person may see and asks for; `except` leaves one filter out. */
-export async function timeline(session: Session, filter: ChangesFilter, except?: keyof ChangesFilter) {
-  const db = await database();
-  const changes = db
-    .selectFrom("changes")
-    .select(COLUMNS)
+/** The rows of a table as lines of the timeline, those of the license that this person may see. */
+export function linesOf(db: Database, source: Source, session: Session) {
+  const lines =
+    source === "changes"
+      ? db.selectFrom("changes").select(COLUMNS).$castTo<TimelineRow>()
+      : db
+          .selectFrom("secret_reveals as reveal")
+          .select(COLUMNS.map((column) => (REVEAL[column] ?? sql`null`).as(column)))
+          .$castTo<TimelineRow>();
+  return db
+    .selectFrom(lines.as("line"))
     .where("license_id", "=", session.licenseId)
-    .$castTo<TimelineRow>();
-  const reveals = db
-    .selectFrom("secret_reveals as reveal")
-    .select(COLUMNS.map((column) => (REVEAL[column] ?? sql`null`).as(column)))
-    .where("license_id", "=", session.licenseId)
-    .$castTo<TimelineRow>();
-  let rows = db
-    .selectFrom(changes.unionAll(reveals).as("timeline"))
     .where("object_kind", "in", visibleKinds(session));
-  const wanted = { ...filter };
-  if (except) delete wanted[except];
-  const { q, object, id, kind, result, email, operation, entry, from, to } = wanted;
+}
+
+export type Lines = ReturnType<typeof linesOf>;
+
+/**
+ * Parts of a filter by which an index finds lines: a statement that is limited in how many of them it reads may have
+ * them. All others are compared line by line.
+ */
+export function keysOf(filter: ChangesFilter): ChangesFilter {
+  const { entry, operation, id, result, email } = filter;
+  if (entry !== undefined || operation !== undefined || id !== undefined) return { entry, operation, id };
+  // Most entries are done: an index finds nothing among them. Of two indexes, a database would use one only.
+  return result !== undefined && result !== "done" ? { result } : { email };
+}
+
+/** Lines that a filter matches, whenever they were: that is for windows (windows.ts). */
+export function narrowed(lines: Lines, filter: ChangesFilter): Lines {
+  const { q, object, id, kind, result, email, operation, entry } = filter;
+  let rows = lines;
   if (object !== undefined) rows = rows.where("object_kind", "=", object);
   if (id !== undefined) rows = rows.where("object_id", "=", id);
   if (kind !== undefined) rows = rows.where("kind", "=", kind);
@@ -63,8 +83,6 @@ export async function timeline(session: Session, filter: ChangesFilter, except?:
   if (email !== undefined) rows = rows.where("email", "=", email);
   if (operation !== undefined) rows = rows.where("operation_id", "=", operation);
   if (entry !== undefined) rows = rows.where("id", "=", entry);
-  if (from !== undefined) rows = rows.where("at", ">=", from);
-  if (to !== undefined) rows = rows.where("at", "<", to);
   for (const word of wordsOf(q ?? "")) rows = rows.where(containing(word));
   return rows;
 }

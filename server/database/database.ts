@@ -2,6 +2,7 @@ import "server-only";
 import { join } from "node:path";
 import { environment } from "@/server/environment";
 import { processWide } from "@/server/process-wide";
+import type { DatabaseAddress } from "./dialect";
 import { openDatabase } from "./open-database";
 import type { Database } from "./schema";
 
@@ -17,9 +18,12 @@ export function database(): Promise<Database> {
   return opening.current;
 }
 
-function open(): Promise<Database> {
+async function open(): Promise<Database> {
+  return openDatabase(databaseAddress());
+}
+
+/** Where this process's database is. */
+export function databaseAddress(): DatabaseAddress {
   const { DATABASE_URL, DATA_DIR } = environment();
-  return openDatabase(
-    DATABASE_URL === undefined ? { file: join(DATA_DIR, "dashboard.sqlite") } : { url: DATABASE_URL },
-  );
+  return DATABASE_URL === undefined ? { file: join(DATA_DIR, "dashboard.sqlite") } : { url: DATABASE_URL };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Kysely, Migration, MigrationProvider } from "kysely";
+import { boundsOfGrowth } from "./migrations/bounds-of-growth";
 import { changes } from "./migrations/changes";
 import { casesAndQuestions } from "./migrations/cases-and-questions";
 import { groupNames } from "./migrations/group-names";
@@ -64,6 +65,7 @@ export const migrations: MigrationProvider = {
     "008-search-texts": searchColumns,
     "009-secrets-out-of-samples": secretsOutOfSamples,
     "010-turns": turns,
+    "011-bounds-of-growth": boundsOfGrowth,
     "012-rights-and-limits": rightsAndLimits,
     "014-question-sizes": questionSizes,
   }),

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
+import { cannotOpen } from "@/lib/database/start-words";
 import { startSession } from "@/server/auth/session-rows";
 import { environment } from "@/server/environment";
 import { prepareDashboard } from "@/server/testing/dashboard";
@@ -64,6 +65,16 @@ it("keeps groups that were named alike before only one could be", async () => {
     { group_id: 3, name: "Billing", name_key: "billing" },
   ]);
   await db.destroy();
+});
+
+it("says of a file that is no database that it is damaged, at once", async () => {
+  const file = join(environment().DATA_DIR, "damaged.sqlite");
+  writeFileSync(file, "this is no database ".repeat(500));
+  const error = await openDatabase({ file }).catch((error: unknown) => error);
+  expect(error).toMatchObject({ code: "database_unavailable", trouble: "damaged" });
+  expect(cannotOpen(error, { file })).toMatch(
+    /^The database file \/.*damaged\.sqlite is damaged\. Restore it/,
+  );
 });
 
 it("takes texts with U+0000, and finds them by what they were", async () => {

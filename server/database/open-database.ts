@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEFAULT_MIGRATION_TABLE, Kysely, type Migration, Migrator, sql } from "kysely";
 import { type DatabaseAddress, dialectFor } from "./dialect";
+import { DatabaseError } from "./failure";
 import { migrations } from "./migrations";
 import type { Database, Tables } from "./schema";
 import { withoutNul } from "./without-nul";
@@ -10,13 +11,26 @@ const ATTEMPTS = 5;
 
 /** Opens the dashboard's database and brings its tables up to date. Close it with `destroy()`. */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
-  const database = new Kysely<Tables>({ dialect: dialectFor(address), plugins: [withoutNul] });
+  const migrated = await openMigrated(address);
+  if ("file" in address) return migrated;
+  // What is served from now on must not wait as long as a migration may.
+  await migrated.destroy();
+  return connect(address, "serve");
+}
+
+function connect(address: DatabaseAddress, purpose: "serve" | "migrate"): Database {
+  return new Kysely<Tables>({ dialect: dialectFor(address, purpose), plugins: [withoutNul] });
+}
+
+async function openMigrated(address: DatabaseAddress): Promise<Database> {
+  const database = connect(address, "migrate");
   for (let attempt = 1; ; attempt++) {
     const error = await migrate(database);
     if (error === undefined) return database;
+    const lasts = error instanceof DatabaseError && error.trouble !== "silent";
     // Two processes that start together meet here; whoever comes second finds the work done.
-    if (attempt === ATTEMPTS) {
-      await database.destroy();
+    if (attempt === ATTEMPTS || lasts) {
+      await database.destroy().catch(() => undefined);
       throw error;
     }
     await sleep(100 * attempt);

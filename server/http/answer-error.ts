@@ -1,5 +1,6 @@
 import "server-only";
 import { DASHBOARD_ERROR_STATUS, type DashboardError } from "@/lib/contract/dashboard-error";
+import { DatabaseError } from "@/server/database/failure";
 import { SafeError } from "@/server/errors";
 import { describeError, log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
@@ -15,6 +16,7 @@ type Asked = { id: string; method: string; path: string };
  */
 export function describeFailure(error: unknown, request: Asked, began: boolean): Failure {
   const failure = error instanceof SafeError ? safe(error) : internal(request.id, began);
+  if (error instanceof DatabaseError) failure.error.changed = began ? "unknown" : "no";
   if (failure.status >= 500) {
     const upstream =
       error instanceof UpstreamError ? { type: error.type, upstream_status: error.status } : {};

@@ -38,12 +38,16 @@ export class Browser {
   }
 
   /** Goes to an address and follows redirects until a page comes, or the way leads to another origin. */
-  async go(address: string | URL, form?: Record<string, string>): Promise<View> {
+  async go(
+    address: string | URL,
+    form?: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<View> {
     const url = new URL(address, this.#origin);
     if (url.origin !== this.#origin) return { url, status: 0, text: "", headers: new Headers() };
     const response = await fetch(url, {
       method: form === undefined ? "GET" : "POST",
-      headers: { cookie: this.#cookieHeader(url.pathname), accept: "text/html" },
+      headers: { cookie: this.#cookieHeader(url.pathname), accept: "text/html", ...headers },
       body: form && new URLSearchParams(form),
       redirect: "manual",
     });
