@@ -15,6 +15,7 @@ const schema = z.object({
   AUTH_SECRET_PREVIOUS: variables.AUTH_SECRET_PREVIOUS,
   ALLOW_PRIVATE_WEBHOOK_TARGETS: variables.ALLOW_PRIVATE_WEBHOOK_TARGETS,
   METRICS_TOKEN: variables.METRICS_TOKEN,
+  TRUSTED_PROXY_HOPS: variables.TRUSTED_PROXY_HOPS,
   OTEL_EXPORTER_OTLP_ENDPOINT: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
   /** Set by the launcher when it started the embedded platform: for the badge and settings, and tests may go to this machine. */
   SWITCHBOARD_EMBEDDED: z.enum(["true", "false"], { error: "must be true or false" }).default("false"),

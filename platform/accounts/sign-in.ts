@@ -1,5 +1,5 @@
 import { verifyPassword } from "../password";
-import { addressOf } from "./addresses";
+import { addressOf } from "@/node/client-address";
 import { findUser } from "./directory";
 import { sendPage } from "./http";
 import {

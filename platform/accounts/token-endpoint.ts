@@ -1,7 +1,7 @@
 import { IncomingMessage, type ServerResponse } from "node:http";
 import { parseScopes } from "@/lib/contract/scopes";
 import type { AccountsOptions } from "../accounts-port";
-import { addressOf } from "./addresses";
+import { addressOf } from "@/node/client-address";
 import { type Attempts, CLIENT_SECRET, TOKEN_REQUESTS } from "./attempts";
 import { sendError } from "./http";
 import { readParameters } from "./parameters";

@@ -54,8 +54,8 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
 
 /** Refuses a sign-in from an address that has begun too many; without one nothing can be counted. */
 async function refusal({ headers, method, nextUrl }: NextRequest): Promise<Response | undefined> {
-  // Each proxy adds whom it was asked by: the last one is the only one that nobody else can have written.
-  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
+  // Written by the door (server/front), which believes no client.
+  const address = headers.get("x-forwarded-for");
   if (!address) return undefined;
   try {
     await spendSignIn(address);

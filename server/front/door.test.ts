@@ -188,6 +188,15 @@ describe("every answer", () => {
     }
   });
 
+  it("is for the address that the request comes from, or that proxies of ours name", async () => {
+    const said = async (proxyHops: number) => {
+      const { url, letIn } = await startDoor({ proxyHops });
+      await fetch(`${url}/bots`, { headers: { "x-forwarded-for": "192.0.2.1, 198.51.100.7" } });
+      return letIn[0]?.headers["x-forwarded-for"];
+    };
+    expect([await said(0), await said(1), await said(2)]).toEqual(["127.0.0.1", "198.51.100.7", "192.0.2.1"]);
+  });
+
   it("names its request, by which the log knows it, whatever a client claims", async () => {
     const { url, letIn, log } = await startDoor();
     const address = `${url}/webhooks/w1?token=quite-secret`;

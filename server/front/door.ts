@@ -4,6 +4,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import { describeError, log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
 import { inRequest, type RequestContext } from "@/server/request-context";
+import { addressOf } from "@/node/client-address";
 import { admit, type Gate, tooLarge } from "./admit";
 import { type Refusal, refuse } from "./refuse";
 import type { Route } from "./routes";
@@ -17,6 +18,8 @@ type Surroundings = Gate & {
   files: Answers;
   /** Headers that every answer has, unless whoever answers knows better. */
   headers: Record<string, string>;
+  /** How many proxies of ours are in front, whose word on where a request comes from counts. */
+  proxyHops: number;
 };
 
 /** Other methods are anything that a client likes to write. */
@@ -35,7 +38,7 @@ const QUIET = new Set([
  * The dashboard's door: each request gets an id, a line in the log and the headers that all answers have, and is looked
  * at before its body is read. Next, which would buffer a body first, sees only those that are let in.
  */
-export function createDoor({ pages, files, headers, ...gate }: Surroundings): RequestListener {
+export function createDoor({ pages, files, headers, proxyHops, ...gate }: Surroundings): RequestListener {
   async function pass(request: IncomingMessage, response: ServerResponse, seen: Seen): Promise<void> {
     const decided = await admit(request, gate);
     seen.route = decided.route;
@@ -53,6 +56,8 @@ export function createDoor({ pages, files, headers, ...gate }: Surroundings): Re
     const context: RequestContext = { id: randomUUID() };
     const seen: Seen = {};
     request.headers["x-request-id"] = context.id;
+    // One address, of which a client cannot have written anything; limits count it.
+    request.headers["x-forwarded-for"] = addressOf(request, proxyHops);
     fillIn(response, { ...headers, "x-request-id": context.id });
     inRequest(context, () => {
       writeDown(request, response, seen, context);

@@ -27,7 +27,7 @@ const LAST_MS = 500;
 /** The dashboard in production, in a process of its own: what `next start` does, behind our own door. */
 async function main(): Promise<void> {
   const { HOST: hostname, PORT: port } = where(process.env);
-  const { APP_URL: appUrl } = environment();
+  const { APP_URL: appUrl, TRUSTED_PROXY_HOPS: proxyHops } = environment();
   if (!existsSync(join(".next", "BUILD_ID")))
     throw new StartError("There is no build: run `npm run build` first");
   useBuiltConfiguration();
@@ -42,6 +42,7 @@ async function main(): Promise<void> {
       "Content-Security-Policy": BARE_POLICY,
       [BUILD_HEADER]: buildId(),
     },
+    proxyHops,
     budget: createBodyBudget(),
     sidOf: ({ headers: { cookie = "" } }) =>
       sidOf(Object.entries(parse(cookie)).map(([name, value]) => ({ name, value }))),

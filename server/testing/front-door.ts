@@ -12,12 +12,13 @@ type Options = {
   /** Answers what was let in; by default with what it got. */
   answer?: (letIn: LetIn, response: ServerResponse) => void | Promise<void>;
   most?: typeof MAX_BODIES_BYTES;
+  proxyHops?: number;
   stop?: Partial<typeof DOOR.stop>;
   patience?: Partial<typeof DOOR>;
 };
 
 /** The dashboard's door on a free port, with something simple behind it. Cookie `sid=NAME` is a session. */
-export async function startDoor({ answer, most, stop = {}, patience = {} }: Options = {}) {
+export async function startDoor({ answer, most, proxyHops = 0, stop = {}, patience = {} }: Options = {}) {
   const letIn: LetIn[] = [];
   const log: string[] = [];
   vi.spyOn(process.stdout, "write").mockImplementation((line) => log.push(String(line)) > 0);
@@ -32,6 +33,7 @@ export async function startDoor({ answer, most, stop = {}, patience = {} }: Opti
     pages,
     files: (_request, response) => response.end("a file"),
     headers: { "x-everywhere": "yes", "x-own": "door" },
+    proxyHops,
     budget: createBodyBudget(most),
     sidOf: async ({ headers }) => /^sid=(\w+)$/.exec(headers.cookie ?? "")?.[1],
   });
