@@ -12,7 +12,7 @@ const YEAR = 365 * DAY;
 /** How often it is looked for what is too old or too much. */
 export const TIDY_EVERY_MS = 60 * 60 * 1000;
 
-/** How long rows of a growing table are kept, and how many of one license (docs/operations.md). Others are bounded where they are written. */
+/** How long rows of a growing table are kept, and how many of one license (docs/limits.md). Others are bounded where they are written. */
 export type Keeping = {
   table: "changes" | "secret_reveals" | "test_deliveries" | "replacements";
   /** The column that says how old a row is. */

@@ -10,7 +10,7 @@ type Limit<Subject extends string> = {
   words: (most: number) => string;
 };
 
-/** What a person may ask for, and all people of a license together. docs/operations.md lists it. */
+/** What a person may ask for, and all people of a license together. docs/limits.md lists it. */
 export const LIMITS = {
   /** Secrets of bots and webhooks that are shown. */
   reveals: {
