@@ -3,9 +3,9 @@ import { startNode, stopAll } from "./processes";
 
 /** A program that needs a moment for what is in flight, and says when it is at its end. */
 const program = (name: string, ms: number) => `
-  console.log("ready");
   setInterval(() => {}, 1000);
   process.on("SIGTERM", () => setTimeout(() => { console.log("${name} ended"); process.exit(0); }, ${ms}));
+  console.log("ready");
 `;
 
 it("stops what was started last before what it needs", async () => {
