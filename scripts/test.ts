@@ -19,8 +19,11 @@ const STORES = [
   "platform/deliveries/delivery",
   "platform/deliveries/propagation",
   "platform/deliveries/worker",
+  "platform/accounts/attempts",
   "platform/accounts/persistence",
   "platform/accounts/refresh",
+  "server/auth/rights",
+  "server/changes",
   "server/database",
   "server/tokens",
   "server/turns",
@@ -29,9 +32,11 @@ const STORES = [
   "app/api/cases",
   "app/api/changes",
   "app/api/groups",
+  "app/api/limits",
   "app/api/playground",
   "app/api/replacements",
   "app/api/session",
+  "app/api/who-is-out",
   "app/api/webhooks",
 ];
 /** The other Node versions that people run this with. */
