@@ -20,6 +20,7 @@ type Action = {
 
 /** Nobody waits any more, or not for as long as it takes. What was sent before may have changed something; this was not sent. */
 export class DeadlineError extends SafeError {
+  static override readonly kind: string = "DeadlineError";
   override readonly name = "DeadlineError";
   constructor() {
     const { ms = ACTION_MS } = actions().getStore() ?? {};

@@ -3,21 +3,12 @@ import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import type { Issue } from "@/lib/contract/errors";
 import type { Asked } from "@/lib/contract/retry-after";
 import type { Scope } from "@/lib/contract/scopes";
-
-/**
- * What an error of these is known by in the whole process: Next bundles pages, route handlers and the start-up hook apart, so each class
- * exists several times, and the database that they share throws those of whoever opened it.
- */
-export function isMarked(error: unknown, mark: symbol): boolean {
-  return typeof error === "object" && error !== null && mark in error;
-}
-
-const SAFE = Symbol.for("switchboard.SafeError");
+import { KnownError } from "./known-error";
 
 /** A failure whose sentence is meant for the person at the screen. Anything else is answered as "internal". */
-export class SafeError extends Error {
+export class SafeError extends KnownError {
+  static override readonly kind: string = "SafeError";
   override readonly name: string = "SafeError";
-  readonly [SAFE] = true;
   /** When to come again, where the other side or a limit of our own says so. */
   readonly asked: Asked | undefined;
 
@@ -32,15 +23,11 @@ export class SafeError extends Error {
     super(message, options);
     this.asked = asked;
   }
-
-  static override [Symbol.hasInstance](error: unknown): boolean {
-    if (this === SafeError) return isMarked(error, SAFE);
-    return Function.prototype[Symbol.hasInstance].call(this, error);
-  }
 }
 
 /** The session is gone: signed out, revoked, or its refresh was refused. */
 export class SessionEndedError extends SafeError {
+  static override readonly kind: string = "SessionEndedError";
   override readonly name = "SessionEndedError";
   constructor() {
     super("authentication", "Your session has ended. Sign in again to continue.");
@@ -49,6 +36,7 @@ export class SessionEndedError extends SafeError {
 
 /** The page was made for somebody else than who is signed in by now, in another tab; it would act on another license. */
 export class OtherPersonError extends SafeError {
+  static override readonly kind: string = "OtherPersonError";
   override readonly name = "OtherPersonError";
   constructor(email: string, licenseId: number) {
     super(
@@ -60,6 +48,7 @@ export class OtherPersonError extends SafeError {
 
 /** None of the permissions that would do was granted; nothing was asked of the Configuration API. */
 export class MissingScopeError extends SafeError {
+  static override readonly kind: string = "MissingScopeError";
   override readonly name = "MissingScopeError";
   constructor(scopes: readonly Scope[]) {
     super(
@@ -71,6 +60,7 @@ export class MissingScopeError extends SafeError {
 
 /** What was sent cannot be acted on. */
 export class InputError extends SafeError {
+  static override readonly kind: string = "InputError";
   override readonly name = "InputError";
   constructor(issues: [Issue, ...Issue[]]) {
     super("validation", issues[0].message, issues);

@@ -18,6 +18,7 @@ type Waiting = { person: string; begin: () => void };
 
 /** Too many work already; nothing was begun. */
 export class BusyError extends SafeError {
+  static override readonly kind: string = "BusyError";
   override readonly name = "BusyError";
   constructor(whose: "yours" | "others", doing: string) {
     super(
@@ -34,6 +35,7 @@ export class BusyError extends SafeError {
 
 /** The client has left; nobody reads this. */
 export class LeftError extends SafeError {
+  static override readonly kind: string = "LeftError";
   override readonly name = "LeftError";
   constructor() {
     super("validation", "The request was given up.");

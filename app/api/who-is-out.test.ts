@@ -51,7 +51,7 @@ const RULES: Record<string, Rule> = {
   "GET /api/changes/[id]/take-back": reads(404, 404),
   "POST /api/changes/[id]/take-back": { ...reads(404, 404), body: {} },
   "POST /api/playground": { ...reads(403), body: push },
-  "GET /api/playground/[id]": reads(403, 200, 404),
+  "GET /api/playground/[id]": reads(200, 200, 404),
   "POST /api/changes/look-up": reads(403),
   "GET /api/replacements": reads(403),
   "POST /api/replacements": reads(403),

@@ -18,6 +18,7 @@ const WAIT_MS = 3_000;
 
 /** Nobody knows what the person may still do, so nothing is shown; the session stays. */
 export class RightsUnknownError extends SafeError {
+  static override readonly kind: string = "RightsUnknownError";
   override readonly name = "RightsUnknownError";
   constructor(cause: unknown) {
     super(

@@ -1,17 +1,15 @@
 import "server-only";
 import { troubleOf } from "@/lib/database/trouble";
 import { digestOf, type Trouble, TROUBLE_RETRY_SECONDS, TROUBLE_WORDS } from "@/lib/database/words";
-import { isMarked, SafeError } from "@/server/errors";
-
-const MARK = Symbol.for("switchboard.DatabaseError");
+import { SafeError } from "@/server/errors";
 
 /**
  * The database cannot do what it was asked: it does not answer, is full, read-only or damaged. Whether the Configuration API had changed
  * something by then is for those to say who know.
  */
 export class DatabaseError extends SafeError {
+  static override readonly kind: string = "DatabaseError";
   override readonly name = "DatabaseError";
-  readonly [MARK] = true;
   /** Next keeps a digest that is there already, so that the page can say more than "failed". */
   readonly digest: string;
 
@@ -24,10 +22,6 @@ export class DatabaseError extends SafeError {
       asked: { why: "unavailable", ms: TROUBLE_RETRY_SECONDS[trouble] * 1000 },
     });
     this.digest = digestOf(trouble);
-  }
-
-  static override [Symbol.hasInstance](error: unknown): boolean {
-    return isMarked(error, MARK);
   }
 }
 

@@ -9,6 +9,7 @@ import { readText, TooLargeError } from "./read-text";
 
 /** The body went over lib/contract/limits. */
 export class BodyTooLargeError extends SafeError {
+  static override readonly kind: string = "BodyTooLargeError";
   override readonly name = "BodyTooLargeError";
   constructor(limit: number) {
     super("validation", `The body is larger than ${Math.floor(limit / 1024 / 1024)} MiB.`);

@@ -1,7 +1,9 @@
 import "server-only";
+import { KnownError } from "@/server/known-error";
 
 /** A body went over its limit; the rest of it was not read. */
-export class TooLargeError extends Error {
+export class TooLargeError extends KnownError {
+  static override readonly kind: string = "TooLargeError";
   override readonly name = "TooLargeError";
 }
 

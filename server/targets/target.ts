@@ -1,4 +1,5 @@
 import "server-only";
+import { KnownError } from "@/server/known-error";
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import type { AddressKind } from "@/lib/contract/addresses";
@@ -11,7 +12,8 @@ export type Target = { url: URL; addresses: { address: string; family: 4 | 6 }[]
 export type Resolver = (host: string) => Promise<string[]>;
 
 /** The URL leads where no request may go. The sentence says which address it is and why. */
-export class RefusedTargetError extends Error {
+export class RefusedTargetError extends KnownError {
+  static override readonly kind: string = "RefusedTargetError";
   override readonly name = "RefusedTargetError";
 }
 

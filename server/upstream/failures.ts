@@ -19,6 +19,7 @@ type Details = {
 
 /** A call of the Configuration API that failed. `type` is the API's own word, or ours when it had none. */
 export class UpstreamError extends SafeError {
+  static override readonly kind: string = "UpstreamError";
   override readonly name = "UpstreamError";
   readonly status: number | undefined;
   readonly transient: boolean;

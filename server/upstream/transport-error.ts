@@ -1,11 +1,13 @@
 import "server-only";
 import type { Asked } from "@/lib/contract/retry-after";
+import { KnownError } from "@/server/known-error";
 
 /** An answer of any status; `json` is undefined when its body is not JSON. `asked`: it asks to come again later. */
 export type Answer = { status: number; json: unknown; asked?: Asked };
 
 /** No answer, or one that could not be read to its end. */
-export class TransportError extends Error {
+export class TransportError extends KnownError {
+  static override readonly kind: string = "TransportError";
   override readonly name: string = "TransportError";
   constructor(
     readonly kind: "timeout" | "unreachable" | "too_large",
@@ -23,6 +25,7 @@ export class TransportError extends Error {
 
 /** Nothing was sent: the other side has not answered for some time, and is tried again in so many milliseconds. */
 export class PausedError extends TransportError {
+  static override readonly kind: string = "PausedError";
   override readonly name = "PausedError";
   constructor(readonly ms: number) {
     super("unreachable", false, undefined, "", true);

@@ -1,4 +1,5 @@
 import "server-only";
+import { KnownError } from "@/server/known-error";
 import type { Settled } from "@/server/changes/journal";
 import type { Act, Listed, Plan } from "@/lib/webhooks/replace-plan";
 import type { ReplaceOutcome } from "@/lib/webhooks/replacement";
@@ -29,6 +30,7 @@ export type Ports = {
 };
 
 /** Somebody else carries it out by now: whoever sees this must do nothing more. */
-export class LeaseLostError extends Error {
+export class LeaseLostError extends KnownError {
+  static override readonly kind: string = "LeaseLostError";
   override readonly name = "LeaseLostError";
 }

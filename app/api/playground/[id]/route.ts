@@ -6,6 +6,5 @@ import { findQuestion } from "@/server/playground/find-question";
 export const GET = defineRoute({
   params: idParams,
   output: questionSchema,
-  scopes: ["agents-bot--my:read", "webhooks--my:read"],
   run: ({ session, params }) => findQuestion(session, params.id),
 });
