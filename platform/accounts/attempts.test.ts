@@ -1,11 +1,14 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ADDRESS, Attempts, CLIENT_SECRET, PERSON, TOKEN_REQUESTS } from "./attempts";
 import { Browser } from "./testing/browser";
 import { authorizeUrl, exchange, getCode } from "./testing/flow";
 import { ADMIN, CLIENT, PASSWORD, startAccounts, type TestAccounts } from "./testing/start-accounts";
 
 let accounts: TestAccounts | undefined;
+// Time stands still, but where a test moves it: on a slow machine a wait would be over before the last attempt.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
 afterEach(async () => {
+  vi.useRealTimers();
   expect(accounts?.errors).toEqual([]);
   await accounts?.close();
   accounts = undefined;
