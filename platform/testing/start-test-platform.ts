@@ -29,6 +29,8 @@ export const APPLICATIONS = ["application-a", "application-b"] as const;
 export const TEST_PASSWORD = "correct horse battery";
 /** Where both applications may have users sent back to. */
 export const TEST_REDIRECT_URI = "http://localhost:9/callback";
+/** Hundreds of tests start a platform, and none of their passwords is worth guessing. */
+const CHEAP = { log2N: 10, r: 8, p: 1 };
 const TEST_TIME = Date.UTC(2026, 0, 15, 12);
 
 export type TestPlatformOptions = {
@@ -64,7 +66,7 @@ export type TestPlatform = {
 
 async function fill(database: Database, licenses: License[]): Promise<void> {
   const random = seededRandom("users");
-  const password_hash = await hashPassword(TEST_PASSWORD, random);
+  const password_hash = await hashPassword(TEST_PASSWORD, random, CHEAP);
   const users = licenses.flatMap(({ id, users }) =>
     users.map(({ email, administrator }) => ({
       email,
