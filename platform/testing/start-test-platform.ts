@@ -6,6 +6,7 @@ import { openDatabase } from "../database/open-database";
 import type { Database } from "../database/schema";
 import type { DeliveryOptions } from "../deliveries/options";
 import { listenLater } from "./listen-later";
+import { CHEAP } from "./cheap-password";
 import { hashPassword } from "../password";
 import { generateSecrets } from "../secrets";
 import { seededRandom } from "./seeded-random";
@@ -29,8 +30,6 @@ export const APPLICATIONS = ["application-a", "application-b"] as const;
 export const TEST_PASSWORD = "correct horse battery";
 /** Where both applications may have users sent back to. */
 export const TEST_REDIRECT_URI = "http://localhost:9/callback";
-/** Hundreds of tests start a platform, and none of their passwords is worth guessing. */
-const CHEAP = { log2N: 10, r: 8, p: 1 };
 const TEST_TIME = Date.UTC(2026, 0, 15, 12);
 
 export type TestPlatformOptions = {
