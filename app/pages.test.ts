@@ -53,7 +53,11 @@ beforeAll(async () => {
     email: `${name}@one.example`,
     administrator: true,
   }));
-  platform = await preparePlatform(undefined, { licenses: [{ id: 1, users }] });
+  const licenses = [
+    { id: 1, users },
+    { id: 2, users: [{ email: "admin@two.example", administrator: true }] },
+  ];
+  platform = await preparePlatform(undefined, { licenses });
   const admin = await signIn(platform);
   const bot = { name: "Hidden bot", status: "offline" };
   ids.botId = ((await visit(CREATE, admin, { method: "POST", body: { bot } })).json as { id: string }).id;
@@ -119,6 +123,14 @@ describe.each(inside)("%s", (path, sends) => {
     environment().ACCOUNTS_URL = ACCOUNTS_URL;
     expect(opened).toEqual({ sent: [] });
   });
+});
+
+it("an administrator of another license finds nothing of this one on any page", async () => {
+  const stranger = await signIn(platform, { email: "admin@two.example" });
+  for (const [path] of inside)
+    expect(JSON.stringify(await open(path, stranger)), path).not.toContain("idden");
+  const own = await open("(console)/bots/[botId]", await signedIn("admin"));
+  expect(JSON.stringify(own), "what a stranger would find").toContain("Hidden bot");
 });
 
 it("who was demoted or removed elsewhere gets nothing of any page", async () => {

@@ -58,6 +58,13 @@ describe("parseVariables", () => {
     expect(() => previous("hush")).toThrow("AUTH_SECRET_PREVIOUS must be at least 32 characters long");
   });
 
+  it("takes no password that is quickly guessed", () => {
+    const parse = (password: string) =>
+      parseVariables(z.object({ DEMO_PASSWORD: variables.DEMO_PASSWORD }), { DEMO_PASSWORD: password });
+    expect(() => parse("seven77")).toThrow("DEMO_PASSWORD must be at least 8 characters long");
+    expect(parse("eight 88").DEMO_PASSWORD).toBe("eight 88");
+  });
+
   it("names every problem at once and no value", () => {
     const source = {
       ...complete,

@@ -79,7 +79,7 @@ export const variables = {
     .regex(/^\d$/, "must be a whole number from 0 to 9")
     .transform(Number)
     .default(0),
-  DEMO_PASSWORD: z.string().min(1).optional(),
+  DEMO_PASSWORD: z.string().min(8, "must be at least 8 characters long").optional(),
   /** Opens `GET /api/metrics`, as a Bearer token. */
   METRICS_TOKEN: z
     .string()

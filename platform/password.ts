@@ -1,29 +1,54 @@
 import { scrypt, timingSafeEqual } from "node:crypto";
 import type { Random } from "./random";
 
-const COST = { N: 16_384, r: 8, p: 1 };
+/** What one look at a password costs: log2 of scrypt's N, which with r is the memory, and how often that is gone through. */
+export type Cost = { log2N: number; r: number; p: number };
+
+/** As OWASP advises where a look is to take 16 MiB and no more, as many may be under way: about a quarter of a second. */
+export const COST: Cost = { log2N: 14, r: 8, p: 5 };
+/** Of hashes that do not say theirs. */
+const UNSAID: Cost = { ...COST, p: 1 };
 const KEY_LENGTH = 32;
 
-function derive(password: string, salt: Uint8Array): Promise<Buffer> {
+function derive(password: string, salt: Uint8Array, { log2N, r, p }: Cost): Promise<Buffer> {
+  const N = 2 ** log2N;
+  const options = { N, r, p, maxmem: 256 * N * r };
   return new Promise((resolve, reject) => {
     // Typed on another keyboard the same text may arrive in another Unicode form.
-    scrypt(password.normalize("NFKC"), salt, KEY_LENGTH, COST, (error, key) =>
+    scrypt(password.normalize("NFKC"), salt, KEY_LENGTH, options, (error, key) =>
       error === null ? resolve(key) : reject(error),
     );
   });
 }
 
-/** What is stored for a password: `scrypt$<salt>$<key>`, both base64url. */
-export async function hashPassword(password: string, random: Random): Promise<string> {
+/** What is stored for a password: `scrypt$<cost>$<salt>$<key>`, salt and key base64url. */
+export async function hashPassword(password: string, random: Random, cost = COST): Promise<string> {
   const salt = random(16);
-  const key = await derive(password, salt);
-  return `scrypt$${Buffer.from(salt).toString("base64url")}$${key.toString("base64url")}`;
+  const key = await derive(password, salt, cost);
+  const texts = [Buffer.from(salt).toString("base64url"), key.toString("base64url")];
+  return `scrypt$${costText(cost)}$${texts.join("$")}`;
 }
 
-/** Whether a password is the one that was hashed. Takes about 50 ms either way. */
+/** Whether a password is the one that was hashed. Without a hash the same work is done as for one of today. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
-  const [, salt = "", key = ""] = hash.split("$");
-  const expected = Buffer.from(key, "base64url");
-  const actual = await derive(password, Buffer.from(salt, "base64url"));
-  return expected.length === actual.length && timingSafeEqual(expected, actual);
+  const { cost, salt, key } = readHash(hash);
+  const actual = await derive(password, salt, cost);
+  return key.length === actual.length && timingSafeEqual(key, actual);
+}
+
+/** Whether a hash was made at another cost than today's, so that it is to be made anew when its password is known. */
+export function isOutdated(hash: string): boolean {
+  return costText(readHash(hash).cost) !== costText(COST);
+}
+
+const costText = ({ log2N, r, p }: Cost) => `${log2N}.${r}.${p}`;
+
+function readHash(hash: string): { cost: Cost; salt: Buffer; key: Buffer } {
+  if (hash === "") return { cost: COST, salt: Buffer.alloc(16), key: Buffer.alloc(0) };
+  const parts = hash.split("$");
+  const [salt = "", key = ""] = parts.slice(-2);
+  const [log2N, r, p] = (parts[1] ?? "").split(".").map(Number);
+  const isSaid = parts.length === 4 && log2N !== undefined && r !== undefined && p !== undefined;
+  const texts = { salt: Buffer.from(salt, "base64url"), key: Buffer.from(key, "base64url") };
+  return { cost: isSaid ? { log2N, r, p } : UNSAID, ...texts };
 }

@@ -1,16 +1,20 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 
 /*
  * npm 11 refuses `npm ci` when the lock lacks an optional package, also one for another platform. A registry that does
- * not serve such packages makes `npm install` leave them out, so after every install `npm run lockfile` puts them back:
- * by version alone, and marked for their platform, so that they are installed where they fit and nowhere else.
+ * not serve such packages makes `npm install` leave them out, so after every install `npm run lockfile` puts them back,
+ * marked for their platform, so that they are installed where they fit and nowhere else. npm is asked for the digests of
+ * those that have none, as nothing else holds a registry to what was reviewed.
  */
 
 const packageSchema = z.looseObject({
   optionalDependencies: z.record(z.string(), z.string()).optional(),
   dev: z.boolean().optional(),
+  integrity: z.string().optional(),
+  inBundle: z.boolean().optional(),
 });
 const lockSchema = z.looseObject({ packages: z.record(z.string(), packageSchema) });
 export type Lock = z.infer<typeof lockSchema>;
@@ -45,6 +49,26 @@ export function complete(lock: Lock): Lock {
   return { ...lock, packages: Object.fromEntries(sorted) };
 }
 
+/** Packages that are not held to a digest. A bundled one comes inside of another, which is. */
+export function withoutDigest({ packages }: Lock): string[] {
+  return Object.entries(packages).flatMap(([key, { integrity, inBundle }]) =>
+    key === "" || inBundle || integrity?.startsWith("sha512-") ? [] : [key],
+  );
+}
+
+/** The lock without some packages, so that npm looks them up anew. */
+export function without(keys: readonly string[], lock: Lock): Lock {
+  const left = Object.entries(lock.packages).filter(([key]) => !keys.includes(key));
+  return { ...lock, packages: Object.fromEntries(left) };
+}
+
+/** A newer lock, in which some packages keep all that an older one says of them: npm forgets which machines they are for. */
+export function keeping(keys: readonly string[], older: Lock, newer: Lock): Lock {
+  const packages = { ...newer.packages };
+  for (const key of keys) if (packages[key]) packages[key] = { ...packages[key], ...older.packages[key] };
+  return { ...newer, packages };
+}
+
 export function readLock(): Lock {
   const lock: unknown = JSON.parse(readFileSync("package-lock.json", "utf8"));
   lockSchema.parse(lock);
@@ -52,6 +76,17 @@ export function readLock(): Lock {
   return lock as Lock;
 }
 
+function writeLock(lock: Lock): void {
+  writeFileSync("package-lock.json", `${JSON.stringify(lock, null, 2)}\n`);
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  writeFileSync("package-lock.json", `${JSON.stringify(complete(readLock()), null, 2)}\n`);
+  const lock = complete(readLock());
+  const missing = withoutDigest(lock);
+  writeLock(without(missing, lock));
+  if (missing.length > 0) {
+    const args = ["install", "--package-lock-only", "--ignore-scripts"];
+    execFileSync("npm", args, { stdio: ["ignore", "ignore", "inherit"] });
+  }
+  writeLock(complete(keeping(missing, lock, readLock())));
 }

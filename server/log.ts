@@ -34,6 +34,7 @@ export function log(level: "info" | "warn" | "error", event: string, fields: Fie
     level,
     event,
     ...(request && { request_id: request.id }),
+    ...(request?.session && { session: request.session }),
     ...fields,
   };
   // Sentences of libraries may quote an address.

@@ -8,6 +8,8 @@ export type RequestContext = {
   id: string;
   /** Of whoever is signed in, once that is known. */
   licenseId?: number;
+  /** Which session of theirs, as the log may name it (server/auth/session-rows.ts). */
+  session?: string;
 };
 
 const storage = processWide("request", () => new AsyncLocalStorage<RequestContext>());
@@ -22,8 +24,8 @@ export function currentRequest(): RequestContext | undefined {
   return storage.getStore();
 }
 
-/** Notes whose license a request is about, for its line in the log. */
-export function noteLicense(licenseId: number): void {
+/** Notes whose request it is, for its lines in the log. */
+export function noteWhose(licenseId: number, session?: string): void {
   const context = storage.getStore();
-  if (context) context.licenseId = licenseId;
+  if (context) Object.assign(context, { licenseId, session });
 }

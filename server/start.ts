@@ -9,9 +9,11 @@ import { database, databaseAddress } from "@/server/database/database";
 import { tidy, TIDY_EVERY_MS } from "@/server/database/tidy";
 import { environment } from "@/server/environment";
 import { sweepAllowances } from "@/server/limits/allowance";
+import { log } from "@/server/log";
 import { forgetOldQuestions } from "@/server/playground/forget-questions";
 import { resealAll } from "@/server/reseal";
 import { forgetTurns } from "@/server/turns/turn-rows";
+import { unencrypted } from "@/server/unencrypted";
 import { resumeAll, SWEEP_MS } from "@/server/webhooks/replace/resume-replacement";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -29,6 +31,8 @@ export async function startDashboard(): Promise<void> {
     process.stderr.write(`${error instanceof EnvironmentError ? error.message : unopened(error)}\n`);
     process.exit(1);
   }
+  const variables = unencrypted(environment());
+  if (variables.length > 0) log("warn", "addresses without TLS", { variables: variables.join(", ") });
   startChores([
     { name: "seal anew", everyMs: HOUR_MS, run: resealAll },
     { name: "finish replacements", everyMs: SWEEP_MS, run: resumeAll },

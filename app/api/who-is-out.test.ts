@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
+import { createCutApi } from "@/server/testing/cut-api";
 import { cookieFor, type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { routeTable } from "./testing/route-table";
 
@@ -18,7 +19,7 @@ type Rule = {
   /** Status for a colleague with all rights, and for an administrator of another license, who ask for the same ids. */
   colleague: number;
   stranger: number;
-  body?: object;
+  body?: object | (() => object);
   query?: string;
 };
 const reads = (demoted: Rule["demoted"], colleague = 200, stranger = colleague): Rule => ({
@@ -26,8 +27,6 @@ const reads = (demoted: Rule["demoted"], colleague = 200, stranger = colleague):
   colleague,
   stranger,
 });
-/** What was sent is no plan of ours, which may be seen before or after the permission is. */
-const UNREADABLE = [400, 403];
 const push = { action: "thread_closed", push: "{}", context: "{}" };
 const oneCase = { ...push, name: "Another", expected: "would_send" };
 const hook = { url: "https://a.example/", action: "thread_closed" };
@@ -42,21 +41,21 @@ const RULES: Record<string, Rule> = {
   "GET /api/bots/[id]": reads(403, 200, 404),
   "PATCH /api/bots/[id]": { ...reads(403, 200, 404), body: { bot: { name: "Another" } } },
   "POST /api/bots/[id]/bulk": { ...reads(403, 400), body: {} },
-  "POST /api/bots/[id]/secret": reads(403, 404),
+  "POST /api/bots/[id]/secret": reads(403, 200, 404),
   "GET /api/cases/[kind]/[id]": reads(403),
   "POST /api/cases/[kind]/[id]": { ...reads(403), body: { cases: [oneCase] } },
   "DELETE /api/cases/[kind]/[id]/[caseId]": reads(403),
   "GET /api/changes": reads(403),
   "GET /api/changes/export": { ...reads(403), query: "?format=jsonl" },
-  "GET /api/changes/[id]/take-back": reads(404, 404),
-  "POST /api/changes/[id]/take-back": { ...reads(404, 404), body: {} },
+  "GET /api/changes/[id]/take-back": reads(404, 200, 404),
+  "POST /api/changes/[id]/take-back": { ...reads(404, 200, 404), body: {} },
   "POST /api/playground": { ...reads(403), body: push },
   "GET /api/playground/[id]": reads(200, 200, 404),
   "POST /api/changes/look-up": reads(403),
   "GET /api/replacements": reads(403),
+  "POST /api/replacements/[id]/resume": reads(403, 200, 404),
+  "POST /api/replacements/[id]/roll-back": reads(403, 200, 404),
   "POST /api/replacements": reads(403),
-  "POST /api/replacements/[id]/resume": reads(403, 404),
-  "POST /api/replacements/[id]/roll-back": reads(403, 404),
   "POST /api/routing": { ...reads(403, 400), body: {} },
   "GET /api/routing/[ids]": reads(403),
   "GET /api/webhooks": reads(403),
@@ -70,8 +69,9 @@ const RULES: Record<string, Rule> = {
   "POST /api/webhooks/[id]/replace": { ...reads(403, 400), body: {} },
   "POST /api/transfer/export": { ...reads(403), body: { others: false } },
   "POST /api/transfer/plan": { ...reads(403), body: { text: "switchboard: 1\n" } },
-  "POST /api/transfer/drift": { ...reads(UNREADABLE, 400), body: { base: "x" } },
-  "POST /api/transfer/item": { ...reads(UNREADABLE, 400), body: { ticket: "x" } },
+  // A base is what its browser knows already, packed: nothing of the server's is in it.
+  "POST /api/transfer/drift": { ...reads(403, 400), body: { base: "x" } },
+  "POST /api/transfer/item": { ...reads(403, 200, 400), body: () => ({ ticket: ids.ticket }) },
   "GET /api/sign-out": reads(200),
   "DELETE /api/webhooks/[id]": reads(403, 200, 404),
   "DELETE /api/bots/[id]": reads(403, 200, 404),
@@ -99,15 +99,22 @@ const users = ["admin", "revoked", "demoted", "removed"].map((name) => ({
   administrator: true,
 }));
 
+/** The id that an address names: of something hidden that is there. */
+function idIn(what: string): string | undefined {
+  if (what.includes("groups")) return "7";
+  if (what.includes("playground")) return ids.question;
+  if (what.includes("changes")) return ids.entry;
+  if (what.includes("replacements")) return ids.replacement;
+  return what.includes("webhooks") ? ids.webhook : ids.bot;
+}
+
 async function ask(what: string, by: Browser | undefined) {
   const handler = table.get(what);
   if (handler === undefined) throw new Error(`no route ${what}`);
   const [method = ""] = what.split(" ");
   const { body, query } = RULES[what] ?? {};
-  const kind = what.includes("webhooks") ? "webhook" : "bot";
-  const id = what.includes("groups") ? "7" : what.includes("playground") ? ids.question : ids[kind];
-  const params = { id: id ?? "", ids: ids.bot ?? "", kind: "bot", caseId: "none" };
-  return visit(handler, by, { method, params, query, body });
+  const params = { id: idIn(what) ?? "", ids: ids.bot ?? "", kind: "bot", caseId: ids.case ?? "" };
+  return visit(handler, by, { method, params, query, body: typeof body === "function" ? body() : body });
 }
 
 /** Lets the last check of a session be a minute old. */
@@ -142,24 +149,40 @@ beforeAll(async () => {
     { id: 1, users },
     { id: 2, users: [{ email: "admin@two.example", administrator: true }] },
   ];
-  platform = await preparePlatform(undefined, { licenses });
+  const cuts = createCutApi();
+  platform = await preparePlatform(cuts.start, { licenses });
   const admin = await signedIn("admin");
   const make = async (what: string, body: object, params: Record<string, string> = {}) => {
     const handler = table.get(what);
     if (handler === undefined) throw new Error(what);
     const [method = ""] = what.split(" ");
-    const { status, json } = await visit(handler, admin, { method, body, params });
-    expect(status, what).toBe(200);
-    return json as { id: string; webhook_id: string };
+    const { status, json, text } = await visit(handler, admin, { method, body, params });
+    expect(status, `${what}: ${text}`).toBe(200);
+    return json as { id: string; webhook_id: string; items: { ticket: string }[] };
   };
   const secret = { kind: "value", value: "hidden secret" };
   const webhook = { ...hook, description: "Hidden webhook", secret };
-  ids.bot = (await make("POST /api/bots", { bot: { name: "Hidden bot", status: "offline" } })).id;
+  const webhooks = { url: "https://a.example/", secret, actions: [{ name: "incoming_event" }] };
+  ids.bot = (await make("POST /api/bots", { bot: { name: "Hidden bot", status: "offline", webhooks } })).id;
   ids.webhook = (await make("POST /api/webhooks", { webhook })).webhook_id;
   ids.question = (await make("POST /api/playground", { ...push, push: '{"text":"Hidden question"}' })).id;
   await make("PATCH /api/groups/[id]", { name: "Hidden group" }, { id: "7" });
   const named = { ...oneCase, name: "Hidden case" };
   await make("POST /api/cases/[kind]/[id]", { cases: [named] }, { kind: "bot", id: ids.bot });
+  const { id: other } = await make("POST /api/bots", { bot: { name: "Hidden too", status: "offline" } });
+  const db = await database();
+  const entries = db.selectFrom("changes").select("id").where("object_id", "=", other);
+  ids.entry = (await entries.executeTakeFirstOrThrow()).id;
+  ids.case = (await db.selectFrom("filter_cases").select("id").executeTakeFirstOrThrow()).id;
+  const text = "switchboard: 1\nbots:\n  - name: Hidden in a file\n    status: offline\n";
+  ids.ticket = (await make("POST /api/transfer/plan", { text })).items[0]?.ticket ?? "";
+  // A change of a webhook that is left in the middle.
+  const before = (await make("POST /api/webhooks", { webhook: { ...webhook, url: "https://b.example/" } }))
+    .webhook_id;
+  cuts.cut({ method: "unregister_webhook", when: "before", times: 9 });
+  const change = { webhook: { ...hook, description: "Hidden change", secret: { kind: "keep" } } };
+  ids.replacement = (await make("POST /api/webhooks/[id]/replace", change, { id: before })).id;
+  cuts.cut({ method: "none", when: "before" });
 });
 
 beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));

@@ -6,6 +6,9 @@ import { trimmed } from "./trimmed";
  */
 
 const SEPARATORS = ",、，\t\n\r\u2028\u2029";
+const AND_SEMICOLONS = `${SEPARATORS};；`;
+const SEPARATOR = new RegExp(`[${SEPARATORS}]`);
+const SEPARATOR_OR_SEMICOLON = new RegExp(`[${AND_SEMICOLONS}]`);
 const PAIRS: Record<string, string> = {
   '"': '"',
   "'": "'",
@@ -34,8 +37,8 @@ export function splitValues(text: string): string[] {
  * @param typed key by key: then a semicolon is meant
  */
 export function valueParts(text: string, typed = false): string[] {
-  const separators = !typed && isSemicolonList(text) ? `${SEPARATORS};；` : SEPARATORS;
-  const separator = new RegExp(`[${separators}]`);
+  const [separators, separator] =
+    !typed && isSemicolonList(text) ? [AND_SEMICOLONS, SEPARATOR_OR_SEMICOLON] : [SEPARATORS, SEPARATOR];
   const values: string[] = [];
   let rest = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
   while (rest !== "") {

@@ -38,6 +38,12 @@ export type ApiOptions = {
 export function createApi(options: ApiOptions): Hono {
   const { database, clock, random, seal, inspect, requestTimeout, live, onAccepted } = options;
   const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    // Data and pictures, none of which is a page or may become part of one.
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  });
   const callerOf = async (header: string | undefined, scopes?: readonly Scope[]): Promise<Caller> => ({
     grant: await authenticate(inspect, header, scopes),
     database,

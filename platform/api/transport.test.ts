@@ -282,3 +282,11 @@ describe("a failure of ours", () => {
     await broken.close();
   });
 });
+
+it("every answer is data, which no browser takes for a page or a script", async () => {
+  for (const path of ["/health", "/openapi.json", "/avatars/none.svg", "/nothing", LIST]) {
+    const { headers } = await fetch(`${platform.apiUrl}${path}`);
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(headers.get("content-security-policy"), path).toBe("default-src 'none'; frame-ancestors 'none'");
+  }
+});

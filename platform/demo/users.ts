@@ -1,5 +1,5 @@
 import type { Database } from "../database/schema";
-import { hashPassword, verifyPassword } from "../password";
+import { hashPassword, isOutdated, verifyPassword } from "../password";
 import type { Random } from "../random";
 
 /** Who can sign in to the demo license. */
@@ -8,7 +8,7 @@ export const DEMO_USERS = [
   { email: "agent@demo.example", is_administrator: 0 },
 ] as const;
 
-/** Gives the demo users this password; one that they have already is left alone. */
+/** Gives the demo users this password; one that they have already is left alone, unless its hash costs less than today's. */
 export async function prepareUsers(
   database: Database,
   licenseId: number,
@@ -19,7 +19,8 @@ export async function prepareUsers(
   await Promise.all(
     DEMO_USERS.map(async (user) => {
       const before = known.find(({ email }) => email === user.email);
-      if (before !== undefined && (await verifyPassword(password, before.password_hash))) return;
+      const hash = before?.password_hash;
+      if (hash !== undefined && !isOutdated(hash) && (await verifyPassword(password, hash))) return;
       const row = { ...user, license_id: licenseId, password_hash: await hashPassword(password, random) };
       await database
         .insertInto("users")

@@ -6,6 +6,7 @@ import { openDatabase } from "../database/open-database";
 import type { Database } from "../database/schema";
 import type { DeliveryOptions } from "../deliveries/options";
 import { listenLater } from "./listen-later";
+import { CHEAP } from "./cheap-password";
 import { hashPassword } from "../password";
 import { generateSecrets } from "../secrets";
 import { seededRandom } from "./seeded-random";
@@ -64,7 +65,7 @@ export type TestPlatform = {
 
 async function fill(database: Database, licenses: License[]): Promise<void> {
   const random = seededRandom("users");
-  const password_hash = await hashPassword(TEST_PASSWORD, random);
+  const password_hash = await hashPassword(TEST_PASSWORD, random, CHEAP);
   const users = licenses.flatMap(({ id, users }) =>
     users.map(({ email, administrator }) => ({
       email,

@@ -10,7 +10,7 @@ import { safeCallbackUrl } from "./callback-url";
 import { attemptCookie, csrfCookie, isSecure, sessionCookie, unusedCookie } from "./cookie-names";
 import { livechatProvider } from "./livechat-provider";
 import { decodeWithAny, sidOf } from "./session-cookie";
-import { retireSession, SESSION_SECONDS, startSession } from "./session-rows";
+import { retireSession, SESSION_SECONDS, sessionMark, startSession } from "./session-rows";
 
 /** How long somebody may take at the accounts server; it forgets a sign-in after the same hour. */
 const ATTEMPT_SECONDS = 60 * 60;
@@ -84,6 +84,6 @@ async function begin(
     expiresIn: account.expires_at === undefined ? 0 : account.expires_at - Math.floor(Date.now() / 1000),
   });
   metrics.securityEvents.inc({ event: "signed_in" });
-  log("info", "signed in", { license: who.license_id });
+  log("info", "signed in", { license: who.license_id, session: sessionMark(sid) });
   return sid;
 }

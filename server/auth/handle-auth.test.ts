@@ -169,13 +169,20 @@ describe("coming back", () => {
     expect(await one.isSignedIn()).toBe(false);
   });
 
-  it("refused says so", async () => {
+  it("refused says so, and every way that did not sign in is in the log", async () => {
+    const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
     const one = browser();
     const state = new URL(await one.begin("/webhooks")).searchParams.get("state") ?? "";
     const query = new URLSearchParams({ error: "access_denied", state });
     expect(await one.arrive(`${CALLBACK}?${query}`)).toBe(
       "/sign-in?error=AccessDenied&callbackUrl=%2Fwebhooks",
     );
+    await one.arrive(`${CALLBACK}?code=x&state=made-up`);
+    const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)) as { event: string });
+    expect(lines.filter(({ event }) => event === "not signed in")).toMatchObject([
+      { level: "info", why: "AccessDenied" },
+      { level: "info", why: "OAuthCallback" },
+    ]);
   });
 
   it("while the accounts server is down says that", async () => {

@@ -8,6 +8,8 @@ import { describeFailure } from "@/server/http/answer-error";
 import { readText, TooLargeError } from "@/server/http/read-text";
 import { isSameOrigin } from "@/server/http/same-origin";
 import { spendSignIn } from "@/server/limits/allowance";
+import { log } from "@/server/log";
+import { metrics } from "@/server/metrics/metrics";
 import { currentRequest } from "@/server/request-context";
 import { type Asked, askNextAuth } from "./ask-next-auth";
 import { type Attempt, attemptOf, beginAttempt, leftBehind } from "./attempt";
@@ -18,7 +20,6 @@ import { PROVIDER_ID } from "./livechat-provider";
 import { expiredCookie, sidOf } from "./session-cookie";
 import { findSession } from "./session-rows";
 
-/**
 /**
  * What of next-auth is in use. Its other pages are ours, its log endpoint would let anyone write to the log, and its
  * session endpoint would renew a cookie for ever.
@@ -138,8 +139,11 @@ async function comeBack(asked: Asked): Promise<Response> {
   // Signed in already, in another tab or by this same answer, which was then asked for again: on to the page.
   if (await isSignedIn(asked)) response.headers.set("location", to);
   else {
+    const error = whatFailed(asked, attempt);
+    metrics.securityEvents.inc({ event: "not_signed_in" });
+    log("info", "not signed in", { why: error });
     const { pathname, search } = new URL(to);
-    const why = new URLSearchParams({ error: whatFailed(asked, attempt), callbackUrl: pathname + search });
+    const why = new URLSearchParams({ error, callbackUrl: pathname + search });
     response.headers.set("location", `${APP_URL}${pages.signIn}?${why}`);
   }
   if (attempt) response.headers.append("set-cookie", expiredCookie(attemptCookie(attempt.key)));

@@ -1,12 +1,14 @@
 import "server-only";
 import { decode, encode, getToken, type JWT, type JWTDecodeParams } from "next-auth/jwt";
 import { authSecrets } from "@/server/environment";
+import { isSealedAsOurs } from "@/server/tokens/seal";
 import { isSecure, sessionCookie } from "./cookie-names";
 
 type Cookie = { name: string; value: string };
 
 /** Opens what next-auth has sealed, with AUTH_SECRET or an earlier one; null when none of them does, or it has expired. */
 export async function decodeWithAny(params: Omit<JWTDecodeParams, "secret">): Promise<JWT | null> {
+  if (!isSealedAsOurs(params.token ?? "")) return null;
   for (const secret of authSecrets()) {
     const token = await decode({ ...params, secret }).catch(() => null);
     if (token !== null) return token;

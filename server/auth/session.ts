@@ -5,10 +5,10 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { pages } from "@/lib/paths";
 import { PATH_HEADER } from "@/server/http/request-headers";
-import { noteLicense } from "@/server/request-context";
+import { noteWhose } from "@/server/request-context";
 import { checkedSession, RightsUnknownError } from "./rights";
 import { sidOf } from "./session-cookie";
-import { findSession, type Session } from "./session-rows";
+import { findSession, type Session, sessionMark } from "./session-rows";
 
 /** Whose page it is, as its frame shows it. Opens nothing: what a page shows is read with a session (server/prefetch.ts). */
 export type Person = Omit<Session, "sid">;
@@ -24,7 +24,7 @@ const read = cache(async (): Promise<Found | undefined> => {
   const sid = await sidOf((await cookies()).getAll());
   if (sid === undefined) return undefined;
   const found = await find(sid);
-  if (found) noteLicense(found.person.licenseId);
+  if (found) noteWhose(found.person.licenseId, sessionMark(sid));
   return found;
 });
 

@@ -128,6 +128,23 @@ describe("bodies together", () => {
   });
 });
 
+describe("a request that says twice how long it is", () => {
+  it.each([
+    ["by length and in chunks", "Content-Length: 4", "Transfer-Encoding: chunked"],
+    ["in chunks and by length", "Transfer-Encoding: chunked", "Content-Length: 4"],
+    ["by two lengths", "Content-Length: 4", "Content-Length: 5"],
+    ["in chunks of a kind that is none", "Transfer-Encoding: xchunked", "X: y"],
+    ["in chunks and then not", "Transfer-Encoding: chunked, identity", "X: y"],
+  ])("%s, is refused, and what follows is no request", async (_, ...lengths) => {
+    const { url, letIn } = await startDoor();
+    const request = ["POST /api/bots HTTP/1.1", "Host: x", "Cookie: sid=one", ...lengths, "", "0", ""];
+    const { socket, received } = rawConnect(url);
+    socket.write(`${request.join("\r\n")}\r\n${head("GET /bots HTTP/1.1")}`);
+    expect(parseAnswer(await received()).status).toBe(400);
+    expect(letIn).toEqual([]);
+  });
+});
+
 describe("what cannot be an address of ours", () => {
   it.each([
     ["GET /api/bots/%", 400],

@@ -66,6 +66,22 @@ describe("where a mutation comes from", () => {
   });
 });
 
+describe("where a question comes from", () => {
+  const read = defineRoute({ output: z.object({}), run: async () => ({}) });
+  const get = (headers: Record<string, string>) => visit(read, browser, { headers });
+
+  it.each<Record<string, string>>([{}, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }])(
+    "may be %o",
+    async (headers) => expect((await get(headers)).status).toBe(200),
+  );
+
+  it.each(["cross-site", "same-site", "anything"])("must not be a page of others: %s", async (site) => {
+    const { status, json } = await get({ "sec-fetch-site": site });
+    expect(status).toBe(403);
+    expect(json).toMatchObject({ error: { code: "authorization", changed: "no" } });
+  });
+});
+
 describe("who asks", () => {
   it("must be signed in", async () => {
     for (const cookie of ["", `${sessionCookie()}=nonsense`, await cookieFor("00000000-no-such-session")]) {

@@ -7,7 +7,7 @@ import { coversAny, type Scope } from "@/lib/contract/scopes";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
 import { checkedSession } from "@/server/auth/rights";
 import { resealedCookie, sidOf } from "@/server/auth/session-cookie";
-import { findSession, type Session } from "@/server/auth/session-rows";
+import { findSession, type Session, sessionMark } from "@/server/auth/session-rows";
 import { causeOf } from "@/server/changes/cause-of";
 import type { Cause } from "@/server/changes/journal";
 import { withDeadline } from "@/server/deadline";
@@ -15,10 +15,10 @@ import { environment } from "@/server/environment";
 import { InputError, MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
 import { spend } from "@/server/limits/allowance";
 import type { LimitName } from "@/server/limits/limits";
-import { currentRequest, noteLicense } from "@/server/request-context";
+import { currentRequest, noteWhose } from "@/server/request-context";
 import { describeFailure } from "./answer-error";
 import { checkInput, readInput } from "./read-input";
-import { assertSameOrigin } from "./same-origin";
+import { assertNotFromElsewhere, assertSameOrigin } from "./same-origin";
 
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 
@@ -131,9 +131,10 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
   request: NextRequest,
   context: Context,
 ): Promise<Omit<Call<z.output<I>, z.output<P>, z.output<Q>>, "headers" | "cause">> {
-  if (!SAFE_METHODS.has(request.method)) assertSameOrigin(request.headers, environment().APP_URL);
+  if (SAFE_METHODS.has(request.method)) assertNotFromElsewhere(request.headers);
+  else assertSameOrigin(request.headers, environment().APP_URL);
   const session = await sessionOf(request, leaves);
-  noteLicense(session.licenseId);
+  noteWhose(session.licenseId, sessionMark(session.sid));
   assertSamePerson(session, request.headers);
   if (scopes.length > 0 && !coversAny(session.granted, scopes)) throw new MissingScopeError(scopes);
   for (const method of methods) {

@@ -6,8 +6,20 @@ import { SafeError } from "@/server/errors";
  * `Origin` with a mutation and most send `Sec-Fetch-Site`; neither can be set by a page, so one of them must speak for us.
  */
 export function assertSameOrigin(headers: Headers, appUrl: string): void {
-  if (isSameOrigin(headers, appUrl)) return;
-  throw new SafeError(
+  if (!isSameOrigin(headers, appUrl)) throw fromElsewhere();
+}
+
+/**
+ * Refuses data to a page of another origin that leads to them, or puts them into itself, as with an export that a link
+ * begins. Older browsers and programs say nothing, and an address may be typed.
+ */
+export function assertNotFromElsewhere(headers: Headers): void {
+  const site = headers.get("sec-fetch-site") ?? "none";
+  if (site !== "none" && site !== "same-origin") throw fromElsewhere();
+}
+
+function fromElsewhere(): SafeError {
+  return new SafeError(
     "authorization",
     "This request did not come from Switchboard's own pages, so it was refused.",
   );

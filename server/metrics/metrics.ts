@@ -94,7 +94,7 @@ function create() {
     /** `event`: signed_in, signed_out, refused, revealed. */
     securityEvents: new Counter({
       name: "switchboard_security_events_total",
-      help: "Sign-ins, sign-outs, refusals and reveals of secrets.",
+      help: "Sign-ins, those that failed, sign-outs, refusals and reveals of secrets.",
       labelNames: ["event"] as const,
       registers,
     }),

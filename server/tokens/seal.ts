@@ -1,6 +1,6 @@
 import "server-only";
 import { hkdfSync } from "node:crypto";
-import { CompactEncrypt, compactDecrypt } from "jose";
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from "jose";
 import { authSecrets } from "@/server/environment";
 
 /** Encrypts and decrypts tokens at rest. */
@@ -11,6 +11,20 @@ export type Seal = {
   /** The same text sealed with AUTH_SECRET, where only an earlier one opens it; undefined where nothing is to be done. */
   renewed: (sealed: string) => Promise<string | undefined>;
 };
+
+/** How everything of ours is sealed, next-auth's cookies too. */
+const HEADER = { alg: "dir", enc: "A256GCM" };
+const ONLY = { keyManagementAlgorithms: [HEADER.alg], contentEncryptionAlgorithms: [HEADER.enc] };
+
+/** Whether a text says that it is sealed as ours are. What says otherwise is not tried. */
+export function isSealedAsOurs(text: string): boolean {
+  try {
+    const { alg, enc } = decodeProtectedHeader(text);
+    return alg === HEADER.alg && enc === HEADER.enc;
+  } catch {
+    return false;
+  }
+}
 
 /** A seal of this process's environment. What was sealed for one purpose cannot be opened for another. */
 export function ownSeal(purpose?: string): Seal {
@@ -25,7 +39,7 @@ export function createSeal(secrets: readonly [string, ...string[]], purpose = "t
   const [current, ...earlier] = secrets;
   const close: Seal["close"] = (text) =>
     new CompactEncrypt(new TextEncoder().encode(text))
-      .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
+      .setProtectedHeader(HEADER)
       .encrypt(keyOf(current, purpose));
   const open: Seal["open"] = async (sealed) =>
     (await openWith(earlier, purpose, sealed)) ?? opened(current, purpose, sealed);
@@ -44,7 +58,8 @@ function keyOf(secret: string, purpose: string): Uint8Array {
 }
 
 async function opened(secret: string, purpose: string, sealed: string): Promise<string> {
-  return new TextDecoder().decode((await compactDecrypt(sealed, keyOf(secret, purpose))).plaintext);
+  const { plaintext } = await compactDecrypt(sealed, keyOf(secret, purpose), ONLY);
+  return new TextDecoder().decode(plaintext);
 }
 
 async function openWith(

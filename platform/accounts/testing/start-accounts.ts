@@ -6,6 +6,7 @@ import type { AccountsOptions } from "../../accounts-port";
 import { type DatabaseAddress, openDatabase } from "../../database/open-database";
 import type { Database } from "../../database/schema";
 import { hashPassword } from "../../password";
+import { CHEAP } from "../../testing/cheap-password";
 import { testSeal } from "../../testing/test-seal";
 import { createTestDatabase } from "../../testing/test-database";
 import { type AccountsServer, createAccounts } from "../create-accounts";
@@ -33,7 +34,7 @@ const keys = {
 };
 
 async function fill(database: Database): Promise<void> {
-  const password_hash = await hashPassword(PASSWORD, randomBytes);
+  const password_hash = await hashPassword(PASSWORD, randomBytes, CHEAP);
   await database.insertInto("licenses").values({ id: 1520 }).execute();
   await database
     .insertInto("users")
