@@ -5,7 +5,7 @@ import { normalizeAuthorizationRequest } from "./authorization-request";
 import { Attempts } from "./attempts";
 import { PlatformError } from "../errors";
 import { createProvider } from "./create-provider";
-import { BodyTooLarge, requestUrl, sendError, sendJson } from "./http";
+import { BodyCutOff, BodyTooLarge, requestUrl, sendError, sendJson } from "./http";
 import { handleInfo } from "./info-endpoint";
 import { inspectToken } from "./inspect";
 import { handleInteraction } from "./interactions";
@@ -71,10 +71,12 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
 
 function fail(options: AccountsOptions, response: ServerResponse, error: unknown): void {
   const tooLarge = error instanceof BodyTooLarge;
-  if (!tooLarge) options.onError?.(error);
+  const cutOff = error instanceof BodyCutOff;
+  if (!tooLarge && !cutOff) options.onError?.(error);
   const unavailable = error instanceof PlatformError && error.status === 503 ? error : undefined;
   if (response.headersSent) response.destroy();
   else if (tooLarge) sendError(response, 413, "invalid_request", "the body is too large");
+  else if (cutOff) sendError(response, 400, "invalid_request", "the body did not come whole");
   else if (unavailable)
     sendError(response, 503, "temporarily_unavailable", unavailable.message, unavailable.headers);
   else sendError(response, 500, "server_error", "something went wrong on our side");
