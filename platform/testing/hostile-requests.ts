@@ -142,8 +142,11 @@ export async function sendHostile(
   if (timedOut) throw new Error(`no answer to ${bytes.toString("latin1").slice(0, 2000)}`);
   if (text === "") return undefined;
   const answer = parseAnswer(text);
-  if (answer.headers.get("transfer-encoding") !== "chunked") return answer;
-  return { ...answer, body: unchunked(answer.body) };
+  if (answer.headers.get("transfer-encoding") === "chunked")
+    return { ...answer, body: unchunked(answer.body) };
+  // What follows of a request that was answered already may be no request: that is answered too.
+  const length = Number(answer.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
+  return { ...answer, body: Buffer.from(answer.body).subarray(0, length).toString() };
 }
 
 function unchunked(text: string): string {
