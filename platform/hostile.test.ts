@@ -5,6 +5,7 @@ import { VERSIONS } from "@/lib/contract/versions";
 import { DELIVERIES_PATH, SIMULATE_PATH } from "./deliveries/paths";
 import { hostileRequests, sendAll, type Target } from "./testing/hostile-requests";
 import { EXAMPLES } from "./testing/reference-examples";
+import { sendRaw } from "./testing/raw-http";
 import { startTestPlatform, type TestPlatform } from "./testing/start-test-platform";
 
 /* Requests that are generated from a seed, to both servers of the platform: each is answered, none by a failure. */
@@ -48,12 +49,10 @@ const API: Target[] = [
 ];
 
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+const AUTHORIZE = "/?response_type=code&client_id=application-a&redirect_uri=http://localhost:9/callback";
 const ACCOUNTS: Target[] = [
   { method: "GET", path: "/" },
-  {
-    method: "GET",
-    path: "/?response_type=code&client_id=application-a&redirect_uri=http://localhost:9/callback",
-  },
+  { method: "GET", path: AUTHORIZE },
   { method: "POST", path: "/token", body: form({ grant_type: "refresh_token", refresh_token: "x" }) },
   { method: "POST", path: "/token", body: form({ grant_type: "authorization_code", code: "x" }) },
   { method: "DELETE", path: "/token?token=[id]" },
@@ -94,6 +93,16 @@ async function run(url: string, seed: number, targets: Target[], isApi: boolean)
   // A generator whose requests are all refused alike would prove nothing.
   expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 404, 405]));
 }
+
+/** Requests that once made one of the two fail. */
+it.each([
+  ["a Host that is empty", `GET ${AUTHORIZE} HTTP/1.1\r\nHost: `],
+  ["a Host with a space", `GET ${AUTHORIZE} HTTP/1.1\r\nHost: a b`],
+  ["no Host", `GET ${AUTHORIZE} HTTP/1.0`],
+])("%s does not make it fail", async (_, head) => {
+  const { status } = await sendRaw(platform.accountsUrl, `${head}\r\nConnection: close\r\n\r\n`);
+  expect(status).toBeLessThan(500);
+});
 
 it(`${REQUESTS} generated requests do not make it fail`, { timeout: 3_600_000 }, async () => {
   await run(platform.apiUrl, 1, API, true);

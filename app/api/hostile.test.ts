@@ -1,6 +1,11 @@
 import { beforeAll, beforeEach, expect, inject, it, vi } from "vitest";
 import { dashboardErrorSchema } from "@/lib/contract/dashboard-error";
-import { type HostileRequest, hostileRequests, sendAll, type Target } from "@/platform/testing/hostile-requests";
+import {
+  type HostileRequest,
+  hostileRequests,
+  sendAll,
+  type Target,
+} from "@/platform/testing/hostile-requests";
 import type { RawAnswer } from "@/platform/testing/raw-http";
 import type { TestPlatform } from "@/platform/testing/start-test-platform";
 import { csrfCookie } from "@/server/auth/cookie-names";
@@ -29,17 +34,27 @@ beforeAll(async () => {
   platform = await preparePlatform(api.start);
   license = await openLicense(platform, api);
 });
-beforeEach(() => void vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0));
+beforeEach(
+  () => void vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0),
+);
 
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 const OTHERS: Target[] = [
   { method: "GET", path: "/api/auth/signin" },
   { method: "GET", path: "/api/auth/signin/livechat" },
-  { method: "POST", path: "/api/auth/signin/livechat", body: form({ callbackUrl: "/bots", csrfToken: "x", json: "true" }) },
+  {
+    method: "POST",
+    path: "/api/auth/signin/livechat",
+    body: form({ callbackUrl: "/bots", csrfToken: "x", json: "true" }),
+  },
   { method: "GET", path: "/api/auth/callback/livechat?code=x&state=y" },
   { method: "GET", path: "/api/auth/csrf" },
   { method: "GET", path: "/api/auth/[nextauth]" },
-  { method: "POST", path: "/api/csp-reports", body: { "csp-report": { "violated-directive": "img-src", "blocked-uri": "x" } } },
+  {
+    method: "POST",
+    path: "/api/csp-reports",
+    body: { "csp-report": { "violated-directive": "img-src", "blocked-uri": "x" } },
+  },
   { method: "GET", path: "/api/health" },
   { method: "GET", path: "/api/metrics" },
   { method: "GET", path: "/bots/[botId]" },
@@ -51,12 +66,16 @@ const OTHERS: Target[] = [
 async function targetOf(what: string): Promise<Target> {
   const [method = "", path = ""] = what.split(" ");
   const { params = {}, query = "", body } = (await SAMPLES[what]?.(license)) ?? {};
-  const filled = path.replaceAll(/\[(\w+)\]/g, (name, key: string) => (key === "kind" ? (params[key] ?? name) : name));
+  const filled = path.replaceAll(/\[(\w+)\]/g, (name, key: string) =>
+    key === "kind" ? (params[key] ?? name) : name,
+  );
   return { method, path: filled + query, body };
 }
 
 async function idsOf(): Promise<string[]> {
-  const made = await Promise.all(["GET /api/bots/[id]", "DELETE /api/webhooks/[id]"].map((what) => SAMPLES[what]?.(license)));
+  const made = await Promise.all(
+    ["GET /api/bots/[id]", "DELETE /api/webhooks/[id]"].map((what) => SAMPLES[what]?.(license)),
+  );
   return [...made.flatMap((sample) => Object.values(sample?.params ?? {})), "7"];
 }
 
@@ -66,7 +85,8 @@ function check({ method, isBroken }: HostileRequest, answer: RawAnswer | undefin
   const { status, headers, body } = answer;
   // Of a body that does not come the door waits no longer than it says.
   expect(status === 408 && isBroken ? 0 : status).toBeLessThan(500);
-  for (const [name, value] of Object.entries(everywhere())) expect([name, headers.get(name.toLowerCase())]).toEqual([name, value]);
+  for (const [name, value] of Object.entries(everywhere()))
+    expect([name, headers.get(name.toLowerCase())]).toEqual([name, value]);
   expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   if (status >= 400 && method !== "HEAD" && headers.get("content-type")?.startsWith("application/json")) {
     dashboardErrorSchema.parse(JSON.parse(body));
@@ -87,9 +107,15 @@ it(`${REQUESTS} generated requests do not make it fail`, { timeout: 3_600_000 },
   const { APP_URL } = environment();
   const targets = [...OTHERS];
   // Whoever signs out ends the session that all of them use.
-  for (const what of Object.keys(SAMPLES)) if (what !== "POST /api/sign-out") targets.push(await targetOf(what));
+  for (const what of Object.keys(SAMPLES))
+    if (what !== "POST /api/sign-out") targets.push(await targetOf(what));
   const { cookie } = license.admin;
-  const credentials = [`Cookie: ${cookie}`, `Cookie: ${cookie}`, `Cookie: ${cookie}; ${csrfCookie()}=x|y`, "Cookie: x=y"];
+  const credentials = [
+    `Cookie: ${cookie}`,
+    `Cookie: ${cookie}`,
+    `Cookie: ${cookie}; ${csrfCookie()}=x|y`,
+    "Cookie: x=y",
+  ];
   const usual = [`Origin: ${APP_URL}`, "Sec-Fetch-Site: same-origin"];
   const seen = new Set<number>();
   for (let left = REQUESTS, seed = 3; left > 0; left -= TIDY_AFTER, seed++) {

@@ -57,7 +57,20 @@ function createRoutes(provider: OidcProvider, options: AccountsOptions): Routes 
   };
 }
 
-async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Whether oidc-provider can make an address of what a client calls us; without any, HTTP/1.0, our own name will do. */
+function hasHost({ headers }: IncomingMessage, { issuer }: AccountsOptions): boolean {
+  headers.host ??= new URL(issuer).host;
+  return URL.canParse(`http://${headers.host}`);
+}
+
+async function answer(
+  routes: Routes,
+  options: AccountsOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!hasHost(request, options))
+    return sendError(response, 400, "invalid_request", "the Host header cannot be read");
   const url = requestUrl(request);
   const route = routes(url.pathname);
   if (route === undefined) return sendError(response, 404, "not_found", "there is nothing at this address");
@@ -93,7 +106,7 @@ export function createAccounts(options: AccountsOptions): AccountsServer {
     provider,
     options,
     callback: (request, response) => {
-      answer(routes, request, response).catch((error: unknown) => fail(options, response, error));
+      answer(routes, options, request, response).catch((error: unknown) => fail(options, response, error));
     },
     inspect: async (accessToken) => (await inspectToken(options, accessToken))?.grant,
   };

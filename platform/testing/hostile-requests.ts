@@ -161,7 +161,10 @@ function unchunked(text: string): string {
   }
 }
 
-/** Does something with many requests, some at a time, each with what it is and how it was answered. */
+/** Failures that one run shows; after so many it ends. */
+const MOST_FAILURES = 10;
+
+/** Sends many requests, some at a time, and checks how each was answered. @throws with what was answered wrongly */
 export async function sendAll(
   url: string,
   count: number,
@@ -169,21 +172,21 @@ export async function sendAll(
   check: (request: HostileRequest, answer: RawAnswer | undefined) => void,
 ): Promise<void> {
   let left = count;
+  const failures: string[] = [];
   const work = async () => {
-    while (left-- > 0) {
+    while (left-- > 0 && failures.length < MOST_FAILURES) {
       const request = next();
       const answer = await sendHostile(url, request);
       try {
         check(request, answer);
       } catch (error) {
-        const asked = request.bytes.toString("latin1").slice(0, 3000);
-        throw new Error(`${JSON.stringify(asked)} was answered ${JSON.stringify(answer ?? null, shown)}`, {
-          cause: error,
-        });
+        const asked = JSON.stringify(request.bytes.toString("latin1").slice(0, 3000));
+        failures.push(`${asked}\nwas answered ${JSON.stringify(answer ?? null, shown)}\n${String(error)}`);
       }
     }
   };
   await Promise.all(Array.from({ length: 8 }, work));
+  if (failures.length > 0) throw new Error(failures.join("\n\n"));
 }
 
 function shown(_: string, value: unknown): unknown {

@@ -34,19 +34,20 @@ async function main(): Promise<void> {
   // Next would take connections to be upgraded from the server that it is told of; there are none.
   const app = next({ dev: false, port, hostname, httpServer: new Server() });
   await app.prepare();
+  const headers = {
+    ...commonHeaders({ appUrl }),
+    "Content-Security-Policy": BARE_POLICY,
+    [BUILD_HEADER]: buildId(),
+  };
   const door = createDoor({
     pages: app.getRequestHandler(),
     files: staticFiles(join(".next", "static")),
-    headers: {
-      ...commonHeaders({ appUrl }),
-      "Content-Security-Policy": BARE_POLICY,
-      [BUILD_HEADER]: buildId(),
-    },
+    headers,
     budget: createBodyBudget(),
     sidOf: ({ headers: { cookie = "" } }) =>
       sidOf(Object.entries(parse(cookie)).map(([name, value]) => ({ name, value }))),
   });
-  const listening = await listen(door, { host: hostname, port }).catch((error: Error) => {
+  const listening = await listen(door, { host: hostname, port, headers }).catch((error: Error) => {
     throw new StartError(`The dashboard cannot listen on ${hostname}:${port}: ${error.message}`);
   });
   endsWith(listening, () => app.close());

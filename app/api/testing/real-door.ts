@@ -13,22 +13,26 @@ import { BARE_POLICY, commonHeaders } from "@/server/http/security-headers";
 import { handlers } from "./samples";
 
 /** What an answer of the door has whatever it is, by name in small letters. */
-export const everywhere = () => ({ ...commonHeaders({ appUrl: environment().APP_URL }), "Content-Security-Policy": BARE_POLICY });
+export const everywhere = () => ({
+  ...commonHeaders({ appUrl: environment().APP_URL }),
+  "Content-Security-Policy": BARE_POLICY,
+});
 
 /**
  * The dashboard's door with the real route handlers behind it, without Next: what Next does between the two is to find the
  * handler, decode the parts of the path and pass on a request. In place of pages there is a word.
  */
 export async function startRealDoor(): Promise<string> {
+  const headers = everywhere();
   const door = createDoor({
     pages: (request, response) => serve(request, response),
     files: (_, response) => response.writeHead(404).end(),
-    headers: everywhere(),
+    headers,
     budget: createBodyBudget(),
     sidOf: ({ headers: { cookie = "" } }) =>
       sidOf(Object.entries(parse(cookie)).map(([name, value]) => ({ name, value }))),
   });
-  const listening = await listen(door, { host: "127.0.0.1", port: 0 });
+  const listening = await listen(door, { host: "127.0.0.1", port: 0, headers });
   onTestFinished(() => listening.stop());
   return `http://127.0.0.1:${listening.port}`;
 }
@@ -38,7 +42,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const [path = ""] = url.split("?", 1);
   const template = routeOf(path)?.template ?? "";
   const handler = handlers.get(`${method === "HEAD" ? "GET" : method} ${template}`);
-  if (handler === undefined) return void response.writeHead(200, { "content-type": "text/plain" }).end("a page");
+  if (handler === undefined)
+    return void response.writeHead(200, { "content-type": "text/plain" }).end("a page");
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   const hasBody = method !== "GET" && method !== "HEAD";
@@ -57,7 +62,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 
 function headersOf({ rawHeaders, headers }: IncomingMessage): Headers {
   const all = new Headers();
-  for (let at = 0; at < rawHeaders.length; at += 2) all.append(rawHeaders[at] ?? "", rawHeaders[at + 1] ?? "");
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    all.append(rawHeaders[at] ?? "", rawHeaders[at + 1] ?? "");
   // The door wrote its own over what the client said.
   all.set("x-request-id", String(headers["x-request-id"]));
   return all;
