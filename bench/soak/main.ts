@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { api } from "@/lib/paths";
+import { Browser } from "@/platform/accounts/testing/browser";
 import { startStack } from "../ui/stack";
 import { type Failure, signIn } from "./person";
 import { work } from "./work";
@@ -11,18 +12,25 @@ import { work } from "./work";
  */
 
 const PEOPLE = 20;
-const MINUTES = Number(process.argv[2] ?? 10);
+/** At least three: the last is compared with the second. */
+const MINUTES = Math.max(3, Number(process.argv[2] ?? 10));
 const MINUTE_MS = 60_000;
 const SAMPLE_MS = 5_000;
 /** What may be more in the last minute than in the second: memory that V8 has not given back yet, a few connections. */
 const MORE = { memory: 1.25, handles: 20 };
-const TOKEN = "a token of the soak, nowhere else";
+const TOKEN = "a-token-of-the-soak-nowhere-else";
 const METRICS = ["process_resident_memory_bytes", "process_open_fds", "nodejs_active_handles_total"] as const;
 
 type Sample = { at: number; values: Record<(typeof METRICS)[number], number> };
 
-const stack = await startStack((line) => console.log(line), { METRICS_TOKEN: TOKEN });
+const stack = await startStack((line) => void (line.includes('"level":"info"') || console.log(line)), {
+  METRICS_TOKEN: TOKEN,
+  // All of them sign in within seconds, at one computer.
+  AUTHORIZATION_REDIRECT_LIMIT: "1000",
+});
+const accounts = new Browser(stack.accountsUrl);
 const failures: Failure[] = [];
+const signedIn = () => signIn(stack, accounts, (failure) => failures.push(failure));
 
 async function sample(): Promise<Sample["values"]> {
   const headers = { authorization: `Bearer ${TOKEN}` };
@@ -46,8 +54,7 @@ function mean(samples: Sample[]): Sample["values"] {
 async function soak(): Promise<void> {
   console.log(`at rest: ${shown(await sample())}`);
   const people = [];
-  for (let count = 0; count < PEOPLE; count++)
-    people.push(await signIn(stack, (failure) => failures.push(failure)));
+  for (let count = 0; count < PEOPLE; count++) people.push(await signedIn());
   const began = Date.now();
   const isOver = () => Date.now() - began >= MINUTES * MINUTE_MS;
   const working = Promise.all(people.map((person, index) => work(person, `Soak ${index + 1}`, isOver)));
@@ -56,7 +63,9 @@ async function soak(): Promise<void> {
     await sleep(SAMPLE_MS);
     samples.push({ at: Date.now() - began, values: await sample() });
     if (samples.length % 12 === 0)
-      console.log(`minute ${samples.length / 12}: ${shown(samples.at(-1)?.values ?? mean([]))}`);
+      console.log(
+        `minute ${samples.length / 12}: ${failures.length} failed; ${shown(samples.at(-1)?.values ?? mean([]))}`,
+      );
   }
   const actions = (await working).reduce((sum, count) => sum + count, 0);
   const second = mean(samples.filter(({ at }) => at > MINUTE_MS && at <= 2 * MINUTE_MS));
@@ -75,7 +84,7 @@ async function soak(): Promise<void> {
 
 /** Requests a second of the list of bots, from as many people at once. */
 async function rate(seconds: number): Promise<void> {
-  const person = await signIn(stack, (failure) => failures.push(failure));
+  const person = await signedIn();
   const until = Date.now() + seconds * 1000;
   let count = 0;
   const ask = async () => {

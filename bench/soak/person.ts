@@ -15,9 +15,13 @@ export type Person = {
 const csrfSchema = z.object({ csrfToken: z.string() });
 const urlSchema = z.object({ url: z.string() });
 
-/** Signs in as a browser does, without one. */
+/**
+ * Signs in as a browser does, without one.
+ * @param accounts what the accounts server sees; it remembers who has signed in, and slows down whoever does so often
+ */
 export async function signIn(
-  { dashboardUrl, accountsUrl }: Stack,
+  { dashboardUrl }: Stack,
+  accounts: Browser,
   failed: (failure: Failure) => void,
 ): Promise<Person> {
   const cookies = new Map<string, string>();
@@ -46,7 +50,9 @@ export async function signIn(
   const { csrfToken } = csrfSchema.parse(await (await send("GET", "/api/auth/csrf")).json());
   const form = new URLSearchParams({ csrfToken, callbackUrl: pages.bots, json: "true" });
   const { url } = urlSchema.parse(await (await send("POST", "/api/auth/signin/livechat", form)).json());
-  const back = await new Browser(new URL(accountsUrl).origin).allow(url, EMAIL, PASSWORD);
+  const back = await accounts.allow(url, EMAIL, PASSWORD);
+  if (back.url.origin !== dashboardUrl)
+    throw new Error(`the sign-in ended at ${back.url.href}: ${back.text}`);
   await (await send("GET", `${back.url.pathname}${back.url.search}`)).text();
 
   async function succeed(method: string, path: string, body?: unknown): Promise<string | undefined> {
