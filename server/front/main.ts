@@ -8,6 +8,7 @@ import next from "next";
 import { z } from "zod";
 import { EnvironmentError } from "@/lib/environment";
 import { BUILD_HEADER } from "@/lib/session/build";
+import { outliveReaders } from "@/node/outlive-readers";
 import { sidOf } from "@/server/auth/session-cookie";
 import { buildId } from "@/server/build-id";
 import { environment } from "@/server/environment";
@@ -81,6 +82,7 @@ function endsWith({ stop }: Listening, close: () => Promise<void>): void {
   process.on("SIGTERM", () => void end());
 }
 
+outliveReaders();
 main().catch((error: unknown) => {
   if (error instanceof EnvironmentError || error instanceof StartError)
     process.stderr.write(`${error.message}\n`);
