@@ -87,6 +87,20 @@ it.each(["SIGTERM", "SIGINT"] as const)("stops when npm is told to, by %s", asyn
   await expect(fetch(`http://localhost:${environment.PLATFORM_PORT}/health`)).rejects.toThrow();
 });
 
+it("goes on when whoever reads what it prints is gone, and stops cleanly then too", async () => {
+  const { ready, child, exited } = run();
+  await ready;
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  const api = `http://localhost:${environment.PLATFORM_PORT}`;
+  for (let count = 0; count < 3; count++) {
+    expect((await fetch(`${api}/configuration/v0.4/agents/nothing`, { method: "POST" })).status).toBe(404);
+  }
+  child.kill("SIGTERM");
+  // Its output ends only with its streams, which this test has closed.
+  expect(await Promise.race([exited, once(child, "exit").then(([code]: unknown[]) => code)])).toBe(0);
+});
+
 it("names a port that is in use, and ends", async () => {
   await run().ready;
   const second = run({ PLATFORM_PORT: (await freePorts()).PLATFORM_PORT });

@@ -4,6 +4,7 @@ import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cannotOpen, type Place } from "@/lib/database/start-words";
 import { EnvironmentError } from "@/lib/environment";
+import { outliveReaders } from "@/node/outlive-readers";
 import { errorLines } from "@/lib/text/error-lines";
 import { visible } from "@/lib/text/unseen";
 import { apiListener } from "./api/listener";
@@ -119,6 +120,7 @@ async function main(): Promise<void> {
   process.on("SIGTERM", () => void stop());
 }
 
+outliveReaders();
 main().catch((error: unknown) => {
   console.error(error instanceof EnvironmentError ? error.message : visible(reasonOf(error)));
   process.exit(1);

@@ -21,6 +21,7 @@ const PROGRAMS = {
   test: "scripts/test.ts",
   switchboard: "cli/main.ts",
   "bench-limits": "bench/limits/main.ts",
+  "bench-soak": "bench/soak/main.ts",
   "test-stack": "e2e/stack/main.ts",
   "ask-for-token": "server/testing/ask-for-token.ts",
   "dashboard-process": "server/testing/dashboard-process.ts",

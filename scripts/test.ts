@@ -28,6 +28,7 @@ const STORES = [
   "server/tokens",
   "server/turns",
   "server/webhooks/replace/takeover",
+  "server/webhooks/replace/killed",
   "app/api/bots",
   "app/api/cases",
   "app/api/changes",

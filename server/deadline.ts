@@ -99,9 +99,10 @@ export function beginWrite(): void {
 
 /**
  * Waits for what others may wait for too, as long as the action under way is wanted; the work itself goes on.
+ * @param isSent whether the work is a call just now, which the deadline ends and which alone knows what it may have changed
  * @throws DeadlineError
  */
-export async function whileWanted<T>(work: Promise<T>): Promise<T> {
+export async function whileWanted<T>(work: Promise<T>, isSent = () => false): Promise<T> {
   const signal = abandoned();
   if (signal === undefined) return work;
   // Heard once more by nobody: a work that fails after it was left must not end the process.
@@ -109,7 +110,9 @@ export async function whileWanted<T>(work: Promise<T>): Promise<T> {
   assertWanted();
   let stop = () => {};
   const left = new Promise<never>((_, reject) => {
-    stop = () => reject(new DeadlineError());
+    stop = () => {
+      if (!isSent()) reject(new DeadlineError());
+    };
     signal.addEventListener("abort", stop);
   });
   try {

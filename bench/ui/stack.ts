@@ -12,13 +12,17 @@ export const EMAIL = "admin@demo.example";
 
 export type Stack = {
   dashboardUrl: string;
+  accountsUrl: string;
   /** Calls a method of the Configuration API as the demo administrator. */
   callApi: (method: string, body: unknown) => Promise<unknown>;
   stop: () => Promise<void>;
 };
 
 /** The embedded platform and a production dashboard, with data of their own that go with them. */
-export async function startStack(say: (line: string) => void): Promise<Stack> {
+export async function startStack(
+  say: (line: string) => void,
+  more: Record<string, string> = {},
+): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), "switchboard-bench-"));
   const environment = {
     ...process.env,
@@ -27,6 +31,7 @@ export async function startStack(say: (line: string) => void): Promise<Stack> {
     PLATFORM_PORT: String(ports.api),
     ACCOUNTS_PORT: String(ports.accounts),
     DEMO_PASSWORD: PASSWORD,
+    ...more,
   };
   const child = spawn(process.execPath, ["scripts/run.mjs", "start"], {
     env: environment,
@@ -49,7 +54,12 @@ export async function startStack(say: (line: string) => void): Promise<Stack> {
       if (!response.ok) throw new Error(`${method}: ${JSON.stringify(json)}`);
       return json;
     };
-    return { dashboardUrl: `http://localhost:${ports.dashboard}`, callApi, stop };
+    return {
+      dashboardUrl: `http://localhost:${ports.dashboard}`,
+      accountsUrl: `http://localhost:${ports.accounts}`,
+      callApi,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

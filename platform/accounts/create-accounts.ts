@@ -5,7 +5,7 @@ import { normalizeAuthorizationRequest } from "./authorization-request";
 import { Attempts } from "./attempts";
 import { PlatformError } from "../errors";
 import { createProvider } from "./create-provider";
-import { BodyTooLarge, requestUrl, sendError, sendJson } from "./http";
+import { BodyCutOff, BodyTooLarge, requestUrl, sendError, sendJson } from "./http";
 import { handleInfo } from "./info-endpoint";
 import { inspectToken } from "./inspect";
 import { handleInteraction } from "./interactions";
@@ -57,7 +57,20 @@ function createRoutes(provider: OidcProvider, options: AccountsOptions): Routes 
   };
 }
 
-async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Whether oidc-provider can make an address of what a client calls us; without any, HTTP/1.0, our own name will do. */
+function hasHost({ headers }: IncomingMessage, { issuer }: AccountsOptions): boolean {
+  headers.host ??= new URL(issuer).host;
+  return URL.canParse(`http://${headers.host}`);
+}
+
+async function answer(
+  routes: Routes,
+  options: AccountsOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!hasHost(request, options))
+    return sendError(response, 400, "invalid_request", "the Host header cannot be read");
   const url = requestUrl(request);
   const route = routes(url.pathname);
   if (route === undefined) return sendError(response, 404, "not_found", "there is nothing at this address");
@@ -71,10 +84,12 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
 
 function fail(options: AccountsOptions, response: ServerResponse, error: unknown): void {
   const tooLarge = error instanceof BodyTooLarge;
-  if (!tooLarge) options.onError?.(error);
+  const cutOff = error instanceof BodyCutOff;
+  if (!tooLarge && !cutOff) options.onError?.(error);
   const unavailable = error instanceof PlatformError && error.status === 503 ? error : undefined;
   if (response.headersSent) response.destroy();
   else if (tooLarge) sendError(response, 413, "invalid_request", "the body is too large");
+  else if (cutOff) sendError(response, 400, "invalid_request", "the body did not come whole");
   else if (unavailable)
     sendError(response, 503, "temporarily_unavailable", unavailable.message, unavailable.headers);
   else sendError(response, 500, "server_error", "something went wrong on our side");
@@ -91,7 +106,7 @@ export function createAccounts(options: AccountsOptions): AccountsServer {
     provider,
     options,
     callback: (request, response) => {
-      answer(routes, request, response).catch((error: unknown) => fail(options, response, error));
+      answer(routes, options, request, response).catch((error: unknown) => fail(options, response, error));
     },
     inspect: async (accessToken) => (await inspectToken(options, accessToken))?.grant,
   };

@@ -5,17 +5,24 @@ import type { Page } from "./pages/page";
 /** The body is larger than anything these addresses take. */
 export class BodyTooLarge extends Error {}
 
+/** The client left before its body had come. */
+export class BodyCutOff extends Error {}
+
 /**
  * Reads a request's body as text.
- * @throws BodyTooLarge
+ * @throws BodyTooLarge, BodyCutOff
  */
 export async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // Read to its end all the same, or the client would see a broken connection instead of the answer.
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      // Read to its end all the same, or the client would see a broken connection instead of the answer.
+      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    }
+  } catch (error) {
+    throw new BodyCutOff("the body did not come whole", { cause: error });
   }
   if (size > MAX_BODY_BYTES) throw new BodyTooLarge();
   return Buffer.concat(chunks).toString("utf8");

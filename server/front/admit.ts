@@ -23,6 +23,9 @@ export async function admit(
   request: IncomingMessage,
   { budget, sidOf }: Gate,
 ): Promise<Admitted | { route?: Route; refusal: Refusal }> {
+  // RFC 9112, section 3.2; clients of before have none.
+  if (request.httpVersion === "1.1" && request.headers.host === undefined)
+    return { refusal: UNREADABLE_HEADERS };
   const path = pathOf(request.url);
   if (path === undefined) return { refusal: NO_ADDRESS };
   const route = routeOf(path);
@@ -31,7 +34,7 @@ export async function admit(
   if (limit === undefined) return { route, refusal: otherMethods(route.methods) };
 
   const state = request.headers["next-router-state-tree"];
-  if (state !== undefined && !isRouterState(String(state))) return { route, refusal: NO_STATE };
+  if (state !== undefined && !isRouterState(String(state))) return { route, refusal: UNREADABLE_HEADERS };
 
   const size = sizeOf(request);
   const isChange = request.method !== "GET" && request.method !== "HEAD";
@@ -72,7 +75,7 @@ const NO_ADDRESS: Refusal = {
   error: { code: "validation", message: "This address cannot be read." },
 };
 
-const NO_STATE: Refusal = {
+const UNREADABLE_HEADERS: Refusal = {
   status: 400,
   why: "headers",
   error: { code: "validation", message: "The headers of this request cannot be read." },

@@ -232,3 +232,28 @@ async function metricOf(name: string): Promise<number> {
   const text = await metrics.registry.getSingleMetricAsString(name);
   return Number(/ (\d+)$/.exec(text)?.[1]);
 }
+
+describe("what Node would answer by itself", () => {
+  it.each([
+    ["no request at all", 400, "BREW /bots HTTP/1.1\r\nHost: x\r\n\r\n"],
+    ["a header without a name", 400, "GET /bots HTTP/1.1\r\nHost: x\r\n: y\r\n\r\n"],
+    [
+      "headers that are too long",
+      431,
+      `GET /bots HTTP/1.1\r\nHost: x\r\nLong: ${"x".repeat(20_000)}\r\n\r\n`,
+    ],
+    ["no Host", 400, "GET /bots HTTP/1.1\r\nConnection: close\r\n\r\n"],
+    ["an unknown Expect", 200, "GET /bots HTTP/1.1\r\nHost: x\r\nExpect: more\r\nConnection: close\r\n\r\n"],
+  ])("%s has the headers of all answers", async (_, status, request) => {
+    const { url, log } = await startDoor();
+    const { socket, received } = rawConnect(url);
+    socket.write(request);
+    const answer = parseAnswer((await received()).replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, ""));
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("x-everywhere")).toBe("yes");
+    const id = answer.headers.get("x-request-id");
+    await expect
+      .poll(log)
+      .toContainEqual(expect.objectContaining({ event: "request", request_id: id, status }));
+  });
+});

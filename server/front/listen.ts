@@ -1,9 +1,12 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type Patience, stoppable } from "@/node/stoppable";
+import { log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
+import { inRequest } from "@/server/request-context";
 
 /** How patient the door is with clients. Times in milliseconds. */
 export const DOOR = {
@@ -22,10 +25,13 @@ export const DOOR = {
 /** A dashboard that listens. */
 export type Listening = { port: number; stop: () => Promise<void> };
 
-/** Serves a door at an address; 0 is any free port. */
+/** Where a door is, and the headers of what is answered before it; port 0 is any free one. */
+type Place = { host: string; port: number; headers: Record<string, string> };
+
+/** Serves a door at an address. */
 export function listen(
   door: RequestListener,
-  { host, port }: { host: string; port: number },
+  { host, port, headers }: Place,
   patience = DOOR,
 ): Promise<Listening> {
   const server = createServer({
@@ -33,6 +39,8 @@ export function listen(
     requestTimeout: patience.request,
     keepAliveTimeout: patience.idle,
     connectionsCheckingInterval: patience.check,
+    // Node would answer by itself, without our headers.
+    requireHostHeader: false,
   });
   server.maxConnections = patience.connections;
   const { take, stop } = stoppable(server, patience.stop, ({ response }) => tooLate(response));
@@ -45,7 +53,9 @@ export function listen(
   server.on("request", answer);
   // Whoever asks first whether a body may come is told by the door.
   server.on("checkContinue", answer);
-  server.on("clientError", refuseBroken);
+  // What else is expected of us, nobody knows: Node would refuse it by itself.
+  server.on("checkExpectation", answer);
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => refuseBroken(error, socket, headers));
   server.on("connection", (socket) => {
     metrics.openConnections.inc();
     socket.once("close", () => metrics.openConnections.dec());
@@ -60,11 +70,16 @@ export function listen(
 }
 
 /** What never became a request. */
-function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
-  socket.end(
-    `HTTP/1.1 ${STATUS[error.code ?? ""] ?? "400 Bad Request"}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+function refuseBroken({ code = "" }: NodeJS.ErrnoException, socket: Duplex, headers: Place["headers"]): void {
+  if (!socket.writable || code === "ECONNRESET") return void socket.destroy();
+  const id = randomUUID();
+  const status = STATUS[code] ?? "400 Bad Request";
+  const own = { Connection: "close", "Content-Length": "0", "x-request-id": id };
+  const lines = Object.entries({ ...headers, ...own }).map(([name, value]) => `${name}: ${value}`);
+  inRequest({ id }, () =>
+    log("info", "request", { method: "other", route: "unknown", status: parseInt(status) }),
   );
+  socket.end([`HTTP/1.1 ${status}`, ...lines, "", ""].join("\r\n"));
 }
 
 const STATUS: Record<string, string> = {

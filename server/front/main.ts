@@ -8,6 +8,7 @@ import next from "next";
 import { z } from "zod";
 import { EnvironmentError } from "@/lib/environment";
 import { BUILD_HEADER } from "@/lib/session/build";
+import { outliveReaders } from "@/node/outlive-readers";
 import { sidOf } from "@/server/auth/session-cookie";
 import { buildId } from "@/server/build-id";
 import { environment } from "@/server/environment";
@@ -34,20 +35,21 @@ async function main(): Promise<void> {
   // Next would take connections to be upgraded from the server that it is told of; there are none.
   const app = next({ dev: false, port, hostname, httpServer: new Server() });
   await app.prepare();
+  const headers = {
+    ...commonHeaders({ appUrl }),
+    "Content-Security-Policy": BARE_POLICY,
+    [BUILD_HEADER]: buildId(),
+  };
   const door = createDoor({
     pages: app.getRequestHandler(),
     files: staticFiles(join(".next", "static")),
-    headers: {
-      ...commonHeaders({ appUrl }),
-      "Content-Security-Policy": BARE_POLICY,
-      [BUILD_HEADER]: buildId(),
-    },
+    headers,
     proxyHops,
     budget: createBodyBudget(),
     sidOf: ({ headers: { cookie = "" } }) =>
       sidOf(Object.entries(parse(cookie)).map(([name, value]) => ({ name, value }))),
   });
-  const listening = await listen(door, { host: hostname, port }).catch((error: Error) => {
+  const listening = await listen(door, { host: hostname, port, headers }).catch((error: Error) => {
     throw new StartError(`The dashboard cannot listen on ${hostname}:${port}: ${error.message}`);
   });
   endsWith(listening, () => app.close());
@@ -81,6 +83,7 @@ function endsWith({ stop }: Listening, close: () => Promise<void>): void {
   process.on("SIGTERM", () => void end());
 }
 
+outliveReaders();
 main().catch((error: unknown) => {
   if (error instanceof EnvironmentError || error instanceof StartError)
     process.stderr.write(`${error.message}\n`);

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import type { z } from "zod";
+import type { DashboardError } from "@/lib/contract/dashboard-error";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import { coversAny, type Scope } from "@/lib/contract/scopes";
 import { PERSON_HEADER, personText } from "@/lib/session/person-header";
@@ -10,7 +11,7 @@ import { resealedCookie, sidOf } from "@/server/auth/session-cookie";
 import { findSession, type Session, sessionMark } from "@/server/auth/session-rows";
 import { causeOf } from "@/server/changes/cause-of";
 import type { Cause } from "@/server/changes/journal";
-import { withDeadline } from "@/server/deadline";
+import { DeadlineError, withDeadline } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { InputError, MissingScopeError, OtherPersonError, SessionEndedError } from "@/server/errors";
 import { spend } from "@/server/limits/allowance";
@@ -94,6 +95,7 @@ export function defineRoute<
       const output = route.output.parse(await withDeadline(run, limits));
       return route.send ? route.send(output, headers) : NextResponse.json(output, { headers });
     } catch (thrown) {
+      if (request.signal.aborted && thrown instanceof DeadlineError) return left(headers);
       const error = isCutOff(thrown) && !began ? new InputError([CUT_OFF]) : thrown;
       const { method, nextUrl } = request;
       const failure = describeFailure(error, { id, method, path: nextUrl.pathname }, began);
@@ -105,6 +107,19 @@ export function defineRoute<
   const inputs: Inputs = { body: route.input, params: route.params, query: route.query };
   return Object.assign(answer, { inputs });
 }
+
+/** Whoever asked has gone before anything was written: nobody reads this, and nothing failed that the log should tell. */
+function left(headers: Headers): NextResponse {
+  const error = {
+    code: "upstream_timeout",
+    message: "The client left.",
+    changed: "no",
+  } satisfies DashboardError;
+  return NextResponse.json({ error }, { status: CLIENT_LEFT, headers });
+}
+
+/** What the door writes down of such a request, too. */
+const CLIENT_LEFT = 499;
 
 const CUT_OFF = { path: "", message: "the request ended before its body had come" };
 

@@ -10,45 +10,66 @@ export type Cut = { method: string; when: "before" | "after" | "refused"; times?
 
 type Json = Record<string, unknown>;
 
+/** Which call is kept: one of a method, or the one before which so many others come; before or after its effect. */
+type Which = { method?: string; skip?: number; when?: "before" | "after" };
+type Hold = Which & { skip: number; reached: () => void; released: Promise<void> };
+
 const REFUSAL = JSON.stringify({ error: { type: "authorization", message: "Not allowed just now" } });
 
 /** Stands between the dashboard and the API, and cuts connections when a test asks for it. */
 export function createCutApi() {
   let cut: Cut | undefined;
-  let hold: { method: string; reached: () => void; released: Promise<void> } | undefined;
+  let hold: Hold | undefined;
+  let effects = 0;
   let newer: { method: string; say: (reply: Json) => Json } | undefined;
   const calls: string[] = [];
 
+  /** The hold that is meant for this call, if there is one. */
+  function taken(method: string): Hold | undefined {
+    if (hold === undefined || (hold.method ?? method) !== method) return undefined;
+    if (hold.skip > 0) return void (hold.skip -= 1);
+    const mine = hold;
+    hold = undefined;
+    return mine;
+  }
+
   async function start(apiUrl: string): Promise<string> {
     const server = createServer((request, response) => {
-      void text(request).then(async (body) => {
-        const method = request.url?.split("/").at(-1) ?? "";
-        calls.push(method);
-        const mine = cut?.method === method && (cut.times ?? 1) > 0 ? cut : undefined;
-        if (mine) cut = { ...mine, times: (mine.times ?? 1) - 1 };
-        if (mine?.when === "before") return void response.socket?.destroy();
-        if (mine?.when === "refused") {
-          return void response.writeHead(403, { "content-type": "application/json" }).end(REFUSAL);
-        }
-        const answer = await fetch(`${apiUrl}${request.url}`, {
-          method: "POST",
-          headers: { authorization: request.headers.authorization ?? "" },
-          body,
-        });
-        let reply = await answer.text();
-        if (newer?.method === method) {
-          reply = JSON.stringify(newer.say(JSON.parse(reply) as Json));
-          newer = undefined;
-        }
-        if (mine) return void response.socket?.destroy();
-        if (hold?.method === method) {
-          const { reached, released } = hold;
-          hold = undefined;
-          reached();
-          await released;
-        }
-        response.writeHead(answer.status, { "content-type": "application/json" }).end(reply);
-      });
+      effects += 1;
+      const over = () => (effects -= 1);
+      void text(request)
+        .then(async (body) => {
+          const method = request.url?.split("/").at(-1) ?? "";
+          calls.push(method);
+          const mine = cut?.method === method && (cut.times ?? 1) > 0 ? cut : undefined;
+          if (mine) cut = { ...mine, times: (mine.times ?? 1) - 1 };
+          if (mine?.when === "before") return void response.socket?.destroy();
+          if (mine?.when === "refused") {
+            return void response.writeHead(403, { "content-type": "application/json" }).end(REFUSAL);
+          }
+          const held = taken(method);
+          if (held?.when === "before") {
+            held.reached();
+            await held.released;
+          }
+          const answer = await fetch(`${apiUrl}${request.url}`, {
+            method: "POST",
+            headers: { authorization: request.headers.authorization ?? "" },
+            body,
+          });
+          let reply = await answer.text();
+          if (newer?.method === method) {
+            reply = JSON.stringify(newer.say(JSON.parse(reply) as Json));
+            newer = undefined;
+          }
+          if (mine) return void response.socket?.destroy();
+          if (held && held.when !== "before") {
+            held.reached();
+            await held.released;
+          }
+          response.writeHead(answer.status, { "content-type": "application/json" }).end(reply);
+        })
+        .finally(over);
     });
     afterAll(() => closed(server));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -62,11 +83,14 @@ export function createCutApi() {
     /** Names of the methods that were called, in order. */
     calls,
     /** Keeps the answer to the next call of a method back, from when `reached` resolves until it is released. */
-    hold: (method: string) => {
+    hold: (which: string | Which) => {
       const [reached, released] = [gate(), gate()];
-      hold = { method, reached: reached.resolve, released: released.promise };
+      const named = typeof which === "string" ? { method: which } : which;
+      hold = { skip: 0, ...named, reached: reached.resolve, released: released.promise };
       return { reached: reached.promise, release: released.resolve };
     },
+    /** Whether a call is under way, its caller alive or not. */
+    isBusy: () => effects > 0,
     /** Has the next answer to a method say what only a newer API would. */
     newer: (method: string, say: (reply: Json) => Json) => void (newer = { method, say }),
     /** Cuts the next calls of a method. */

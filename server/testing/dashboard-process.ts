@@ -1,5 +1,6 @@
 import { findSession } from "@/server/auth/session-rows";
 import { changeInBulk } from "@/server/bots/change-in-bulk";
+import { createBot } from "@/server/bots/create-bot";
 import { updateBot } from "@/server/bots/update-bot";
 import { addCases } from "@/server/cases/add-cases";
 import { loadDigestKey } from "@/server/changes/digest";
@@ -19,7 +20,10 @@ import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
  * (server/testing/another-dashboard.ts) and answers each. Run with the environment of the dashboard.
  */
 
-const VERBS = { updateBot, changeInBulk, placeBot, takeBack, nameGroup, addCases, applyItem, replaceWebhook };
+const VERBS = {
+  ...{ createBot, updateBot, changeInBulk, placeBot, takeBack },
+  ...{ nameGroup, addCases, applyItem, replaceWebhook },
+};
 const CHORES = { resumeAll, reconcileAll, resealAll, startDashboard };
 
 export type Verbs = typeof VERBS;

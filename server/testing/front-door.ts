@@ -29,17 +29,18 @@ export async function startDoor({ answer, most, proxyHops = 0, stop = {}, patien
     if (answer) await answer(one, response);
     else response.end(`${one.body.length} bytes`);
   };
+  const headers = { "x-everywhere": "yes", "x-own": "door" };
   const door = createDoor({
     pages,
     files: (_request, response) => response.end("a file"),
-    headers: { "x-everywhere": "yes", "x-own": "door" },
+    headers,
     proxyHops,
     budget: createBodyBudget(most),
     sidOf: async ({ headers }) => /^sid=(\w+)$/.exec(headers.cookie ?? "")?.[1],
   });
   const listening = await listen(
     door,
-    { host: "127.0.0.1", port: 0 },
+    { host: "127.0.0.1", port: 0, headers },
     { ...DOOR, ...patience, stop: { settle: 10, bodies: 20, answers: 1_000, ...stop } },
   );
   onTestFinished(() => listening.stop());

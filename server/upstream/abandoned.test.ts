@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { findSession, startSession } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { DeadlineError, withDeadline } from "@/server/deadline";
@@ -8,6 +8,7 @@ import { prepareDashboard } from "@/server/testing/dashboard";
 import { answer, startHttpServer } from "@/server/testing/http-server";
 import { accessToken } from "@/server/tokens/access-token";
 import { callApi } from "./call-api";
+import { patiently } from "./patiently";
 import { send } from "./send";
 
 /* Whoever asked has gone away, or its time is up: nothing of theirs is in anybody's way. */
@@ -62,6 +63,17 @@ it("a write that was sent is waited for", async () => {
   expect(held[0]?.destroyed).toBe(false);
   if (held[0]) answer(held[0], 200, {});
   expect((await one.told).value).toEqual({});
+});
+
+it("a write whose time is up while it is under way may have been done", async () => {
+  const { write, requests } = await slowServer();
+  // The ends of the action and of its call fall into one moment: here the action's is always the first.
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  const ends = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => timeout(ms + 20));
+  onTestFinished(() => ends.mockRestore());
+  const told = withDeadline(() => patiently("sid", write), { ms: 200 });
+  await expect(told).rejects.toMatchObject({ code: "upstream_timeout", changed: "unknown" });
+  expect(requests).toHaveLength(1);
 });
 
 it("a write that was not sent is not sent any more, and nothing was changed", async () => {

@@ -18,8 +18,18 @@ const patiences = () => processWide("patience", () => new Map<string, Patience>(
 export async function patiently<T>(sid: string, call: () => Promise<T>): Promise<T> {
   const patience = patiences().get(sid) ?? newPatience();
   patiences().set(sid, patience);
+  let isSent = false;
+  const send = async () => {
+    isSent = true;
+    try {
+      return await call();
+    } finally {
+      isSent = false;
+    }
+  };
+  const isLeft = () => abandoned()?.aborted ?? false;
   try {
-    return await whileWanted(patience.call(call, () => abandoned()?.aborted ?? false));
+    return await whileWanted(patience.call(send, isLeft), () => isSent);
   } finally {
     if (patience.idle()) patiences().delete(sid);
   }

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { api } from "@/lib/paths";
+import { Browser } from "@/platform/accounts/testing/browser";
+import { startStack } from "../ui/stack";
+import { type Failure, signIn } from "./person";
+import { work } from "./work";
+
+/*
+ * `npm run bench:soak`: 20 people at a built dashboard for 10 minutes, or for as many as are given. Nothing may fail, and in the
+ * last minute the process may hold hardly more than in the second. Then how many requests a second one process answers.
+ */
+
+const PEOPLE = 20;
+/** At least three: the last is compared with the second. */
+const MINUTES = Math.max(3, Number(process.argv[2] ?? 10));
+const MINUTE_MS = 60_000;
+const SAMPLE_MS = 5_000;
+/** What may be more in the last minute than in the second: memory that V8 has not given back yet, a few connections. */
+const MORE = { memory: 1.25, handles: 20 };
+const TOKEN = "a-token-of-the-soak-nowhere-else";
+const METRICS = ["process_resident_memory_bytes", "process_open_fds", "nodejs_active_handles_total"] as const;
+
+type Sample = { at: number; values: Record<(typeof METRICS)[number], number> };
+
+const stack = await startStack((line) => void (line.includes('"level":"info"') || console.log(line)), {
+  METRICS_TOKEN: TOKEN,
+  // All of them sign in within seconds, at one computer.
+  AUTHORIZATION_REDIRECT_LIMIT: "1000",
+});
+const accounts = new Browser(stack.accountsUrl);
+const failures: Failure[] = [];
+const signedIn = () => signIn(stack, accounts, (failure) => failures.push(failure));
+
+async function sample(): Promise<Sample["values"]> {
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  const text = await (await fetch(`${stack.dashboardUrl}/api/metrics`, { headers })).text();
+  const entries = METRICS.map((name) => [name, Number(new RegExp(`^${name} (\\S+)`, "m").exec(text)?.[1])]);
+  return z.record(z.enum(METRICS), z.number()).parse(Object.fromEntries(entries));
+}
+
+const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
+const shown = (values: Sample["values"]) =>
+  `memory ${mib(values.process_resident_memory_bytes)}, open files ${values.process_open_fds.toFixed(0)}, handles ${values.nodejs_active_handles_total.toFixed(0)}`;
+
+function mean(samples: Sample[]): Sample["values"] {
+  const of = (name: (typeof METRICS)[number]) =>
+    samples.reduce((sum, { values }) => sum + values[name], 0) / samples.length;
+  return z
+    .record(z.enum(METRICS), z.number())
+    .parse(Object.fromEntries(METRICS.map((name) => [name, of(name)])));
+}
+
+async function soak(): Promise<void> {
+  console.log(`at rest: ${shown(await sample())}`);
+  const people = [];
+  for (let count = 0; count < PEOPLE; count++) people.push(await signedIn());
+  const began = Date.now();
+  const isOver = () => Date.now() - began >= MINUTES * MINUTE_MS;
+  const working = Promise.all(people.map((person, index) => work(person, `Soak ${index + 1}`, isOver)));
+  const samples: Sample[] = [];
+  while (!isOver()) {
+    await sleep(SAMPLE_MS);
+    samples.push({ at: Date.now() - began, values: await sample() });
+    if (samples.length % 12 === 0)
+      console.log(
+        `minute ${samples.length / 12}: ${failures.length} failed; ${shown(samples.at(-1)?.values ?? mean([]))}`,
+      );
+  }
+  const actions = (await working).reduce((sum, count) => sum + count, 0);
+  const second = mean(samples.filter(({ at }) => at > MINUTE_MS && at <= 2 * MINUTE_MS));
+  const last = mean(samples.filter(({ at }) => at > (MINUTES - 1) * MINUTE_MS));
+  console.log(`${actions} actions of ${PEOPLE} people in ${MINUTES} minutes, ${failures.length} failed`);
+  for (const failure of failures.slice(0, 10)) console.log(JSON.stringify(failure));
+  console.log(`in minute 2 (mean): ${shown(second)}`);
+  console.log(`in the last minute (mean): ${shown(last)}`);
+  if (failures.length > 0) throw new Error("some actions failed");
+  if (last.process_resident_memory_bytes > second.process_resident_memory_bytes * MORE.memory)
+    throw new Error(`memory grew by more than ${(MORE.memory - 1) * 100} %`);
+  for (const name of ["process_open_fds", "nodejs_active_handles_total"] as const)
+    if (last[name] > second[name] + MORE.handles)
+      throw new Error(`${name} grew by more than ${MORE.handles}`);
+}
+
+/** Requests a second of the list of bots, from as many people at once. */
+async function rate(seconds: number): Promise<void> {
+  const person = await signedIn();
+  const until = Date.now() + seconds * 1000;
+  let count = 0;
+  const ask = async () => {
+    while (Date.now() < until) {
+      await person.ask("GET", api.bots, z.unknown());
+      count += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: PEOPLE }, ask));
+  console.log(
+    `GET ${api.bots}: ${(count / seconds).toFixed(0)} a second, ${PEOPLE} at once; ${shown(await sample())}`,
+  );
+}
+
+try {
+  await soak();
+  await rate(15);
+  console.log("ok");
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await stack.stop();
+}
