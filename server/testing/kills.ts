@@ -19,12 +19,17 @@ export function createKills(cuts: ReturnType<typeof createCutApi>, seed: number)
   const dice = xoroshiro128plus(seed);
   const upTo = (most: number) => uniformInt(dice, 0, most);
 
-  /** Starts a process, has it work, and kills it. What it was asked last may still have its effect; then this returns. */
-  return async (work: (dying: Dashboard) => void): Promise<void> => {
+  /**
+   * Starts a process, has it work, and kills it. What it was asked last may still have its effect; then this returns.
+   * @param begun whether it is in the middle of its work: a new process is slower than those that run already
+   */
+  return async (work: (dying: Dashboard) => void, begun: () => boolean): Promise<void> => {
     const dying = await startAnotherDashboard();
     const moment = (["before", "after", "between"] as const)[upTo(2)];
-    const call = cuts.hold({ skip: upTo(CALLS), when: moment === "before" ? "before" : "after" });
+    const skip = upTo(CALLS);
     work(dying);
+    await vi.waitUntil(begun, { timeout: 60_000, interval: 1 });
+    const call = cuts.hold({ skip, when: moment === "before" ? "before" : "after" });
     await call.reached;
     if (moment === "between") {
       call.release();

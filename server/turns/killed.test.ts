@@ -112,7 +112,11 @@ it(`${KILLS} kills of one of two processes lose and double nothing`, { timeout: 
       while (!stopped) await change(dashboard, `${round} ${label}`, shared, asked, done);
     };
     const surviving = work(survivor, "stays");
-    await kill((dying) => void work(dying, "dies"));
+    const isDone = (name: string) => name.startsWith(`${round} dies`);
+    await kill(
+      (dying) => void work(dying, "dies"),
+      () => [...done.bots].some(isDone),
+    );
     stopped = true;
     await letTurnsEndUntil(surviving);
     await letTurnsEndUntil(change(survivor, `${round} after`, shared, asked, done));
