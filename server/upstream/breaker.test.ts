@@ -57,8 +57,8 @@ const times = (count: number) => Array.from({ length: count });
 
 describe("an API that is down", () => {
   it.each([
-    ["answers 500", status(500)],
     ["answers 502", status(502)],
+    ["answers 504", status(504)],
     ["resets connections", reset],
     ["hangs", silent],
   ])("since it %s is left alone after five calls, and says when it is tried again", async (_, answers) => {
@@ -110,6 +110,7 @@ describe("an API that is up", () => {
     ["refuses who asks", status(401)],
     ["gets too many requests", status(429, "60")],
     ["says when to come again", status(503, "60")],
+    ["fails at what it is asked", status(500)],
   ])("is asked on, though it %s", async (_, answers) => {
     const { requests, write } = await api(answers);
     for (const __ of times(12)) await write();
@@ -132,8 +133,8 @@ describe("an API that is up", () => {
   });
 
   it("is asked on after four failures and a success", async () => {
-    const { now, requests, write, read } = await api(status(500));
-    for (const answers of [status(500), good, status(500)]) {
+    const { now, requests, write, read } = await api(status(502));
+    for (const answers of [status(502), good, status(502)]) {
       now.answers = answers;
       for (const __ of times(answers === good ? 1 : 4)) await (answers === good ? read() : write());
       pass(1000);

@@ -127,7 +127,10 @@ function isDown(error: unknown): boolean {
   return error instanceof TransportError && error.kind !== "too_large" && !error.ours;
 }
 
-/** A server that says when to come again is up. */
+/** What gateways say of a server that is away. */
+const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** A server that says when to come again is up, and so is one that fails at what it is asked: others may be asked of it. */
 function isFailure({ status, asked }: Answer): boolean {
-  return status >= 500 && asked === undefined;
+  return AWAY.has(status) && asked === undefined;
 }

@@ -11,7 +11,7 @@ async function api(...steps: [Step, ...Step[]]) {
   const { url, requests } = await startHttpServer((_, response) => {
     (steps[Math.min(served++, steps.length - 1)] ?? steps[0])(response);
   });
-  const address = { base: `${url}/configuration`, version: "v0.4", timeoutMs: 300 };
+  const address = { base: `${url}/configuration`, version: "v0.4", timeoutMs: 1_000 };
   return {
     requests,
     read: () => send(address, "get_bot_agents", { all: false }, "token"),
