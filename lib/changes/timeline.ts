@@ -1,5 +1,6 @@
 import type { OperationSummary, ShownEntry, TimelineItem } from "./api";
 import type { ChangeResult, Operation } from "./entry";
+import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 
 /** What stands in one place of the timeline: one item, or what is loaded of an operation. */
 export type TimelineNode =
@@ -65,9 +66,12 @@ export function worstOf(results: OperationSummary["results"]): ChangeResult {
   return (["unknown", "under_way", "failed"] as const).find((result) => (results[result] ?? 0) > 0) ?? "done";
 }
 
-/** "1:32" until a moment; undefined when it has come. Both in milliseconds. */
+/**
+ * Countdown to the moment a change is live: "1:32"; undefined once it is. Both in milliseconds. At most PROPAGATION_SECONDS, also
+ * where the browser's clock is behind the server's.
+ */
 export function clockText(liveAt: number, now: number): string | undefined {
-  const seconds = Math.ceil((liveAt - now) / 1000);
+  const seconds = Math.min(Math.ceil((liveAt - now) / 1000), PROPAGATION_SECONDS);
   if (seconds <= 0) return undefined;
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
