@@ -1,4 +1,4 @@
-# The dashboard alone, for a real account: docs/operations.md says which variables it needs. Node 22 or 24; 20 gets no fixes any more.
+# The dashboard alone, for a real account; docs/operations.md lists its variables. Node 22 or 24: Node 20 gets no fixes any more.
 FROM node:22-slim AS build
 WORKDIR /source
 COPY package.json package-lock.json .npmrc ./

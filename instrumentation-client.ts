@@ -3,8 +3,8 @@ declare global {
 }
 
 /**
- * zod tries whether it may compile code, which the content security policy forbids and browsers report. Said where zod
- * itself keeps its settings, before it is loaded: importing it here would put it into every first load.
+ * Keeps zod from testing whether it may compile code: the content security policy forbids that, and browsers report it.
+ * Set in zod's own global before zod loads, because importing zod here would put it into every first load.
  */
 globalThis.__zod_globalConfig = { ...globalThis.__zod_globalConfig, jitless: true };
 

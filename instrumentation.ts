@@ -11,7 +11,7 @@ export async function register(): Promise<void> {
   await startDashboard();
 }
 
-/** A page that failed shows the digest of its error as "Reference": here it is found again. */
+/** Logs the digest of a page's error: the page shows it to people as "Reference". */
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { describeError, log } = await import("@/server/log");

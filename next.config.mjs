@@ -9,13 +9,13 @@ const config = {
   // Native or dynamic-require packages that the bundler must leave to Node.
   serverExternalPackages: ["libsql", "pg", "piscina", "prom-client", "undici"],
   experimental: {
-    // What is larger is cut silently. No address that proxy.ts looks at takes a body, so this is for the case that one will.
+    // Next silently cuts off larger bodies. No address that proxy.ts handles takes a body today; this is for a later one.
     proxyClientMaxBodySize: "17mb",
     // Fewer and larger files compress better, and one connection fetches them sooner.
     turbopackChunking: { minChunkSize: 150_000, requestCost: 1_000_000, maxMergeChunkSize: 2_000_000 },
   },
   outputFileTracingRoot: import.meta.dirname,
-  // For an image (scripts/image.mjs): a folder with the packages that are used.
+  // For an image (scripts/image.mjs): a folder that contains only the packages in use.
   output: process.env.STANDALONE === "true" ? "standalone" : undefined,
 };
 

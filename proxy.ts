@@ -7,8 +7,8 @@ import { NONCE_HEADER, PATH_HEADER } from "@/server/http/request-headers";
 import { commonHeaders, contentSecurityPolicy, reportingHeaders } from "@/server/http/security-headers";
 
 /**
- * Gives every page its security headers, a nonce and the knowledge of its own path. What is no page has its headers from
- * the door (server/front): a request that comes by here has its body buffered.
+ * Gives every page its security headers, a nonce and its own path. Other answers get their headers from the door
+ * (server/front), because Next buffers the body of each request that passes here.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { APP_URL: appUrl, ACCOUNTS_URL: accountsUrl } = environment();
@@ -43,6 +43,6 @@ function page(request: NextRequest, surroundings: Parameters<typeof contentSecur
 }
 
 export const config = {
-  // Static files carry nothing of a session and are cached for good. What only looks like one is a page that says so.
+  // Static files carry nothing of a session and are cached for good. An address that only looks like a file gets a "not found" page.
   matcher: ["/((?!api/|_next/static/|icon\\.svg$).*)"],
 };

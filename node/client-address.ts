@@ -2,9 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 
 /**
- * Where a request comes from, as limits count it. What a client says of itself in X-Forwarded-For is believed only as far as
- * proxies of ours have written it: with one of them, its last entry.
- * @param hops how many proxies of ours are in front
+ * The client's address, as limits count it. X-Forwarded-For is trusted only for entries that our own proxies wrote: with
+ * one proxy, the last entry.
+ * @param hops number of our proxies in front
  */
 export function addressOf({ headers, socket }: IncomingMessage, hops: number): string {
   const said = [headers["x-forwarded-for"] ?? []]
@@ -15,7 +15,7 @@ export function addressOf({ headers, socket }: IncomingMessage, hops: number): s
   return networkOf(address.replace(/^::ffff:(?=\d+\.)/i, ""));
 }
 
-/** Of IPv6, one customer has all addresses that begin alike: 64 bits. */
+/** Reduces an IPv6 address to its /64 network, all of which belongs to one customer. */
 function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = "", tail] = (address.split("%")[0] ?? "").toLowerCase().split("::");

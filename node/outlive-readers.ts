@@ -1,6 +1,6 @@
 /**
- * Lets a process go on when whoever reads what it prints is gone, as when its launcher was killed. Without a listener the
- * failed write is an uncaught exception, which is printed, which fails.
+ * Keeps a process alive when the reader of its output is gone, for example because its launcher was killed. Without a
+ * listener the failed write is an uncaught exception, and printing that fails too.
  */
 export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);

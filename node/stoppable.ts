@@ -4,23 +4,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** How long each step of stopping may take, in milliseconds. */
 export type Patience = {
-  /** For what had arrived but was not read yet when the stop began. */
+  /** For requests that had arrived but were not read when the stop began. */
   settle: number;
-  /** For bodies that are still arriving, from the begin of the stop. */
+  /** For bodies that are still arriving, from the start of the stop. */
   bodies: number;
-  /** For answers, from the begin of the stop. */
+  /** For answers, from the start of the stop. */
   answers: number;
 };
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
 
-/** How long the last bytes of a late answer may take to leave. */
+/** How long the last bytes of a late answer may take to be sent, in milliseconds. */
 const FLUSH_MS = 250;
 
 /**
- * Lets a server end without losing a request and without waiting for clients that send nothing: what is in flight is
- * answered; connections that are idle, or whose request never becomes whole, are closed.
- * @param late answers what is still in flight at the very end, if it can
+ * Stops a server without losing a request and without waiting for silent clients: requests in flight are answered;
+ * connections that are idle, or whose request stays incomplete, are closed.
+ * @param late answers the requests that are still in flight when `answers` has passed
  */
 export function stoppable(
   server: Server,
@@ -67,16 +67,15 @@ export function stoppable(
   }
 
   return {
-    /** Whether the server is on its way to its end. */
     isStopping: () => stopping !== undefined,
-    /** Counts a request as in flight until its answer is over. To be called first of all by whatever answers. */
+    /** Counts a request as in flight until its answer ends. A request handler calls this before anything else. */
     take(request: IncomingMessage, response: ServerResponse): void {
       const exchange = { request, response };
       inFlight.add(exchange);
       if (stopping) lastOf(response);
       response.once("close", () => {
         inFlight.delete(exchange);
-        // Other requests may wait on the same connection, sent before the answer to the first.
+        // The connection may carry further requests that the client sent before this answer.
         if (stopping && !busy().has(request.socket)) request.socket.destroySoon();
       });
     },

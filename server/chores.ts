@@ -2,12 +2,12 @@ import "server-only";
 import { describeError, log } from "@/server/log";
 import { processWide } from "@/server/process-wide";
 
-/** Work that this process does again and again without being asked. Several processes may do it at once: it claims what it touches. */
+/** Background work that repeats. Several processes may run it at once, so `run` claims each row it works on. */
 export type Chore = { name: string; everyMs: number; run: () => Promise<unknown> };
 
 /**
- * Starts chores: each at once, then so long after its last run has ended. A run that fails is said in the log, and is
- * followed by the next. They end with the process.
+ * Starts chores: each at once, then `everyMs` after its last run ended. A failed run is logged, and the next one follows.
+ * Chores end with the process.
  */
 export function startChores(chores: readonly Chore[]): void {
   const started = processWide("chores", () => new Set<string>());

@@ -4,21 +4,21 @@ import { durationWords } from "@/lib/contract/retry-after";
 import { SafeError } from "./errors";
 import { processWide } from "./process-wide";
 
-/** What one action of a person may take, in milliseconds: its calls, their repeats, waits, turns and a refresh together. */
+/** Time limit of one action of a person, in milliseconds: calls, repeats, waits, turns and a token refresh together. */
 export const ACTION_MS = 20_000;
-/** The same where everything that a license has is read and a file is compared with it, in milliseconds. */
+/** Time limit of an action that reads the whole license and compares it with a file, in milliseconds. */
 export const WHOLE_LICENSE_MS = 120_000;
 
 type Action = {
   ms: number;
   until: number;
-  /** Aborts when the time is up, or when the client went away before anything was written. */
+  /** Aborts when the time is up, or when the client left before the first write. */
   signal: AbortSignal;
-  /** A write was sent: what was begun is carried out, whether or not anybody waits for it. */
+  /** Set once a write was sent: the action is then carried out even if the client leaves. */
   wrote: boolean;
 };
 
-/** Nobody waits any more, or not for as long as it takes. What was sent before may have changed something; this was not sent. */
+/** The time is up, or the client left. This call was not sent; earlier calls of the action may have changed something. */
 export class DeadlineError extends SafeError {
   static override readonly kind: string = "DeadlineError";
   override readonly name = "DeadlineError";
@@ -32,11 +32,11 @@ const actions = () => processWide("actions", () => new AsyncLocalStorage<Action 
 
 type Limits = {
   ms?: number;
-  /** Aborts when whoever asked has gone away. */
+  /** Aborts when the client has left. */
   client?: AbortSignal;
 };
 
-/** Runs an action under a deadline, which everything that it calls finds here. One inside of another ends no later than that. */
+/** Runs an action under a deadline that all calls inside it share. A nested deadline never ends later than the outer one. */
 export async function withDeadline<T>(
   work: () => Promise<T>,
   { ms = ACTION_MS, client }: Limits = {},
@@ -59,14 +59,14 @@ export async function withDeadline<T>(
     return await actions().run(action, work);
   } finally {
     clearTimeout(timer);
-    // What is still under way was left by the action; nobody waits for it.
+    // Ends calls that the action started but did not wait for.
     end();
     for (const signal of leaving) signal.removeEventListener("abort", leave);
     if (outer) outer.wrote ||= action.wrote;
   }
 }
 
-/** Runs what is done for others too, or after the action has ended, without the deadline of whoever happens to begin it. */
+/** Runs work free of the current action's deadline, because other requests share it or it outlives the action. */
 export function withoutDeadline<T>(work: () => T): T {
   return actions().run(undefined, work);
 }
@@ -77,19 +77,19 @@ export function timeLeft(): number {
   return action === undefined ? Number.POSITIVE_INFINITY : Math.max(0, action.until - Date.now());
 }
 
-/** Aborts when nobody waits for the action under way any more; undefined where there is no deadline. */
+/** Signal that aborts when the current action is no longer wanted; undefined outside an action. */
 export function abandoned(): AbortSignal | undefined {
   return actions().getStore()?.signal;
 }
 
-/** @throws DeadlineError when nobody waits for the action under way any more */
+/** @throws DeadlineError when the current action is no longer wanted */
 export function assertWanted(): void {
   if (abandoned()?.aborted || timeLeft() <= 0) throw new DeadlineError();
 }
 
 /**
- * To be said before a write is sent: from then on the action goes on also when the client has gone away.
- * @throws DeadlineError when nobody waits for it any more; nothing was sent then
+ * Must be called before a write is sent: from then on the action continues even if the client leaves.
+ * @throws DeadlineError when the action is no longer wanted; nothing was sent
  */
 export function beginWrite(): void {
   assertWanted();
@@ -98,14 +98,14 @@ export function beginWrite(): void {
 }
 
 /**
- * Waits for what others may wait for too, as long as the action under way is wanted; the work itself goes on.
- * @param isSent whether the work is a call just now, which the deadline ends and which alone knows what it may have changed
+ * Waits for shared work as long as the current action is wanted; the work itself continues.
+ * @param isSent whether the work is a call in progress: the deadline ends that call, which alone knows what it may have changed
  * @throws DeadlineError
  */
 export async function whileWanted<T>(work: Promise<T>, isSent = () => false): Promise<T> {
   const signal = abandoned();
   if (signal === undefined) return work;
-  // Heard once more by nobody: a work that fails after it was left must not end the process.
+  // Abandoned work that fails later must not end the process by an unhandled rejection.
   work.catch(() => undefined);
   assertWanted();
   let stop = () => {};

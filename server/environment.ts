@@ -39,7 +39,7 @@ export function environment(): Environment {
   return parsed;
 }
 
-/** What we seal with, and then what only opens what it has sealed before. */
+/** Secrets for sealing: the first seals, the others only open what they sealed earlier. */
 export function authSecrets(): [string, ...string[]] {
   const { AUTH_SECRET, AUTH_SECRET_PREVIOUS } = environment();
   return [AUTH_SECRET, ...AUTH_SECRET_PREVIOUS];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 
-/** The errors as another bundle of the same process has them. */
+/** Loads the error classes again, as another bundle of the same process does. */
 async function anew() {
   vi.resetModules();
   const [errors, transport, failures] = await Promise.all([

@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * Errors that one part of the process throws and another tells apart. Next bundles pages, route handlers and the start-up hook apart, so
- * each class exists several times: `instanceof` goes by `kind` here, which every class of these names for itself.
+ * Base of errors that are thrown in one part of the process and recognised in another. Next bundles pages, route handlers
+ * and the start-up hook separately, so each class exists several times; `instanceof` therefore compares `kind`.
  */
 export abstract class KnownError extends Error {
   static readonly kind: string = "KnownError";
@@ -12,7 +12,7 @@ export abstract class KnownError extends Error {
   }
 }
 
-/** The kinds of an error's class and of those that it extends. */
+/** The kinds of an error's class and its base classes. */
 function kindsOf(error: unknown): string[] {
   const kinds: string[] = [];
   let made: unknown = typeof error === "object" && error !== null ? error.constructor : undefined;

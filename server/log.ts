@@ -26,7 +26,10 @@ function causesOf(error: Error): string | undefined {
   return causes.length > 0 ? causes.join(" < ") : undefined;
 }
 
-/** Writes one line of JSON to standard output, whatever text of others is in it; during a request with its id. Fields carry no tokens, secrets or bodies. */
+/**
+ * Writes one line of JSON to standard output, during a request with its id; control characters in fields are escaped.
+ * Fields carry no tokens, secrets or bodies.
+ */
 export function log(level: "info" | "warn" | "error", event: string, fields: Fields = {}): void {
   const request = currentRequest();
   const line = {

@@ -10,8 +10,8 @@ const BUDGET_MS = 2_500;
 
 /**
  * Puts what `loader` finds under the key that the browser's query will look for. A failure or a slow upstream leaves the
- * key empty, as do rights that nobody can check now: the browser asks again and shows what is the matter where it
- * belongs. A session that turns out to be over leads to sign-in at once.
+ * key empty, as do permissions that cannot be checked now: the browser asks again and shows the problem in its place. A
+ * session that turns out to be over leads to sign-in at once.
  */
 export async function prefetch<T>(
   client: QueryClient,
@@ -21,7 +21,7 @@ export async function prefetch<T>(
   const session = await readingSession();
   if (session === undefined) return;
   try {
-    // Nobody uses what comes later, so its calls end.
+    // After the budget the page is sent without this data, so pending calls are aborted.
     const data = await withDeadline(() => whileWanted(loader(session)), { ms: BUDGET_MS });
     client.setQueryData(queryKey, data);
   } catch (error) {

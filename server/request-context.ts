@@ -2,29 +2,28 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { processWide } from "@/server/process-wide";
 
-/** What is known of the request that is being answered, wherever in the process that happens. */
+/** Facts about the request being answered, available to all code that works on it. */
 export type RequestContext = {
-  /** Names the request in the log, in the journal, in the answer and to the servers that are asked for it. */
+  /** Names the request in the log, the journal, the answer and calls of other servers. */
   id: string;
-  /** Of whoever is signed in, once that is known. */
+  /** License of the signed-in person, once known. */
   licenseId?: number;
-  /** Which session of theirs, as the log may name it (server/auth/session-rows.ts). */
+  /** Mark of the session for the log (server/auth/session-rows.ts). */
   session?: string;
 };
 
 const storage = processWide("request", () => new AsyncLocalStorage<RequestContext>());
 
-/** Does work as part of a request. */
 export function inRequest<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
 
-/** The request that this work is a part of; undefined for what a process does by itself, and in `npm run dev`. */
+/** The current request; undefined in background work, and in `npm run dev`. */
 export function currentRequest(): RequestContext | undefined {
   return storage.getStore();
 }
 
-/** Notes whose request it is, for its lines in the log. */
+/** Adds license and session to the current request's log lines. */
 export function noteWhose(licenseId: number, session?: string): void {
   const context = storage.getStore();
   if (context) Object.assign(context, { licenseId, session });

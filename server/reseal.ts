@@ -7,8 +7,8 @@ import { ownSeal, type Seal } from "@/server/tokens/seal";
 import { wiresSeal } from "@/server/webhooks/replace/carry-out";
 
 /**
- * Seals with AUTH_SECRET what was sealed with an earlier one, so that AUTH_SECRET_PREVIOUS can go. Each row is written only
- * if it is as it was read: a refresh or an end that came in between stays.
+ * Seals everything again with AUTH_SECRET that an earlier secret sealed, so that AUTH_SECRET_PREVIOUS can be removed. A row
+ * is written only if it is unchanged since it was read: a refresh or a sign-out in between is kept.
  */
 export async function resealAll(): Promise<void> {
   if (authSecrets().length === 1) return;

@@ -19,8 +19,8 @@ import { resumeAll, SWEEP_MS } from "@/server/webhooks/replace/resume-replacemen
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
- * Reads the environment and opens the database; says what is wrong and exits if either cannot be done. What any process left
- * without an end is gone on with meanwhile, and again and again after.
+ * Reads the environment and opens the database; prints the problem and exits if either fails. Chores then continue
+ * unfinished work of any process, now and regularly.
  */
 export async function startDashboard(): Promise<void> {
   try {

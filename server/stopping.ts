@@ -3,7 +3,7 @@ import { processWide } from "@/server/process-wide";
 
 const state = processWide("stopping", () => ({ begun: false }));
 
-/** Says from now on that this process is about to end: it is not ready for more. */
+/** Marks this process as about to end: readiness then says no. */
 export function beginStopping(): void {
   state.begun = true;
 }

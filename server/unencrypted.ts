@@ -11,7 +11,7 @@ const ADDRESSES = [
 
 type Addresses = Pick<Environment, (typeof ADDRESSES)[number] | "DATABASE_URL">;
 
-/** The variables whose address sends passwords, tokens or data over a network of others as anybody on it can read. */
+/** Names of variables whose address sends passwords, tokens or data unencrypted over a foreign network. */
 export function unencrypted(environment: Addresses): string[] {
   const open = ADDRESSES.filter((name) => {
     const address = environment[name];
@@ -21,7 +21,7 @@ export function unencrypted(environment: Addresses): string[] {
   return database && !isOwn(database) && !asksForTls(database) ? [...open, "DATABASE_URL"] : open;
 }
 
-/** Of this machine, or of a network in which a name needs no domain, as programs of one installation have. */
+/** Whether an address is on this machine, or in a private network where hosts have names without a domain. */
 function isOwn(address: string): boolean {
   const { hostname } = new URL(address);
   return /^[\w-]*$/.test(hostname) || isLocalAddress(`http://${hostname}`);

@@ -3,7 +3,7 @@ import { BusyError, createTurns, LeftError } from "./work-in-turn";
 
 const never = new AbortController().signal;
 
-/** Works that end when they are told to, and which of them have begun. */
+/** Works that end on command, and the names of those that have begun. */
 function works() {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();

@@ -1,22 +1,22 @@
 import "server-only";
 import { SafeError } from "@/server/errors";
 
-/** When to come again, as told to whoever finds no place. */
+/** Retry time for a person who finds no free place, in milliseconds. */
 const AGAIN_MS = 5_000;
 
 type Limits = {
-  /** How many work at once. */
+  /** Works that run at the same time. */
   atOnce: number;
-  /** How many may wait for that, of all people and of one. */
+  /** Works that may wait, of all people and of one person. */
   waiting: number;
   waitingOfOne: number;
-  /** What is under way, in words: "reading files". */
+  /** The work in words: "reading files". */
   doing: string;
 };
 
 type Waiting = { person: string; begin: () => void };
 
-/** Too many work already; nothing was begun. */
+/** Too many works are running or waiting; this one was not begun. */
 export class BusyError extends SafeError {
   static override readonly kind: string = "BusyError";
   override readonly name = "BusyError";
@@ -33,7 +33,7 @@ export class BusyError extends SafeError {
   }
 }
 
-/** The client has left; nobody reads this. */
+/** The client has left; nobody reads this error. */
 export class LeftError extends SafeError {
   static override readonly kind: string = "LeftError";
   override readonly name = "LeftError";
@@ -43,8 +43,8 @@ export class LeftError extends SafeError {
 }
 
 /**
- * Lets few do heavy work at once, and one person one thing at a time, so that nobody's share is another's wait. A few more may wait;
- * whoever comes then is told so. Who leaves while waiting leaves the queue.
+ * Limits heavy work: `atOnce` in total, and one at a time for each person, so that nobody fills all places. A few more may
+ * wait; further ones are refused. A client that leaves also leaves the queue.
  */
 export function createTurns({ atOnce, waiting: mostWaiting, waitingOfOne, doing }: Limits) {
   const working = new Set<string>();

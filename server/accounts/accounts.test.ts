@@ -29,7 +29,7 @@ async function accounts(times: number, status: number, after: string) {
   return requests;
 }
 
-/** An accounts server that gives one answer to everything. */
+/** Starts an accounts server that answers every request alike. */
 async function answering(status: number, body: string) {
   const { url } = await startHttpServer((_, response: ServerResponse) => {
     response.writeHead(status, { "content-type": "text/html" }).end(body);

@@ -30,7 +30,7 @@ export const accountInfoSchema = z.looseObject({
 });
 export type AccountInfo = z.infer<typeof accountInfoSchema>;
 
-/** What says of a token that it is worth nothing, with a status that a refusal has (RFC 6749 section 5.2, RFC 6750 section 3.1). */
+/** OAuth errors that mean a token is dead, and the statuses they come with (RFC 6749 section 5.2, RFC 6750 section 3.1). */
 const DEAD = new Set(["invalid_grant", "invalid_token"]);
 const REFUSALS = new Set([400, 401]);
 
@@ -143,8 +143,8 @@ function tokensOf({ status, json }: Answer, kept?: string): Tokens | undefined {
 }
 
 /**
- * Asks whom an access token belongs to; undefined when it is refused.
- * @throws SafeError upstream_unavailable: nothing is known about the token
+ * Asks the accounts server for the owner of an access token; undefined when it refuses the token.
+ * @throws SafeError upstream_unavailable: the token may be good or dead
  */
 export async function inspectToken(token: string): Promise<AccountInfo | undefined> {
   const { status, json, asked } = await ask("/info", {
@@ -159,8 +159,8 @@ export async function inspectToken(token: string): Promise<AccountInfo | undefin
 }
 
 /**
- * Asks whom an access token belongs to that was just given out.
- * @throws SafeError upstream_unavailable: signing in has to begin again
+ * Asks the accounts server for the owner of an access token that it has just issued.
+ * @throws SafeError upstream_unavailable: the person has to start signing in again
  */
 export async function fetchAccountInfo(token: string): Promise<AccountInfo> {
   const info = await inspectToken(token);
@@ -178,7 +178,7 @@ export async function revokeToken(token: string): Promise<void> {
     repeatable: true,
     headers: { accept: "application/json" },
   });
-  // A page of something in between is no word of the accounts server, whatever its status.
+  // A gateway's HTML page does not confirm a revocation, whatever its status.
   if (status === 204 || (status === 200 && typeof json === "object")) return;
   if (REFUSALS.has(status) && DEAD.has(oauthError(json))) return;
   log("warn", "revocation failed", { status, oauth_error: oauthError(json) });

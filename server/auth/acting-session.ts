@@ -2,15 +2,15 @@ import "server-only";
 import { database } from "@/server/database/database";
 import { findSession, type Session } from "./session-rows";
 
-/** What was begun for somebody: by which session, of which license and application. */
+/** Origin of unfinished work: the session that began it, its license and its application. */
 export type Begun = { sid: string; license_id: number; client_id: string };
 
-/** Sessions that are tried: the newest are the likeliest to have a token that is still good. */
+/** Sessions to try at most, newest first: those are the likeliest to have a token that still works. */
 const MOST = 20;
 
 /**
- * A session to finish with what was begun: the one that began it, or else one of the same license and application, so that
- * what is half done does not stay so because somebody has signed out. Undefined where none may.
+ * Finds a session to finish work with: the one that began it, or else another of the same license and application, so
+ * that work does not stay half done after its author signed out. Undefined where no session has the permission (`may`).
  */
 export async function actingSession(
   { sid, license_id, client_id }: Begun,

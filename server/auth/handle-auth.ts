@@ -21,8 +21,8 @@ import { expiredCookie, sidOf } from "./session-cookie";
 import { findSession } from "./session-rows";
 
 /**
- * What of next-auth is in use. Its other pages are ours, its log endpoint would let anyone write to the log, and its
- * session endpoint would renew a cookie for ever.
+ * Endpoints of next-auth in use, with their methods. Switchboard has its own pages instead of next-auth's; the log
+ * endpoint would let anyone write to the log, and the session endpoint would renew a cookie for ever.
  */
 const METHODS: Record<string, readonly string[]> = {
   signin: ["GET"],
@@ -40,7 +40,7 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   const name = path.join("/");
   const methods = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
   if (methods === undefined) return new Response(null, { status: 404 });
-  // next-auth knows no HEAD; the answer's body is left away by whoever sends it.
+  // next-auth does not know HEAD; the HTTP server drops the body of the answer.
   const method = request.method === "HEAD" ? "GET" : request.method;
   if (!methods.includes(method)) {
     return new Response(null, { status: 405, headers: { allow: methods.join(", ") } });
@@ -53,9 +53,9 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   return (await refusal(request)) ?? leave(proven(asked, request.headers));
 }
 
-/** Refuses a sign-in from an address that has begun too many; without one nothing can be counted. */
+/** Refuses a sign-in from an address that has begun too many. Requests without an address are not counted. */
 async function refusal({ headers, method, nextUrl }: NextRequest): Promise<Response | undefined> {
-  // Written by the door (server/front), which believes no client.
+  // Set by the door (server/front), which discards the client's own value.
   const address = headers.get("x-forwarded-for");
   if (!address) return undefined;
   try {
@@ -69,7 +69,7 @@ async function refusal({ headers, method, nextUrl }: NextRequest): Promise<Respo
   }
 }
 
-/** The fields of a form; an answer when there is none, or one that is too large. */
+/** The fields of a form body; an error answer when the body is no form or is too large. */
 async function formOf(request: NextRequest): Promise<Record<string, string> | Response> {
   const type = request.headers.get("content-type") ?? FORM;
   if (type.split(";", 1)[0]?.trim().toLowerCase() !== FORM) return new Response(null, { status: 400 });
@@ -77,7 +77,7 @@ async function formOf(request: NextRequest): Promise<Record<string, string> | Re
   try {
     return Object.fromEntries(new URLSearchParams(await readText(request.body, MAX_OPEN_BYTES)));
   } catch (error) {
-    // Too much, or cut off on the way.
+    // The body was too large, or was cut off on the way.
     return new Response(null, { status: error instanceof TooLargeError ? 413 : 400 });
   }
 }
@@ -85,7 +85,7 @@ async function formOf(request: NextRequest): Promise<Record<string, string> | Re
 type Read = { method: string; path: string[]; form: Record<string, string> };
 
 function read(request: NextRequest, { method, path, form }: Read): Asked {
-  // It complains about values of cookies that we never set.
+  // next-auth logs an error for an unknown value in one of its cookies that Switchboard never sets.
   const cookies = request.cookies.getAll().filter(({ name }) => !name.startsWith(unusedCookie("")));
   return {
     method,
@@ -129,7 +129,7 @@ async function comeBack(asked: Asked): Promise<Response> {
   const attempt = await attemptOf(asked.query.state ?? null);
   const to = attempt?.to ?? APP_URL;
   const query = { ...asked.query, ...knownError(asked.query), callbackUrl: to };
-  // What this browser did not begin cannot be ended by it: next-auth would only write that into the log as an error.
+  // An attempt of another browser fails anyway; next-auth would only log an error.
   const response = isBegun(asked, attempt)
     ? await answer({ ...asked, query }, { attempt })
     : new Response(null, { status: 302, headers: { "cache-control": "no-store" } });
@@ -156,12 +156,11 @@ function whatFailed(asked: Asked, attempt: Attempt | undefined): string {
   return isBegun(asked, attempt) ? "Callback" : "OAuthCallback";
 }
 
-/** Whether an attempt was begun in this browser. */
 function isBegun({ cookies }: Asked, attempt: Attempt | undefined): attempt is Attempt {
   return attempt !== undefined && cookies[attemptCookie(attempt.key)] !== undefined;
 }
 
-/** An error as OAuth names them; whatever else an address says goes into no log. */
+/** Error code of the provider, if it looks like one of OAuth's; other text from the address must not reach the log. */
 function knownError({ error }: Record<string, string>): { error?: string } {
   if (error === undefined) return {};
   return { error: /^[a-z_]{1,40}$/.test(error) ? error : "unknown_error" };

@@ -35,7 +35,7 @@ const page = (status: number) => (response: ServerResponse) =>
 const reset: Answers = (response) => response.socket?.destroy();
 const renewed = says(200, { access_token: "fresh", refresh_token: "next", expires_in: 3600 });
 
-/** An accounts server of one test. */
+/** Starts an accounts server for one test. */
 async function accounts(given: { info: Answers; token?: Answers }) {
   const { url, requests } = await startHttpServer(
     ({ url: path }, response) =>
@@ -45,7 +45,7 @@ async function accounts(given: { info: Answers; token?: Answers }) {
   return { asked: (path: string) => requests.filter(({ url: asked }) => asked.startsWith(path)).length };
 }
 
-/** An API of one test that answers each call alike. */
+/** Starts an API for one test that answers every call alike. */
 async function api(answers: Answers) {
   const { url, requests } = await startHttpServer((_, response) => void answers(response));
   environment().CONFIGURATION_API_URL = url;

@@ -7,16 +7,16 @@ import { processWide } from "@/server/process-wide";
 import { accessToken } from "@/server/tokens/access-token";
 import { endSession, knownSession, noteRights, type Session } from "./session-rows";
 
-/** How old the accounts server's word on what a person may do can be, in milliseconds. */
+/** Age up to which checked permissions count as current, in milliseconds. */
 export const CHECKED_FOR_MS = 60_000;
-/** How old it can be while the accounts server cannot be asked, in milliseconds. */
+/** Age up to which they still count while the accounts server cannot be asked, in milliseconds. */
 export const GRACE_MS = 10 * 60_000;
-/** After a check that failed nobody asks again for so long, in milliseconds. */
+/** Pause after a failed check before a session is checked again, in milliseconds. */
 const AGAIN_MS = 5_000;
-/** What a request waits for a check, in milliseconds; the check goes on for those after it. */
+/** How long a request waits for a check, in milliseconds; the check itself continues for later requests. */
 const WAIT_MS = 3_000;
 
-/** Nobody knows what the person may still do, so nothing is shown; the session stays. */
+/** The person's current permissions are unknown, so nothing is shown; the session stays. */
 export class RightsUnknownError extends SafeError {
   static override readonly kind: string = "RightsUnknownError";
   override readonly name = "RightsUnknownError";
@@ -38,9 +38,9 @@ const checks = () =>
   }));
 
 /**
- * The session of an id, with rights that the accounts server has confirmed within the last minute; undefined when it has
- * ended. Each process asks once for all that wait, and what one was told the others read from the session's row.
- * @throws RightsUnknownError when the accounts server has not answered for longer than the grace
+ * The session of an id, with permissions that the accounts server confirmed within the last minute; undefined when it has
+ * ended. Each process asks once for all waiting requests; other processes read the result from the session's row.
+ * @throws RightsUnknownError when the accounts server has not answered for longer than GRACE_MS
  */
 export async function checkedSession(sid: string, now = Date.now()): Promise<Session | undefined> {
   const known = await knownSession(sid, now);
@@ -58,15 +58,16 @@ export async function checkedSession(sid: string, now = Date.now()): Promise<Ses
 }
 
 /**
- * Asks the accounts server what the person of a session may do, and whether its token is good: one that is not is refreshed.
- * @throws SessionEndedError when it refuses the token and the refresh, or the person is another
- * @throws SafeError upstream_unavailable when that cannot be found out
+/**
+ * Asks the accounts server for a session's current permissions. Refreshes the access token if it is no longer good.
+ * @throws SessionEndedError when token and refresh are refused, or the token belongs to another person
+ * @throws SafeError upstream_unavailable when the accounts server gives no usable answer
  */
 export function checkRights(sid: string): Promise<Session> {
   const { flights } = checks();
   let flight = flights.get(sid);
   if (flight === undefined) {
-    // For all that wait: none of them may end it by leaving.
+    // Several requests wait for this check: one client that leaves must not end it.
     flight = withoutDeadline(() => check(sid)).finally(() => flights.delete(sid));
     flights.set(sid, flight);
   }

@@ -6,7 +6,7 @@ import { isSecure, sessionCookie } from "./cookie-names";
 
 type Cookie = { name: string; value: string };
 
-/** Opens what next-auth has sealed, with AUTH_SECRET or an earlier one; null when none of them does, or it has expired. */
+/** Opens a token of next-auth with AUTH_SECRET or an earlier one; null when none opens it, or it has expired. */
 export async function decodeWithAny(params: Omit<JWTDecodeParams, "secret">): Promise<JWT | null> {
   if (!isSealedAsOurs(params.token ?? "")) return null;
   for (const secret of authSecrets()) {
@@ -36,8 +36,8 @@ function asked(cookies: readonly Cookie[]) {
 }
 
 /**
- * `Set-Cookie` with the same session sealed with AUTH_SECRET, for a browser whose cookie only an earlier one opens. It
- * lasts as long as that cookie would.
+ * `Set-Cookie` with the same session sealed with AUTH_SECRET, for a cookie that only an earlier secret opens. Keeps the
+ * old cookie's expiry.
  */
 export async function resealedCookie(cookies: readonly Cookie[]): Promise<string | undefined> {
   const [secret, ...earlier] = authSecrets();

@@ -18,9 +18,9 @@ export type Session = {
   granted: string[];
 };
 
-/** How long a session lasts at most without signing in again, in seconds; the cookie and its row agree. */
+/** Longest life of a session before a new sign-in, in seconds, for both the cookie and its row. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
-/** How long one lasts that nobody uses, in seconds. */
+/** Longest time a session lives unused, in seconds. */
 export const IDLE_SECONDS = 7 * 24 * 60 * 60;
 
 /** How long a session lives on once the browser has another, in milliseconds: other tabs have requests under way with it. */
@@ -28,7 +28,7 @@ const GIVES_WAY_MS = 60_000;
 
 const earliest = (now: number) => now - SESSION_SECONDS * 1000;
 
-/** Whether a session has not ended by its age. It is checked at least once a minute while it is used (rights.ts). */
+/** Whether a session is within both limits. `checked_at` stands for its last use: rights.ts sets it each minute while it is used. */
 function isLive(row: ExpressionBuilder<Tables, "oauth_sessions">, now: number) {
   return row.and([
     row("created_at", ">=", earliest(now)),
@@ -36,15 +36,14 @@ function isLive(row: ExpressionBuilder<Tables, "oauth_sessions">, now: number) {
   ]);
 }
 
-/** Random bytes of a session's id: whoever could guess one would still need AUTH_SECRET to make a cookie of it. */
+/** Length of a session's id in random bytes. A guessed id alone opens nothing: the cookie is sealed with AUTH_SECRET. */
 const ID_BYTES = 32;
 
-/** Stands for a session in the log, where its id must not: from a mark nobody finds the id. */
+/** A one-way hash that names a session in the log, where its id must not appear. */
 export function sessionMark(sid: string): string {
   return createHash("sha256").update(sid).digest("hex").slice(0, 16);
 }
 
-/** Starts a session and returns its id. */
 export async function startSession(info: AccountInfo, tokens: Tokens): Promise<string> {
   const [db, seal, now] = [await database(), tokenSeal(), Date.now()];
   const sid = randomBytes(ID_BYTES).toString("base64url");
@@ -68,10 +67,10 @@ export async function startSession(info: AccountInfo, tokens: Tokens): Promise<s
   return sid;
 }
 
-/** A session with the rights that it had when the accounts server was last asked. */
+/** A session with its permissions as of the last check, at `checkedAt`. */
 export type KnownSession = { session: Session; checkedAt: number };
 
-/** The session of an id, with what was last known of it; undefined when it has ended. */
+/** The session of an id, with permissions as of the last check; undefined when it has ended. */
 export async function knownSession(sid: string, now = Date.now()): Promise<KnownSession | undefined> {
   const row = await (await database())
     .selectFrom("oauth_sessions")
@@ -91,14 +90,14 @@ export async function knownSession(sid: string, now = Date.now()): Promise<Known
 }
 
 /**
- * The session of an id for work that nobody looks at, which the Configuration API checks: undefined when it has ended. Whoever is
- * shown something is found by checkedSession (rights.ts).
+ * The session of an id for background work, whose permissions the Configuration API checks; undefined when it has ended.
+ * To show data to a person, use checkedSession (rights.ts).
  */
 export async function findSession(sid: string, now = Date.now()): Promise<Session | undefined> {
   return (await knownSession(sid, now))?.session;
 }
 
-/** Notes what the accounts server says that the person of a session may do; false when the session has ended meanwhile. */
+/** Stores the permissions that the accounts server reported; false when the session has ended meanwhile. */
 export async function noteRights(sid: string, granted: readonly string[], now: number): Promise<boolean> {
   const { numUpdatedRows } = await (await database())
     .updateTable("oauth_sessions")
@@ -108,7 +107,7 @@ export async function noteRights(sid: string, granted: readonly string[], now: n
   return numUpdatedRows === 1n;
 }
 
-/** Forgets sessions that have ended by their age, with their tokens. */
+/** Deletes expired sessions with their tokens. */
 export async function sweepSessions(now = Date.now()): Promise<void> {
   await (await database())
     .deleteFrom("oauth_sessions")

@@ -10,13 +10,13 @@ import { checkedSession, RightsUnknownError } from "./rights";
 import { sidOf } from "./session-cookie";
 import { findSession, type Session, sessionMark } from "./session-rows";
 
-/** Whose page it is, as its frame shows it. Opens nothing: what a page shows is read with a session (server/prefetch.ts). */
+/** The signed-in person, as the frame of a page shows them. Reading data takes a session (server/prefetch.ts). */
 export type Person = Omit<Session, "sid">;
 
 type Found = {
-  /** With rights that were checked; undefined while they cannot be. */
+  /** With checked permissions; undefined while they cannot be checked. */
   session: Session | undefined;
-  /** With the rights that were known last. */
+  /** With permissions as of the last check. */
   person: Person;
 };
 
@@ -43,22 +43,22 @@ function personOf({ sid: _, ...person }: Session): Person {
   return person;
 }
 
-/** Who is signed in; undefined when nobody is. */
+/** The signed-in person; undefined without a valid session. */
 export async function currentPerson(): Promise<Person | undefined> {
   return (await read())?.person;
 }
 
 /**
- * Whose page is rendered. Whoever is not signed in is sent to do so, and comes back here. Layouts are not rendered again on
- * navigation, so each page asks for itself; within one request the answer is kept.
+ * The signed-in person of the page being rendered. Without one, redirects to sign-in, which returns here. Layouts are not
+ * rendered again on navigation, so each page calls this; the answer is cached within one request.
  */
 export async function requirePerson(): Promise<Person> {
   return (await read())?.person ?? goToSignIn();
 }
 
 /**
- * The session that what a page shows is read with; undefined while nobody can say what the person may do: the page is sent
- * without, and the browser asks again by itself.
+ * The session to read a page's data with; undefined while permissions cannot be checked: the page is then sent
+ * without data, and the browser asks again by itself.
  */
 export async function readingSession(): Promise<Session | undefined> {
   const found = await read();

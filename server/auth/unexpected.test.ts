@@ -83,7 +83,7 @@ it("answers whatever is asked, and lets nobody write into the log", async () => 
   }
   expect(failed).toEqual([]);
   expect(written.filter((line) => /of.strangers/.test(line))).toEqual([]);
-  // That somebody came back from nowhere is told, in our words alone.
+  // A callback without a sign-in is logged, but only in our own words.
   const others = written.filter((line) => !/"event":"not signed in","why":"OAuthCallback"\}\n$/.test(line));
   expect(others.map((line) => line.slice(0, 300))).toEqual([]);
 });

@@ -15,7 +15,7 @@ export async function removeBot(session: Session, id: string, cause: Cause): Pro
   await botInTurn(session, id, async () => removeKnownBot(session, id, await readBot(session, id), cause));
 }
 
-/** The same for a bot that was just read, or cannot be, by whoever has its turn. */
+/** Removes a bot for a caller that holds its turn. `before` is the bot as just read; undefined where it cannot be read. */
 export async function removeKnownBot(
   session: Session,
   id: string,

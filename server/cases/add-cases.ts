@@ -16,7 +16,7 @@ export async function addCases(
   { cases: added }: AddCasesInput,
 ): Promise<CaseList> {
   assertMaySeeCases(session, subject);
-  // Counted and added in turn: those of two at once are limited together.
+  // Counting and adding take turns, so that two requests at once cannot exceed the limit together.
   return inTurn(`cases ${session.licenseId} ${subject.kind} ${subject.id}`, "list of cases", async () => {
     const { cases: before } = await listCases(session, subject);
     if (before.length + added.length > MAX_CASES) {

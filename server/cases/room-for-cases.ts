@@ -5,8 +5,8 @@ import { database } from "@/server/database/database";
 import { InputError } from "@/server/errors";
 
 /**
- * Refuses more cases than a license may have: they are kept for any id, also of what is gone or never was, so that the bound of one
- * webhook or bot bounds nothing.
+ * Refuses more cases than a license may have. The limit of one webhook or bot is not enough: cases are kept for any id,
+ * even one that was removed or never existed.
  * @throws InputError
  */
 export async function assertRoomForCases({ licenseId }: Session, added: number): Promise<void> {
@@ -16,6 +16,6 @@ export async function assertRoomForCases({ licenseId }: Session, added: number):
     .where("license_id", "=", licenseId)
     .executeTakeFirstOrThrow();
   if (Number(count) + added <= MAX_LICENSE_CASES) return;
-  const message = `A license keeps ${MAX_LICENSE_CASES} cases at most. Remove some that nobody needs any more`;
+  const message = `A license keeps ${MAX_LICENSE_CASES} cases at most. Remove some that are no longer needed`;
   throw new InputError([{ path: "cases", message }]);
 }

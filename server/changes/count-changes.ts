@@ -12,12 +12,12 @@ const FACETS = ["object", "kind", "result", "email"] as const;
 type Facet = (typeof FACETS)[number];
 type Row = Record<Facet, string | null> & { count: number };
 
-/** People that are offered to narrow down to, at most. */
+/** Most people offered as choices of the filter. */
 const MAX_PEOPLE = 200;
 
 /**
- * How many of the newest entries match a filter, and how many would for each choice of a part of it, the others staying as
- * they are. One look at each entry tells all of it; `all` says whether every entry was looked at.
+ * Counts the newest entries that match a filter and, for each facet, how many would match each of its choices with the
+ * other facets unchanged, all in one pass. `all` is false when older entries were left out.
  */
 export async function countChanges(session: Session, filter: ChangesFilter): Promise<Counted> {
   const rows: Row[] = [];
@@ -67,7 +67,7 @@ async function countInto(
   return isAll;
 }
 
-/** Where not all is counted, what was not met among the newest entries is offered without a number. */
+/** Adds every choice with 0 to the facets of a partial count: the entries left out may have it, so it is offered without a number. */
 function withEveryChoice(facets: Facets, emails: readonly string[]): Facets {
   const zeros = (choices: readonly string[]) => Object.fromEntries(choices.map((choice) => [choice, 0]));
   return {
@@ -78,7 +78,7 @@ function withEveryChoice(facets: Facets, emails: readonly string[]): Facets {
   };
 }
 
-/** Everybody who is in the journal, each found by one step along an index. */
+/** Email addresses of everybody in the journal, each found by one step along an index. */
 async function people({ licenseId }: Session): Promise<string[]> {
   const db = await database();
   const found: string[] = [];

@@ -12,8 +12,8 @@ const PURPOSE = "secrets in the journal";
 const kept = () => processWide<{ key?: Buffer }>("digest-key", () => ({}));
 
 /**
- * Stands for a secret in the journal: equal digests are equal secrets of one license. Keyed, so that whoever reads the
- * database cannot try guesses.
+ * Digest of a secret for the journal: equal digests are equal secrets of one license. Keyed, so that a reader of the
+ * database cannot test guesses.
  */
 export function secretDigest(licenseId: number, secret: string): string {
   const held = kept();
@@ -26,9 +26,9 @@ function derivedFrom(authSecret: string): Buffer {
 }
 
 /**
- * Takes the key of the digests from the database, where it is sealed, so that it outlives a change of AUTH_SECRET: digests of before
- * and after can be compared. The first is derived from AUTH_SECRET, as it was when it was not written down; of several that open,
- * it is the oldest, by which most is written.
+ * Loads the digests' key from the database, sealed there so that it survives a change of AUTH_SECRET and digests stay
+ * comparable. The first key is derived from AUTH_SECRET. Of several readable keys the oldest is used, because most digests
+ * were made with it.
  */
 export async function loadDigestKey(): Promise<void> {
   const [db, seal, secrets] = [await database(), ownSeal("keys at rest"), authSecrets()];
@@ -42,7 +42,7 @@ export async function loadDigestKey(): Promise<void> {
     const text = await seal.open(sealed).catch(() => undefined);
     if (text !== undefined) return void (kept().key = Buffer.from(text, "base64"));
   }
-  // One that nobody here can open stays: its secret may come back.
+  // A key that cannot be opened stays in the table: its AUTH_SECRET may be configured again.
   const key = derivedFrom(rows.length === 0 ? (secrets[1] ?? secrets[0]) : secrets[0]);
   await db
     .insertInto("sealed_keys")

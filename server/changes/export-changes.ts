@@ -10,10 +10,10 @@ import { readPage } from "./read-page";
 
 export type Exported = { format: "csv" | "jsonl"; body: ReadableStream<Uint8Array> };
 
-/** Items that are read and put into words at a time; others are served before the next. */
+/** Items read and formatted at a time; other requests are served in between. */
 const AT_ONCE = 50;
 
-/** Everything that the filter matches, newest first, page by page as it is read; nothing more is once the reader has left. */
+/** Streams all entries that match the filter, newest first, reading page by page; stops when the reader leaves. */
 export async function exportChanges(
   session: Session,
   { format, ...filter }: ChangesFilter & Pick<Exported, "format">,
@@ -44,7 +44,7 @@ async function* textOf(
   for await (const items of pages) yield items.map(line).join("");
 }
 
-/** Pages that have something in them: a search may pass over many entries. */
+/** Pages that are not empty: a search may pass over many entries. */
 async function* pagesOf(
   session: Session,
   filter: ChangesFilter,

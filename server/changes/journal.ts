@@ -66,12 +66,12 @@ export async function openEntry(session: Session, cause: Cause, change: Change):
   return id;
 }
 
-/** Longest name that the journal keeps, in characters: more than any list shows. */
+/** Longest object name in the journal, in characters: more than any list shows. */
 const MAX_NAME_KEPT = 1000;
-/** Longest state that the journal keeps, as JSON in characters; the bots and webhooks of teams are far from it. */
+/** Longest state in the journal, as characters of JSON; bots and webhooks in practice stay far below. */
 export const MAX_STATE_LENGTH = 256 * 1024;
 
-/** States as they are kept. Half a change cannot be taken back, so both are kept or none. */
+/** Both states as JSON, or none when one is too long: half a change cannot be taken back. */
 function keptStates({
   before,
   after,
@@ -88,7 +88,7 @@ export type Settled = {
   message?: string;
   /** The id of what was created. */
   objectId?: string;
-  /** When it took effect, by the database's clock, if that is not now. */
+  /** When the change took effect, by the database's clock; now if left out. */
   at?: number;
 };
 

@@ -5,7 +5,6 @@ import { database } from "@/server/database/database";
 import { countChanges } from "./count-changes";
 import { readPage } from "./read-page";
 
-/** One page of the timeline, newest first. */
 export async function listChanges(
   session: Session,
   { cursor, limit, ...filter }: ChangesQuery,

@@ -30,7 +30,7 @@ function untilOf({ at, finished_at }: ChangeRow): number {
   return Math.max(at + SETTLES_ITSELF_MS, (finished_at ?? at) + STILL_COMING_MS);
 }
 
-/** Whether a session can tell: whoever sees only their own application's objects would take those of another one for gone. */
+/** Whether a session sees enough to judge a change: with rights to its own application only, objects of others seem to be gone. */
 export function sees(session: Session, { object_kind, kind, client_id, before }: ChangeRow): boolean {
   const [my, all] =
     object_kind === "bot"

@@ -71,7 +71,7 @@ async function cannot(session: Session, row: ChangeRow): Promise<string | undefi
   const [open] = backs;
   if (open) return `${open.email} is taking it back, and nobody knows yet whether that happened.`;
   if (row.kind !== "create" && row.before === null)
-    return "How it was before is not known: it could not be read, or was too large for the journal.";
+    return "The state before this change is unknown: it could not be read, or was too large for the journal.";
   return undefined;
 }
 

@@ -14,13 +14,13 @@ type Asked = { session: Session; filter: ChangesFilter; cursor: string | undefin
 type Page = Pick<ChangesReply, "items" | "next" | "looked_back_to">;
 
 /**
- * Items after a cursor, newest first, and the cursor of those that follow them. One page looks at so many entries only: it
- * may have fewer items than asked for, and still a next one.
+ * Items older than a cursor, newest first, and the cursor of the next page. A page looks at a limited number of entries,
+ * so it may have fewer items than `limit` although there is a next page.
  */
 export async function readPage(asked: Asked): Promise<Page> {
   const { session, limit } = asked;
   const found = await Promise.all(SOURCES.map((source) => look(source, asked)));
-  // Below the place that one of the two was read to, the other's rows may have newer ones before them.
+  // Rows older than the place where one table's reading stopped are dropped: that table may have newer unread rows.
   const [border] = found.flatMap(({ reached }) => reached ?? []).sort(newestFirst);
   const rows = found
     .flatMap(({ rows }) => rows)
@@ -40,7 +40,7 @@ function newestFirst(one: Position, other: Position): number {
   return one.id === other.id ? 0 : one.id < other.id ? 1 : -1;
 }
 
-/** What of one table matches, one more than asked for at most, and how far it was read; undefined is to its end. */
+/** Matching rows of one table, at most `limit` + 1, and the position where reading stopped; undefined at the table's end. */
 async function look(
   source: Source,
   { session, filter, cursor, limit }: Asked,
@@ -86,7 +86,7 @@ function itemOf(row: TimelineRow, backs: TakenBack, step: StepOf | undefined): T
   return { kind, id: row.id, at: row.at, email: row.email, object };
 }
 
-/** Who has taken back some entries. */
+/** Completed take-backs of the given entries, by entry id. */
 async function takenBack(session: Session, rows: readonly TimelineRow[]): Promise<TakenBack> {
   const backs = await takingBack(
     session,

@@ -15,7 +15,7 @@ import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";
 
 /** Entries looked up at a time: an upstream outage in the middle of a bulk change leaves hundreds. */
 const AT_ONCE = 500;
-/** Licenses looked at side by side: one whose API hangs does not hold up the others. */
+/** Licenses looked at in parallel: one whose API hangs does not hold up the others. */
 const LICENSES = 4;
 
 /**
@@ -32,7 +32,7 @@ export async function reconcile(session: Session, at?: number): Promise<number> 
   });
 }
 
-/** The same for every license, by whoever is signed in there and sees enough. Never throws. */
+/** Reconciles all licenses, each change through a session that may see its object. Never throws. */
 export async function reconcileAll(at?: number): Promise<void> {
   try {
     const now = at ?? (await timeNow());
@@ -44,7 +44,7 @@ export async function reconcileAll(at?: number): Promise<void> {
   }
 }
 
-/** By the clock that entries are dated by, whichever process wrote them. */
+/** Time by the database's clock, which also dates the entries of all processes. */
 async function timeNow(): Promise<number> {
   return (await readClock(await database()))();
 }
@@ -58,7 +58,7 @@ async function reconcileOne(licenseId: number, now: number): Promise<void> {
   });
 }
 
-/** One entry after the other, whichever process: of two equal creations without an answer, each takes an outcome of its own. */
+/** One reconciliation of a license at a time, across processes: two equal creations must not be matched to the same object. */
 function inLicense<T>(licenseId: number, work: () => Promise<T>): Promise<T> {
   return inTurn(`settle ${licenseId}`, "journal", work);
 }

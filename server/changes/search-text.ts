@@ -5,7 +5,7 @@ import { fold } from "@/lib/text/fold";
 /** What a search of the journal compares with: texts as they look, which no database can compare. */
 export type SearchTexts = { name_folded: string; rest_folded: string };
 
-/** So much of an entry is searched, in characters: each search reads it. */
+/** Characters of an entry that are searched at most: each search reads them all. */
 const MAX_SEARCHED = 16 * 1024;
 
 type Searched = {

@@ -25,8 +25,8 @@ type Input = z.output<typeof takeBackInputSchema>;
 type Possible = Extract<Planned, { plan: PossiblePlan }>;
 
 /**
- * Takes a change back, by a change that says so: its entry in the journal, written before the API is asked, tells whoever
- * comes next that it was taken back. What somebody has changed since is not overwritten unasked.
+ * Takes a change back by a new change. Its journal entry, written before the API is asked, tells later readers that the
+ * first was taken back. Changes made by others since then are overwritten only when confirmed.
  */
 export async function takeBack(
   session: Session,

@@ -39,7 +39,7 @@ it.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
         for (const query of [border, page]) {
           const plan = await planOf(query.orderBy("at", "desc").orderBy("id", "desc").limit(9));
           expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
-          // The place where it goes on is a bound of the index, not something that each line is compared with.
+          // The cursor has to be a bound of the index, not a condition compared line by line.
           expect(plan).toMatch(/\(at,id\)<\(\?,\?\)|\(id=\?\)/);
         }
       }

@@ -11,11 +11,11 @@ import type { ChangeRow } from "./rows";
 /** A row of the timeline: a change, or somebody's look at a secret. */
 export type TimelineRow = Omit<ChangeRow, "kind"> & { kind: ItemKind };
 
-/** The two tables that the timeline is made of. Each is read by itself, along an index, and they are merged by time. */
+/** The two tables behind the timeline. Each is read along its own index; rows are merged by time. */
 export const SOURCES = ["changes", "secret_reveals"] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** A place in the timeline; it goes on with what is older. */
+/** A place in the timeline; reading continues with older lines. */
 export type Position = { at: number; id: string };
 
 const COLUMNS = [
@@ -44,7 +44,7 @@ const COLUMNS = [
   "rest_folded",
 ] as const satisfies readonly (keyof TimelineRow)[];
 
-/** The rows of a table as lines of the timeline, those of the license that this person may see. */
+/** Rows of a table as lines of the timeline: only those of the session's license, and only what its permissions show. */
 export function linesOf(db: Database, source: Source, session: Session) {
   const lines =
     source === "changes"
@@ -62,17 +62,17 @@ export function linesOf(db: Database, source: Source, session: Session) {
 export type Lines = ReturnType<typeof linesOf>;
 
 /**
- * Parts of a filter by which an index finds lines: a statement that is limited in how many of them it reads may have
- * them. All others are compared line by line.
+ * Conditions of a filter that an index answers. Only these may stand in a statement with a limit on the lines it reads;
+ * all others are compared line by line.
  */
 export function keysOf(filter: ChangesFilter): ChangesFilter {
   const { entry, operation, id, result, email } = filter;
   if (entry !== undefined || operation !== undefined || id !== undefined) return { entry, operation, id };
-  // Most entries are done: an index finds nothing among them. Of two indexes, a database would use one only.
+  // Most entries are done, so an index on that finds nothing faster. A database would use only one of two indexes.
   return result !== undefined && result !== "done" ? { result } : { email };
 }
 
-/** Lines that a filter matches, whenever they were: that is for windows (windows.ts). */
+/** Lines that match a filter, its dates left aside: windows.ts applies those. */
 export function narrowed(lines: Lines, filter: ChangesFilter): Lines {
   const { q, object, id, kind, result, email, operation, entry } = filter;
   let rows = lines;

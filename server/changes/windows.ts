@@ -3,19 +3,19 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Lines, Position } from "./timeline";
 
-/** Lines of the journal that one statement looks at, at most: SQLite is read in the thread that serves everybody. */
+/** Most lines of the journal in one statement: SQLite is read in the thread that serves all requests. */
 export const WINDOW = 2_000;
-/** Lines that one request looks at, at most, in each of the two tables. */
+/** Most lines that one request looks at, in each of the two tables. */
 export const LOOKED_AT = 20_000;
 
-/** What of the timeline is asked for by time: from a moment on, before another, and what is older than a place. */
+/** Part of the timeline: at or after `from`, before `to`, and older than the position `after`. */
 export type Span = { from?: number; to?: number; after?: Position };
-/** A part of it that one statement may look at, down to a place, or to its end. */
+/** Part of a span for one statement: down to the position `last`, or to the span's end without one. */
 export type Window = Span & { last: Position | undefined };
 
 /**
- * A span in windows, as far as one request looks; others are served between them.
- * @param lines what an index finds, without conditions that are compared line by line
+ * Splits a span into windows, up to LOOKED_AT lines; other requests are served in between.
+ * @param lines with conditions that an index answers only (keysOf)
  */
 export async function* windowsOf(lines: Lines, { from, to, after }: Span): AsyncGenerator<Window, void> {
   const isInside = after && (to === undefined || after.at < to);
@@ -35,7 +35,7 @@ export async function* windowsOf(lines: Lines, { from, to, after }: Span): Async
   }
 }
 
-/** Lines inside a window. With one condition at each end, since a database takes either of two for its index. */
+/** Lines inside a window. One condition for each end: of two, a database may choose the wrong one for its index. */
 export function within(lines: Lines, { from, to, after, last }: Window): Lines {
   let rows = lines;
   if (after) rows = rows.where(sql<boolean>`(at, id) < (${after.at}, ${after.id})`);

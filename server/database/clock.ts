@@ -2,11 +2,11 @@ import "server-only";
 import { type Kysely, PostgresAdapter, type RawBuilder, sql } from "kysely";
 
 /*
- * The database's clock, in milliseconds since 1970. Processes that share a database need not agree on the time: what one
- * of them must not do before a moment that another has written down is compared with this clock alone.
+ * The database's clock, in milliseconds since 1970. Clocks of processes that share a database may differ, so a moment that
+ * one process stored for another (a lease's end, for example) is compared with this clock alone.
  */
 
-/** Tells the moment at which a statement began, as a part of that statement: it is the same throughout. */
+/** SQL for the moment at which the statement began; the same throughout one statement. */
 export type SharedClock = () => RawBuilder<number>;
 
 export function databaseClock<T>(db: Kysely<T>): SharedClock {
@@ -16,12 +16,12 @@ export function databaseClock<T>(db: Kysely<T>): SharedClock {
     : () => sql<number>`cast(unixepoch('subsec') * 1000 as integer)`;
 }
 
-/** A moment so many milliseconds after another, in a statement. */
+/** SQL for a moment `ms` milliseconds after another. */
 export function later(moment: RawBuilder<number>, ms: number): RawBuilder<number> {
   return sql<number>`(${moment} + cast(${Math.round(ms)} as bigint))`;
 }
 
-/** Asks the database for the time once; what is returned tells it from then on without asking. */
+/** Reads the database's time once; the returned function tells it from then on by the local monotonic clock. */
 export async function readClock<T>(db: Kysely<T>): Promise<() => number> {
   const { rows } = await sql<{ now: number }>`select ${databaseClock(db)()} as now`.execute(db);
   const [read, at] = [Number(rows[0]?.now), performance.now()];

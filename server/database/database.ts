@@ -22,7 +22,6 @@ async function open(): Promise<Database> {
   return openDatabase(databaseAddress());
 }
 
-/** Where this process's database is. */
 export function databaseAddress(): DatabaseAddress {
   const { DATABASE_URL, DATA_DIR } = environment();
   return DATABASE_URL === undefined ? { file: join(DATA_DIR, "dashboard.sqlite") } : { url: DATABASE_URL };

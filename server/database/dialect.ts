@@ -16,7 +16,7 @@ import { toldByDatabase } from "./failure";
 /** Where the data is: a PostgreSQL URL, or else an SQLite file. */
 export type DatabaseAddress = { url: string } | { file: string };
 
-/** What a connection is for: migrations may take long, all else must not. */
+/** Purpose of a connection: migrations may take long, requests must not. */
 type Purpose = "serve" | "migrate";
 
 /** How Kysely speaks to the database at an address. Several processes may open the same one. */

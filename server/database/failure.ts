@@ -4,13 +4,13 @@ import { digestOf, type Trouble, TROUBLE_RETRY_SECONDS, TROUBLE_WORDS } from "@/
 import { SafeError } from "@/server/errors";
 
 /**
- * The database cannot do what it was asked: it does not answer, is full, read-only or damaged. Whether the Configuration API had changed
- * something by then is for those to say who know.
+ * The database does not answer, is full, read-only or damaged. It does not know whether the Configuration API had changed
+ * something by then; callers that do know say so.
  */
 export class DatabaseError extends SafeError {
   static override readonly kind: string = "DatabaseError";
   override readonly name = "DatabaseError";
-  /** Next keeps a digest that is there already, so that the page can say more than "failed". */
+  /** Next keeps an existing digest, which tells the error page the cause. */
   readonly digest: string;
 
   constructor(
@@ -25,7 +25,7 @@ export class DatabaseError extends SafeError {
   }
 }
 
-/** An error of the database as it is thrown: one that is about the database itself says what to do. */
+/** Turns an error about the database's state into a DatabaseError, which tells people what to do; returns others unchanged. */
 export function toldByDatabase(error: unknown): unknown {
   const trouble = troubleOf(error);
   return trouble === undefined ? error : new DatabaseError(trouble, { cause: error });

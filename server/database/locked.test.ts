@@ -46,7 +46,7 @@ it("waits for a lock of another process while others are served, and goes on whe
     await insert(2, on);
     order.push("transaction");
   });
-  // Reads need no lock, and timers run: the process was not stopped.
+  // Reads need no lock, and timers fire: the process is not blocked.
   expect(await ids()).toEqual([]);
   await new Promise((resolve) => setTimeout(resolve, 1));
   order.push("served");

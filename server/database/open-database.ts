@@ -13,7 +13,7 @@ const ATTEMPTS = 5;
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
   const migrated = await openMigrated(address);
   if ("file" in address) return migrated;
-  // What is served from now on must not wait as long as a migration may.
+  // Statements of requests must time out earlier than those of a migration.
   await migrated.destroy();
   return connect(address, "serve");
 }
@@ -37,7 +37,7 @@ async function openMigrated(address: DatabaseAddress): Promise<Database> {
   }
 }
 
-/** @returns what went wrong, if something did */
+/** @returns the error of a failed migration */
 async function migrate(database: Database): Promise<unknown> {
   try {
     const newer = await newerMigrations(database);
@@ -54,8 +54,8 @@ async function migrate(database: Database): Promise<unknown> {
 }
 
 /**
- * Migrations that a newer Switchboard has made. Migrations only add, so this one works beside it and after it: it may start
- * again while others are upgraded, and there is a way back.
+ * Migrations of a newer Switchboard, as no-ops. Migrations only add, so an older version works with a newer database: it
+ * can restart during an upgrade, and an upgrade can be undone.
  */
 async function newerMigrations(database: Database): Promise<Record<string, Migration>> {
   const tables = await database.introspection.getTables({ withInternalKyselyTables: true });

@@ -23,11 +23,11 @@ type OauthSessions = {
   /** Who claimed the refresh holds it until then; 0 when nobody does. */
   lease_until: number;
   created_at: number;
-  /** When the accounts server last said what the person may do; null only of sessions by an older Switchboard. */
+  /** Time of the last permission check; null only in sessions of an older Switchboard. */
   checked_at: number | null;
 };
 
-/** How often somebody has asked for what is limited, until the count begins anew (server/limits). */
+/** Uses of a limited action by one subject, until the count starts again (server/limits). */
 type Allowances = { name: string; subject: string; used: number; until: number };
 
 /** The session that last created or updated a bot, whose revocation would log the bot out. */
@@ -82,7 +82,7 @@ type PlaygroundQuestions = {
   context: string;
   email: string;
   at: number;
-  /** Characters of all its texts. */
+  /** Characters of action, push and context together. */
   size: number;
 };
 
@@ -92,8 +92,8 @@ type GroupNameRows = {
   group_id: number;
   name: string;
   /**
-   * The name as it looks (lib/text/fold.ts), which one group of a license has; null of the later ones of those that were
-   * named alike before there was this column.
+   * The name in the form that is compared (lib/text/fold.ts), unique within a license; null for the later ones of groups that
+   * had equal names before this column existed.
    */
   name_key: string | null;
   email: string;
@@ -163,24 +163,24 @@ type Replacements = {
   holder: string;
   lease_until: number;
   look_at: number | null;
-  /** How often it was tried without coming to its end, and when it is tried again unasked; null of an older Switchboard. */
+  /** Attempts that did not finish, and when the next automatic one is due; null in rows of an older Switchboard. */
   tries: number | null;
   again_at: number | null;
   outcome: ReplaceOutcome | null;
   finished_at: number | null;
 };
 
-/** Names that a process has for itself for a while (server/turns). */
+/** Names that one process holds for a while (server/turns). */
 type Turns = {
   name: string;
   holder: string;
   /** By the database's clock. */
   until: number;
-  /** 1 when another process waits for it. */
+  /** 1 while another process waits for the name. */
   wanted: 0 | 1;
 };
 
-/** Keys that outlive a change of AUTH_SECRET, sealed with it (server/changes/digest-key.ts). */
+/** Keys that outlive a change of AUTH_SECRET, sealed with it (server/changes/digest.ts). */
 type SealedKeys = { id: string; purpose: string; sealed: string; at: number };
 
 export type Tables = {

@@ -25,7 +25,7 @@ function listen(answer: (socket: Socket) => void): Promise<number> {
   });
 }
 
-/** The server's side of a connection that lets anybody in: AuthenticationOk and ReadyForQuery. */
+/** The server's side of a connection that accepts any user: AuthenticationOk and ReadyForQuery. */
 const WELCOME = Buffer.from("520000000800000000" + "5a0000000549", "hex");
 
 const database = (url: string) => new Kysely<unknown>({ dialect: dialectFor({ url }) });
@@ -38,7 +38,7 @@ describe("a PostgreSQL that hangs", () => {
     const silent = at(await listen((socket) => socket.once("data", () => socket.write(WELCOME))));
     const gone = await listen(() => undefined);
     await new Promise((resolve) => servers.pop()?.close(resolve));
-    // The rollback behind a statement without an answer is not waited for as well.
+    // The wait for a statement must not be followed by an equal wait for its rollback.
     const inside = silent.transaction().execute((on) => ask(on as Kysely<unknown>));
     const told = await Promise.all(
       [ask(mute), inside, ask(at(gone))].map((asked) => asked.catch((error: unknown) => error)),

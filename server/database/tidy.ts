@@ -4,22 +4,22 @@ import { type RawBuilder, sql } from "kysely";
 import { database } from "./database";
 import type { Database } from "./schema";
 
-/** Rows that one statement takes away: SQLite does so in the thread that serves everybody. */
+/** Most rows that one statement deletes: SQLite does so in the thread that serves all requests. */
 const AT_ONCE = 500;
 const DAY = 24 * 60 * 60 * 1000;
 const YEAR = 365 * DAY;
 
-/** How often it is looked for what is too old or too much. */
+/** Interval between two tidy runs, in milliseconds. */
 export const TIDY_EVERY_MS = 60 * 60 * 1000;
 
-/** How long rows of a growing table are kept, and how many of one license (docs/limits.md). Others are bounded where they are written. */
+/** Limits of a growing table, per license: age and number of rows (docs/limits.md). Other tables are bounded where they are written. */
 export type Keeping = {
   table: "changes" | "secret_reveals" | "test_deliveries" | "replacements";
-  /** The column that says how old a row is. */
+  /** The column with a row's time. */
   moment: "at" | "started_at";
   age: number;
   most: number;
-  /** Of those, only what fulfils this is taken away. */
+  /** Condition for deleting a row; all rows if left out. */
   only?: RawBuilder<boolean>;
 };
 
@@ -29,7 +29,7 @@ export const KEEPINGS: readonly Keeping[] = [
     moment: "at",
     age: 2 * YEAR,
     most: 200_000,
-    // How those ended is still to be found out.
+    // Entries with another result are still to be reconciled.
     only: sql<boolean>`result in ('done', 'failed')`,
   },
   { table: "secret_reveals", moment: "at", age: 2 * YEAR, most: 50_000 },
@@ -43,10 +43,10 @@ export const KEEPINGS: readonly Keeping[] = [
   },
 ];
 
-/** How long cases outlive the webhook or bot that they are about: it may be taken back. */
+/** How long cases outlive their removed webhook or bot, in milliseconds: the removal may be taken back. */
 const CASES_AFTER_REMOVAL = 90 * DAY;
 
-/** Takes away what is too old, or more than a license keeps, the oldest first. Several processes may do it at once. */
+/** Deletes rows beyond the limits of age or number, oldest first. Several processes may run it at once. */
 export async function tidy(now = Date.now(), keepings = KEEPINGS): Promise<void> {
   const db = await database();
   for (const keeping of keepings) {
@@ -58,7 +58,7 @@ export async function tidy(now = Date.now(), keepings = KEEPINGS): Promise<void>
   await removeCases(db, now - CASES_AFTER_REMOVAL);
 }
 
-/** Licenses that a table has rows of, each found by one step along an index. */
+/** Licenses with rows in a table, each found by one step along an index. */
 async function* licensesIn(db: Database, table: Keeping["table"]): AsyncGenerator<number, void> {
   for (let last = Number.MIN_SAFE_INTEGER; ; ) {
     const { rows } = await sql<{ id: number | null }>`
@@ -70,7 +70,7 @@ async function* licensesIn(db: Database, table: Keeping["table"]): AsyncGenerato
   }
 }
 
-/** The moment of the first row that is too many; what is older than it is too. */
+/** Time of the newest row beyond the allowed number; 0 when there are no more than that. */
 async function tooMany(db: Database, { table, moment, most }: Keeping, license: number): Promise<number> {
   const { rows } = await sql<{ at: number }>`
     select ${sql.ref(moment)} as at from ${sql.table(table)} where license_id = ${license}
@@ -91,7 +91,7 @@ async function removeOlder(
   );
 }
 
-/** Cases of what was removed so long ago that nobody takes it back. */
+/** Deletes cases of objects that were removed before a moment. */
 async function removeCases(db: Database, before: number): Promise<void> {
   const some = sql`select kept.id from filter_cases as kept where exists (
     select 1 from changes as gone where gone.license_id = kept.license_id and gone.object_kind = kept.subject_kind

@@ -6,24 +6,24 @@ import type { Refusal } from "./refuse";
 import { isRouterState } from "./router-state";
 import { type Methods, type Route, routeOf } from "./routes";
 
-/** What the door asks of the rest of the dashboard. */
+/** What the door needs from the rest of the dashboard. */
 export type Gate = {
   budget: BodyBudget;
-  /** The session that the cookies of a request name, if they are ours; no question to the database. */
+  /** Session id from a request's cookies; undefined for cookies that Switchboard did not seal. Does not ask the database. */
   sidOf: (request: IncomingMessage) => Promise<string | undefined>;
 };
 
-/** A request that may come in: where it goes, and the most bytes that its body may turn out to have. */
+/** A request that may enter: its route and the largest body it may have, in bytes. `release` frees its share of the budget. */
 export type Admitted = { route: Route; limit: number; release: () => void };
 
 const BUSY_SECONDS = 2;
 
-/** Looks at a request before any of its body is read. */
+/** Decides on a request before any of its body is read. */
 export async function admit(
   request: IncomingMessage,
   { budget, sidOf }: Gate,
 ): Promise<Admitted | { route?: Route; refusal: Refusal }> {
-  // RFC 9112, section 3.2; clients of before have none.
+  // RFC 9112, section 3.2: a host is required. HTTP/1.0 has none.
   if (request.httpVersion === "1.1" && request.headers.host === undefined)
     return { refusal: UNREADABLE_HEADERS };
   const path = pathOf(request.url);
@@ -46,7 +46,7 @@ export async function admit(
   return release ? { route, limit, release } : { route, refusal: BUSY };
 }
 
-/** The path of a request's target, if it is one that can be read; a query may be anything. */
+/** The path of a request's target; undefined when it cannot be decoded. The query is not checked. */
 function pathOf(target = ""): string | undefined {
   const [path = ""] = target.split("?", 1);
   if (!path.startsWith("/")) return undefined;
@@ -63,7 +63,7 @@ function limitOf(methods: Methods, method = ""): number | undefined {
   return Object.hasOwn(methods, name) ? methods[name as keyof Methods] : undefined;
 }
 
-/** How many bytes a request announces; undefined when it does not say. */
+/** Announced body size in bytes; undefined for a chunked body. */
 function sizeOf({ headers }: IncomingMessage): number | undefined {
   if (headers["transfer-encoding"] !== undefined) return undefined;
   return Number(headers["content-length"] ?? 0);
@@ -114,7 +114,6 @@ function otherMethods(methods: Methods): Refusal {
   };
 }
 
-/** A body that is larger than its address takes. */
 export function tooLarge(limit: number): Refusal {
   const size = limit >= 1024 * 1024 ? `${limit / 1024 / 1024} MiB` : `${limit / 1024} KiB`;
   const message = limit === 0 ? "This address takes no body." : `The body is larger than ${size}.`;

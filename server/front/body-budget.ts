@@ -2,21 +2,21 @@ import "server-only";
 import { MAX_BODY_BYTES } from "@/lib/contract/limits";
 import { metrics } from "@/server/metrics/metrics";
 
-/** Most bytes of bodies that are under way or being worked on, in this process: ordinary ones, and files apart from them. */
+/** Most bytes of bodies being received or processed in this process: ordinary ones, and files separately. */
 export const MAX_BODIES_BYTES = { ordinary: 64 * 1024 * 1024, files: 64 * 1024 * 1024 };
-/** Most of that for one session, so that nobody keeps the others out. */
+/** One session may use at most this fraction of it (1 / SHARE), so that it cannot keep others out. */
 const SHARE = 2;
-/** What a body costs at least: a connection and a request that wait for it. */
+/** Least cost of a body in bytes: it occupies a connection and a request. */
 const LEAST = 4 * 1024;
 
-/** Counts the bodies that are under way, before any of them is read. */
+/** Counts announced bodies against MAX_BODIES_BYTES before they are read. */
 export function createBodyBudget(most = MAX_BODIES_BYTES) {
   const used = { ordinary: 0, files: 0 };
   const usedBy = new Map<string, number>();
 
   /**
-   * Takes a part of the budget; answers how to give it back, or undefined when there is not enough left.
-   * @param who a session, or nothing for people who are not signed in
+   * Takes a part of the budget. Returns a function that gives it back; undefined when too little is left.
+   * @param who id of a session; empty for people who are not signed in, who share one part
    */
   function take(bytes: number, who = ""): (() => void) | undefined {
     const kind = bytes > MAX_BODY_BYTES ? "files" : "ordinary";

@@ -8,7 +8,7 @@ const MIB = 1024 * 1024;
 const head = (line: string, ...headers: string[]) =>
   [line, "Host: x", "Connection: close", ...headers, "", ""].join("\r\n");
 
-/** Announces a body and sends nothing of it. */
+/** Announces a body but sends none of it. */
 async function announce(url: string, line: string, ...headers: string[]) {
   const { socket, received } = rawConnect(url);
   socket.write(head(line, ...headers));
@@ -113,7 +113,7 @@ describe("bodies together", () => {
     };
     const first = post("one", 20_000);
     first.socket.write("x".repeat(10_000));
-    // Until the first is counted, the second would be let in, and wait.
+    // Before the first request is counted, the second would be let in and would wait.
     await expect.poll(async () => await metricOf("switchboard_request_body_bytes")).toBe(20_000);
     const refused = await ask("one");
     expect(refused.status).toBe(503);

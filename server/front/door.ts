@@ -10,22 +10,22 @@ import { type Refusal, refuse } from "./refuse";
 import type { Route } from "./routes";
 import { withWholeBody } from "./whole-body";
 
-/** Answers requests that were let in. */
+/** Answers requests that the door let in. */
 export type Answers = (request: IncomingMessage, response: ServerResponse) => Promise<unknown> | unknown;
 
 type Surroundings = Gate & {
   pages: Answers;
   files: Answers;
-  /** Headers that every answer has, unless whoever answers knows better. */
+  /** Headers of every answer; a header that the answer sets itself has priority. */
   headers: Record<string, string>;
-  /** How many proxies of ours are in front, whose word on where a request comes from counts. */
+  /** Number of our proxies in front: so many entries of X-Forwarded-For are trusted. */
   proxyHops: number;
 };
 
-/** Other methods are anything that a client likes to write. */
+/** Known methods. Others are counted as "other": a client can invent any number of them. */
 const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "DELETE"]);
 
-/** Asked all the time by machines, or answered from a disk: counted, but not each in the log. */
+/** Routes that machines ask all the time or a disk answers: measured, but logged only when they fail. */
 const QUIET = new Set([
   "/_next/static",
   "/api/health",
@@ -35,8 +35,8 @@ const QUIET = new Set([
 ]);
 
 /**
- * The dashboard's door: each request gets an id, a line in the log and the headers that all answers have, and is looked
- * at before its body is read. Next, which would buffer a body first, sees only those that are let in.
+ * The dashboard's door: gives each request an id, a line in the log and the headers common to all answers, and checks it
+ * before its body is read. Next, which buffers bodies before any check, gets only requests that passed.
  */
 export function createDoor({ pages, files, headers, proxyHops, ...gate }: Surroundings): RequestListener {
   async function pass(request: IncomingMessage, response: ServerResponse, seen: Seen): Promise<void> {
@@ -56,7 +56,7 @@ export function createDoor({ pages, files, headers, proxyHops, ...gate }: Surrou
     const context: RequestContext = { id: randomUUID() };
     const seen: Seen = {};
     request.headers["x-request-id"] = context.id;
-    // One address, of which a client cannot have written anything; limits count it.
+    // A single address, not the client's own claim; limits count it.
     request.headers["x-forwarded-for"] = addressOf(request, proxyHops);
     fillIn(response, { ...headers, "x-request-id": context.id });
     inRequest(context, () => {
@@ -77,17 +77,17 @@ function kindOf(target = ""): Route["kind"] {
   return target.startsWith("/api/") ? "api" : "page";
 }
 
-/** HTTP/1.0 knows no interim answers. */
+/** HTTP/1.0 has no interim answers such as "100 Continue". */
 function waitsToContinue({ headers, httpVersion }: IncomingMessage): boolean {
   return httpVersion === "1.1" && headers.expect !== undefined;
 }
 
-/** Whether only reading a body tells how long it is. */
+/** Whether a body has no announced length, so that only reading it tells. */
 function needsReading({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined;
 }
 
-/** Gives an answer the headers that it does not have when it begins; the first of ours and of others' wins, never both. */
+/** Adds headers to an answer when its head is written, except those that it has already. */
 function fillIn(response: ServerResponse, headers: Record<string, string>): void {
   const write = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
   response.writeHead = (...given: unknown[]) => {
@@ -100,7 +100,7 @@ function fillIn(response: ServerResponse, headers: Record<string, string>): void
   };
 }
 
-/** One line and one measurement for each request: no query, no id in a path, no email. */
+/** Writes one log line and one measurement for each request, without query, ids in paths and email addresses. */
 function writeDown(
   { method = "" }: IncomingMessage,
   response: ServerResponse,
@@ -111,7 +111,7 @@ function writeDown(
   response.once("close", () => {
     const ms = performance.now() - began;
     const route = seen.route?.template ?? "unknown";
-    // Whoever asked may be gone before an answer began.
+    // The client may have left before an answer began.
     const status = response.headersSent ? response.statusCode : 499;
     const known = METHODS.has(method) ? method : "other";
     metrics.httpRequests.observe({ route, method: known, status: String(status) }, ms / 1000);

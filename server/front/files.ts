@@ -7,14 +7,14 @@ import type { Answers } from "./door";
 const PREFIX = "/_next/static/";
 
 /**
- * Sends files under /_next/static as the build left them, compressed once and as well as possible (scripts/compress.ts).
- * Next would compress them anew for every browser, by gzip only.
+ * Sends files under /_next/static as the build left them, already compressed as well as possible (scripts/compress.ts).
+ * Next would compress them anew for every browser, with gzip only.
  */
 export function staticFiles(root: string): Answers {
   const files = new Hono()
     .use(async (context, proceed) => {
       await proceed();
-      // Their names contain a digest of what is in them, so that they never change.
+      // A file's name contains a digest of its content, so the file never changes.
       if (context.res.ok) context.header("Cache-Control", "public, max-age=31536000, immutable");
     })
     .use(
@@ -24,6 +24,6 @@ export function staticFiles(root: string): Answers {
         precompressed: true,
       }),
     );
-  // Next has its own idea of the global Request and Response.
+  // Hono must not replace the global Request and Response, which Next uses.
   return getRequestListener(files.fetch, { overrideGlobalObjects: false });
 }

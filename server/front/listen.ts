@@ -8,27 +8,25 @@ import { log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
 import { inRequest } from "@/server/request-context";
 
-/** How patient the door is with clients. Times in milliseconds. */
+/** Limits for clients' connections. Times in milliseconds. */
 export const DOOR = {
-  /** Connections at once; more are closed as they come. */
+  /** Most connections at once; further ones are closed immediately. */
   connections: 2_000,
-  /** Until the headers of a request, and until all of it, have come: 16 MiB over a line of 1.2 Mbit/s. */
+  /** Time for a request's headers, and for the whole request to arrive: 16 MiB over a line of 1.2 Mbit/s. */
   headers: 15_000,
   request: 120_000,
-  /** Longer than reverse proxies keep a connection (nginx: 60 s), so that it is they who close it, between requests. */
+  /** Longer than reverse proxies keep a connection (nginx: 60 s), so that the proxy closes it, between requests. */
   idle: 65_000,
-  /** How often the first two are looked after. */
+  /** How often Node checks the two times above. */
   check: 5_000,
   stop: { settle: 100, bodies: 1_500, answers: 4_000 } satisfies Patience,
 };
 
-/** A dashboard that listens. */
 export type Listening = { port: number; stop: () => Promise<void> };
 
-/** Where a door is, and the headers of what is answered before it; port 0 is any free one. */
+/** Address of a door, and the headers of answers to unreadable requests; port 0 means any free one. */
 type Place = { host: string; port: number; headers: Record<string, string> };
 
-/** Serves a door at an address. */
 export function listen(
   door: RequestListener,
   { host, port, headers }: Place,
@@ -39,21 +37,21 @@ export function listen(
     requestTimeout: patience.request,
     keepAliveTimeout: patience.idle,
     connectionsCheckingInterval: patience.check,
-    // Node would answer by itself, without our headers.
+    // Node would send its own refusal without our headers.
     requireHostHeader: false,
   });
   server.maxConnections = patience.connections;
   const { take, stop } = stoppable(server, patience.stop, ({ response }) => tooLate(response));
   const answer: RequestListener = (request, response) => {
-    // Next and we together have more to do at its end than Node expects.
+    // Node warns above 10 listeners; Next and the door add more to the end of an answer.
     response.setMaxListeners(32);
     take(request, response);
     door(request, response);
   };
   server.on("request", answer);
-  // Whoever asks first whether a body may come is told by the door.
+  // A request with "Expect: 100-continue" asks before it sends its body; the door answers it.
   server.on("checkContinue", answer);
-  // What else is expected of us, nobody knows: Node would refuse it by itself.
+  // Node would refuse other values of Expect with an answer of its own.
   server.on("checkExpectation", answer);
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => refuseBroken(error, socket, headers));
   server.on("connection", (socket) => {
@@ -69,7 +67,7 @@ export function listen(
   });
 }
 
-/** What never became a request. */
+/** Answers bytes that Node could not parse as a request. */
 function refuseBroken({ code = "" }: NodeJS.ErrnoException, socket: Duplex, headers: Place["headers"]): void {
   if (!socket.writable || code === "ECONNRESET") return void socket.destroy();
   const id = randomUUID();
@@ -87,10 +85,10 @@ const STATUS: Record<string, string> = {
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
 };
 
-/** A call of the Configuration API may take longer than a stop: what it came to, the journal finds out. */
+/** Answers a request that outlasts the stop. Its call of the Configuration API may still succeed; the journal finds out later. */
 function tooLate(response: ServerResponse): void {
   if (response.headersSent) return;
-  const message = "Switchboard was restarted while it worked on this. Look whether it was done.";
+  const message = "Switchboard was restarted while it worked on this. Check whether it was done.";
   const error = { code: "upstream_unavailable", message, changed: "unknown" };
   response.writeHead(503, { "content-type": "application/json", "retry-after": "5" });
   response.end(JSON.stringify({ error }));

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 
-/** What `npm run start:dashboard` says before it ends, in an environment. */
+/** Runs `npm run start:dashboard` in an environment where it fails; returns its exit code and error output. */
 async function start(environment: Record<string, string>): Promise<{ code: unknown; said: string }> {
   const child = spawn(process.execPath, ["scripts/run.mjs", "dashboard"], {
     env: { NODE_ENV: "production", PATH: process.env.PATH, ...environment },

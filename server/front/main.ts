@@ -22,17 +22,17 @@ import { staticFiles } from "./files";
 import { type Listening, listen } from "./listen";
 import { where } from "./where";
 
-/** How long what is left may take once the last request is answered. */
+/** Time for closing the database and sending telemetry after the last answer, in milliseconds. */
 const LAST_MS = 500;
 
-/** The dashboard in production, in a process of its own: what `next start` does, behind our own door. */
+/** The dashboard's process in production: does what `next start` does, behind our own door. */
 async function main(): Promise<void> {
   const { HOST: hostname, PORT: port } = where(process.env);
   const { APP_URL: appUrl, TRUSTED_PROXY_HOPS: proxyHops } = environment();
   if (!existsSync(join(".next", "BUILD_ID")))
     throw new StartError("There is no build: run `npm run build` first");
   useBuiltConfiguration();
-  // Next would take connections to be upgraded from the server that it is told of; there are none.
+  // Next attaches its upgrade handler (WebSockets) to this server, which never listens: the dashboard has no upgrades.
   const app = next({ dev: false, port, hostname, httpServer: new Server() });
   await app.prepare();
   const headers = {
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   endsWith(listening, () => app.close());
 }
 
-/** An image has no next.config.mjs: what it said is in the build, where Next looks if it is told so. */
+/** An image has no next.config.mjs; the build contains its settings, and this variable makes Next read them. */
 function useBuiltConfiguration(): void {
   const built = join(".next", "required-server-files.json");
   if (existsSync("next.config.mjs") || !existsSync(built)) return;
@@ -63,10 +63,10 @@ function useBuiltConfiguration(): void {
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 }
 
-/** What somebody has to put right before the dashboard can start, in a sentence. */
+/** A problem that an operator has to fix before the dashboard can start; the message is printed without a stack. */
 class StartError extends Error {}
 
-/** Ends the process after the first of the signals that ask for it; a second one changes nothing. */
+/** Ends the process after the first signal; later ones change nothing. */
 function endsWith({ stop }: Listening, close: () => Promise<void>): void {
   let stopping = false;
   const end = async () => {
@@ -77,7 +77,7 @@ function endsWith({ stop }: Listening, close: () => Promise<void>): void {
     await Promise.race([Promise.allSettled([close(), flushTelemetry()]), sleep(LAST_MS)]);
     process.exit(0);
   };
-  // A terminal's interrupt reaches all processes at once; whoever was launched is stopped by the launcher, in its order.
+  // Ctrl+C sends SIGINT to all processes of a terminal; the launcher stops the ones it launched in its own order.
   const launched = process.env.SWITCHBOARD_LAUNCHED === "true";
   process.on("SIGINT", () => void (launched || end()));
   process.on("SIGTERM", () => void end());

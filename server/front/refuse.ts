@@ -4,7 +4,7 @@ import type { DashboardError } from "@/lib/contract/dashboard-error";
 import { metrics } from "@/server/metrics/metrics";
 import type { Route } from "./routes";
 
-/** Why a request is refused at the door; `why` is its name in the metrics. */
+/** Reason for a refusal at the door; `why` is its label in the metrics. */
 export type Refusal = {
   status: number;
   why: string;
@@ -12,11 +12,11 @@ export type Refusal = {
   headers?: Record<string, string>;
 };
 
-/** Unread bytes of a refused body that are still taken, so that its sender comes to read the answer. */
+/** Unread bytes of a refused body that are still received, so that the client gets to read the answer. */
 const LINGER_BYTES = 256 * 1024;
 const LINGER_MS = 2_000;
 
-/** Answers a request without having read its body: the dashboard API in its own shape, a page in plain words. */
+/** Answers a request without reading its body: JSON for the dashboard API, plain text for a page. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -36,11 +36,11 @@ export function refuse(
   if (request.complete) return void response.end(sent);
   response.write(sent);
   response.flushHeaders();
-  // Closed with bytes unread, a connection is reset, and the answer on it is lost.
+  // Closing a connection with unread bytes resets it, and the client loses the answer.
   linger(request, () => response.end());
 }
 
-/** Throws a refused body away, up to a bound; whoever sends on after that is cut off. */
+/** Discards a refused body up to a limit of bytes and time, then cuts the connection. */
 function linger(request: IncomingMessage, over: () => void): void {
   let left = LINGER_BYTES;
   const cut = () => request.socket.destroy();

@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 
 /*
- * The header in which Next's router says which parts of a page it has. Next answers 500 to one that it cannot read, with a
- * stack in the log, so it is looked at before. The same as `flightRouterStateSchema` of Next, against which a test holds it.
+ * Checks the header in which Next's router lists the parts of a page it has. Next answers 500 to an unreadable one and logs
+ * a stack. The schema repeats `flightRouterStateSchema` of Next; a test compares the two.
  */
 
 const KINDS = [
@@ -30,10 +30,9 @@ const state: z.ZodType<State> = z.lazy(() =>
   ]),
 );
 
-/** Deeper than any page of ours, and far from what would fill the stack. */
+/** Deeper than any of our pages, and far too shallow to overflow the stack. */
 const MAX_BRACKETS = 200;
 
-/** Whether the value of `next-router-state-tree` can be read. */
 export function isRouterState(header: string): boolean {
   try {
     const text = decodeURIComponent(header);

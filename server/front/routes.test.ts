@@ -14,7 +14,7 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" });
 const METHOD =
   /export (?:const|async function|function) (GET|POST|PATCH|DELETE|PUT|OPTIONS|HEAD)\b([^]*?)(?=\nexport |$)/g;
 
-/** The methods of a route handler, with the most bytes of a body that each reads. */
+/** Methods of a route handler's file, with the largest body that each reads in bytes. */
 function methodsOf(file: string): Record<string, number> {
   const source = readFileSync(join(FOLDER, file), "utf8");
   const named = /export \{([^}]*)\}/.exec(source)?.[1] ?? "";

@@ -10,10 +10,10 @@ const NONE = 0;
 const OBJECT = MAX_BODY_BYTES;
 const FILE = MAX_FILE_BODY_BYTES;
 
-/** Methods of a route, and the most bytes that a body may have with each. HEAD is allowed where GET is. */
+/** Methods of a route, with the largest body of each in bytes. GET includes HEAD. */
 export type Methods = Partial<Record<"GET" | "POST" | "PATCH" | "DELETE", number>>;
 
-/** Whoever is signed in may ask these; a test compares them with app/api. */
+/** Routes for signed-in people; a test compares them with app/api. */
 const API: Record<string, Methods> = {
   "/api/bots": { GET: NONE, POST: OBJECT },
   "/api/bots/[id]": { GET: NONE, PATCH: OBJECT, DELETE: NONE },
@@ -47,7 +47,7 @@ const API: Record<string, Methods> = {
   "/api/sign-out": { GET: NONE, POST: OBJECT },
 };
 
-/** Anybody may ask these. */
+/** Routes that need no session. */
 const OPEN: Record<string, Methods> = {
   "/api/auth/[...nextauth]": { GET: NONE, POST: MAX_OPEN_BYTES },
   "/api/csp-reports": { POST: MAX_OPEN_BYTES },
@@ -74,12 +74,12 @@ const PAGES = [
   "/settings",
 ];
 
-/** A place that can be asked. `template` stands in metrics and in the log, so that an id does not. */
+/** A route. `template` stands in for the path in metrics and the log, which must not contain ids. */
 export type Route = {
   template: string;
   kind: "api" | "page" | "file";
   methods: Methods;
-  /** Whether a change needs somebody who is signed in. */
+  /** Whether a write needs a signed-in person. */
   guarded: boolean;
 };
 
@@ -92,16 +92,15 @@ const known = [
 ].map((one): Known => ({ ...one, parts: one.template.split("/") }));
 
 const FILES = route("/_next/static", "file", { GET: NONE }, false);
-/** Other pages, and files such as the icon: Next knows whether they are there. */
+/** Other pages, and files such as the icon; Next decides whether they exist. */
 const OTHER = route("other", "page", { GET: NONE }, false);
 
-/** The routes below `/api`, with who may ask them. */
 export const apiRoutes: readonly Route[] = known.filter(({ kind }) => kind === "api");
 
-/** The route of a path, without its query; undefined where nothing answers. */
+/** The route of a path without its query; undefined for an address with no route. */
 export function routeOf(path: string): Route | undefined {
   if (path.startsWith("/_next/static/")) return FILES;
-  // Nothing else of Next is in use: it would scale pictures for anybody.
+  // The rest of /_next is not in use; its image endpoint would scale pictures for anybody.
   if (path.startsWith("/_next/")) return undefined;
   const parts = path.split("/");
   const fitting = known.filter((one) => fits(one.parts, parts));

@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { rawConnect } from "@/platform/testing/raw-http";
 import { startDoor } from "@/server/testing/front-door";
 
-/** A stop that does not come to its end by itself within a minute fails the test. */
+/** Limits of a minute each: a stop that has to wait for one fails its test. */
 const PATIENT = { bodies: 60_000, answers: 60_000 };
 
-/** Something that others wait for until it is opened. */
+/** A promise that the test resolves with `open`. */
 function gate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseVariables, variables } from "@/lib/environment";
 
 /**
- * Where the dashboard listens.
+ * The host and port of the dashboard.
  * @throws EnvironmentError naming every problem
  */
 export function where(source: Record<string, string | undefined>) {

@@ -2,8 +2,8 @@ import "server-only";
 import { IncomingMessage } from "node:http";
 
 /**
- * Reads a body that does not say how long it is, and answers the same request with that body and its length; undefined as
- * soon as there is more than `limit` bytes. Cut in the middle, such a body would take the connection and its answer along.
+ * Reads a chunked body and returns the request with that body and its length; undefined as soon as it exceeds `limit`
+ * bytes. Cutting such a body off in the middle would lose the connection, and the answer with it.
  */
 export async function withWholeBody(
   request: IncomingMessage,
@@ -32,7 +32,7 @@ function read(request: IncomingMessage, limit: number): Promise<Buffer | undefin
     const take = (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limit) return void chunks.push(chunk);
-      // Not destroyed: its connection is to carry the answer.
+      // The request is not destroyed: its connection still has to carry the answer.
       request.off("data", take);
       chunks.length = 0;
       resolve(undefined);
@@ -40,6 +40,6 @@ function read(request: IncomingMessage, limit: number): Promise<Buffer | undefin
     request.on("data", take);
     request.once("end", () => resolve(Buffer.concat(chunks)));
     request.once("error", reject);
-    request.once("close", () => reject(new Error("the connection was closed before the body had come")));
+    request.once("close", () => reject(new Error("the connection was closed before the body was complete")));
   });
 }

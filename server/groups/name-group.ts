@@ -8,7 +8,7 @@ import { isDuplicate } from "@/server/database/is-duplicate";
 import { InputError, SafeError } from "@/server/errors";
 import { listGroupNames } from "./list-group-names";
 
-/** Times a name is tried to be given while others give and take the same one. */
+/** Attempts to write a name while other requests claim and release the same one. */
 const TRIES = 5;
 
 /**
@@ -35,13 +35,13 @@ export async function nameGroup(
       await write(session, groupId, name);
       return listGroupNames(session);
     } catch (error) {
-      // Whoever was faster is named by the next look; unless they have taken it away again.
+      // The next check names the group that won, unless it has given the name up again.
       if (!isDuplicate(error) || tries === TRIES) throw error;
     }
   }
 }
 
-/** Looks at every name, also at those that are there twice because nothing kept them from it once. */
+/** Compares with all names, not only with keys: duplicates from before the unique key have none. */
 async function refuseTaken({ licenseId }: Session, groupId: number, name: string): Promise<void> {
   const db = await database();
   const rows = await db
@@ -57,7 +57,7 @@ async function refuseTaken({ licenseId }: Session, groupId: number, name: string
   }
   const stale = rows.find((row) => row.name_key === key);
   if (!stale) return;
-  // Renamed by a process of an older Switchboard, which does not know of the key.
+  // A process of an older Switchboard renamed this group without updating its key.
   await db
     .updateTable("group_names")
     .set({ name_key: null })

@@ -6,14 +6,14 @@ import { processWide } from "@/server/process-wide";
 import { isStopping } from "@/server/stopping";
 import { tokenSeal } from "@/server/tokens/access-token";
 
-/** Longest time to wait for a database, in milliseconds: whoever asks has two seconds. */
+/** Longest wait for the database, in milliseconds: callers of /api/health/ready expect an answer within two seconds. */
 const PATIENCE_MS = 1_500;
 
 type Problem = "stopping" | "database" | "keys";
 export type Readiness = { ready: boolean; problem?: Problem };
 type Looking = { current?: Promise<Problem | undefined>; said?: Problem };
 
-/** Whether this process can serve. However often it is asked, one look at a time is under way. */
+/** Whether this process can serve. Concurrent calls share one check. */
 export async function readiness(patienceMs = PATIENCE_MS): Promise<Readiness> {
   if (isStopping()) return { ready: false, problem: "stopping" };
   const looking = processWide<Looking>("readiness", () => ({}));
@@ -26,7 +26,7 @@ export async function readiness(patienceMs = PATIENCE_MS): Promise<Readiness> {
     late.catch(() => undefined);
     waited.abort();
   });
-  // A change is worth a line, not each look of a load balancer.
+  // Only changes are logged, not every poll of a load balancer.
   if (problem !== looking.said) {
     log(problem ? "error" : "info", problem ? "not ready" : "ready again", { problem });
     looking.said = problem;
@@ -36,7 +36,7 @@ export async function readiness(patienceMs = PATIENCE_MS): Promise<Readiness> {
 
 async function look(): Promise<Problem | undefined> {
   try {
-    // Opened means migrated. Changes no row, but needs the same lock as a change: one who can only read is not ready.
+    // Opening includes migrating. The statement changes no row but takes a write lock, so a read-only database is not ready.
     const db = await database();
     await db.updateTable("oauth_sessions").set({ version: 0 }).where("sid", "=", "").execute();
   } catch (error) {

@@ -29,14 +29,14 @@ export function describeFailure(error: unknown, request: Asked, began: boolean):
   }
   if (error instanceof SafeError && REFUSALS.has(error.code)) {
     metrics.securityEvents.inc({ event: "refused" });
-    // Without the path: whoever is refused could write it as they like.
+    // Without the path: a refused client could put any text into it.
     const { id, method } = request;
     log("info", "refused", { id, method, code: error.code, status: failure.status });
   }
   return failure;
 }
 
-/** Told apart in the log from what merely failed: somebody asked for what they may not do, or too often. */
+/** Errors logged as refusals instead of failures: the person lacked permission, or asked too often. */
 const REFUSALS: ReadonlySet<string> = new Set(["authentication", "authorization", "too_many_requests"]);
 
 function safe(error: SafeError): Failure {

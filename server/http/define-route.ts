@@ -32,16 +32,15 @@ type Call<I, P, Q> = {
   cause: Cause;
   /** Headers of the answer, for the one route that clears a cookie. */
   headers: Headers;
-  /** Aborted when the client has left. */
   signal: AbortSignal;
 };
 
 type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType> = {
-  /** What it may take upstream, in milliseconds, where that is not ACTION_MS. */
+  /** Time limit of the whole action in milliseconds, if not ACTION_MS. */
   takesMs?: number;
-  /** What a person may ask for only so often; counted before the body is read. */
+  /** Rate limit of the route; counted before the body is read. */
   limit?: LimitName;
-  /** The same where it depends on what was sent. */
+  /** Rate limit that depends on the input. */
   limitOf?: (input: z.output<I>) => LimitName | undefined;
   /** What the body must be; routes without one ignore it. */
   input?: I;
@@ -53,18 +52,18 @@ type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q exte
   query?: Q;
   /** What the answer is; one that does not fit is a bug, and is not sent. */
   output: O;
-  /** Does nothing but end the session, which must be possible also while nobody can say what the person may do. */
+  /** The route only ends the session, which must work even while permissions cannot be checked. */
   leaves?: boolean;
   /** Any one of these permissions is enough; checked before the Configuration API is asked. */
   scopes?: readonly Scope[];
-  /** Methods of the Configuration API that all of it needs: what permits each of them, checked with `scopes`. */
+  /** Methods of the Configuration API that every call needs; their scopes are checked together with `scopes`. */
   methods?: readonly MethodName[];
   run: (call: Call<z.output<I>, z.output<P>, z.output<Q>>) => Promise<z.input<O>>;
   /** How the answer is sent, if not as JSON. */
   send?: (output: z.output<O>, headers: Headers) => NextResponse;
 };
 
-/** What a route takes, for whoever looks at all routes (app/api/input-limits.test.ts). */
+/** Schemas of a route's inputs, for the test over all routes (app/api/input-limits.test.ts). */
 type Inputs = Partial<Record<"body" | "params" | "query", z.ZodType>>;
 
 /** What Next passes beside the request. */
@@ -108,7 +107,7 @@ export function defineRoute<
   return Object.assign(answer, { inputs });
 }
 
-/** Whoever asked has gone before anything was written: nobody reads this, and nothing failed that the log should tell. */
+/** Answer to a client that left before anything was written: nobody reads it, and it is not logged as a failure. */
 function left(headers: Headers): NextResponse {
   const error = {
     code: "upstream_timeout",
@@ -118,12 +117,12 @@ function left(headers: Headers): NextResponse {
   return NextResponse.json({ error }, { status: CLIENT_LEFT, headers });
 }
 
-/** What the door writes down of such a request, too. */
+/** nginx's status for a client that left; the door logs the same one. */
 const CLIENT_LEFT = 499;
 
-const CUT_OFF = { path: "", message: "the request ended before its body had come" };
+const CUT_OFF = { path: "", message: "the request ended before its body was complete" };
 
-/** Whether this is what Node says when whoever sends a body leaves, or takes too long. */
+/** Whether Node reports that the client left, or took too long, while sending the body. */
 function isCutOff(error: unknown): boolean {
   return (
     error instanceof Error && error.message === "aborted" && "code" in error && error.code === "ECONNRESET"

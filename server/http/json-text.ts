@@ -2,7 +2,7 @@ import "server-only";
 import { NextResponse } from "next/server";
 import { z } from "zod";
 
-/** An answer that was checked and written as JSON elsewhere: it may be long, and is sent as it is. */
+/** An answer that another thread has already checked and serialised; long answers are not parsed again here. */
 export const jsonText = z.string();
 
 export function sendJsonText(text: string, headers: Headers): NextResponse {

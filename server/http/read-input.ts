@@ -55,7 +55,7 @@ function parseJson(text: string): unknown {
   } catch {
     throw new InputError([{ path: "", message: "the body must be valid JSON" }]);
   }
-  // Whoever walks it calls itself for each level.
+  // Later code walks the body recursively and would overflow the stack.
   const path = tooDeepAt(json);
   if (path === undefined) return json;
   const message = `\`${path}\` is nested deeper than ${MAX_BODY_DEPTH} levels`;

@@ -10,8 +10,8 @@ export function assertSameOrigin(headers: Headers, appUrl: string): void {
 }
 
 /**
- * Refuses data to a page of another origin that leads to them, or puts them into itself, as with an export that a link
- * begins. Older browsers and programs say nothing, and an address may be typed.
+ * Refuses data to a page of another origin that links to it or embeds it, such as a link that starts an export. Older
+ * browsers and command-line clients send no Sec-Fetch-Site, and typed addresses send "none"; both pass.
  */
 export function assertNotFromElsewhere(headers: Headers): void {
   const site = headers.get("sec-fetch-site") ?? "none";

@@ -27,7 +27,7 @@ export function contentSecurityPolicy(
     "style-src": ["'self'", `'nonce-${nonce}'`, ...SONNER_STYLE_HASHES.map((hash) => `'${hash}'`)],
     // Long lists and dragging position their rows by style attributes.
     "style-src-attr": ["'unsafe-inline'"],
-    // A bot's avatar may come from any host, but not over a line that others read along, unless the page does.
+    // A bot's avatar may come from any host, but from http: only if Switchboard itself is served that way.
     "img-src": ["'self'", "data:", "https:", ...(appUrl.startsWith("https:") ? [] : ["http:"])],
     "connect-src": ["'self'", ...(development ? ["ws:"] : [])],
     "object-src": ["'none'"],
@@ -36,7 +36,7 @@ export function contentSecurityPolicy(
     "base-uri": ["'none'"],
     // Signing in may be a form that ends up at the accounts server.
     "form-action": ["'self'", new URL(accountsUrl).origin],
-    // The same to browsers of both generations.
+    // Older browsers know report-uri only, newer ones prefer report-to.
     "report-uri": [api.policyReports],
     "report-to": [REPORTS],
   };
@@ -45,10 +45,10 @@ export function contentSecurityPolicy(
     .join("; ");
 }
 
-/** Where browsers report violations of a page's policy to. */
+/** Names the address to which browsers report violations of a page's policy. */
 export const reportingHeaders = { "Reporting-Endpoints": `${REPORTS}="${api.policyReports}"` };
 
-/** The policy of what is no page: data, files, refusals. Nothing in it runs, should a browser show it as one. */
+/** The policy of answers other than pages (data, files, refusals): a browser that displays one runs nothing in it. */
 export const BARE_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** Headers that every answer carries, whatever it is. HSTS only where there is TLS to insist on. */

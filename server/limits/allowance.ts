@@ -10,9 +10,9 @@ import { SafeError } from "@/server/errors";
 import { type LimitName, LIMITS, SIGN_INS } from "./limits";
 
 /**
- * Counts something that a person asks for, and refuses it when they, or all of their license, have asked too often. It is counted
- * in the database, in one statement and by its clock: however many ask at once in however many processes.
- * @throws SafeError too_many_requests with when to come again; nothing was done
+ * Counts one use of a limited action, and refuses it when the person or the whole license is above the limit. The database
+ * counts in one statement and by its own clock, so concurrent requests of all processes are counted together.
+ * @throws SafeError too_many_requests with the time to wait; nothing was done
  */
 export async function spend(name: LimitName, { email, licenseId }: Session): Promise<void> {
   const { most, ms, words } = LIMITS[name];
@@ -27,7 +27,7 @@ export async function spend(name: LimitName, { email, licenseId }: Session): Pro
   }
 }
 
-/** The same for sign-ins that are begun from an address, which is kept as a hash. */
+/** Counts a sign-in that was begun from an address; the database stores only a hash of the address. */
 export async function spendSignIn(address: string): Promise<void> {
   const { most, ms, words } = SIGN_INS;
   const subject = `address ${createHash("sha256").update(address).digest("base64url").slice(0, 22)}`;
@@ -44,12 +44,12 @@ function tooMany(what: string, ms: number, wait: number): SafeError {
 
 type Counted = { name: string; subject: string; most: number; ms: number };
 
-/** Counts once more; answers in how many milliseconds the count begins anew, if it is above what is allowed. */
+/** Adds one to a count. Returns the milliseconds until the count starts again if it is above `most`. */
 async function count({ name, subject, most, ms }: Counted): Promise<number | undefined> {
   const db = await database();
   const now = databaseClock(db)();
   type Row = ExpressionBuilder<Tables, "allowances">;
-  // The row that would be new holds the one moment of this statement.
+  // `excluded` is the new row, whose `until` holds this statement's time.
   const isOver = (row: Row) =>
     sql<boolean>`${row.ref("allowances.until")} <= excluded.until - ${sql.lit(ms)}`;
   const { used, until, at } = await db
@@ -68,7 +68,7 @@ async function count({ name, subject, most, ms }: Counted): Promise<number | und
   return used > most ? Math.max(1, until - at) : undefined;
 }
 
-/** Forgets counts that begin anew anyway. */
+/** Deletes counts whose period is over. */
 export async function sweepAllowances(): Promise<void> {
   const db = await database();
   await db.deleteFrom("allowances").where("until", "<=", databaseClock(db)()).execute();

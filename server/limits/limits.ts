@@ -3,16 +3,16 @@ import { TESTS_PER_MINUTE } from "@/lib/webhooks/test-limits";
 
 const MINUTE_MS = 60_000;
 
-/** How often something may be asked for within `ms`, by each subject. `words` say what a subject has done: "sent 10 tests". */
+/** Uses of an action that one subject may make within `ms`. `words` complete a sentence about the subject: "sent 10 tests". */
 type Limit<Subject extends string> = {
   most: Record<Subject, number>;
   ms: number;
   words: (most: number) => string;
 };
 
-/** What a person may ask for, and all people of a license together. docs/limits.md lists it. */
+/** Limits for one person, and for all people of a license together; listed in docs/limits.md. */
 export const LIMITS = {
-  /** Secrets of bots and webhooks that are shown. */
+  /** Reveals of secrets of bots and webhooks. */
   reveals: {
     most: { person: 30, license: 120 },
     ms: MINUTE_MS,
@@ -23,7 +23,7 @@ export const LIMITS = {
     ms: MINUTE_MS,
     words: (most) => `sent ${most} tests`,
   },
-  /** Of the configuration, and of the journal. */
+  /** Exports of the configuration and of the journal. */
   exports: {
     most: { person: 20, license: 60 },
     ms: MINUTE_MS,
@@ -32,9 +32,9 @@ export const LIMITS = {
   plans: {
     most: { person: 30, license: 120 },
     ms: MINUTE_MS,
-    words: (most) => `had ${most} files looked at`,
+    words: (most) => `checked ${most} files`,
   },
-  /** Files that were sent with a passphrase, right or wrong. */
+  /** Files sent with a passphrase, right or wrong. */
   passphrases: {
     most: { person: 10, license: 30 },
     ms: MINUTE_MS,
@@ -44,7 +44,7 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 
-/** Sign-ins that are begun from one address: an office may share one. */
+/** Sign-ins begun from one address; an office may share one. */
 export const SIGN_INS = {
   most: { address: 100 },
   ms: MINUTE_MS,

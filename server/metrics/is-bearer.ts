@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 
-/** Whether an Authorization header carries a token; how long the comparison takes does not tell how much of it was right. */
+/** Whether an Authorization header carries a token. Compares in constant time, so timing does not reveal correct parts. */
 export function isBearer(header: string | null, token: string): boolean {
   const given = /^Bearer +(\S+)$/i.exec(header ?? "")?.[1];
   return given !== undefined && timingSafeEqual(digest(given), digest(token));

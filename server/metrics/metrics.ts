@@ -4,14 +4,14 @@ import { processWide } from "@/server/process-wide";
 import { breakerStates } from "@/server/upstream/breaker";
 
 /*
- * What this process counts, for `GET /api/metrics`. No label holds what a client or another server chose freely (an id, an
- * address, an email): each combination of labels is a series that is kept for good.
+ * Metrics of this process for `GET /api/metrics`. No label holds text that a client or another server chose (an id, an
+ * address, an email): each combination of labels is a series that is never removed.
  */
 
-/** Upper ends of the classes of durations, in seconds; the last one is how long one call upstream may take. */
+/** Upper bounds of the duration buckets, in seconds; the last one is the time limit of one upstream call. */
 const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
-/** What the numbers of `breakerState` mean. */
+/** Index: the number in `breakerState`. */
 const BREAKER_STATES = ["closed", "half_open", "open"];
 
 function create() {
@@ -32,7 +32,7 @@ function create() {
     /** Requests that were refused before their body was read. */
     refusedRequests: new Counter({
       name: "switchboard_refused_requests_total",
-      help: "Requests refused at the door, by why.",
+      help: "Requests refused at the door, by reason.",
       labelNames: ["why"] as const,
       registers,
     }),
@@ -43,7 +43,7 @@ function create() {
     }),
     bodyBytes: new Gauge({
       name: "switchboard_request_body_bytes",
-      help: "Bytes of request bodies that are under way or being worked on.",
+      help: "Bytes of request bodies being received or processed.",
       registers,
     }),
     /** Calls of the Configuration API (by its method) and of the accounts server (`token`, `info`). */
@@ -55,7 +55,7 @@ function create() {
     }),
     upstreamSeconds: new Histogram({
       name: "switchboard_upstream_call_duration_seconds",
-      help: "How long those calls took.",
+      help: "Duration of calls of the Configuration API and the accounts server, by method.",
       labelNames: ["method"] as const,
       buckets: SECONDS,
       registers,

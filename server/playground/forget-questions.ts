@@ -5,13 +5,13 @@ import { database } from "@/server/database/database";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Takes away the oldest questions of a person, and then of a license, that are more or longer than may be kept. */
+/** Deletes the oldest questions of a person, then of the license, beyond the limits of number and length. */
 export async function forgetSurplus({ licenseId, email }: Session): Promise<void> {
   await forgetBeyond(licenseId, email, MAX_QUESTIONS.person, MAX_QUESTION_CHARACTERS.person);
   await forgetBeyond(licenseId, undefined, MAX_QUESTIONS.license, MAX_QUESTION_CHARACTERS.license);
 }
 
-/** Takes away questions that nobody has asked for a long time. */
+/** Deletes questions last asked more than QUESTION_DAYS ago. */
 export async function forgetOldQuestions(now = Date.now()): Promise<void> {
   await (await database())
     .deleteFrom("playground_questions")

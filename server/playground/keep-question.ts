@@ -9,8 +9,8 @@ import { forgetSurplus } from "./forget-questions";
 const ID_LENGTH = 12;
 
 /**
- * Keeps a question for the license under a short id; the same question has the same id, and is kept once. The oldest ones of a person
- * or a license that has too many leave for it.
+ * Keeps a question for the license under a short id, once: equal questions have equal ids. Deletes the oldest questions of
+ * the person and the license beyond their limits.
  */
 export async function keepQuestion(session: Session, question: Question): Promise<KeptQuestion> {
   const { action, push, context } = question;
@@ -30,7 +30,7 @@ export async function keepQuestion(session: Session, question: Question): Promis
       at,
       size: action.length + push.length + context.length,
     })
-    // Whoever asks again has a use for it.
+    // A question asked again counts as new, so that it is not deleted as old.
     .onConflict((conflict) => conflict.columns(["license_id", "id"]).doUpdateSet({ at }))
     .execute();
   await forgetSurplus(session);

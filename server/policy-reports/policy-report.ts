@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
 
-/** A violation as it may stand in the log: no query, no fragment, no sample of what was blocked. */
+/** A violation for the log: without queries, fragments and samples of blocked code. */
 export type Violation = { directive: string; blocked: string; page: string; source: string; line?: number };
 
 const text = z.string().max(4_000).default("");
 const line = z.int().optional().catch(undefined);
 
-/** As `report-uri` sends it. */
+/** The format of `report-uri`. */
 const older = z.object({
   "csp-report": z.object({
     "effective-directive": text,
@@ -19,7 +19,7 @@ const older = z.object({
   }),
 });
 
-/** As `report-to` sends them: several, also of other kinds. */
+/** The format of `report-to`: several reports, which may be of other types. */
 const newer = z.array(
   z.object({
     type: z.string(),
@@ -36,10 +36,10 @@ const newer = z.array(
 );
 
 const DIRECTIVE = /^[a-z-]{1,40}$/;
-/** Most violations that one request is believed. */
+/** Most violations read from one request. */
 const MOST = 10;
 
-/** The violations that a browser reports; undefined when this is no report. */
+/** The violations in a browser's report; undefined for other JSON. */
 export function readReport(json: unknown): Violation[] | undefined {
   const one = older.safeParse(json);
   if (one.success) {
@@ -68,7 +68,7 @@ function violation(
 ): Violation {
   return {
     directive: DIRECTIVE.test(directive) ? directive : "unknown",
-    // An address of another host may say what somebody looks at there.
+    // Paths on another host may reveal what a person reads there.
     blocked: placeOf(blocked, (url) => url.origin),
     page: placeOf(page, (url) => url.pathname),
     source: placeOf(source, (url) => url.origin + url.pathname),
@@ -76,7 +76,7 @@ function violation(
   };
 }
 
-/** A part of an address, or a word such as `eval` or `inline`. */
+/** Reduces an address to a part of it; keeps a keyword such as `eval` or `inline`. */
 function placeOf(address: string, part: (url: URL) => string): string {
   if (!URL.canParse(address)) return address.slice(0, 40);
   const url = new URL(address);

@@ -7,13 +7,13 @@ import { metrics } from "@/server/metrics/metrics";
 import { processWide } from "@/server/process-wide";
 import { readReport } from "./policy-report";
 
-/** Lines that strangers may have written into the log, in a minute. */
+/** Most log lines per minute from reports, which strangers can send. */
 const LINES_A_MINUTE = 30;
 
 const limiter = () =>
   processWide("policy reports", () => new RateLimiterMemory({ points: LINES_A_MINUTE, duration: 60 }));
 
-/** Writes down that pages violate their own policy. Anybody may send this, so little of it is believed. */
+/** Logs and counts violations of the pages' policy. Anybody can send reports, so size, number and text are limited. */
 export async function takeReport(request: Request): Promise<Response> {
   const violations = readReport(await jsonOf(request));
   if (violations === undefined) return new Response(null, { status: 400 });
@@ -34,7 +34,7 @@ async function jsonOf(request: Request): Promise<unknown> {
   try {
     return request.body && JSON.parse(await readText(request.body, MAX_OPEN_BYTES));
   } catch {
-    // No JSON, too much of it, or cut off on the way.
+    // The body was no JSON, too large, or cut off on the way.
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { trace } from "@opentelemetry/api";
 
-/** Sends the spans that are still here; does nothing where there are none. */
+/** Sends buffered spans; does nothing without telemetry. */
 export async function flushTelemetry(): Promise<void> {
   const provider = trace.getTracerProvider() as { getDelegate?: () => unknown };
   const real = provider.getDelegate?.() ?? provider;

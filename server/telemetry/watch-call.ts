@@ -10,9 +10,9 @@ const ACCOUNTS = ["token", "info"];
 const NAMES: ReadonlySet<string> = new Set([...Object.keys(METHODS), ...ACCOUNTS]);
 
 /**
- * Makes a call of another server with a span and the metrics around it, and with headers that let that server's log be
- * read beside ours. Nothing of the address but the method's name is written down: a token may be in its query.
- * @param outcomeOf what became of the call, in a word
+ * Makes a call of another server with a span, metrics, and headers that match that server's log with ours. Only the last
+ * part of the path is recorded, and only if it is a known method: a query may contain a token.
+ * @param outcomeOf the call's outcome in one word
  */
 export async function watchCall<A>(
   { url, method, headers }: Call,
@@ -44,7 +44,7 @@ export async function watchCall<A>(
   });
 }
 
-/** With the trace and the id of the request that this call is made for. */
+/** Adds the trace and the current request's id. */
 function named(headers: Record<string, string>): Record<string, string> {
   const id = currentRequest()?.id;
   const all = id === undefined ? { ...headers } : { ...headers, "x-request-id": id };

@@ -2,9 +2,9 @@ import "server-only";
 import type { Attributes } from "@opentelemetry/api";
 import type { ReadableSpan, SpanProcessor } from "@opentelemetry/sdk-trace-base";
 
-/** Attributes that hold an address: its query may be a token, what somebody searched for, or a code of a sign-in. */
+/** Attributes with an address: its query may hold a token, a search text, or a sign-in code. */
 const ADDRESSES = ["http.target", "http.url", "url.full", "url.path", "next.span_name"];
-/** Attributes that are about a person, or say what an answer or an error of others quoted. */
+/** Attributes about a person, or with text that an answer or error of another server quoted. */
 const LEFT_OUT = [
   "url.query",
   "client.address",
@@ -16,7 +16,7 @@ const LEFT_OUT = [
   "exception.stacktrace",
 ];
 
-/** Takes out of spans, before they are sent, what is nobody's business but ours. Comes first of the processors. */
+/** Removes private attributes from spans before they are sent. Must be the first span processor. */
 export function withoutPrivate(): SpanProcessor {
   return {
     onStart: () => {},

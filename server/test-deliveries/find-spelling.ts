@@ -1,25 +1,25 @@
 import "server-only";
 import { LONGEST_RECOGNISED, type Spelling } from "./secret-spellings";
 
-/** A part of a text, from its first unit to behind its last. */
+/** A part of a text: `from` inclusive, `to` exclusive. */
 export type Part = { from: number; to: number };
 
-/** What a search did, counted in words of 32 bits; it grows with the text, whatever stands in it. */
+/** Cost of a search, in steps of 32 bits; depends on the length of the text, not on its content. */
 export type Work = { steps: number };
 
-/** How much of a text's end may belong to a unit that was broken off. */
+/** Longest encoding of a unit, in characters: the end of a cut-off text may contain so much of an incomplete one. */
 const LONGEST_UNIT = 40;
 const BROKEN_OFF = /^[\\%&#\w]{0,40}$/;
 
 /**
- * Finds a spelling in a text by one walk from its end to its beginning. For each place it keeps, a bit each, from which
- * units on the spelling can be read there to its end: so nothing is ever tried twice, in contrast to a pattern.
+ * Finds a spelling in a text in one walk from the end to the beginning. Each place gets a row with one bit per unit: set
+ * if the rest of the spelling, from that unit on, can be read there. So nothing is tried twice, as a regular expression would.
  */
 export class SpellingSearch {
   private readonly units: string;
   private readonly last: string;
   private readonly words: number;
-  /** Where each unit stands in the spelling. */
+  /** Positions of each unit in the spelling, as bits. */
   private readonly places = new Map<string, Uint32Array>();
 
   constructor(
@@ -32,12 +32,12 @@ export class SpellingSearch {
     for (let at = 0; at < this.units.length; at += 1) {
       const unit = this.units.charAt(at);
       this.putPlace(unit, at);
-      // Half of a pair has no bytes of its own: what encodes it puts this character there.
+      // A lone surrogate has no UTF-8 bytes; encoders write U+FFFD for it.
       if (isLone(this.units, at)) this.putPlace("\ufffd", at);
     }
   }
 
-  /** Where the spelling stands, from left to right. One that is longer than what is looked for takes the rest with it. */
+  /** Matches from left to right. A spelling longer than LONGEST_RECOGNISED matches up to the end of the text. */
   whole(text: string): Part[] {
     const rows = this.rowsOf(text, text.length + 1);
     const found: Part[] = [];
@@ -54,7 +54,7 @@ export class SpellingSearch {
     return found;
   }
 
-  /** Where the text begins to end with the beginning of the spelling, at least `fewest` units of it. */
+  /** Start of an incomplete match at the end of the text, with at least `fewest` units. */
   broken(text: string, fewest: number): number | undefined {
     const earliest = Math.max(0, text.length - this.units.length * LONGEST_UNIT);
     const end = text.slice(earliest);
@@ -73,7 +73,7 @@ export class SpellingSearch {
     return (((rows.bits[at * this.words + (unit >> 5)] ?? 0) >>> (unit & 31)) & 1) === 1;
   }
 
-  /** From `broken` on, a text whose rest may be what is left of a unit ends there, once `fewest` units are read. */
+  /** At places from `broken` on, an incomplete unit at the end of the text ends a match of at least `fewest` units. */
   private rowsOf(text: string, broken: number, fewest = 0): Rows {
     const { words, units, work } = this;
     const rows: Rows = {
@@ -91,13 +91,13 @@ export class SpellingSearch {
           this.read(rows, row, read, end);
         if (this.spelling.escaped && text.charAt(at) === "\\" && rows.some[at + 1]) this.copy(rows, at);
       }
-      // Nothing is left to be read behind the last unit; what is whole is not looked for where it may be broken off.
+      // In a search for whole spellings, a match may end at any place.
       if (broken > text.length) this.setEnd(rows, at);
     }
     return rows;
   }
 
-  /** Adds to a row what the row at `end` has, one or two units earlier. */
+  /** Adds to a row the bits of the row at `end`, shifted by the one or two units that were read. */
   private read(rows: Rows, row: number, read: string, end: number): void {
     const { words, places } = this;
     const [first, second] = [
@@ -126,7 +126,7 @@ export class SpellingSearch {
     }
   }
 
-  /** A backslash may stand before any unit. */
+  /** Copies the next row to this one: a backslash may stand before any unit. */
   private copy(rows: Rows, at: number): void {
     const row = at * this.words;
     this.work.steps += this.words;
@@ -147,7 +147,7 @@ export class SpellingSearch {
     rows.bits[word] = (rows.bits[word] ?? 0) | (1 << (this.units.length & 31));
   }
 
-  /** Follows the rows from the beginning of a spelling to where it ends, the longest way at each place. */
+  /** The end of a match that begins at `from`, with the longest reading at each place. */
   private endOf(text: string, rows: Rows, from: number): number {
     let [at, unit] = [from, 0];
     while (unit < this.units.length) {

@@ -10,9 +10,9 @@ export type Masker = (text: string, cutOff?: boolean) => string;
 
 /**
  * Replaces a secret wherever a text contains it, in any of the spellings of secret-spellings. In a text that was cut
- * off, also where the end is the beginning of the secret. No pattern is made of the secret: what it costs grows with the
- * text alone.
- * @param work counts what is done, for tests
+ * off, also where its end is the beginning of the secret. Uses no regular expression, so that the time grows only with
+ * the length of the text.
+ * @param work counts steps, for tests
  */
 export function secretMasker(secret: string, work?: Work): Masker {
   if (secret === "") return (text) => text;
@@ -26,7 +26,7 @@ export function secretMasker(secret: string, work?: Work): Masker {
   };
 }
 
-/** Parts from left to right, those that overlap as one. */
+/** Sorts parts and merges those that overlap. */
 function joined(parts: Part[]): Part[] {
   const found: Part[] = [];
   for (const { from, to } of parts.toSorted((a, b) => a.from - b.from)) {

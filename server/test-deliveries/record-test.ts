@@ -8,7 +8,7 @@ import type { RawPosted } from "@/server/targets/post";
 
 type Test = { id: string; webhookId: string; host: string; verdict: Verdict };
 
-/** Writes down a test before it is sent, so that none goes unrecorded, and refuses it when too many were sent. */
+/** Records a test before it is sent, so that none is missing in the record; refuses it above the limit. */
 export async function admitTest(
   session: Session,
   { id, webhookId, host, verdict }: Test,

@@ -1,19 +1,19 @@
 import "server-only";
 
-/** One way to read what begins somewhere in a text: the UTF-16 units it stands for, and where it ends. */
+/** One interpretation of a place in a text: the UTF-16 units that it stands for, and the end of the characters read. */
 export type Reading = { units: string; end: number };
 
-/** A kind of spelling: what a secret is looked for as, and all ways to read a text at a place. */
+/** A kind of spelling: the secret's units in it, and a reader that returns all interpretations of a place. */
 export type Spelling = {
   units: string;
   readingsAt: (text: string, at: number) => Reading[];
-  /** Whether backslashes may stand before any unit: one for every layer of JSON that it went through. */
+  /** Whether backslashes may stand before any unit: each layer of JSON adds some. */
   escaped: boolean;
 };
 
 /** Longer spellings are recognised by so many units of their beginning. */
 export const LONGEST_RECOGNISED = 1000;
-/** Fewer bytes in hexadecimal, or characters in base64, turn up by chance. */
+/** Shorter encodings (bytes in hexadecimal, characters in base64) turn up by chance. */
 const FEWEST_ENCODED = 4;
 
 /** The ways a text may contain a secret. */
@@ -39,7 +39,7 @@ function base64Of(secret: string): string[] {
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const SHORT: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "+": " " };
 
-/** A character as it is, or escaped for JSON, a URL or HTML, independently of its neighbours. */
+/** A character literally, or escaped for JSON, a URL or HTML, independently of its neighbours. */
 function plainAt(text: string, at: number): Reading[] {
   const character = text.charAt(at);
   const found: Reading[] = [{ units: character, end: at + 1 }];
@@ -52,7 +52,7 @@ function plainAt(text: string, at: number): Reading[] {
   return found;
 }
 
-/** Hexadecimal digits, from the fewest to the most of them, as the character of that number. */
+/** Reads `fewest` to `most` hexadecimal digits as a character code. */
 function numbered(text: string, from: number, fewest: number, most: number): Reading[] {
   const digits = digitsAt(text, from, most, 16);
   const found: Reading[] = [];
@@ -81,7 +81,7 @@ function entityAt(text: string, at: number): Reading[] {
   return found;
 }
 
-/** A character as its UTF-8 bytes in percent signs, each encoded up to three times more. */
+/** A character as percent-encoded UTF-8 bytes, where each percent sign may be encoded up to three times more. */
 function percentAt(text: string, at: number): Reading[] {
   const found: Reading[] = [];
   const [first, ...percents] = bytesAt(text, at).reverse();
@@ -100,7 +100,7 @@ function percentAt(text: string, at: number): Reading[] {
   return units.length > 2 ? found : [...found, { units, end }];
 }
 
-/** `%25` is a percent sign, `%2541` is one or the byte 41, and so on: every byte that may be meant, shortest first. */
+/** Bytes that a percent sign may stand for, shortest first: `%25` is a percent sign, `%2541` is one or the byte 41. */
 function bytesAt(text: string, at: number): { byte: number; end: number }[] {
   const found: { byte: number; end: number }[] = [];
   if (text.charAt(at) !== "%") return found;

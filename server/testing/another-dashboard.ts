@@ -6,7 +6,7 @@ import type { Answer, Chores, Order, Verbs } from "./dashboard-process";
 
 type Tail<F> = F extends (session: Session, ...rest: infer R) => unknown ? R : never;
 
-/** Another process of the dashboard that this test file prepared, with a database and a platform in common. */
+/** Starts another process of this test file's dashboard, on the same database and platform. */
 export async function startAnotherDashboard(environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, ["scripts/run.mjs", "dashboard-process"], {
     env: { ...process.env, ...environment },
@@ -25,12 +25,12 @@ export async function startAnotherDashboard(environment: Record<string, string> 
   }
 
   return {
-    /** Has it do something for a session; a failure is returned, not thrown. */
+    /** Orders an action of a session; a failure is returned, not thrown. */
     ask: <V extends keyof Verbs>(verb: V, { sid }: { sid: string }, ...args: Tail<Verbs[V]>) =>
       send({ verb, sid, args }) as Promise<Answer & { value?: Awaited<ReturnType<Verbs[V]>> }>,
-    /** Has it do what it does by itself now and then. */
+    /** Runs a chore. */
     run: (chore: keyof Chores) => send({ verb: chore, args: [] }),
-    /** Ends it in the middle of whatever it does. */
+    /** Kills the process, whatever it is doing. */
     kill: () => kill(child),
   };
 }

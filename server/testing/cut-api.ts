@@ -10,7 +10,7 @@ export type Cut = { method: string; when: "before" | "after" | "refused"; times?
 
 type Json = Record<string, unknown>;
 
-/** Which call is kept: one of a method, or the one before which so many others come; before or after its effect. */
+/** The call to hold: of a method, after `skip` others; before or after its effect. */
 type Which = { method?: string; skip?: number; when?: "before" | "after" };
 type Hold = Which & { skip: number; reached: () => void; released: Promise<void> };
 
@@ -24,7 +24,7 @@ export function createCutApi() {
   let newer: { method: string; say: (reply: Json) => Json } | undefined;
   const calls: string[] = [];
 
-  /** The hold that is meant for this call, if there is one. */
+  /** Takes the hold for this call, if one is set. */
   function taken(method: string): Hold | undefined {
     if (hold === undefined || (hold.method ?? method) !== method) return undefined;
     if (hold.skip > 0) return void (hold.skip -= 1);
@@ -89,7 +89,7 @@ export function createCutApi() {
       hold = { skip: 0, ...named, reached: reached.resolve, released: released.promise };
       return { reached: reached.promise, release: released.resolve };
     },
-    /** Whether a call is under way, its caller alive or not. */
+    /** Whether a call is in progress, even one whose caller has died. */
     isBusy: () => effects > 0,
     /** Has the next answer to a method say what only a newer API would. */
     newer: (method: string, say: (reply: Json) => Json) => void (newer = { method, say }),

@@ -16,8 +16,8 @@ import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
 import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
 
 /*
- * A dashboard process reduced to what people order and what it does by itself: takes orders over the channel to its parent
- * (server/testing/another-dashboard.ts) and answers each. Run with the environment of the dashboard.
+ * A dashboard process reduced to people's actions and chores: takes orders over the channel from its parent
+ * (server/testing/another-dashboard.ts) and answers each. Runs with the dashboard's environment.
  */
 
 const VERBS = {

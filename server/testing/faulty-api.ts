@@ -5,13 +5,13 @@ import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import { MAX_ANSWER_BYTES, MAX_BODY_DEPTH } from "@/lib/contract/limits";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 
-/* The Configuration API, at fault in every way in which a server or something on the way to it can be. */
+/* A Configuration API that fails in each way in which a server or a gateway before it can fail. */
 
 type Faulty = {
   break: (response: ServerResponse) => void;
-  /** How the dashboard is to call it. */
+  /** Code that the dashboard should report. */
   code: DashboardErrorCode;
-  /** Whether the API may have done what it was asked nevertheless. */
+  /** Whether the API may have carried the call out nevertheless. */
   isLost: boolean;
 };
 
@@ -43,7 +43,7 @@ export const FAULTS = {
   reset: { break: (response) => response.socket?.destroy(), code: "upstream_unavailable", isLost: true },
   "half an answer": { break: half, code: "upstream_unavailable", isLost: true },
   garbage: { break: reply(200, "<html>"), code: "upstream_unavailable", isLost: true },
-  // The accounts server calls the token good: it is not the session that has ended.
+  // The accounts server confirms the token, so the session has not ended.
   401: { break: reply(401, refusal("authentication")), code: "upstream_unavailable", isLost: false },
   "403 without form": { break: reply(403, "Forbidden"), code: "upstream_unavailable", isLost: false },
   429: { break: reply(429, refusal("too_many_requests"), later), code: "too_many_requests", isLost: false },
@@ -60,10 +60,10 @@ export const FAULTS = {
 export type FaultName = keyof typeof FAULTS;
 export const faults = Object.keys(FAULTS) as FaultName[];
 
-/** Which calls are at fault: all of them, or writes, that then are done or not. */
+/** Calls that fail: all of them, or only writes, which then have no effect or take effect. */
 export type Where = "every call" | "a write, undone" | "a write, done";
 
-/** Stands between the dashboard and the API. */
+/** A proxy with faults between the dashboard and the API. */
 export function createFaultyApi() {
   let fault: { name: FaultName; where: Where } | undefined;
   let underWay = 0;
@@ -89,7 +89,7 @@ export function createFaultyApi() {
           if (mine) return FAULTS[mine.name].break(response);
           reply(answer.status, said)(response);
         })
-        // Whoever asked may have left in the middle.
+        // The client may have left in the middle.
         .catch(() => response.destroy())
         .finally(() => (underWay -= 1));
     });
@@ -105,9 +105,9 @@ export function createFaultyApi() {
 
   return {
     start,
-    /** Methods that were called since the last look. */
+    /** Methods called since the last time this was read. */
     calls: () => called.splice(0),
-    /** Does something while the API is at fault; it is well when this returns, and has done what it was asked. */
+    /** Runs work while the API fails; afterwards the API works again, and calls in progress have ended. */
     async whileAtFault<T>(name: FaultName, where: Where, work: () => Promise<T>): Promise<T> {
       fault = { name, where };
       try {

@@ -5,11 +5,11 @@ import { createBodyBudget, type MAX_BODIES_BYTES } from "@/server/front/body-bud
 import { type Answers, createDoor } from "@/server/front/door";
 import { DOOR, listen } from "@/server/front/listen";
 
-/** A request that was let in. */
+/** A request that passed the door. */
 export type LetIn = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
 
 type Options = {
-  /** Answers what was let in; by default with what it got. */
+  /** Answers requests behind the door; by default with the size of the body. */
   answer?: (letIn: LetIn, response: ServerResponse) => void | Promise<void>;
   most?: typeof MAX_BODIES_BYTES;
   proxyHops?: number;
@@ -17,7 +17,7 @@ type Options = {
   patience?: Partial<typeof DOOR>;
 };
 
-/** The dashboard's door on a free port, with something simple behind it. Cookie `sid=NAME` is a session. */
+/** Starts a door on a free port, with a simple handler behind it. Cookie `sid=NAME` is a session. */
 export async function startDoor({ answer, most, proxyHops = 0, stop = {}, patience = {} }: Options = {}) {
   const letIn: LetIn[] = [];
   const log: string[] = [];
@@ -48,7 +48,7 @@ export async function startDoor({ answer, most, proxyHops = 0, stop = {}, patien
     url: `http://127.0.0.1:${listening.port}`,
     letIn,
     stop: listening.stop,
-    /** Lines of the log, parsed. */
+    /** Lines of the log as JSON. */
     log: () => log.map((line): unknown => JSON.parse(line)),
   };
 }

@@ -7,21 +7,21 @@ import type { createCutApi } from "./cut-api";
 
 type Dashboard = Awaited<ReturnType<typeof startAnotherDashboard>>;
 
-/** Calls of the API among which a kill falls, and how much later than a call it may come, in milliseconds. */
+/** Number of calls within which a kill falls, and its longest delay after a call, in milliseconds. */
 const CALLS = 14;
 const LATER_MS = 40;
 
 /**
- * Kills processes of the dashboard one after the other while they work, at moments that are the same for a seed: in a call
- * before its effect, after its effect and before its answer, or somewhere between two calls.
+ * Kills dashboard processes while they work, at moments that a seed determines: in a call before its effect, in a call
+ * after its effect but before its answer, or between two calls.
  */
 export function createKills(cuts: ReturnType<typeof createCutApi>, seed: number) {
   const dice = xoroshiro128plus(seed);
   const upTo = (most: number) => uniformInt(dice, 0, most);
 
   /**
-   * Starts a process, has it work, and kills it. What it was asked last may still have its effect; then this returns.
-   * @param begun whether it is in the middle of its work: a new process is slower than those that run already
+   * Starts a process, gives it work and kills it. Returns once its last call can have no more effect.
+   * @param begun whether the process is in the middle of its work, because a new process is slower than a running one
    */
   return async (work: (dying: Dashboard) => void, begun: () => boolean): Promise<void> => {
     const dying = await startAnotherDashboard();

@@ -75,7 +75,6 @@ type Options = {
   query?: string;
   /** Sent as they are, instead of those a browser on our own page would send. */
   headers?: Record<string, string>;
-  /** Aborted when the browser leaves. */
   signal?: AbortSignal;
 };
 

@@ -10,7 +10,7 @@ import { createTokenStore } from "./token-store";
 
 type Keeper = ReturnType<typeof createTokenKeeper>;
 
-/** A refresh, counted by how it ended. */
+/** Refreshes tokens and counts the outcome. */
 async function counted(refreshToken: string): Promise<RefreshOutcome> {
   let outcome = "failed";
   try {
@@ -36,6 +36,6 @@ export async function accessToken(sid: string, rejected?: string): Promise<strin
   const keeper = processWide<Keeper>("tokens", () =>
     createTokenKeeper({ store, refresh: counted, clock: Date.now }),
   );
-  // Callers share a refresh: none of them may end it by leaving.
+  // Callers share a refresh: one client that leaves must not end it.
   return whileWanted(withoutDeadline(() => keeper(sid, rejected)));
 }

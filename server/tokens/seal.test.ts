@@ -12,7 +12,7 @@ beforeAll(() => prepareDashboard());
 
 const SECRET = "one secret of thirty-two characters";
 const key = (secret: string, info: string) => new Uint8Array(hkdfSync("sha256", secret, "", info, 32));
-/** Takes a key of the same length as what we use. */
+/** Another algorithm with keys of the same length as ours. */
 const OTHER = { alg: "dir", enc: "A128CBC-HS256" };
 
 it("opens what it sealed, and nothing of another secret, for another purpose, or changed", async () => {

@@ -6,17 +6,17 @@ import { authSecrets } from "@/server/environment";
 /** Encrypts and decrypts tokens at rest. */
 export type Seal = {
   close: (text: string) => Promise<string>;
-  /** @throws when the text was sealed with a secret that is not ours or was tampered with */
+  /** @throws when the text was sealed with an unknown secret or was tampered with */
   open: (sealed: string) => Promise<string>;
-  /** The same text sealed with AUTH_SECRET, where only an earlier one opens it; undefined where nothing is to be done. */
+  /** The same text sealed with AUTH_SECRET if only an earlier secret opens it; otherwise undefined. */
   renewed: (sealed: string) => Promise<string | undefined>;
 };
 
-/** How everything of ours is sealed, next-auth's cookies too. */
+/** JWE header of everything that Switchboard seals, including next-auth's cookies. */
 const HEADER = { alg: "dir", enc: "A256GCM" };
 const ONLY = { keyManagementAlgorithms: [HEADER.alg], contentEncryptionAlgorithms: [HEADER.enc] };
 
-/** Whether a text says that it is sealed as ours are. What says otherwise is not tried. */
+/** Whether a text names our algorithms in its header; texts with others are not decrypted. */
 export function isSealedAsOurs(text: string): boolean {
   try {
     const { alg, enc } = decodeProtectedHeader(text);
@@ -26,14 +26,14 @@ export function isSealedAsOurs(text: string): boolean {
   }
 }
 
-/** A seal of this process's environment. What was sealed for one purpose cannot be opened for another. */
+/** A seal with the secrets of this process. A text sealed for one purpose cannot be opened for another. */
 export function ownSeal(purpose?: string): Seal {
   return createSeal(authSecrets(), purpose);
 }
 
 /**
- * A seal whose keys are derived from secrets: it closes with the first and opens with any. None of them is the key of
- * the session cookie.
+ * A seal with keys derived from secrets: it closes with the first and opens with any. The derived keys differ from the key
+ * of the session cookie.
  */
 export function createSeal(secrets: readonly [string, ...string[]], purpose = "tokens at rest"): Seal {
   const [current, ...earlier] = secrets;
@@ -71,7 +71,7 @@ async function openWith(
     try {
       return await opened(secret, purpose, sealed);
     } catch {
-      // The next one may be the one.
+      // Sealed with another secret; the loop tries the next.
     }
   }
   return undefined;

@@ -18,7 +18,7 @@ export type StoredTokens = {
   version: number;
 };
 
-/** A claimed refresh: what was claimed and until when, by the database's clock. A later claim has a later end, so both together are unique. */
+/** A claimed refresh. `until` is by the database's clock; a later claim ends later, so version and end together are unique. */
 export type Lease = { sid: string; version: number; until: number };
 
 /** The tokens of all sessions. Every write is one statement: no transaction is open while the accounts server is asked. */

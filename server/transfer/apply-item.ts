@@ -113,7 +113,7 @@ async function registerWebhookOf(
   });
 }
 
-/** Looks for what is there already and creates what is not in turn: a file that is applied twice at once creates once. */
+/** Takes a turn for finding or creating an object, so that a file applied twice at once creates it once. */
 function createOnce(
   { licenseId, clientId }: Session,
   what: string,
@@ -160,7 +160,7 @@ async function removeBotOf(
   assertMay(session, "remove_bot_agent");
   return botInTurn(session, before.id, async () => {
     const now = await findBot(session, before.id);
-    // Gone already is what was wanted.
+    // The bot is gone already, as wanted.
     if (now === undefined) return done();
     const changes = botDrift(session, before, now);
     if (changes.length > 0) return stale(changes);

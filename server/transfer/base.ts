@@ -11,7 +11,7 @@ import { InputError } from "@/server/errors";
  * compressed. It is looked at for differences only, so nothing depends on its coming back unaltered.
  */
 
-/** Most that a base unpacks to, in bytes: ten thousand bots and as many webhooks. */
+/** Largest unpacked base in bytes: ten thousand bots and as many webhooks. */
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 const baseSchema = z.object({ bots: z.array(botDetailsSchema), webhooks: z.array(webhookReplySchema) });

@@ -9,8 +9,8 @@ import { readLicense } from "./read-license";
 import { inWorker } from "./work/in-worker";
 
 /**
- * The configuration as a file, in an answer as JSON text. With a passphrase its secrets are in it, sealed; who took them is
- * recorded like every other look at a secret. The passphrase is neither kept nor logged.
+ * The configuration as a file, in an answer as JSON text. With a passphrase it contains the secrets, sealed; each of them
+ * is recorded like any other reveal. The passphrase is neither kept nor logged.
  */
 export function exportLicense(session: Session, input: ExportInput, signal: AbortSignal): Promise<string> {
   const license = async () => {

@@ -5,7 +5,7 @@ import { environment } from "@/server/environment";
 import { readLicense } from "./read-license";
 import { inWorker } from "./work/in-worker";
 
-/** What applying a file would do, by the planner that the command line uses too, as JSON text. Changes nothing. */
+/** Plans the steps for applying a file, with the same planner as the command line, as JSON text. Changes nothing. */
 export function planFile(session: Session, input: PlanInput, signal: AbortSignal): Promise<string> {
   const { licenseId, clientId } = session;
   const { CONFIGURATION_API_VERSION: version } = environment();

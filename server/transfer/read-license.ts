@@ -23,7 +23,7 @@ export async function readLicense(session: Session, { others = false } = {}): Pr
     return await readCurrent(call, { others: others && covers(session.granted, "agents-bot--all:read") });
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    // Without a failure of the API it is more than a file can hold.
+    // A CallError without an API failure means that the license is larger than a file can be.
     throw failures.get(error) ?? new SafeError("validation", error.message);
   }
 }

@@ -9,10 +9,10 @@ import type { Owner, Step } from "./ticket";
 /** What carrying out an item means, with how the license is now. What is only here would be removed. */
 export type StepOf = (item: PlanItem) => Step | undefined;
 
-/** Equal objects that the tickets of one plan may name, all together: each ticket carries those of its own. */
+/** Most ids of equal objects in all tickets of a plan together; each ticket lists the objects equal to its own. */
 const MOST_ALIKE = 100_000;
 
-/** Looks a license over once for all items of a plan. @throws InputError when there are too many equal objects */
+/** Indexes a license once for all items of a plan. @throws InputError when there are too many equal objects */
 export function stepsIn({ licenseId }: Owner, current: Current): StepOf {
   const alike = alikeIn(current);
   const bots = new Map(current.bots.map((bot) => [bot.id, bot]));

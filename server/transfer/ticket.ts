@@ -33,7 +33,7 @@ const ticketSchema = z.object({
   ]),
 });
 
-/** Whose license it is, and through which application: all that is known of a session beside the thread that serves. */
+/** License and application of a session: worker threads get only this part of it. */
 export type Owner = { licenseId: number; clientId: string };
 
 /** What a ticket is for. `before` holds digests in place of secrets. */

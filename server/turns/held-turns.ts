@@ -5,12 +5,11 @@ import type { Turn } from "./turn-rows";
 
 const storage = () => processWide("held turns", () => new AsyncLocalStorage<readonly Turn[]>());
 
-/** The turns in which the code that runs now does its work. */
+/** The turns that the current work holds. */
 export function heldTurns(): readonly Turn[] {
   return storage().getStore() ?? [];
 }
 
-/** Does work while a turn is held. */
 export function holding<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
   return storage().run([...heldTurns(), turn], work);
 }

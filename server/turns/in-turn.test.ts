@@ -8,7 +8,7 @@ import { forgetTurns, LEASE_MS, takeTurn } from "./turn-rows";
 beforeAll(() => prepareDashboard());
 afterEach(() => void vi.useRealTimers());
 
-/** A work that goes on until it is told to end. */
+/** Begins a work that lasts until `end` is called. */
 function held(name: string) {
   let end = () => {};
   const ended = new Promise<void>((resolve) => {

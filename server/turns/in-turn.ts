@@ -8,20 +8,20 @@ import { heldTurns, holding } from "./held-turns";
 import { enterLine, type Left } from "./line";
 import { takeTurn, type Turn } from "./turn-rows";
 
-/** Between two looks whether another process has given a name back, in milliseconds; the second is the longest. */
+/** Pause between two attempts to take a name from another process, in milliseconds: the first, and the longest. */
 const LOOKS_MS = [10, 100] as const;
-/** How long a process that others wait for leaves a name alone: longer than two looks of theirs. */
+/** Pause of a process after giving back a name that others want, in milliseconds: longer than two of their attempts. */
 const YIELD_MS = 250;
-/** How much earlier than its time a timer may come, in milliseconds. */
+/** How much earlier than planned a timer may fire, in milliseconds. */
 const NEARLY_MS = 5;
-/** When to ask again, of whoever waited too long, in milliseconds. */
+/** Retry-After for a work that waited too long, in milliseconds. */
 const AGAIN_MS = 5_000;
 
 /**
- * Runs works of one name one after the other, in whichever process of this database: none comes between another's reading
- * and writing. They wait in the order in which they came to their process, for as long as their action may take, and while their client is there.
- * @param what the thing that is changed, in words that go on "this"
- * @throws SafeError conflict, when the wait was too long: nothing was done then
+ * Runs works with the same name one after the other, across all processes of a database: none interferes between another's
+ * read and write. In one process they go in order of arrival, and wait until the action's deadline or the client leaves.
+ * @param what the object that is changed, as words after "this"
+ * @throws SafeError conflict, when the wait was too long; nothing was done
  */
 export async function inTurn<T>(name: string, what: string, work: () => Promise<T>): Promise<T> {
   const until = performance.now() + Math.min(ACTION_MS, timeLeft());
@@ -53,7 +53,7 @@ async function take(name: string, msLeft: () => number): Promise<Turn | Left> {
   }
 }
 
-/** What was done is done: a turn that cannot be given back runs out by itself. */
+/** Gives a turn back. A failure is only logged: the work is done, and the turn expires by itself. */
 async function ended(turn: Turn): Promise<boolean> {
   try {
     return await turn.end();
@@ -65,9 +65,9 @@ async function ended(turn: Turn): Promise<boolean> {
 
 function notDone(why: Left, what: string): SafeError {
   const message =
-    // The deadline's end and the line's come together.
+    // The deadline and the wait in line end at the same moment, give or take NEARLY_MS.
     why === "gone" && timeLeft() > NEARLY_MS
-      ? "Nobody waited for it any more, so nothing was changed."
+      ? "The browser had left before the change began, so nothing was changed."
       : `Another change of this ${what} is still under way, so nothing was changed. Try again in a moment.`;
   return new SafeError("conflict", message, undefined, "no", {
     asked: { why: "too_many_requests", ms: AGAIN_MS },
@@ -75,14 +75,14 @@ function notDone(why: Left, what: string): SafeError {
 }
 
 /**
- * Makes sure, right before something is asked for that cannot be undone, that every turn it is done in is still ours.
- * @throws SafeError when this process stood still for so long that another may have gone on
+ * Checks, right before an irreversible call, that this process still holds all turns of the current work.
+ * @throws SafeError when this process was suspended for so long that another may have taken a turn over
  */
 export async function assertTurns(): Promise<void> {
   for (const turn of heldTurns()) {
     if (await turn.isHeld()) continue;
     const message =
-      "Switchboard stood still for so long that somebody else may have changed this meanwhile, so nothing was changed. Try again.";
+      "Switchboard was suspended for so long that another person may have changed this in the meantime. Nothing was changed; try again.";
     throw new SafeError("conflict", message);
   }
 }

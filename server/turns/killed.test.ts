@@ -8,13 +8,13 @@ import { createKills } from "@/server/testing/kills";
 import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testing/signed-in";
 
 /*
- * Two processes of the dashboard change bots, the same one among them, and one of the two is killed, again and again. What
- * was acknowledged is there, once; what was under way is there or not; the other process goes on.
+ * Two dashboard processes change bots, one of them shared, and one process is killed repeatedly. Acknowledged changes must
+ * exist exactly once; interrupted ones may exist or not; the other process continues.
  */
 
 const KILLS = inject("long") ? 20 : 2;
 const OFFLINE: Status = "offline";
-/** Longer than anything that is waited for, in milliseconds. */
+/** Longer than any wait in the dashboard, in milliseconds. */
 const MUCH_LATER_MS = 600_000;
 
 type Dashboard = Awaited<ReturnType<typeof startAnotherDashboard>>;
@@ -33,12 +33,12 @@ beforeAll(async () => {
 });
 
 const cause = { requestId: "r" };
-/** Groups that the shared bot was put into, and names that bots were given: what was asked, or what was acknowledged. */
+/** Groups of the shared bot and names of bots: those asked for, or those acknowledged. */
 type Asked = { groups: Set<number>; bots: Set<string> };
 const nothing = (): Asked => ({ groups: new Set(), bots: new Set() });
 const CHANGED = " changed";
 
-/** Puts the shared bot into a group, creates a bot and changes it; what a dead process was asked is never answered. */
+/** Puts the shared bot into a group, creates a bot and changes it; never returns if the process dies. */
 async function change(dashboard: Dashboard, label: string, shared: string, asked: Asked, done: Asked) {
   const groupId = asked.groups.size + 1;
   asked.groups.add(groupId);
@@ -61,7 +61,7 @@ async function change(dashboard: Dashboard, label: string, shared: string, asked
   done.bots.add(name + CHANGED);
 }
 
-/** The time passes after which a turn of a dead process is anybody's, until a work that waits for it is done. */
+/** Lets turns of a dead process expire until a waiting work is done. */
 async function letTurnsEndUntil(work: Promise<unknown>): Promise<void> {
   let over = false;
   const noted = work.finally(() => (over = true));
@@ -76,7 +76,7 @@ async function letTurnsEndUntil(work: Promise<unknown>): Promise<void> {
   await noted;
 }
 
-/** The time passes after which nothing that was sent can still have its effect, and the journal is looked through. */
+/** Moves entries into the past, so that no call can have a late effect, and reconciles the journal. */
 async function reconcile(): Promise<void> {
   const db = await database();
   const earlier = {

@@ -1,18 +1,17 @@
 import "server-only";
 import { processWide } from "@/server/process-wide";
 
-/** Why somebody left a line without having had their turn. */
+/** Reason for leaving a line without a turn. */
 export type Left = "waited too long" | "gone";
 
-/** Those who wait for one name in this process, in the order in which they came. The first one has it. */
+/** Works of this process that wait for one name, in order of arrival. The first one has the turn. */
 type Line = (() => void)[];
 
 type Patience = { ms: number; signal?: AbortSignal };
 
-/** Has it until it is called; the next in line comes so many milliseconds later. */
+/** Ends the turn; the next in line starts after `pauseMs`. */
 export type Leave = (pauseMs?: number) => void;
 
-/** Waits in the line of a name until it is the first there. */
 export function enterLine(name: string, { ms, signal }: Patience): Promise<Leave | Left> {
   const lines = processWide("lines", () => new Map<string, Line>());
   const line = lines.get(name) ?? [];

@@ -5,20 +5,20 @@ import { databaseClock, later } from "@/server/database/clock";
 import type { Database } from "@/server/database/schema";
 import { describeError, log } from "@/server/log";
 
-/** How long a turn outlives the process that has it, in milliseconds. It is renewed three times as often. */
+/** How long a turn outlives its process, in milliseconds. A living process renews it three times as often. */
 export const LEASE_MS = 30_000;
-/** Longest name that is stored as it is: an index of PostgreSQL takes some 2,700 bytes. */
+/** Longest name stored literally: an index of PostgreSQL takes some 2,700 bytes. */
 const MAX_NAME = 200;
 
-/** A name that is taken in the database, by this process. */
+/** A name held by this process in the database. */
 export type Turn = {
-  /** Whether nobody else can have taken it over meanwhile, as after a process stood still for longer than its lease. */
+  /** Whether the lease is still ours: another process takes it over when this one was suspended for longer than LEASE_MS. */
   isHeld: () => Promise<boolean>;
-  /** Gives it back. @returns whether another process waits for it */
+  /** Gives the name back. @returns whether another process waits for it */
   end: () => Promise<boolean>;
 };
 
-/** Takes a name if no other process has it; undefined, and whoever has it learns that somebody waits, if one does. */
+/** Takes a name unless another process holds it; then undefined, and the holder's row is marked as wanted. */
 export async function takeTurn(db: Database, name: string): Promise<Turn | undefined> {
   const [holder, now, at] = [randomUUID(), databaseClock(db)(), performance.now()];
   const free = sql`turns.until <= ${now}`;
@@ -76,7 +76,7 @@ function heldTurn(db: Database, name: string, holder: string, takenAt: number): 
   };
 }
 
-/** Forgets what processes that died have left; a turn that ran out is anybody's anyway. */
+/** Deletes expired turns that dead processes left behind. */
 export async function forgetTurns(db: Database): Promise<void> {
   await db.deleteFrom("turns").where("until", "<=", databaseClock(db)()).execute();
 }

@@ -9,7 +9,7 @@ import { createCutApi } from "@/server/testing/cut-api";
 import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testing/signed-in";
 import { closeTicket } from "@/server/transfer/ticket";
 
-/* Two processes of the dashboard, one database, one API: what must be once is once, what must come in turn does. */
+/* Two dashboard processes with one database and one API: unique things stay unique, and works take turns. */
 
 const cuts = createCutApi();
 const OFFLINE: Status = "offline";
@@ -45,7 +45,7 @@ const isWaitedFor = () =>
     expect(rows.map(({ wanted }) => wanted)).toContain(1);
   }, 30_000);
 
-/** One process orders something and is held up after it has read the bot; then the other one orders. */
+/** Holds the first process's order after it has read the bot, and lets the second process order meanwhile. */
 async function overlapping<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> {
   const read = cuts.hold("get_bot_agent_details");
   const begun = first();
@@ -165,7 +165,7 @@ it("a turn of a process that died is the next one's when its lease is over", asy
   read.release();
   const next = one.ask("updateBot", admin, id, { bot: { name: "Gone on" } }, cause);
   await isWaitedFor();
-  // The time that nobody renews it any more.
+  // As if the turn's process had not renewed it for the length of its lease.
   await (await database()).updateTable("turns").set({ until: 0 }).execute();
   expect((await next).value).toMatchObject({ kind: "saved" });
   expect((await botNow(id)).name).toBe("Gone on");

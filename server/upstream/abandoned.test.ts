@@ -11,12 +11,12 @@ import { callApi } from "./call-api";
 import { patiently } from "./patiently";
 import { send } from "./send";
 
-/* Whoever asked has gone away, or its time is up: nothing of theirs is in anybody's way. */
+/* The client has left, or its time is up: its calls must not hold up others. */
 
 beforeAll(() => prepareDashboard());
 beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));
 
-/** A server that keeps its answers back, but for those whose body says that they are wanted. */
+/** A server that answers only bodies with "wanted" in them and holds back all other answers. */
 async function slowServer() {
   const held: ServerResponse[] = [];
   const { url, requests } = await startHttpServer(({ body }, response) => {
@@ -33,7 +33,7 @@ async function slowServer() {
   };
 }
 
-/** Somebody who asks, and can leave. */
+/** Runs work for a client that can leave. */
 function client<T>(work: () => Promise<T>) {
   const leaving = new AbortController();
   const told = withDeadline(work, { client: leaving.signal }).then(
@@ -67,7 +67,7 @@ it("a write that was sent is waited for", async () => {
 
 it("a write whose time is up while it is under way may have been done", async () => {
   const { write, requests } = await slowServer();
-  // The ends of the action and of its call fall into one moment: here the action's is always the first.
+  // Action and call time out at the same moment; here the action's timeout is made to come first.
   const timeout = AbortSignal.timeout.bind(AbortSignal);
   const ends = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => timeout(ms + 20));
   onTestFinished(() => ends.mockRestore());

@@ -28,7 +28,7 @@ const status =
 const reset: Answers = (response) => response.socket?.destroy();
 const silent: Answers = () => {};
 
-/** An API that does as it is told, and counts. */
+/** An API whose answers a test sets, and whose requests it can count. */
 async function api(answers: Answers, timeoutMs = 100) {
   const now = { answers };
   const { url, requests } = await startHttpServer((_, response) => void now.answers(response));
@@ -43,10 +43,10 @@ async function api(answers: Answers, timeoutMs = 100) {
   };
 }
 
-/** Lets time pass, for the dashboard alone. */
+/** Moves the dashboard's clock forward; timers are not affected. */
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
-/** Five failures, within more than a moment. */
+/** Makes five calls fail, over at least a second. */
 async function fail(call: () => Promise<unknown>): Promise<void> {
   for (const _ of times(4)) await call();
   pass(1000);
@@ -91,7 +91,7 @@ describe("an API that is down", () => {
       expect(state()).toBe("open");
     }
     pass(15_000);
-    // Whoever was to find out has left before they did.
+    // The trial call's client leaves before the answer.
     now.answers = silent;
     await withDeadline(read, { ms: 10 });
     expect(state()).toBe("open");

@@ -12,40 +12,40 @@ import { log } from "@/server/log";
 import { processWide } from "@/server/process-wide";
 import { type Answer, PausedError, TransportError } from "./transport-error";
 
-/** Failures in a row after which a server counts as down, if the first of their calls began so long ago, in milliseconds. */
+/** Failures in a row after which a server counts as down, if the first of them began at least LEAST_MS ago. */
 const FAILURES = 5;
 const LEAST_MS = 1_000;
-/** How long it is left alone then, in milliseconds; longer each time that it still is. One call tries it after that. */
+/** Pauses without calls while a server is down, in milliseconds: longer each time. After each, one trial call is made. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
-/** How long others wait for the call that tries it, and when they are to come again if it takes longer, in milliseconds. */
+/** How long other calls wait for the trial call, and their retry time if it takes longer, in milliseconds. */
 const TRIAL_MS = 300;
 const TRYING_MS = 1_000;
 
 export type BreakerState = { host: string; state: "closed" | "half_open" | "open" };
 type Breaker = {
   policy: CircuitBreakerPolicy;
-  /** When it is tried again, while it is down. */
+  /** Time of the next trial call, while the server is down. */
   until: number;
-  /** The call that tries it. */
+  /** The trial call under way. */
   trial?: Promise<unknown>;
   down: boolean;
-  /** When the first call of the failures in a row began. */
+  /** Start of the first call in the current row of failures. */
   failingSince: number | undefined;
 };
 
 const breakers = () => processWide("breakers", () => new Map<string, Breaker>());
 
 /**
- * Makes a call of a server unless that has failed too often in a row. While it is down calls fail at once, so that nobody waits
- * for what does not come; then one call finds out whether it is up again.
- * @throws PausedError with when it is tried again; nothing was sent
+ * Calls a server through its circuit breaker. While the server is down, calls fail at once instead of waiting in vain;
+ * after a pause one trial call finds out whether it is up again.
+ * @throws PausedError with the time until the next trial; nothing was sent
  */
 export async function guarded(url: string, call: () => Promise<Answer>): Promise<Answer> {
   const { host } = new URL(url);
   const breaker = breakers().get(host) ?? createBreaker(host);
   const { policy } = breaker;
   const isTried = () => policy.state === CircuitState.HalfOpen;
-  // The library would have others wait for the call that tries it, however long that takes.
+  // The library makes other calls wait for the trial call, without a time limit.
   if (isTried()) await Promise.race([breaker.trial, sleep(TRIAL_MS)]);
   if (isTried()) throw new PausedError(TRYING_MS);
   const wait = breaker.until - Date.now();
@@ -55,7 +55,7 @@ export async function guarded(url: string, call: () => Promise<Answer>): Promise
   return made;
 }
 
-/** Notes when calls began that fail: those that hang say more than those that all fail in one moment. */
+/** Notes the start of failing calls: five that hang for seconds mean more than five that fail within one moment. */
 async function noted(breaker: Breaker, call: () => Promise<Answer>): Promise<Answer> {
   const began = Date.now();
   const note = (failed: boolean) => {
@@ -71,7 +71,7 @@ async function noted(breaker: Breaker, call: () => Promise<Answer>): Promise<Ans
   }
 }
 
-/** The servers that were called, for metrics. */
+/** States of the breakers, for metrics. */
 export function breakerStates(): BreakerState[] {
   const names = new Map<CircuitState, BreakerState["state"]>([
     [CircuitState.Closed, "closed"],
@@ -86,7 +86,7 @@ function createBreaker(host: string): Breaker {
     breaker.until = Date.now() + duration;
     return { duration, next: () => opened(times + 1) };
   };
-  // A call that was to find out and was cut short has not found out.
+  // A trial call that was cut short counts as a failure, because it proved nothing.
   const isTrying = () => policy.state === CircuitState.HalfOpen;
   const policy = circuitBreaker(
     handleWhen((error) => isDown(error) || isTrying()).orWhenResult((result) => isFailure(result as Answer)),
@@ -102,7 +102,7 @@ function createBreaker(host: string): Breaker {
   return breaker;
 }
 
-/** Counts failures in a row. */
+/** Opens the breaker after FAILURES failures in a row. */
 function streak(of: () => Breaker): IBreaker {
   let count = 0;
   return {
@@ -122,15 +122,15 @@ function say(host: string, down: boolean): void {
   log(down ? "warn" : "info", down ? "an upstream does not answer" : "an upstream answers again", { host });
 }
 
-/** What was cut short by us, was too large or was refused before it left says nothing of whether it is up. */
+/** Whether an error means that the server is down. Calls that we cut short, too large or refused before sending do not. */
 function isDown(error: unknown): boolean {
   return error instanceof TransportError && error.kind !== "too_large" && !error.ours;
 }
 
-/** What gateways say of a server that is away. */
+/** Statuses by which gateways report an absent server. */
 const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 
-/** A server that says when to come again is up, and so is one that fails at what it is asked: others may be asked of it. */
+/** A server that names a retry time is up, and so is one that answers 500: other methods may still work. */
 function isFailure({ status, asked }: Answer): boolean {
   return AWAY.has(status) && asked === undefined;
 }

@@ -8,12 +8,12 @@ import { UpstreamError } from "./failures";
 import { patiently } from "./patiently";
 import { send } from "./send";
 
-/** When the browser tries again what the two servers do not agree on, in milliseconds. */
+/** Retry time for the browser while the API and the accounts server disagree about a token, in milliseconds. */
 const AGREE_MS = 10_000;
 
 /**
- * Calls a method of the Configuration API as the person of a session. Whether a token that the API refuses is still good, the
- * accounts server is asked: only that can end a session. A refusal has no effect upstream, so even a write is sent again.
+ * Calls a method of the Configuration API as the person of a session. If the API refuses the token, the accounts server
+ * decides whether it is still good: only that can end a session. A refusal has no effect upstream, so even a write is sent again.
  * @throws UpstreamError, SessionEndedError, SafeError upstream_unavailable when the accounts server cannot be asked
  */
 export async function callApi<M extends MethodName>(
@@ -37,7 +37,7 @@ export async function callApi<M extends MethodName>(
   }
 }
 
-/** The API refuses a token that the accounts server has called good since. */
+/** The API refused a token that the accounts server has confirmed since. */
 function disagreement(cause: UpstreamError): UpstreamError {
   return new UpstreamError(
     "token_refused",

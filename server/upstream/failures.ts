@@ -48,7 +48,7 @@ const SHOWN = {
   too_many_requests: "too_many_requests",
 } as const satisfies Record<string, DashboardErrorCode>;
 
-// What has not the API's form may be of something in between: a 403 is not taken for its word then, and a 401 is checked.
+// An answer without the API's form may come from a gateway: its 403 is not taken for the API's, and its 401 is checked.
 const BY_STATUS: Record<number, keyof typeof SHOWN> = {
   401: "authentication",
   429: "too_many_requests",
@@ -112,7 +112,7 @@ const NO_ANSWER = {
   },
 } as const satisfies Record<TransportError["kind"], object>;
 
-/** The type of a call that was not sent, as the API has not answered for some time. */
+/** Type of a call that was not sent, because the API has not answered for some time. */
 export const PAUSED = "paused";
 
 /** No answer at all, or none that could be read to its end. */

@@ -35,7 +35,7 @@ export async function patiently<T>(sid: string, call: () => Promise<T>): Promise
   }
 }
 
-/** A refusal by the API. What was not even sent, as the API is down, fails at once: the browser waits for that. */
+/** Whether waiting here helps: the API refused the call for now. A paused call fails at once; the browser waits instead. */
 function isPassing(error: unknown): error is UpstreamError {
   return error instanceof UpstreamError && error.changed === "no" && error.type !== PAUSED;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Asked } from "@/lib/contract/retry-after";
 import { KnownError } from "@/server/known-error";
 
-/** An answer of any status; `json` is undefined when its body is not JSON. `asked`: it asks to come again later. */
+/** An answer of any status. `json` is undefined when the body is not JSON; `asked` is the server's request to retry later. */
 export type Answer = { status: number; json: unknown; asked?: Asked };
 
 /** No answer, or one that could not be read to its end. */
@@ -14,16 +14,16 @@ export class TransportError extends KnownError {
     /** Whether the other side may have seen the request. */
     readonly sent: boolean,
     cause: unknown,
-    /** The way it went, in words that go on a sentence; empty if it was the direct one. */
+    /** The proxy or other way that the call took, as the end of a sentence; empty for a direct call. */
     readonly way = "",
-    /** Whether it was cut short by a deadline of ours, so that it says nothing of the other side. */
+    /** Whether our own deadline ended the call, so that it says nothing about the server. */
     readonly ours = false,
   ) {
     super(`the request failed: ${kind}`, { cause });
   }
 }
 
-/** Nothing was sent: the other side has not answered for some time, and is tried again in so many milliseconds. */
+/** Nothing was sent: the server has not answered for some time, and is tried again in `ms` milliseconds. */
 export class PausedError extends TransportError {
   static override readonly kind: string = "PausedError";
   override readonly name = "PausedError";
@@ -31,7 +31,7 @@ export class PausedError extends TransportError {
     super("unreachable", false, undefined, "", true);
   }
 
-  /** The same for a person, given what the other side is called: "The accounts server". */
+  /** The error in a sentence. `who` names the server: "The accounts server". */
   sentence(who: string): string {
     return `${who} does not answer; Switchboard tries again in ${Math.max(1, Math.ceil(this.ms / 1000))} s.`;
   }

@@ -26,7 +26,7 @@ export type Outgoing = {
   method: "GET" | "POST" | "DELETE";
   headers: Record<string, string>;
   body?: string;
-  /** A read ends when nobody waits for it any more; a write that was sent is waited for. */
+  /** A read ends when its action is no longer wanted; a write that was sent is waited for. */
   kind: "read" | "write";
   timeoutMs: number;
 };
@@ -34,7 +34,7 @@ export type Outgoing = {
 /**
  * Sends one request to the accounts server or the Configuration API and reads the whole answer. Follows no redirect.
  * @throws TransportError
- * @throws DeadlineError when nobody waits for it any more; nothing was changed
+ * @throws DeadlineError when the action is no longer wanted; nothing was changed
  */
 export async function exchange(outgoing: Outgoing): Promise<Answer> {
   return watchCall(outgoing, (headers) => exchangeOnce({ ...outgoing, headers }), outcomeOf);

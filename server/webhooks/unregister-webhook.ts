@@ -24,7 +24,7 @@ export async function unregisterWebhook(session: Session, id: string, cause: Cau
   );
 }
 
-/** A list that is too large to be read is made smaller by this very call, so that it is not needed for it. */
+/** The webhooks; empty when the list is too large to be read, because unregistering is what makes it smaller. */
 async function readUnlessTooLarge(session: Session) {
   try {
     return await readWebhooks(session);

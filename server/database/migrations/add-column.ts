@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kysely } from "kysely";
 
-/** Adds a column that may be null, unless it is there: SQLite has no "if not exists" for that. */
+/** Adds a nullable column unless it exists: SQLite has no "if not exists" for columns. */
 export async function addColumn<T>(
   db: Kysely<T>,
   table: string,

@@ -4,7 +4,7 @@ import type { Kysely, Migration } from "kysely";
 type Index = { name: string; on: string; columns: string[] };
 
 const INDEXES: Index[] = [
-  // The timeline is read along these, newest first; the first also has all that is counted.
+  // The timeline reads these, newest first; the first also covers all counted columns.
   {
     name: "changes_at_a_glance",
     on: "changes",
@@ -28,18 +28,18 @@ const INDEXES: Index[] = [
     columns: ["license_id", "email", "at", "id", "object_kind"],
   },
   { name: "replacements_by_new_id", on: "replacements", columns: ["license_id", "new_id"] },
-  // What is too old, or more than a license keeps, is found along these.
+  // server/database/tidy.ts finds rows that are too old or too many along these.
   { name: "replacements_by_age", on: "replacements", columns: ["license_id", "started_at"] },
   { name: "test_deliveries_by_age", on: "test_deliveries", columns: ["license_id", "at"] },
 ];
 
-/** Indexes by which growing tables are read a part at a time. */
+/** Indexes for reading growing tables part by part. */
 export const boundsOfGrowth: Migration = {
   async up({ schema }: Kysely<unknown>) {
     for (const { name, on, columns } of INDEXES) {
       await schema.createIndex(name).ifNotExists().on(on).columns(columns).execute();
     }
-    // Others begin with the same columns.
+    // The indexes above begin with the same columns as these two.
     for (const name of ["changes_of_a_license", "changes_by_result"]) {
       await schema.dropIndex(name).ifExists().execute();
     }

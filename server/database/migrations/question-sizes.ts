@@ -2,7 +2,7 @@ import "server-only";
 import { type Kysely, type Migration, sql } from "kysely";
 import type { Tables } from "@/server/database/schema";
 
-/** Gives every kept question its size, and finds those of a person or of a license by their age. */
+/** Adds the size of kept questions, and indexes for the oldest ones of a person and of a license. */
 export const questionSizes: Migration = {
   async up(db: Kysely<Tables>) {
     const tables = await db.introspection.getTables();

@@ -3,11 +3,11 @@ import type { Kysely, Migration } from "kysely";
 import type { Tables } from "@/server/database/schema";
 import { addColumn } from "./add-column";
 
-/** When the rights of a session were last checked, and how often people have asked for what is limited. */
+/** Adds the time of a session's last permission check, and the table behind server/limits. */
 export const rightsAndLimits: Migration = {
   async up(db: Kysely<Tables>) {
     await addColumn(db, "oauth_sessions", "checked_at", "bigint");
-    // Nobody is signed out by an upgrade: sessions that are there count as used just now, and are checked at their next use.
+    // An upgrade must sign nobody out: existing sessions count as just used, and are checked at their next use.
     await db
       .updateTable("oauth_sessions")
       .set({ checked_at: Date.now() - 60_000 })

@@ -4,7 +4,7 @@ import { fold } from "@/lib/text/fold";
 import type { Tables } from "@/server/database/schema";
 import { addColumn } from "./add-column";
 
-/** What several processes take from each other, and what makes each thing be there once. */
+/** Adds turns and leases that processes claim from each other, and the columns behind unique constraints. */
 export const turns: Migration = {
   async up(db: Kysely<Tables>) {
     await db.schema
@@ -37,7 +37,7 @@ export const turns: Migration = {
   },
 };
 
-/** Gives the first group of each name its key. The others keep their name: it is theirs until somebody changes it. */
+/** Sets the unique key of the first group with each name. Later groups with the same name keep it, without a key, until renamed. */
 async function nameKeys(db: Kysely<Tables>): Promise<void> {
   const rows = await db
     .selectFrom("group_names")

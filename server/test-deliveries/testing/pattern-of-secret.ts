@@ -1,12 +1,12 @@
 import "server-only";
 
 /*
- * What a secret's spellings mean, as one pattern: easy to read, and far too slow for a text that wants it to be. Tests compare the search
- * with it on short texts.
+ * The spellings of a secret as one regular expression: easy to read, but far too slow on a malicious text. Tests compare
+ * the search with it on short texts.
  */
 
 const LONGEST_RECOGNISED = 1000;
-/** Fewer characters of an encoding turn up by chance. */
+/** Shorter encodings turn up by chance. */
 const FEWEST_ENCODED = 4;
 
 export function patternOf(secret: string): RegExp {
@@ -27,10 +27,10 @@ function spellingsOf(secret: string): string[][] {
 
 const NAMED: Record<string, string> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
 const SHORT: Record<string, string> = { "\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f" };
-// One for every layer of JSON it went through.
+// Each layer of JSON adds some.
 const BACKSLASHES = "\\\\{0,8}";
 
-/** Each character as it is, or escaped for JSON, a URL or HTML, independently of its neighbours. */
+/** Each character literally, or escaped for JSON, a URL or HTML, independently of its neighbours. */
 function plain(secret: string): string[] {
   return Array.from(secret, (character) => {
     const code = character.codePointAt(0) ?? 0;

@@ -6,7 +6,7 @@ import { unpackBase } from "../base";
 import { shadowLicense } from "../shadow";
 import type { Owner } from "../ticket";
 
-/** What was changed in the license since a plan was made, a sentence each. @throws InputError */
+/** Changes of the license since a plan was made, one sentence each. @throws InputError */
 export async function driftSince(
   { licenseId }: Owner,
   base: string,

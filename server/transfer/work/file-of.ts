@@ -7,7 +7,7 @@ import { sealSecrets } from "@/lib/transfer/seal";
 import { writeDocument } from "@/lib/transfer/text";
 import { passphraseKey } from "../passphrase";
 
-/** The configuration as a file; with a passphrase its secrets are in it, sealed. */
+/** The configuration as a file; with a passphrase it contains the secrets, sealed. */
 export async function fileOf(
   current: Current,
   { others, undo, passphrase }: ExportInput,

@@ -10,11 +10,11 @@ import { processWide } from "@/server/process-wide";
 import { createTurns, LeftError } from "@/server/work-in-turn";
 import type { Done, Jobs } from "./jobs";
 
-/** Worker threads of one process; each may take a GiB. */
+/** Worker threads of one process; each may use up to MOST_MEMORY_MB. */
 const THREADS = 2;
 const MOST_MEMORY_MB = 1024;
 const IDLE_MS = 60_000;
-/** How long a worker may calculate for one request. Reading the license does not count: that has limits of its own. */
+/** Computing time of a worker for one request, in milliseconds. Reading the license does not count: it has limits of its own. */
 const DEADLINE_MS = 60_000;
 
 const pool = () =>
@@ -39,10 +39,10 @@ const turns = () =>
 type Request = { session: Session; signal: AbortSignal; license: () => Promise<Current> };
 
 /**
- * Does a job of a transfer beside the thread that serves everybody, one at a time for each person. Ends when the client leaves.
- * @param license reads the license, where the job gets so far
+ * Runs a transfer job in a worker thread, one at a time per person. Ends when the client leaves.
+ * @param license reads the license; called only if the job needs it
  * @returns the answer to the browser, as JSON text
- * @throws BusyError, LeftError, InputError, SafeError when it takes too long, and what `license` throws
+ * @throws BusyError, LeftError, InputError, SafeError when it takes too long, and errors of `license`
  */
 export async function inWorker<J extends keyof Jobs>(
   { session, signal, license }: Request,
@@ -54,7 +54,7 @@ export async function inWorker<J extends keyof Jobs>(
     const { port1: ours, port2: port } = new MessageChannel();
     const late = deadline();
     let failure: unknown;
-    // Reading the license is still part of the request: of its deadline, and of what is logged of it.
+    // Bound to the request, so that its deadline and log context apply to reading the license.
     const asked = AsyncResource.bind(async () => {
       late.stop();
       try {
@@ -63,7 +63,7 @@ export async function inWorker<J extends keyof Jobs>(
         ours.postMessage(JSON.stringify(current));
       } catch (error) {
         failure = error;
-        // No license: the worker gives up.
+        // An empty message means that there is no license: the worker gives up.
         ours.postMessage("");
       }
     });

@@ -15,14 +15,14 @@ import { driftSince } from "./drift-since";
 import { fileOf } from "./file-of";
 import { planOf } from "./plan-of";
 
-/** What a worker needs for a job. The license comes when it is asked for: a file that cannot be read needs none. */
+/** Input of each job. The license is sent on demand: a job whose file cannot be read does not need it. */
 export type Jobs = {
   plan: { owner: Owner; input: PlanInput; version: Version };
   drift: { owner: Owner; base: string };
   export: { input: ExportInput; schemaUrl: string };
 };
 
-/** The answer to the browser as JSON text, so that nobody else waits while it is made; or what is wrong with the input. */
+/** The answer as JSON text, serialised in the worker so that other requests do not wait; or the problems of the input. */
 export type Done = { reply: string } | { issues: [Issue, ...Issue[]] };
 
 type License = () => Promise<Current>;

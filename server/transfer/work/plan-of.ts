@@ -15,7 +15,7 @@ import { shownItem } from "../shown-item";
 import { stepsIn } from "../step-of";
 import type { Owner } from "../ticket";
 
-/** What applying a file would do, by the planner that the command line uses too. */
+/** Plans the steps for applying a file, with the same planner as the command line. */
 export async function planOf(
   owner: Owner,
   { text, passphrase }: PlanInput,

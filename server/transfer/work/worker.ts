@@ -4,11 +4,11 @@ import type { MessagePort } from "node:worker_threads";
 import type { Current } from "@/lib/transfer/current";
 import { type Done, JOBS, type Jobs } from "./jobs";
 
-/* What runs in a worker thread, from the bundle (scripts/work.mjs): files are read and compared here, beside the thread that serves. */
+/* Runs in a worker thread, from its own bundle (scripts/work.mjs): reading and comparing files would block requests. */
 
 export type Order = { [J in keyof Jobs]: { job: J; input: Jobs[J] } }[keyof Jobs] & { port: MessagePort };
 
-/** Carries out one job. The license is asked of the other thread, which alone has a session. */
+/** Carries out one job. Asks the main thread for the license, because only that has the session. */
 export async function work(order: Order): Promise<Done> {
   const { port } = order;
   const license = async (): Promise<Current> => {

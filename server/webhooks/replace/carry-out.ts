@@ -26,7 +26,7 @@ export async function sealWires(wires: Wires): Promise<string> {
   return wiresSeal().close(JSON.stringify(wires));
 }
 
-/** Both webhooks of an unfinished replacement; undefined when they were sealed with a secret that is not known here. */
+/** Opens both webhooks of an unfinished replacement; undefined when they were sealed with a secret unknown here. */
 export async function openWires(sealed: string | null): Promise<Wires | undefined> {
   try {
     return wiresSchema.parse(JSON.parse(sealed === null ? "null" : await wiresSeal().open(sealed)));
@@ -70,7 +70,7 @@ export async function carryOut(world: World, session: Session, held: Held): Prom
   }
 }
 
-/** A state as it was written down, with the digest that the listed webhook has if its secret is the same. */
+/** A stored state with the secret's digest computed anew: one made with an earlier key would look like a change. */
 function comparable({ license_id }: Held["row"], written: string, wire: Wire): ObjectState {
   const state = JSON.parse(written) as ObjectState;
   const { secret_digest } = webhookState(license_id, wire);

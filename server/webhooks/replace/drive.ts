@@ -22,7 +22,7 @@ const MAX_FAILURES = 3;
 /**
  * Carries out a plan as far as it goes: looks, decides, writes down, asks, writes down what came of it, looks again. It
  * is the same for the first run and for every recovery, since nothing but what is written and what is listed counts.
- * @returns whether it came to its end; if not, the plan is written down, with when another look may tell more
+ * @returns whether the plan is finished; if left, it is stored with the time from which another look may tell more
  * @throws LeaseLostError, and what the database throws; the plan as it was written then holds
  */
 export async function drive(

@@ -31,7 +31,7 @@ export async function findReplacement(session: Session, id: string): Promise<Rep
   return row;
 }
 
-/** What a session lacks to see all that a plan is about, without which it would take what it cannot see for gone. */
+/** Scopes that a session lacks for carrying a plan out. Without them, webhooks it cannot see would seem to be gone. */
 export function missingToCarryOut({ granted }: Session, { plan }: Pick<ReplacementRow, "plan">): Scope[] {
   const { sees } = JSON.parse(plan) as Plan;
   const scopes: Scope[] =
@@ -53,7 +53,7 @@ export async function unfinishedRows(session: Session): Promise<ReplacementRow[]
     .execute();
 }
 
-/** What this application has not finished, for whoever looks. */
+/** Unfinished replacements of this application, as the interface shows them. */
 export async function listUnfinished(session: Session): Promise<Replacement[]> {
   return (await unfinishedRows(session)).map(viewOf);
 }

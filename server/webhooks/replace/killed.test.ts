@@ -6,16 +6,16 @@ import { createKills } from "@/server/testing/kills";
 import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testing/signed-in";
 
 /*
- * Two processes of the dashboard replace webhooks, and one of the two is killed in the middle, again and again. The other
- * one finishes what is left: in the end there is exactly one webhook in each slot, and what was acknowledged is there.
+ * Two dashboard processes replace webhooks, and one process is killed repeatedly. The other finishes the replacements: in
+ * the end each slot has exactly one webhook, and acknowledged changes are there.
  */
 
 const KILLS = inject("long") ? 20 : 2;
-/** Longer than anything that a replacement waits for, in milliseconds. */
+/** Longer than any wait of a replacement, in milliseconds. */
 const MUCH_LATER_MS = 600_000;
 
 type Dashboard = Awaited<ReturnType<typeof startAnotherDashboard>>;
-/** A webhook that is replaced again and again; all that it may be described as now, the last acknowledged one first. */
+/** A webhook that is replaced repeatedly. `may`: its possible descriptions now, the last acknowledged one first. */
 type Slot = { url: string; secret: string; id: string; may: string[] };
 
 const cuts = createCutApi();
@@ -43,7 +43,7 @@ async function newSlot(name: string): Promise<Slot> {
   return { url, secret, id, may: ["first"] };
 }
 
-/** Replaces the webhook of a slot; what a dead process was asked is never answered. */
+/** Replaces the webhook of a slot; never returns if the process dies. */
 async function replace(dashboard: Dashboard, slot: Slot, label: string, count: number): Promise<void> {
   const description = `${label} ${count}`;
   slot.may.push(description);
@@ -62,7 +62,7 @@ async function replace(dashboard: Dashboard, slot: Slot, label: string, count: n
   slot.may = [description];
 }
 
-/** Two processes want the same webhook to be another: at most one of them gets it. */
+/** Lets two processes replace the same webhook: at most one succeeds. */
 async function contest(dashboard: Dashboard, { id, url, may }: Slot, description: string): Promise<void> {
   may.push(description);
   const secret = { kind: "keep" as const };
@@ -73,7 +73,7 @@ async function contest(dashboard: Dashboard, { id, url, may }: Slot, description
   else expect(failure?.code).toMatch(/^(conflict|not_found)$/);
 }
 
-/** The time passes that a lease lasts and after which nothing that was sent can still have its effect. */
+/** Lets leases expire, and moves plans into the past, so that no call can have a late effect. */
 async function muchLater(): Promise<void> {
   for (const { id, plan } of await unfinished()) {
     const earlier = plan.replaceAll(/\b\d{13}\b/g, (moment) => String(Number(moment) - MUCH_LATER_MS));
@@ -132,6 +132,6 @@ it(`${KILLS} kills of one of two processes leave one webhook in each slot`, {
     expect(may, url).toContain(webhook?.description);
     expect(webhook?.secret_key).toBe(secret);
   }
-  // A kill that left nothing to finish would prove nothing.
+  // Without any takeover the test would prove nothing.
   expect(takenOver).toBeGreaterThan(KILLS / 4);
 });

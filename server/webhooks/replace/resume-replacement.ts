@@ -19,9 +19,9 @@ import type { Problem } from "./ports";
 import { viewOf } from "./view";
 import { realWorld, type World } from "./world";
 
-/** How often this process looks for replacements that nobody carries out, in milliseconds; with LEASE_MS under a minute. */
+/** Interval between two looks for abandoned replacements, in milliseconds; together with LEASE_MS under a minute. */
 export const SWEEP_MS = 15_000;
-/** Replacements that one sweep carries out at a time: one whose API hangs does not hold up the others. */
+/** Replacements that one sweep carries out in parallel: one whose API hangs does not hold up the others. */
 const AT_ONCE = 4;
 
 /**
@@ -43,15 +43,15 @@ export async function resumeReplacement(session: Session, id: string, world?: Wo
       await carryOut(outside, session, { row: { ...row, problem }, holder, plan: ordered(row), wires });
     }
   } else if (found.problem !== UNREADABLE_TEXT) {
-    // Neither claimed nor ended: a process that knows the secret can go on.
+    // The replacement stays open: a process that knows the secret can continue it.
     await outside.store.obstruct(id, UNREADABLE);
   }
   return viewOf(await outside.store.read(id));
 }
 
 /**
- * Takes a replacement back as long as the old webhook is there, and with `gap` also after. One whose secrets cannot be
- * opened is given up: that is for somebody to decide who has lost them.
+ * Rolls a replacement back while the old webhook exists, and in mode `gap` also after. A replacement whose secrets cannot
+ * be opened is given up: only a person can know that the secret is lost for good.
  */
 export async function rollBackReplacement(session: Session, id: string, world?: World): Promise<Replacement> {
   const outside = world ?? (await realWorld());
@@ -88,8 +88,8 @@ export async function resumeUnfinished(session: Session): Promise<Replacement[]>
 }
 
 /**
- * Goes on with what nobody carries out, of every license, whether its process died or it came to no end: so that neither a
- * closed tab nor a dead process leaves anything half done.
+ * Continues abandoned replacements of every license, whether their process died or they could not be finished, so that
+ * neither a closed tab nor a dead process leaves one half done.
  */
 export async function resumeAll(): Promise<void> {
   const db = await database();
@@ -106,7 +106,7 @@ export async function resumeAll(): Promise<void> {
   const limit = pLimit(AT_ONCE);
   const goOn = async (row: (typeof rows)[number]) => {
     const session = await actingSession(row, (one) => missingToCarryOut(one, row).length === 0);
-    // Whoever ordered it is named in the journal, whoever else's token it takes.
+    // The journal names the person who ordered the replacement, even if another person's token is used.
     if (session) await resumeReplacement({ ...session, email: row.email }, row.id);
   };
   await Promise.all(

@@ -7,7 +7,7 @@ import { isDuplicate } from "@/server/database/is-duplicate";
 import type { Database, Tables } from "@/server/database/schema";
 import { type Ending, LeaseLostError, type Problem } from "./ports";
 
-/** A plan as it is written down, and 1 while somebody carries it out. */
+/** A stored plan; `busy` is 1 while a process carries it out. */
 export type ReplacementRow = Selectable<Tables["replacements"]> & { busy: 0 | 1 };
 type New = Pick<
   ReplacementRow,
@@ -25,15 +25,15 @@ type New = Pick<
 >;
 
 /**
- * How long a plan outlives the process that carries it out, in milliseconds. The lease is renewed with all that is written,
- * and three times as often as it would run out, so that a slow API does not lose it.
+ * How long a plan outlives the process that carries it out, in milliseconds. The lease is renewed with every write, and at a
+ * third of its time, so that a slow API does not lose it.
  */
 export const LEASE_MS = 30_000;
-/** Until a plan that came to no end is tried again unasked, in milliseconds: at first, and at the most. */
+/** Pause before an unfinished plan is tried again automatically, in milliseconds: the first, and the longest. */
 const PAUSE_MS = 15_000;
 const MAX_PAUSE_MS = 10 * 60_000;
 
-/** Whether somebody carries a plan out, by the database's clock. */
+/** SQL for whether a process holds the plan's lease, by the database's clock. */
 export function isBusy(clock: SharedClock): RawBuilder<0 | 1> {
   return sql<0 | 1>`case when outcome is null and lease_until > ${clock()} then 1 else 0 end`;
 }
@@ -79,8 +79,8 @@ export function createReplacementStore(database: Database, clock: SharedClock) {
 
   return {
     /**
-     * Writes a plan down, held by whoever is told the holder; undefined when this webhook is being replaced already. Whoever
-     * asks has chosen the id, and may not know that it is used: then it gets another.
+     * Stores a new plan, held by the returned holder; undefined when this webhook is being replaced already. The browser
+     * chose the id; if that is taken, the plan gets another one.
      */
     async insert(row: New, plan: Plan): Promise<{ id: string; holder: string } | undefined> {
       const holder = randomUUID();
@@ -167,12 +167,12 @@ export function createReplacementStore(database: Database, clock: SharedClock) {
       });
     },
 
-    /** Keeps a plan for whoever carries it out, while the API takes its time. */
+    /** Renews the lease while the API takes its time. */
     async renew(id: string, holder: string): Promise<void> {
       await held(id, holder).set({ lease_until: leaseEnd() }).execute();
     },
 
-    /** Gives a plan back unfinished: whoever asks can go on at once, without being asked it is tried again later. */
+    /** Gives an unfinished plan back. A person can continue it at once; the automatic attempt comes later. */
     async release(id: string, holder: string, tries: number): Promise<void> {
       const pause = Math.min(PAUSE_MS * 2 ** tries, MAX_PAUSE_MS);
       await held(id, holder)
@@ -180,7 +180,7 @@ export function createReplacementStore(database: Database, clock: SharedClock) {
         .execute();
     },
 
-    /** Writes down what stands in the way of a plan that this process cannot carry out; another one may. */
+    /** Stores the problem of a plan that this process cannot carry out; another process may. */
     async obstruct(id: string, { message }: Problem): Promise<void> {
       await database
         .updateTable("replacements")

@@ -7,7 +7,7 @@ import { createCutApi } from "@/server/testing/cut-api";
 import { resumeAll, resumeReplacement, rollBackReplacement } from "./resume-replacement";
 import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testing/signed-in";
 
-/* A process that dies while it replaces a webhook: another one goes on without being asked. */
+/* A process dies while it replaces a webhook: another process finishes the replacement by itself. */
 
 const OLD = {
   url: "http://a.example/",
@@ -42,7 +42,7 @@ const listed = async () => (await client.call("get_webhooks_config", {})).webhoo
 const rows = async () =>
   (await database()).selectFrom("replacements").selectAll().orderBy("started_at", "desc").execute();
 
-/** A process that dies right after it has registered the new webhook, before it was told. */
+/** Starts a replacement in a process that dies after registering the new webhook, before it gets the answer. */
 async function dieInTheMiddle(environment: Record<string, string> = {}): Promise<void> {
   const { webhook_id: id } = await client.call("register_webhook", OLD);
   const dying = await startAnotherDashboard(environment);
@@ -54,7 +54,7 @@ async function dieInTheMiddle(environment: Record<string, string> = {}): Promise
   expect(await listed()).toHaveLength(2);
 }
 
-/** The time passes that a lease lasts without being renewed. */
+/** Lets the leases of dead processes expire. */
 const letLeasesEnd = async () =>
   (await database()).updateTable("replacements").set({ lease_until: 0, again_at: null }).execute();
 
@@ -64,7 +64,7 @@ describe("a replacement whose process died", () => {
     await resumeAll();
     expect(await listed()).toHaveLength(2);
     await letLeasesEnd();
-    // Nobody asks it to: it starts, and does what every process does.
+    // A process that starts looks for abandoned replacements by itself.
     const other = await startAnotherDashboard();
     await other.run("startDashboard");
     await vi.waitFor(async () => expect(await rows()).toMatchObject([{ outcome: "done" }]), 30_000);

@@ -26,7 +26,7 @@ export type World = {
   };
 };
 
-/** The API, the database and its clock: moments that one process writes down are compared by another. */
+/** The real API, database and clock. The clock is the database's: processes compare moments that others stored. */
 export async function realWorld(): Promise<World> {
   const db = await database();
   return {
