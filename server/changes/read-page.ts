@@ -6,7 +6,7 @@ import { database } from "@/server/database/database";
 import { maskedItem } from "./masked-item";
 import { replacementsOf, type StepOf } from "./replacements-of";
 import { entryOf } from "./rows";
-import { takingBack } from "./taken-back";
+import { takingBack } from "./take-back/taken-back";
 import { keysOf, linesOf, narrowed, type Position, type Source, SOURCES, type TimelineRow } from "./timeline";
 import { windowsOf, within } from "./windows";
 

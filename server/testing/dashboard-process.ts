@@ -5,7 +5,7 @@ import { updateBot } from "@/server/bots/update-bot";
 import { addCases } from "@/server/cases/add-cases";
 import { loadDigestKey } from "@/server/changes/digest";
 import { reconcileAll } from "@/server/changes/reconcile";
-import { takeBack } from "@/server/changes/take-back";
+import { takeBack } from "@/server/changes/take-back/take-back";
 import { SafeError } from "@/server/errors";
 import { nameGroup } from "@/server/groups/name-group";
 import { resealAll } from "@/server/reseal";

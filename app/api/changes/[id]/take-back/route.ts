@@ -1,6 +1,6 @@
 import { takeBackInputSchema, takeBackPlanSchema, takenBackSchema } from "@/lib/changes/take-back";
-import { planTakeBack } from "@/server/changes/plan-take-back";
-import { takeBack } from "@/server/changes/take-back";
+import { planTakeBack } from "@/server/changes/take-back/plan-take-back";
+import { takeBack } from "@/server/changes/take-back/take-back";
 import { defineRoute } from "@/server/http/define-route";
 import { idParams } from "@/server/http/id-params";
 

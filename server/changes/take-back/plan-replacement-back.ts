@@ -5,9 +5,9 @@ import { missingToTakeBack } from "@/lib/changes/take-back-scope";
 import { plainWebhook } from "@/lib/webhooks/replace-plan";
 import type { Session } from "@/server/auth/session-rows";
 import { idNow } from "@/server/webhooks/replace/find";
-import { current } from "./observe";
-import type { StepOf } from "./replacements-of";
-import { type ChangeRow, stateOf } from "./rows";
+import { current } from "../observe";
+import type { StepOf } from "../replacements-of";
+import { type ChangeRow, stateOf } from "../rows";
 import {
   AS_BEFORE,
   digestOf,

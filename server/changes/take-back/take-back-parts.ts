@@ -3,8 +3,8 @@ import type { ObjectState } from "@/lib/changes/entry";
 import type { PossiblePlan, TakeBackPlan } from "@/lib/changes/take-back";
 import type { Scope } from "@/lib/contract/scopes";
 import type { Session } from "@/server/auth/session-rows";
-import { findSecret } from "./find-secret";
-import type { ChangeRow } from "./rows";
+import { findSecret } from "../find-secret";
+import type { ChangeRow } from "../rows";
 
 /** A plan as the server has it: with what is to be sent. */
 export type Planned =

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
-import { replacementsOf } from "./replacements-of";
-import type { ChangeRow } from "./rows";
+import { replacementsOf } from "../replacements-of";
+import type { ChangeRow } from "../rows";
 
 export type TakingBack = Pick<ChangeRow, "id" | "at" | "email" | "takes_back" | "result">;
 

@@ -10,10 +10,10 @@ import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
 import { listGroupNames } from "@/server/groups/list-group-names";
-import { current } from "./observe";
+import { current } from "../observe";
 import { planReplacementBack } from "./plan-replacement-back";
-import { replacementsOf } from "./replacements-of";
-import { type ChangeRow, stateOf } from "./rows";
+import { replacementsOf } from "../replacements-of";
+import { type ChangeRow, stateOf } from "../rows";
 import { takingBack } from "./taken-back";
 import {
   AS_BEFORE,
