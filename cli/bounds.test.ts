@@ -17,7 +17,7 @@ const many = (count: number, write: (index: number) => string) =>
 const groups = (count: number) =>
   `${HEAD}bots:\n- name: Bot\n  status: offline\n  groups:\n${many(count, (id) => `  - {id: ${id}, priority: first}\n`)}`;
 
-/** Files that held a process for minutes or took all of its memory, and what is said of them. */
+/** Name, content and expected message of files that once took minutes or all memory to read. */
 const TOO_MUCH: [string, () => string, string][] = [
   ["bytes", () => `${HEAD}#${"x".repeat(MAX_FILE_BYTES)}`, "larger than 8 MiB"],
   ["groups", () => groups(MAX_BOT_GROUPS + 1), "at most 1000 items"],

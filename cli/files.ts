@@ -20,7 +20,7 @@ function reason(error: unknown): string {
   return WORDS[code] ?? error.message;
 }
 
-/** Most of a file of JSON that is read: a saved plan has a whole license in it. */
+/** Largest JSON file that is read, in bytes: a saved plan contains a whole license. */
 const MAX_JSON_BYTES = 64 * 1024 * 1024;
 
 /** Text of a file in UTF-8 or UTF-16. @throws CommandError when it cannot be read */
@@ -32,7 +32,7 @@ export async function readText(file: string, limit = MAX_FILE_BYTES): Promise<st
   }
 }
 
-/** Reads to the end, or no further than the limit: there may be no end. */
+/** Reads a stream that may never end. @throws when it is longer than the limit, in bytes */
 async function readBytes(stream: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

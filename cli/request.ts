@@ -75,7 +75,7 @@ export async function send<M extends MethodName>(
   return parsed.data as MethodReply<M>;
 }
 
-/** An answer that is larger, or nested deeper, than the API has any is none. */
+/** Reads the body of an answer. @throws when it is larger than any answer of the API */
 async function readAnswer(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;

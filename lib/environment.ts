@@ -32,7 +32,7 @@ const delayMessage = `must be a whole number of seconds from 0 to ${PROPAGATION_
 
 const MIN_SECRET = 32;
 
-/** Secrets with spaces or commas between them; one that has some of its own stays whole, as its parts are too short. */
+/** Splits a list of secrets at spaces and commas. A single secret that contains some stays whole: its parts are too short. */
 function severalSecrets(text: string): string[] {
   const parts = text.split(/[\s,]+/).filter((part) => part !== "");
   return parts.every((part) => part.length >= MIN_SECRET) ? parts : [text];
@@ -56,7 +56,7 @@ export const variables = {
   OAUTH_CLIENT_ID: z.string().min(1),
   OAUTH_CLIENT_SECRET: z.string().min(1),
   AUTH_SECRET: z.string().min(MIN_SECRET, `must be at least ${MIN_SECRET} characters long`),
-  /** Secrets of before, the latest first: they still open what they sealed. */
+  /** Former values of AUTH_SECRET, the latest first; data sealed with them can still be opened. */
   AUTH_SECRET_PREVIOUS: z
     .string()
     .min(MIN_SECRET, `must be at least ${MIN_SECRET} characters long`)
@@ -73,7 +73,7 @@ export const variables = {
     .transform(Number)
     .refine((seconds) => seconds <= PROPAGATION_SECONDS, delayMessage)
     .default(0),
-  /** Proxies of ours in front, whose entries of X-Forwarded-For are believed; nobody else's are. */
+  /** Number of our own reverse proxies; only the entries of X-Forwarded-For that these add are trusted. */
   TRUSTED_PROXY_HOPS: z
     .string()
     .regex(/^\d$/, "must be a whole number from 0 to 9")
@@ -86,7 +86,7 @@ export const variables = {
     .min(16, "must be at least 16 characters long")
     .regex(/^\S+$/, "must not contain white space")
     .optional(),
-  /** Where spans go, by OTLP over HTTP; nothing of OpenTelemetry is loaded without it. */
+  /** Receiver of traces, by OTLP over HTTP; without it no code of OpenTelemetry is loaded. */
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
 } as const;
 

@@ -31,14 +31,14 @@ export const pages = {
 } as const;
 
 export const api = {
-  /** Whether the process answers, and which build it is. */
+  /** Liveness: answers with the build as long as the process runs. */
   live: "/api/health/live",
-  /** Whether it can serve: its database answers, its keys open what they sealed, and it is not stopping. */
+  /** Readiness: the database answers, the keys open stored secrets, and the process is not stopping. */
   ready: "/api/health/ready",
-  /** The same as `ready`. */
+  /** Alias of `ready`. */
   health: "/api/health",
   metrics: "/api/metrics",
-  /** Where browsers report violations of the content security policy. */
+  /** Receives browsers' reports on violations of the content security policy. */
   policyReports: "/api/csp-reports",
   session: "/api/session",
   /** Begins a sign-in; `livechat` is the provider of server/auth/livechat-provider.ts. */
@@ -53,7 +53,7 @@ export const api = {
   webhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}`,
   /** Replaces a webhook (POST); the latest replacement of it (GET). */
   replaceWebhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}/replace`,
-  /** Replacements that are not finished (GET); finishes those that can be (POST). */
+  /** Lists unfinished replacements (GET); finishes the ones that can be finished (POST). */
   replacements: "/api/replacements",
   /** Goes on with a replacement. */
   resumeReplacement: (replacementId: string) => `/api/replacements/${id(replacementId)}/resume`,
@@ -71,7 +71,7 @@ export const api = {
   routedBots: (botIds: readonly string[]) => `/api/routing/${id(botIds.map(id).join(","))}`,
   placements: "/api/routing",
   changes: "/api/changes",
-  /** Finds out what became of changes without a known end. */
+  /** Determines the outcome of changes whose result is unknown. */
   lookUpChanges: "/api/changes/look-up",
   exportChanges: "/api/changes/export",
   takeBack: (entryId: string) => `/api/changes/${id(entryId)}/take-back`,

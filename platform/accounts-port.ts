@@ -32,7 +32,7 @@ export type AccountsOptions = {
   accessTokenSeconds?: number;
   /** How many authorization redirects a client and user may have in 30 seconds; 3 if not said (platform.md section 1). */
   redirectLimit?: number;
-  /** How many proxies of ours are in front: so much of X-Forwarded-For is believed; none if not said. */
+  /** Number of our own reverse proxies, whose entries of X-Forwarded-For are trusted; 0 if not said. */
   proxyHops?: number;
   /** The application that a sign-in which cannot go on leads back to, where none is known: its client id. */
   homeApplication?: string;

@@ -8,10 +8,10 @@ import { EXAMPLES } from "./testing/reference-examples";
 import { sendRaw } from "./testing/raw-http";
 import { startTestPlatform, type TestPlatform } from "./testing/start-test-platform";
 
-/* Requests that are generated from a seed, to both servers of the platform: each is answered, none by a failure. */
+/* Sends requests generated from a seed to both servers of the platform: each must be answered, and without a failure. */
 
 const REQUESTS = inject("long") ? 200_000 : 1_000;
-/** After so many requests what they made is thrown away, so that lists stay short. */
+/** Requests after which the bots and webhooks that they created are deleted, so that lists stay short. */
 const TIDY_AFTER = 1_000;
 
 let platform: TestPlatform;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-/** A request of the reference, which sends pushes to nobody outside. */
+/** Example request of the reference, with its webhooks pointed at a closed local port. */
 const example = (name: MethodName) =>
   (EXAMPLES[name].request || "{}").replaceAll("myservice.com", "127.0.0.1:9");
 
@@ -81,7 +81,7 @@ async function run(url: string, seed: number, targets: Target[], isApi: boolean)
     await sendAll(url, Math.min(left, TIDY_AFTER), next, ({ method, isBroken }, answer) => {
       statuses.add(answer?.status ?? 0);
       if (answer === undefined) return expect(isBroken || method === "CONNECT").toBe(true);
-      // Of what is broken off a part may have come: it took too long then.
+      // A request that was cut off may time out while the server waits for the rest.
       expect(answer.status === 504 && isBroken ? 0 : answer.status).toBeLessThan(500);
       if (!isApi || answer.status < 400 || method === "HEAD") return;
       expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
@@ -94,7 +94,7 @@ async function run(url: string, seed: number, targets: Target[], isApi: boolean)
   expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 404, 405]));
 }
 
-/** Requests that once made one of the two fail. */
+/** Requests that once made one of the servers fail. */
 it.each([
   ["a Host that is empty", `GET ${AUTHORIZE} HTTP/1.1\r\nHost: `],
   ["a Host with a space", `GET ${AUTHORIZE} HTTP/1.1\r\nHost: a b`],

@@ -3,15 +3,15 @@ import { MAX_LIST_BYTES } from "@/lib/contract/limits";
 import type { Tables } from "./database/schema";
 import { invalid } from "./errors";
 
-/** What a list has of each row, and the number of rows up to which it cannot be too long, each being as long as it may. */
+/** The column that a list contains, and the number of rows (`certain`) that fit even if each is as long as allowed. */
 const LISTS = {
   webhooks: { column: "document", certain: 200, title: "the webhooks" },
   bots: { column: "summary", certain: 1500, title: "the names and avatars of the BOT Agents" },
 } as const;
 
 /**
- * Refuses what would make the list of a license too long to be read by anybody, who could then repair nothing. Called after the
- * change, in its transaction, while it has the license (deliveries/change-log.ts).
+ * Refuses a change that makes the list of a license longer than MAX_LIST_BYTES: clients could not read it any more to repair it.
+ * Called after the change, in its transaction, while the license's row is locked (deliveries/change-log.ts).
  * @throws PlatformError validation
  */
 export async function assertListFits(

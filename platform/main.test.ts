@@ -97,7 +97,7 @@ it("goes on when whoever reads what it prints is gone, and stops cleanly then to
     expect((await fetch(`${api}/configuration/v0.4/agents/nothing`, { method: "POST" })).status).toBe(404);
   }
   child.kill("SIGTERM");
-  // Its output ends only with its streams, which this test has closed.
+  // `exited` may wait for the output streams, which this test has destroyed.
   expect(await Promise.race([exited, once(child, "exit").then(([code]: unknown[]) => code)])).toBe(0);
 });
 

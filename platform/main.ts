@@ -71,7 +71,7 @@ async function serve(
   }
 }
 
-/** Tells of a file or folder that cannot be made because the disk, the folder or the user's rights are in the way. */
+/** Rethrows an error of the disk or of the user's rights as a sentence that names the path; others are rethrown unchanged. */
 const unwritable =
   (path: string) =>
   (error: unknown): never => {
@@ -110,11 +110,11 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     const closed = Promise.all(listeners.map((listener) => listener.close())).then(() => platform.close());
-    // A database that hangs must not keep the process; what was acknowledged is stored already.
+    // A database that hangs must not keep the process alive; acknowledged data is stored already.
     await Promise.race([closed, sleep(LONGEST_STOP_MS)]);
     process.exit(0);
   };
-  // A terminal's interrupt reaches all processes at once; whoever was launched is stopped by the launcher, in its order.
+  // A terminal's interrupt reaches all processes at once; a launched platform waits for the launcher's SIGTERM, sent in order.
   const launched = process.env.SWITCHBOARD_LAUNCHED === "true";
   process.on("SIGINT", () => void (launched || stop()));
   process.on("SIGTERM", () => void stop());

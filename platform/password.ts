@@ -1,12 +1,12 @@
 import { scrypt, timingSafeEqual } from "node:crypto";
 import type { Random } from "./random";
 
-/** What one look at a password costs: log2 of scrypt's N, which with r is the memory, and how often that is gone through. */
+/** Parameters of scrypt: log2 of N, which decides the memory together with r (128·N·r bytes), and the number of passes p. */
 export type Cost = { log2N: number; r: number; p: number };
 
-/** As OWASP advises where a look is to take 16 MiB and no more, as many may be under way: about a quarter of a second. */
+/** OWASP's parameters for 16 MiB a check, as many may run at once; a check takes about a quarter of a second. */
 export const COST: Cost = { log2N: 14, r: 8, p: 5 };
-/** Of hashes that do not say theirs. */
+/** Cost of older hashes, which do not state it. */
 const UNSAID: Cost = { ...COST, p: 1 };
 const KEY_LENGTH = 32;
 
@@ -21,7 +21,7 @@ function derive(password: string, salt: Uint8Array, { log2N, r, p }: Cost): Prom
   });
 }
 
-/** What is stored for a password: `scrypt$<cost>$<salt>$<key>`, salt and key base64url. */
+/** Returns `scrypt$<cost>$<salt>$<key>`, salt and key in base64url. */
 export async function hashPassword(password: string, random: Random, cost = COST): Promise<string> {
   const salt = random(16);
   const key = await derive(password, salt, cost);
@@ -29,14 +29,14 @@ export async function hashPassword(password: string, random: Random, cost = COST
   return `scrypt$${costText(cost)}$${texts.join("$")}`;
 }
 
-/** Whether a password is the one that was hashed. Without a hash the same work is done as for one of today. */
+/** Whether a password matches a hash. An empty hash (unknown person) takes as long to refuse as one of today's cost. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const { cost, salt, key } = readHash(hash);
   const actual = await derive(password, salt, cost);
   return key.length === actual.length && timingSafeEqual(key, actual);
 }
 
-/** Whether a hash was made at another cost than today's, so that it is to be made anew when its password is known. */
+/** Whether a hash was made at another cost than today's, and should be renewed once its password is known. */
 export function isOutdated(hash: string): boolean {
   return costText(readHash(hash).cost) !== costText(COST);
 }

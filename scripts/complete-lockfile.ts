@@ -6,8 +6,8 @@ import { z } from "zod";
 /*
  * npm 11 refuses `npm ci` when the lock lacks an optional package, also one for another platform. A registry that does
  * not serve such packages makes `npm install` leave them out, so after every install `npm run lockfile` puts them back,
- * marked for their platform, so that they are installed where they fit and nowhere else. npm is asked for the digests of
- * those that have none, as nothing else holds a registry to what was reviewed.
+ * marked for their platform, so that they are installed where they fit and nowhere else. Missing digests are fetched by
+ * npm, as only a digest ties a registry's answer to the package that was reviewed.
  */
 
 const packageSchema = z.looseObject({
@@ -49,7 +49,7 @@ export function complete(lock: Lock): Lock {
   return { ...lock, packages: Object.fromEntries(sorted) };
 }
 
-/** Packages that are not held to a digest. A bundled one comes inside of another, which is. */
+/** Keys of packages without a digest. A bundled package needs none: the digest of the package around it covers it. */
 export function withoutDigest({ packages }: Lock): string[] {
   return Object.entries(packages).flatMap(([key, { integrity, inBundle }]) =>
     key === "" || inBundle || integrity?.startsWith("sha512-") ? [] : [key],
@@ -62,7 +62,7 @@ export function without(keys: readonly string[], lock: Lock): Lock {
   return { ...lock, packages: Object.fromEntries(left) };
 }
 
-/** A newer lock, in which some packages keep all that an older one says of them: npm forgets which machines they are for. */
+/** The newer lock with the older one's fields for some packages: npm drops the platforms that they are for. */
 export function keeping(keys: readonly string[], older: Lock, newer: Lock): Lock {
   const packages = { ...newer.packages };
   for (const key of keys) if (packages[key]) packages[key] = { ...packages[key], ...older.packages[key] };

@@ -4,22 +4,22 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /*
- * `node scripts/image.mjs FOLDER`, after `STANDALONE=true npm run build`: all that the dashboard needs to run, and nothing
- * else. Next's standalone output has the packages that its pages use; our door (server/front) comes as one file.
+ * `node scripts/image.mjs FOLDER`, after `STANDALONE=true npm run build`: copies the files that the dashboard needs to run, and
+ * no others. Next's standalone output has the packages that its pages use; our HTTP server (server/front) is bundled to one file.
  */
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STANDALONE = join(ROOT, ".next", "standalone");
 
-/** Packages that stay packages, for Next leaves them so (next.config.mjs) and some load native code by a name they make up. */
+/** Packages that are not bundled: Next leaves them external (next.config.mjs), and some load native code by a computed name. */
 const PACKAGES = ["libsql", "pg", "piscina", "prom-client", "undici"];
 
 const folder = process.argv[2] && resolve(process.argv[2]);
-if (!folder) throw new Error("Say where to: node scripts/image.mjs FOLDER");
-if (!existsSync(STANDALONE)) throw new Error("There is no standalone build: STANDALONE=true npm run build");
+if (!folder) throw new Error("Name the target folder: node scripts/image.mjs FOLDER");
+if (!existsSync(STANDALONE)) throw new Error("Build standalone first: STANDALONE=true npm run build");
 if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`${folder} is not empty`);
 
-/** The folders of packages and of all that they need, from the root of the repository. */
+/** Folders of packages and all their dependencies, relative to the root of the repository. */
 function withDependencies(names, parent = ".", found = new Set()) {
   for (const name of names) {
     const path = [join(parent, "node_modules", name), join("node_modules", name)].find((one) =>
@@ -39,7 +39,7 @@ function withDependencies(names, parent = ".", found = new Set()) {
 const copy = (from, to) => cpSync(join(ROOT, from), join(folder, to), { recursive: true, force: true });
 cpSync(STANDALONE, folder, { recursive: true, verbatimSymlinks: true });
 copy(".next/static", ".next/static");
-// Without the polyfills that scripts/build.ts leaves out after Next has made its copy.
+// Next's own copy still lists the polyfills that scripts/build.ts removes afterwards.
 copy(".next/build-manifest.json", ".next/build-manifest.json");
 copy("public", "public");
 for (const path of withDependencies(PACKAGES)) copy(path, path);
@@ -47,7 +47,7 @@ await build({
   absWorkingDir: ROOT,
   entryPoints: [
     { in: "server/front/main.ts", out: "dashboard" },
-    // The place where worker threads look for their program.
+    // Worker threads load their program from here.
     { in: "server/transfer/work/worker.ts", out: "scripts/work" },
   ],
   outdir: folder,
@@ -58,7 +58,7 @@ await build({
   target: "node20.12",
   external: ["next", ...PACKAGES],
   alias: { "server-only": join(ROOT, "scripts/testing/empty.ts") },
-  // Packages of the older kind ask for Node's own parts by `require`.
+  // CommonJS packages load Node's built-in modules by `require`.
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },

@@ -67,7 +67,7 @@ function mayImport(from: string, to: string): boolean {
     case "e2e":
       return ["e2e", "lib"].includes(toTop);
     case "bench":
-      // What is measured; what users meet is measured over HTTP, which is all that the browser of tests knows.
+      // bench/limits calls the measured code itself; bench/soak works over HTTP, with the tests' browser for the accounts server.
       return (
         ["bench", "lib"].includes(toTop) ||
         (fromNoun === "limits" && ["server", "platform"].includes(toTop)) ||

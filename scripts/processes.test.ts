@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { startNode, stopAll } from "./processes";
 
-/** A program that needs a moment for what is in flight, and says when it is at its end. */
+/** Source of a program that takes `ms` to stop and prints a line when it ends. */
 const program = (name: string, ms: number) => `
   setInterval(() => {}, 1000);
   process.on("SIGTERM", () => setTimeout(() => { console.log("${name} ended"); process.exit(0); }, ${ms}));

@@ -58,7 +58,7 @@ export function startNode(
   };
 }
 
-/** Stops programs one after the other, the last that was started first: it may need the others for what is in flight. */
+/** Stops programs one after the other, the last started first: its requests in flight may need the earlier ones. */
 export async function stopAll(started: readonly Child[]): Promise<void> {
   for (const child of started.toReversed()) await child.stop();
 }

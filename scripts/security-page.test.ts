@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const PAGE = readFileSync("docs/security.md", "utf8");
 
-/** How many requirements of levels 1 and 2 each section of ASVS 5.0.0 has; in every one they come first. */
+/** Number of requirements of levels 1 and 2 in each section of ASVS 5.0.0, where they come before level 3. */
 const REQUIREMENTS: Record<string, number> = {
   ...{ "1.1": 2, "1.2": 9, "1.3": 11, "1.4": 3, "1.5": 2, "2.1": 3, "2.2": 3, "2.3": 4, "2.4": 1 },
   ...{ "3.2": 2, "3.3": 4, "3.4": 6, "3.5": 5, "3.7": 2, "4.1": 3, "4.2": 1, "4.3": 2, "4.4": 4 },
@@ -31,7 +31,7 @@ const rows = PAGE.split("\n").flatMap((line) => {
   return cell === "" ? [] : [{ numbers: numbersOf(cell), cell, verdict, words }];
 });
 
-/** A place in the repository, as it stands in backticks: a path or the name of a file, not an address or a command. */
+/** A file or folder of the repository in backticks; URLs and commands do not match. */
 const PLACE = /`((?:[\w.@-]+\/)+[\w.-]*|[\w.-]+\.(?:md|ts|mjs|json|service)|Dockerfile|\.npmrc)`/g;
 const QUOTED = /`([^`]+\.(?:test|spec)\.ts)`((?:,? “[^”]+”)+)/g;
 
@@ -95,7 +95,7 @@ describe("the page on security", () => {
 });
 
 const SERVING = ["app", "components", "lib", "node", "platform", "server", "cli"];
-/** What would run, find or show what others wrote, or believe a server that nobody vouches for. A pattern may be put together once, of our own parts. */
+/** Code that could run or render foreign text, or skip checking a certificate. A constant may build a RegExp of our own parts. */
 const DANGEROUS =
   /\bsql\.raw\b|\beval\(|new Function\b|(?<!^const [A-Z_]+ = )new RegExp\(|child_process|dangerouslySetInnerHTML|\.innerHTML\b|document\.write\b|rejectUnauthorized|NODE_TLS_REJECT/m;
 

@@ -6,7 +6,7 @@ import { authSecret, platformClient, readSettings, type Settings } from "./setti
 /** `npm start` and `npm run dev`: the embedded platform, unless another API is configured, and the dashboard. */
 
 const dev = process.argv.includes("--dev");
-/** In the order in which they were started. */
+/** Running programs, in the order of their start. */
 const children: Child[] = [];
 const say = (line: string) => console.log(line);
 /** Hot reload reads the source; otherwise the platform runs from the bundle. */

@@ -7,18 +7,18 @@ import { type Failure, signIn } from "./person";
 import { work } from "./work";
 
 /*
- * `npm run bench:soak`: 20 people at a built dashboard for 10 minutes, or for as many as are given. Nothing may fail, and in the
- * last minute the process may hold hardly more than in the second. Then how many requests a second one process answers.
+ * `npm run bench:soak -- MINUTES`: 20 people use a built dashboard, for 10 minutes by default. Every request must succeed, and
+ * heap and handles must hardly grow from the second minute to the last. Then measures how many requests a second are answered.
  */
 
 const PEOPLE = 20;
-/** At least three: the last is compared with the second. */
+/** At least three minutes: the last is compared with the second. */
 const MINUTES = Math.max(3, Number(process.argv[2] ?? 10));
 const MINUTE_MS = 60_000;
 const SAMPLE_MS = 5_000;
 /**
- * What may be more in the last minute than in the second: of the heap what is left after a collection of garbage, which V8 puts
- * off where there is memory enough, so that the memory of the process says little; and a few connections.
+ * Growth allowed from the second minute to the last: a factor for the heap, a number for open files and handles. The lowest heap
+ * counts, right after a garbage collection; resident memory says little, as V8 collects late while memory is free.
  */
 const MORE = { heap: 1.25, handles: 20 };
 const TOKEN = "a-token-of-the-soak-nowhere-else";
@@ -33,7 +33,7 @@ type Sample = { at: number; values: Record<(typeof METRICS)[number], number> };
 
 const stack = await startStack((line) => void (line.includes('"level":"info"') || console.log(line)), {
   METRICS_TOKEN: TOKEN,
-  // All of them sign in within seconds, at one computer.
+  // All people sign in within seconds as the same user, who may start 3 sign-ins in 30 seconds by default.
   AUTHORIZATION_REDIRECT_LIMIT: "1000",
 });
 const accounts = new Browser(stack.accountsUrl);
@@ -59,7 +59,7 @@ function mean(samples: Sample[]): Sample["values"] {
     .parse(Object.fromEntries(METRICS.map((name) => [name, of(name)])));
 }
 
-/** Returns what was not as it should be. */
+/** Runs the soak and prints its measurements. @returns one sentence for each limit that was exceeded */
 async function soak(): Promise<string[]> {
   console.log(`at rest: ${shown(await sample())}`);
   const people = [];
@@ -99,7 +99,7 @@ async function soak(): Promise<string[]> {
   return problems;
 }
 
-/** Requests a second of the list of bots, from as many people at once. */
+/** Prints how many requests a second for the list of bots one process answers, PEOPLE at a time. */
 async function rate(seconds: number): Promise<void> {
   const person = await signedIn();
   const until = Date.now() + seconds * 1000;

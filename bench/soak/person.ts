@@ -3,10 +3,10 @@ import { pages } from "@/lib/paths";
 import { Browser } from "@/platform/accounts/testing/browser";
 import { EMAIL, PASSWORD, type Stack } from "../ui/stack";
 
-/** What went wrong in a soak: anything but success. */
+/** A request that was answered with another status than 200. */
 export type Failure = { what: string; status: number; text: string };
 
-/** Somebody who is signed in, by HTTP alone. */
+/** A signed-in session that works by HTTP, without a browser. */
 export type Person = {
   ask: <T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown) => Promise<T | undefined>;
   open: (page: string) => Promise<void>;
@@ -16,8 +16,8 @@ const csrfSchema = z.object({ csrfToken: z.string() });
 const urlSchema = z.object({ url: z.string() });
 
 /**
- * Signs in as a browser does, without one.
- * @param accounts what the accounts server sees; it remembers who has signed in, and slows down whoever does so often
+ * Signs in by sending the requests that a browser would.
+ * @param accounts client of the accounts server; keeps its cookies, so that later sign-ins come from a known browser
  */
 export async function signIn(
   { dashboardUrl }: Stack,

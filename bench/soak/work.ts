@@ -5,14 +5,14 @@ import { api, pages } from "@/lib/paths";
 import { replacementSchema } from "@/lib/webhooks/replacement";
 import type { Person } from "./person";
 
-/** What a person thinks between two actions, in milliseconds. */
+/** Pause of a person between two actions, in milliseconds. */
 const THINKS_MS = 1_000;
 
 const anything = z.unknown();
 const registered = z.object({ webhook_id: z.string() });
 const kept = z.object({ id: z.string() });
 
-/** Reads, saves, replacements, questions to the playground and the timeline, until it is told to end. */
+/** Repeats a round of page loads, reads, saves, replacements and playground questions. @returns the number of actions */
 export async function work(person: Person, name: string, isOver: () => boolean): Promise<number> {
   let count = 0;
   const { ask, open } = person;

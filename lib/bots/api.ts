@@ -17,8 +17,8 @@ import {
 import { secretSchema } from "@/lib/contract/secret";
 
 /*
- * The dashboard's own API of bots. Inputs are checked for shape and length only and keep what they do not know: the
- * Configuration API decides what is valid, and its issues come back with the wire's paths.
+ * The dashboard's own API of bots. Inputs are checked for shape and length only and keep unknown fields: the
+ * Configuration API decides which values are valid, and its issues come back with the wire's paths.
  */
 
 /** A bot in the list; `mine` is whether this application owns it. */

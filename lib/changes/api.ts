@@ -68,7 +68,7 @@ const counts = z.record(z.string(), z.number());
 export const facetsSchema = z.object({ object: counts, kind: counts, result: counts, email: counts });
 export type Facets = z.infer<typeof facetsSchema>;
 
-/** What a look at the newest entries has counted; where it was not at all of them, all numbers may be larger. */
+/** Counts over the newest entries; when `all` is false, older entries were not counted and every number is a lower bound. */
 export const countedSchema = z.object({ total: z.number(), all: z.boolean(), facets: facetsSchema });
 export type Counted = z.infer<typeof countedSchema>;
 
@@ -84,9 +84,9 @@ export type OperationSummary = z.infer<typeof operationSummarySchema>;
 export const changesReplySchema = z.object({
   items: z.array(timelineItemSchema),
   next: z.string().nullable(),
-  /** Until when this page has looked, where it stopped before it was full; the next one looks further. */
+  /** Time of the oldest entry searched when the search stopped before the page was full; `next` continues from there. */
   looked_back_to: z.number().nullable(),
-  /** How many match the filter, on all pages; only the first page says so. */
+  /** Counts of the entries that match the filter, over all pages; null on every page but the first. */
   counted: countedSchema.nullable(),
   operations: z.array(operationSummarySchema),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_BOT_ACTIONS, MAX_BOT_GROUPS, MAX_NAME_LENGTH, MAX_SECRET_LENGTH } from "@/lib/contract/limits";
 
-/** Units that a change may be in conflict over: each group, each action, and some fields. */
+/** Most parts of an object that can conflict in one change: its groups, its actions and its other fields. */
 const MAX_UNITS = MAX_BOT_GROUPS + MAX_BOT_ACTIONS + 100;
 const MAX_UNIT_LENGTH = MAX_NAME_LENGTH;
 

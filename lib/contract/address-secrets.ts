@@ -10,8 +10,8 @@ type Mark = (secret: string) => string;
 const START = String.raw`\s*(?:[a-z][a-z\d+.-]*:)?[\\/]{2}`;
 const ADDRESS = new RegExp(`^(${START})?([^/\\\\?#]*)([^?#]*)(\\?[^#]*)?(#[^]*)?$`, "i");
 const LOGIN = new RegExp(`^${START}[^/\\\\?#]*@`, "i");
-// The sentence's own punctuation behind an address is no part of it. The end of a long scheme is enough: without a bound every
-// letter of a long word would be tried as the beginning of one, to the end of the word.
+// Punctuation of the sentence after an address is not part of it. A scheme has at most 31 characters here: without a bound, each
+// letter of a long word would be tried as the start of a scheme, in quadratic time.
 const IN_TEXT = /[a-z][a-z\d+.-]{0,30}:\/\/[^\s"'<>`“”]*[^\s"'<>`“”.,:;!?()[\]]/gi;
 
 /** Whether a user name or password stands before the host. */

@@ -1,10 +1,10 @@
 import { formatPath } from "./issues";
 import { MAX_BODY_DEPTH } from "./limits";
 
-/** So much of a path says where it is. */
+/** Parts of a path that a message shows; deeper parts are left out. */
 const SHOWN_PARTS = 5;
 
-/** Whether a value of JSON is nested deeper than `most`. */
+/** Whether a JSON value is nested deeper than `most` levels. */
 export function isDeeper(value: unknown, most = MAX_BODY_DEPTH): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (most === 0) return true;
@@ -12,7 +12,7 @@ export function isDeeper(value: unknown, most = MAX_BODY_DEPTH): boolean {
   return items.some((item) => isDeeper(item, most - 1));
 }
 
-/** The beginning of the path to what is nested deeper than `most`; undefined where nothing is. */
+/** Start of the path to the first value nested deeper than `most` levels; undefined when there is none. */
 export function tooDeepAt(value: unknown, most = MAX_BODY_DEPTH): string | undefined {
   if (!isDeeper(value, most)) return undefined;
   const path: PropertyKey[] = [];

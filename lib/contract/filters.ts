@@ -90,7 +90,7 @@ export function filtersSchema(version: Version, action: Action): z.ZodType<Filte
     .refine(isShortFilter, FILTER_TOO_LONG);
 }
 
-/** Whether a filter, in whatever form it came, is short enough to be stored. */
+/** Whether a filter has at most MAX_FILTER_LENGTH characters as JSON. */
 export function isShortFilter(filters: unknown): boolean {
   return (JSON.stringify(filters) ?? "").length <= MAX_FILTER_LENGTH;
 }

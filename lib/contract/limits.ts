@@ -4,15 +4,15 @@
 export const MAX_URL_LENGTH = 500;
 /** Largest request body in bytes (platform.md section 2). */
 export const MAX_BODY_BYTES = 1024 * 1024;
-/** Most bytes of what is sent to the dashboard without a session: a form to sign in, a browser's report. */
+/** Largest request body without a session, in bytes: a sign-in form, a browser's report. */
 export const MAX_OPEN_BYTES = 16 * 1024;
 /** Deepest nesting of objects and lists in a request; the contract itself needs eight levels. */
 export const MAX_BODY_DEPTH = 100;
 /** Most problems that one answer lists, so that a small request cannot ask for a huge answer. */
 export const MAX_ISSUES = 1000;
 /*
- * Longest texts and lists of the configuration, in characters and items. The reference names none of them; they are generous, and
- * keep the list of a license readable: a list that is too large to read could not be repaired by anyone.
+ * Limits of the configuration's texts (in characters) and lists (in items). The API reference names none. They are generous, but
+ * keep the list of a license small enough to be read: an unreadable list could not be repaired.
  */
 export const MAX_ID_LENGTH = 256;
 /** Name of a bot. */
@@ -26,17 +26,17 @@ export const MAX_BOT_GROUPS = 1000;
 export const MAX_BOT_ACTIONS = 100;
 /** One filter as JSON, in characters: all its names, values and agents together. */
 export const MAX_FILTER_LENGTH = 64 * 1024;
-/** A word of the API or of ours: a status, an action, a priority, a name of a part. */
+/** A value out of a fixed set: a status, an action, a priority, the name of a field. */
 export const MAX_WORD_LENGTH = 100;
-/** All webhooks of a license, or the list of its bots, as JSON in bytes: less than the largest answer that is read. */
+/** All webhooks of a license, or the list of its bots, as JSON in bytes: stays below MAX_ANSWER_BYTES. */
 export const MAX_LIST_BYTES = 24 * 1024 * 1024;
 /** Largest answer of the Configuration API or the accounts server that is read, in bytes. */
 export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
-/** Largest file of a transfer in bytes, wherever it is read: ten thousand webhooks. */
+/** Largest transfer file in bytes, for dashboard and CLI alike: room for ten thousand webhooks. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
-/** Largest request of the dashboard that carries such a file in JSON, where every quote and line break takes two bytes. */
+/** Largest request with a transfer file, in bytes: as JSON, every quote and line break of the file takes two bytes. */
 export const MAX_FILE_BODY_BYTES = 2 * MAX_FILE_BYTES + 64 * 1024;
-/** Largest request of the dashboard that carries one item of a plan: what is wanted and what was there, sealed. */
+/** Largest request that applies one item of a plan, in bytes: the wanted and the previous state, sealed. */
 export const MAX_ITEM_BODY_BYTES = 4 * 1024 * 1024;
 /** How long the platform lets a request take, and how long we wait for it, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 15_000;

@@ -16,7 +16,7 @@ export type Surroundings = {
   sleep: (ms: number) => Promise<void>;
   /** What a failed call asks for; undefined where sending it again may do harm, or helps nobody. */
   askedBy: (error: unknown) => Asked | undefined;
-  /** Told at the begin of each wait with the refusal that it is for, and at its end. */
+  /** Called at the start of each wait with the refusal that caused it; `waited` is called at its end. */
   waits?: (ms: number, asked: Asked, refusal: unknown) => void;
   waited?: () => void;
 };

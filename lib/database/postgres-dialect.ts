@@ -2,12 +2,12 @@ import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kys
 import { troubleOf } from "./trouble";
 
 /**
- * How long a pool of pg waits, in milliseconds: for a connection, then for a statement. Both together are less than the
- * ten seconds after which people take a server that hangs for one that is gone.
+ * Timeouts of a pg pool in milliseconds, for a connection and then for a statement. Their sum stays below ten seconds, after
+ * which users take a slow dashboard for a dead one.
  */
 export const POSTGRES_PATIENCE = {
   connectionTimeoutMillis: 4000,
-  // The server's own limit comes first, so that a slow statement ends there as well; ours is for a server that hangs.
+  // Below query_timeout, so that PostgreSQL ends a slow statement itself; query_timeout is for a server that hangs.
   statement_timeout: 4500,
   query_timeout: 5000,
   idle_in_transaction_session_timeout: 10_000,
@@ -15,21 +15,21 @@ export const POSTGRES_PATIENCE = {
   keepAliveInitialDelayMillis: 10_000,
 } as const;
 
-/** The same for migrations, whose statements may take long. */
+/** Timeouts for migrations: none for a statement, as it may take minutes. */
 export const POSTGRES_PATIENCE_TO_MIGRATE = {
   connectionTimeoutMillis: 4000,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
 } as const;
 
-/** What of a pool of pg is used here. */
+/** The part of pg's client and pool that the dialect uses. */
 type PgClient = {
   query: (sql: string, parameters: unknown[]) => Promise<unknown>;
   release: (destroy?: boolean) => void;
 };
 export type PgPool = { connect: () => Promise<PgClient>; end: () => Promise<void> };
 
-/** PostgreSQL through a pool of pg. Connections on which the server went silent are given up, not asked again. */
+/** Kysely dialect over a pg pool. A connection on which the server stopped answering is destroyed, not reused. */
 export function steadyPostgresDialect(pool: PgPool, tell: (error: unknown) => unknown): PostgresDialect {
   return new PostgresDialect({ pool: steadyPool(pool, tell) });
 }
@@ -49,7 +49,7 @@ function steadyPool(pool: PgPool, tell: (error: unknown) => unknown): PostgresPo
 function steadyClient(client: PgClient, tell: (error: unknown) => unknown): PostgresPoolClient {
   let broken: unknown;
   const query = async (sql: string, parameters: readonly unknown[]) => {
-    // A rollback behind a statement without an answer would wait as long once more.
+    // A rollback after an unanswered statement would wait for a second timeout.
     if (broken !== undefined) throw broken;
     try {
       return await client.query(sql, [...parameters]);
@@ -65,7 +65,7 @@ function steadyClient(client: PgClient, tell: (error: unknown) => unknown): Post
   };
 }
 
-/** The server's own refusals have a code of five characters and leave the connection usable, but for its end. */
+/** PostgreSQL's own errors have a code of five characters and leave the connection usable, except those that end it. */
 function isConnectionLost(error: unknown): boolean {
   if (troubleOf(error) !== "silent") return false;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -10,27 +10,27 @@ import {
 } from "kysely";
 import { troubleOf } from "./trouble";
 
-/** How long a statement is tried again while another process writes, in milliseconds. */
+/** How long a statement is retried while another process holds the write lock, in milliseconds. */
 export const SQLITE_PATIENCE_MS = 5000;
 const FIRST_PAUSE_MS = 2;
 const LONGEST_PAUSE_MS = 50;
 
-/** What was committed survives a power cut; a locked file is told at once, and tried again by the driver. */
+/** `synchronous = FULL`: commits survive a power cut. `busy_timeout = 0`: a locked file fails at once, and the driver retries. */
 const PRAGMAS = ["busy_timeout = 0", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"];
 
-/** What of a synchronous binding is used here; libsql's fits. */
+/** The part of a synchronous SQLite binding that the driver uses; libsql's fits. */
 export type SqliteHandle = SqliteDatabase & { exec: (sql: string) => void; readonly inTransaction: boolean };
 
 export type SqliteOptions = {
-  /** Turns an error into the one that is thrown. */
+  /** Converts an error of the binding into the error to throw. */
   tell: (error: unknown) => unknown;
   patienceMs?: number;
 };
 
 /**
- * SQLite in a synchronous binding, without waits that stop the process: what finds the file locked is tried again after a
- * pause in which others are served. Transactions take the write lock at once: one that reads first would fail if
- * another process wrote meanwhile.
+ * Kysely dialect over a synchronous SQLite binding that never waits synchronously: a statement that finds the file locked is
+ * retried after a pause, in which the process serves other requests. Transactions take the write lock at once: one that reads
+ * first would fail if another process wrote in between.
  */
 export class SteadySqliteDialect extends SqliteDialect {
   readonly #database: SqliteHandle;
@@ -61,7 +61,7 @@ class TransactionalAdapter extends SqliteAdapter {
 class SteadySqliteDriver implements Driver {
   readonly #database: SqliteHandle;
   readonly #options: SqliteOptions;
-  /** Whose transaction is open on the one connection that there is; all others wait for its end. */
+  /** Owner of the transaction that is open on the only SQLite connection; all other statements wait for its end. */
   #holder: DatabaseConnection | undefined;
   readonly #waiting = new Set<() => void>();
 
@@ -110,7 +110,7 @@ class SteadySqliteDriver implements Driver {
 
   async releaseConnection(): Promise<void> {}
 
-  /** Leaves one file behind that can be copied; libsql itself would leave the log as it is. */
+  /** Moves the write-ahead log into the file, so that the file alone can be copied; libsql's `close` does not. */
   async destroy(): Promise<void> {
     try {
       this.#database.exec("pragma wal_checkpoint(TRUNCATE)");
@@ -125,14 +125,14 @@ class SteadySqliteDriver implements Driver {
     this.#waiting.clear();
   }
 
-  /** A full disk has ended the transaction already; what was wrong is told by the statement that found it. */
+  /** After a full disk SQLite has rolled back already; a second rollback would fail and hide the first error. */
   #rollBack(): void {
     if (this.#database.inTransaction) this.#database.exec("rollback");
   }
 
   /**
-   * A statement that finds the file locked stays under way in libsql, and no commit succeeds while it does. So each write is in a
-   * transaction, and only `begin`, by `exec`, can meet a lock.
+   * Wraps a single write in a transaction, so that only `begin` (by `exec`) can meet a lock: in libsql a prepared statement that
+   * met a lock stays active, and no commit succeeds while it does.
    */
   #answer(query: CompiledQuery): QueryResult<unknown> {
     if (this.#holder !== undefined || !isWrite(query)) return this.#run(query);
@@ -154,7 +154,7 @@ class SteadySqliteDriver implements Driver {
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 
-  /** Does something when no other transaction is open here, and again while another process has the file locked. */
+  /** Runs `work` once no other transaction of this process is open, and retries while another process has the file locked. */
   async #patiently<T>(connection: DatabaseConnection, work: () => T): Promise<T> {
     const until = performance.now() + (this.#options.patienceMs ?? SQLITE_PATIENCE_MS);
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
@@ -169,7 +169,7 @@ class SteadySqliteDriver implements Driver {
     }
   }
 
-  /** Until the open transaction has ended, or some time has passed. */
+  /** Waits for the end of the open transaction, for at most `ms`. */
   #turn(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(done, Math.max(0, ms));
@@ -189,7 +189,7 @@ function isWrite({ query, sql }: CompiledQuery): boolean {
   return query.kind !== "RawNode" || /^\s*(insert|update|delete|replace|create|alter|drop)\b/i.test(sql);
 }
 
-/** A transaction of this process does not end. */
+/** Thrown when a statement has waited too long for another transaction of this process. */
 class BusyError extends Error {
   readonly code = "SQLITE_BUSY";
   constructor() {

@@ -2,7 +2,7 @@ import { visible } from "@/lib/text/unseen";
 import { troubleOf } from "./trouble";
 import type { Trouble } from "./words";
 
-/** What a start names when its database cannot be opened: the file, or the variable with the server's address. */
+/** The database as a message names it: its file, or its URL with the environment variable that sets it. */
 export type Place = { file: string } | { url: string; variable: string };
 
 const FILES: Record<string, Trouble> = {
@@ -14,10 +14,10 @@ const FILES: Record<string, Trouble> = {
   EIO: "broken",
 };
 
-/** Why a program cannot start with this database or file and what to do, in one sentence or two. */
+/** Says in one or two sentences why a program cannot start with this database or file, and what to do. */
 export function cannotOpen(error: unknown, place: Place): string {
   const found = causes(error);
-  // An error of Kysely, when a migration that was carried out is not known here.
+  // Kysely's error for a database with a migration that this version does not have.
   if (found.some(({ message }) => message.startsWith("corrupted migrations"))) {
     return `${nameOf(place)} was used by a newer version of this program. Start that version, or restore a backup from before.`;
   }
@@ -57,7 +57,7 @@ function serverWords(trouble: Trouble, place: Extract<Place, { url: string }>, c
   }
 }
 
-/** The address of a server has a password in it, which is not for logs. */
+/** Names the database without the password of its URL, which must not reach a log. */
 function nameOf(place: Place): string {
   if ("file" in place) return `The database file ${place.file}`;
   if (!URL.canParse(place.url)) return "The database";
@@ -65,7 +65,7 @@ function nameOf(place: Place): string {
   return `The database ${host}${pathname}`;
 }
 
-/** An error and what it was caused by, the error first. */
+/** An error followed by the chain of its causes. */
 function causes(error: unknown): Error[] {
   const found: Error[] = [];
   for (let one = error; one instanceof Error && found.length < 10; one = one.cause) {
@@ -82,5 +82,5 @@ function codeOf(error: Error | undefined): string {
 }
 
 function reasonOf(error: Error | undefined): string {
-  return error?.message || "for a reason that is not known";
+  return error?.message || "for an unknown reason";
 }

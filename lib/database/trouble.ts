@@ -1,6 +1,6 @@
 import type { Trouble } from "./words";
 
-/* What a database cannot do, told from the errors of SQLite (libsql) and of PostgreSQL (pg), for the dashboard and the platform alike. */
+/* Recognises failures of the database itself in errors of SQLite (libsql) and PostgreSQL (pg), for dashboard and platform. */
 
 const SQLITE: [RegExp, Trouble][] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, "silent"],
@@ -10,7 +10,7 @@ const SQLITE: [RegExp, Trouble][] = [
   [/^SQLITE_(IOERR|NOLFS)/, "broken"],
 ];
 
-/** Codes of PostgreSQL (its manual, appendix A) and of the connection to it. */
+/** Codes of PostgreSQL (its manual, appendix A) and of Node's sockets. */
 const POSTGRES: [RegExp, Trouble][] = [
   [/^(08...|57014|57P0[1-5]|53[023]00|55P03|25P03)$/, "silent"],
   [
@@ -27,9 +27,9 @@ const POSTGRES: [RegExp, Trouble][] = [
 const SILENT_WORDS =
   /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|timeout expired)/;
 
-/** What an error of a database says about the database; undefined where it is about what was asked of it. */
+/** Failure of the database that caused an error; undefined when the statement was at fault. */
 export function troubleOf(error: unknown): Trouble | undefined {
-  // Several addresses of one name were tried.
+  // Node throws this after trying several addresses of one host name.
   if (error instanceof AggregateError) return troubleOf(error.errors[0]);
   if (!(error instanceof Error)) return undefined;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";

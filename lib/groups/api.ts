@@ -13,7 +13,7 @@ export type GroupNamesReply = z.infer<typeof groupNamesSchema>;
 export const nameGroupInputSchema = z.object({
   name: z
     .string()
-    // Before its ends are cut off.
+    // Bounds the work of trimming; the exact limit is checked after it.
     .max(10 * MAX_GROUP_NAME)
     .refine((name) => name.trim() === "" || fold(name) !== "", "must have a character that can be seen")
     .transform(trimmed)

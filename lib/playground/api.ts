@@ -19,7 +19,7 @@ export type KeptQuestion = z.infer<typeof keptQuestionSchema>;
 export const newCaseSchema = questionSchema.extend({
   name: z
     .string()
-    // Before its ends are cut off.
+    // Bounds the work of trimming; the exact limit is checked after it.
     .max(10 * MAX_CASE_NAME)
     .transform(trimmed)
     .pipe(z.string().min(1, "A case needs a name").max(MAX_CASE_NAME)),

@@ -37,7 +37,7 @@ export const placementSchema: z.ZodType<Placement> = z.object({
 /** `POST api.placements`: the staged changes of one bot. */
 export const placeBotInputSchema = z.object({
   bot_id: z.string().min(1).max(MAX_ID_LENGTH),
-  // It may leave as many groups as it joins.
+  // A bot may leave MAX_BOT_GROUPS groups and join as many others.
   changes: z
     .array(placementSchema)
     .min(1)

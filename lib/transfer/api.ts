@@ -35,7 +35,7 @@ export type ExportReply = z.infer<typeof exportReplySchema>;
 
 /** `POST api.transferPlan` */
 export const planInputSchema = z.object({
-  // In bytes the file is measured by whoever reads it (excess.ts), who says more.
+  // Counts characters only; excess.ts measures the bytes and has the better message.
   text: z.string().max(MAX_FILE_BYTES, `is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB. Split the file`),
   passphrase,
 });

@@ -22,7 +22,7 @@ const aliases = (count: number) =>
   `${HEAD}bots:\n- {name: b, status: &s offline}\n${many(count, (at) => `- {name: b${at}, status: *s}\n`)}`;
 const padded = (bytes: number) => `${bots(1)}#${"x".repeat(bytes - bots(1).length - 1)}`;
 
-/** The largest that is read, one step more, and what is said of that. */
+/** Name of the limit, the largest file that is read, one step more, and the message for it. */
 const LIMITS: [string, string, string, string][] = [
   ["bytes", padded(MAX_FILE_BYTES), padded(MAX_FILE_BYTES + 1), "larger than 8 MiB. Split it"],
   ["bots", bots(MAX_FILE_ENTRIES), bots(MAX_FILE_ENTRIES + 1), "at most 10000 items"],
@@ -64,7 +64,7 @@ describe("a file that is made to take long", () => {
     const names = many(5000, (index) => `k${index}: 1, `);
     const text = `${HEAD}other_applications: &m {${names}}\nbots:\n${many(900, () => "- {<<: *m}\n")}`;
     const read = readDocument(text);
-    expect(read.ok || read.problems[0]?.message).toContain("too long once what its aliases");
+    expect(read.ok || read.problems[0]?.message).toContain("too long once its aliases");
   });
 
   it("is compared with a license in time that grows with both", () => {
@@ -74,7 +74,7 @@ describe("a file that is made to take long", () => {
     const [entry] = wanted.document.bots ?? [];
     if (!bot || !entry) throw new Error("no bot");
     expect(botDifferences(entry, bot)).toHaveLength(MAX_BOT_GROUPS);
-    // Reads of the names: each entry and each object some times, not each with each.
+    // The number of reads must grow with entries plus bots, not with entries times bots.
     let reads = 0;
     const counted = (name: string) => ({
       get name() {

@@ -4,18 +4,18 @@ import { fold } from "@/lib/text/fold";
 import type { TransferDocument } from "./document";
 import { MAX_ALIASES, MAX_FILE_NODES, MAX_SAME_NAME } from "./file-limits";
 
-/** What a file has too much of, and where it goes over. */
+/** A limit that a file exceeds, with the path or line where it does. */
 type Excess = { path: string; line?: number; message: string };
 
 const SPLIT = "Split it into several files";
 const MIB = 1024 * 1024;
 
-/** That a file is too large, in words. */
+/** Message for a file of more than `limit` bytes. */
 export function tooLarge(limit = MAX_FILE_BYTES): string {
   return `the file is larger than ${limit / MIB} MiB. ${SPLIT}`;
 }
 
-/** What a file has too much of, with the line where it goes over; nothing for one that can be read. */
+/** First limit that a file exceeds, found without parsing it; undefined when it may be parsed. */
 export function excessOf(text: string): Excess | undefined {
   const bytes = new TextEncoder().encode(text).byteLength;
   return bytes > MAX_FILE_BYTES ? { path: "", message: tooLarge() } : tokensOver(text);
@@ -25,7 +25,7 @@ const CONTROLS = /^[\u0002\u0018\u001f]$/;
 
 function tokensOver(text: string): Excess | undefined {
   let [line, column, flow, nodes, aliases, anchors] = [1, 0, 0, 0, 0, 0];
-  // Columns of the block collections that are open: each deeper one stands further to the right.
+  // Columns of the open block collections, from the outermost to the innermost.
   const open: number[] = [];
   let starts = true;
   let scalar = false;
@@ -54,7 +54,7 @@ function tokensOver(text: string): Excess | undefined {
     }
     if (aliases > MAX_ALIASES || anchors > MAX_ALIASES) {
       const what = aliases > MAX_ALIASES ? "aliases (*name)" : "anchors (&name)";
-      return over(`the file has more than ${MAX_ALIASES} ${what}. Write out what they stand for`);
+      return over(`the file has more than ${MAX_ALIASES} ${what}. Write the repeated parts out`);
     }
     const breaks = token.lastIndexOf("\n");
     column = breaks < 0 ? column + token.length : token.length - breaks - 1;
@@ -67,7 +67,7 @@ function tokensOver(text: string): Excess | undefined {
   return undefined;
 }
 
-/** Bots that share a name with too many others of the file, each name once. */
+/** One problem for each name that more than MAX_SAME_NAME bots of the file share (compared by `fold`). */
 export function tooManyAlike({ bots }: TransferDocument): Excess[] {
   const seen = new Map<string, number>();
   return (bots ?? []).flatMap(({ name }, index) => {

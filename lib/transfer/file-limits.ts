@@ -1,17 +1,17 @@
 import { MAX_FILE_BYTES } from "@/lib/contract/limits";
 
 /*
- * What a file may hold at most, wherever it is read. Counted before the file is understood, as understanding is what takes long. A
- * license of ten thousand bots and as many webhooks stays below all of it.
+ * Limits of a transfer file, for dashboard and CLI alike. Names, values, anchors and aliases are counted before parsing, which is
+ * the slow part. A license of ten thousand bots and as many webhooks stays below all limits.
  */
 
-/** Bots of one file, and webhooks. */
+/** Most bots of one file, and most webhooks. */
 export const MAX_FILE_ENTRIES = 10_000;
-/** Bots of one file with the same name to the eye: they are told apart by comparing each with each of the license. */
+/** Most bots of one file with the same visible name: each of them is compared with each such bot of the license. */
 export const MAX_SAME_NAME = 100;
-/** Names and values. */
+/** Most names and values of one file. */
 export const MAX_FILE_NODES = 600_000;
-/** Anchors, and as many aliases. */
+/** Most anchors of one file, and most aliases. */
 export const MAX_ALIASES = 1_000;
-/** Characters of a file whose aliases are written out. */
+/** Most characters of a file once each alias is replaced by the text of its anchor. */
 export const MAX_WRITTEN_OUT = 2 * MAX_FILE_BYTES;

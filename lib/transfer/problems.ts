@@ -84,7 +84,7 @@ function refusals(
 
 const schemas = new Map<string, z.ZodType>();
 
-/** Made once: making one takes longer than checking many entries with it. */
+/** Schema of a request, cached: building one takes longer than checking many entries with it. */
 function requestSchema(method: MethodName, version: Version): z.ZodType {
   const key = `${version} ${method}`;
   const schema = schemas.get(key) ?? METHODS[method].request(version);

@@ -56,7 +56,7 @@ export function readDocument(given: string): ReadDocument {
   }
   let value: unknown;
   try {
-    // The anchor and each use of it, counted with all that it brings.
+    // yaml counts the anchor as a use too, and multiplies the uses of nested aliases.
     value = yaml.toJS({ maxAliasCount: MAX_ALIASES + 1 });
   } catch (error) {
     return {
@@ -82,10 +82,10 @@ export function readDocument(given: string): ReadDocument {
   return { ok: false, problems };
 }
 
-/** What is hidden or passes for a quote on the line of a problem or the nearest one above: likely the reason. */
+/** Names hidden characters and curly quotes on the line of a problem or the nearest line above with some: the likely cause. */
 function strangersBeside(text: string, lines: LineCounter): (at: number) => string {
   const strangers = text.split("\n").map((line) => strangersIn(line.replace(/\r$/, "")));
-  // For each line the nearest one that holds some.
+  // Index of the nearest line with such characters, at or above each line.
   const nearest: (number | undefined)[] = [];
   for (const [index, some] of strangers.entries()) nearest.push(some.length > 0 ? index : nearest[index - 1]);
   return (at) => {

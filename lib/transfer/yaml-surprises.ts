@@ -23,7 +23,7 @@ const PLAIN = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq))$/;
 
 /**
  * What would silently become something else: a filter that loses a condition fires more often. It is named instead,
- * with what to write. One walk: an alias stands for the last anchor of its name before it.
+ * with what to write. One walk over the tree: an alias refers to the last anchor of its name before it.
  */
 export function surprisesOf(yaml: Document, text: string): Surprise[] {
   const found: Surprise[] = [];
@@ -43,7 +43,7 @@ export function surprisesOf(yaml: Document, text: string): Surprise[] {
         const target = targetOf(node);
         if (target && path.includes(target)) say(node, `*${node.source} refers to what it is a part of`);
         else if (target && !writtenOut(target, path)) {
-          say(node, "the file is too long once what its aliases (*name) stand for is written out");
+          say(node, "the file is too long once its aliases (*name) are written out");
           return visit.BREAK;
         }
         return undefined;
@@ -79,7 +79,7 @@ export function surprisesOf(yaml: Document, text: string): Surprise[] {
   return found.toSorted((a, b) => a.at - b.at);
 }
 
-/** Adds an alias to the length of a text with all aliases written out; false once that is too much. */
+/** Adds up the length of a text as its aliases are written out; false once it exceeds MAX_WRITTEN_OUT. */
 function lengthWrittenOut(length: number): (target: Node, path: readonly unknown[]) => boolean {
   const brought = new Map<unknown, number>();
   let all = length;
@@ -87,7 +87,7 @@ function lengthWrittenOut(length: number): (target: Node, path: readonly unknown
     const [from, to] = target.range ?? [0, 0];
     const weight = to - from + (brought.get(target) ?? 0);
     all += weight;
-    // What stands in another anchor comes along with that.
+    // An alias inside of another anchor lengthens every use of that anchor.
     for (const outer of path) {
       if (isNode(outer) && !isAlias(outer) && "anchor" in outer && outer.anchor !== undefined) {
         brought.set(outer, (brought.get(outer) ?? 0) + weight);

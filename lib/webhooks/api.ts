@@ -22,8 +22,8 @@ export const webhookListSchema = z.object({
 export type WebhookList = z.infer<typeof webhookListSchema>;
 
 /**
- * `POST api.webhooks`: the wire's webhook with `secret` in place of `secret_key`. Checked for shape and length only and kept
- * with what it does not know: the Configuration API decides what is valid. `keep` makes no sense here and is refused.
+ * `POST api.webhooks`: the wire's webhook with `secret` in place of `secret_key`. Checked for shape and length only;
+ * unknown fields are kept, as the Configuration API decides what is valid. `keep` is refused: no secret is stored yet.
  */
 export const registerWebhookInputSchema = z.object({
   webhook: z.looseObject({

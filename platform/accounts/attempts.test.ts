@@ -5,7 +5,7 @@ import { authorizeUrl, exchange, getCode } from "./testing/flow";
 import { ADMIN, CLIENT, PASSWORD, startAccounts, type TestAccounts } from "./testing/start-accounts";
 
 let accounts: TestAccounts | undefined;
-// Time stands still, but where a test moves it: on a slow machine a wait would be over before the last attempt.
+// The clock stands still unless a test moves it: on a slow machine a wait would be over before the last attempt.
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
 afterEach(async () => {
   vi.useRealTimers();
@@ -14,7 +14,7 @@ afterEach(async () => {
   accounts = undefined;
 });
 
-/** Tries to sign in, in a browser that nobody knows unless one is given. */
+/** Tries to sign in, with a new browser by default. */
 async function tryToSignIn(
   { url }: TestAccounts,
   email: string,
@@ -25,7 +25,7 @@ async function tryToSignIn(
   return browser.go(page.url, form, from === "" ? {} : { "x-forwarded-for": from });
 }
 
-/** A clock that stands still: how long passwords take to look at brings nobody past a wait. */
+/** A clock that stands still: the time that password checks take must not end a wait. */
 const still = () => {
   const at = Date.now();
   return { clock: () => at };
@@ -57,7 +57,7 @@ it("of one address for many people, no more are looked at than are free; another
   expect(views.find(({ status }) => status === 429)?.text).toContain("from your network");
   const right = { password: PASSWORD, from: "198.51.100.8" };
   expect((await tryToSignIn(started, ADMIN, right)).text).not.toContain("Too many");
-  // What was not looked at was no guess: it does not count against the person.
+  // Attempts that were refused unchecked do not count against the person.
   const later = await tryToSignIn(started, "person-59@demo.example", { from: "198.51.100.9" });
   expect(later.text).toContain("The email or the password is wrong");
 });
@@ -81,7 +81,7 @@ it("lets the right password in from a browser where this person has signed in, w
   expect((await tryToSignIn(started, ADMIN, { password: PASSWORD })).status).toBe(429);
   const back = await tryToSignIn(started, ADMIN, { password: PASSWORD, browser: known });
   expect(back.url.searchParams.get("code") ?? back.text).not.toContain("Too many");
-  // That browser has a count of its own, and only for this person.
+  // The known browser has a count of its own.
   for (let guess = 0; guess < PERSON.free; guess += 1) await tryToSignIn(started, ADMIN, { browser: known });
   expect((await tryToSignIn(started, ADMIN, { password: PASSWORD, browser: known })).status).toBe(429);
 });

@@ -3,38 +3,38 @@ import { type RawBuilder, sql } from "kysely";
 import type { Clock } from "../clock";
 import type { Database } from "../database/schema";
 
-/** How attempts of one kind are limited. Times are in milliseconds. */
+/** Limit of failed attempts of one kind. Times are in milliseconds. */
 export type Limit = {
   name: string;
-  /** Attempts that cost nothing; behind them each doubles the wait for the next. */
+  /** Attempts without a wait; each further one doubles the wait for the next. */
   free: number;
-  /** How long the waits are: the first, and at most. */
+  /** The first wait; the doubled ones end at `longest`. */
   wait: number;
   longest: number;
-  /** After so long without an attempt it is as if there had been none. */
+  /** Time without an attempt after which the count starts again. */
   forgotten: number;
 };
 
-/** At most so many attempts in a time. */
+/** Limit of requests of one kind: `most` in a window of milliseconds. */
 export type Rate = { name: string; most: number; window: number };
 
 const MINUTE = 60_000;
 /** Wrong passwords for one person, from browsers in which this person has never signed in. */
 export const PERSON: Limit = { name: "person", free: 5, wait: 1000, longest: MINUTE, forgotten: 15 * MINUTE };
-/** The same from one browser in which this person has: what others do elsewhere does not lock it out. */
+/** Wrong passwords for one person from a browser in which this person has signed in: attempts elsewhere do not lock it out. */
 export const KNOWN_BROWSER: Limit = { ...PERSON, name: "known browser" };
-/** Wrong passwords from one address, whoever they are for. */
+/** Wrong passwords from one IP address, for any person. */
 export const ADDRESS: Limit = { ...PERSON, name: "address", free: 20 };
-/** Wrong secrets of one application from one address. */
+/** Wrong secrets of one application from one IP address. */
 export const CLIENT_SECRET: Limit = { ...PERSON, name: "client secret", free: 10 };
-/** Requests for tokens from one address, right ones too: a server of many people makes one an hour for each. */
+/** Token requests from one IP address, successful ones included: a server with many users makes one an hour for each. */
 export const TOKEN_REQUESTS: Rate = { name: "token requests", most: 600, window: MINUTE };
 
 const DOUBLINGS = 6;
 
 /**
- * Counts attempts in the database, so that several processes have one count. Each is counted before it is looked at: of many
- * at once, no more get through than one after the other would. Nobody can read from the table who tried.
+ * Counts attempts in the database, so that several processes share one count. An attempt is counted before it is checked:
+ * parallel attempts get no more guesses than sequential ones. Keys are hashes, so the table does not reveal people or addresses.
  */
 export class Attempts {
   constructor(
@@ -42,7 +42,7 @@ export class Attempts {
     readonly clock: Clock,
   ) {}
 
-  /** Counts one attempt as failed. @returns how long it has to wait, in whole seconds; 0 if it may be looked at */
+  /** Counts one attempt as failed. @returns whole seconds to wait; 0 if the attempt may be checked */
   async begin({ name, free, wait, longest, forgotten }: Limit, who: readonly string[]): Promise<number> {
     const now = this.clock();
     const isNew = sql<boolean>`attempts.last < ${sql.lit(now - forgotten)}`;
@@ -59,7 +59,7 @@ export class Attempts {
     });
   }
 
-  /** Counts one request. @returns how long it has to wait, in whole seconds; 0 if it may be answered */
+  /** Counts one request. @returns whole seconds to wait; 0 if the request may be answered */
   async take({ name, most, window }: Rate, who: readonly string[]): Promise<number> {
     const now = this.clock();
     const isOver = sql<boolean>`attempts.blocked_until <= ${sql.lit(now)}`;
@@ -75,12 +75,12 @@ export class Attempts {
     });
   }
 
-  /** What was counted as failed was right: nothing has failed. */
+  /** Deletes the count after a successful attempt. */
   async succeeded({ name }: Limit, who: readonly string[]): Promise<void> {
     await this.database.deleteFrom("attempts").where("key", "=", keyOf(name, who)).execute();
   }
 
-  /** What was counted as failed was right: this one does not count, others do. */
+  /** Takes one attempt off the count, as it succeeded or was not checked. */
   async uncount({ name, free }: Limit, who: readonly string[]): Promise<void> {
     await this.database
       .updateTable("attempts")

@@ -11,7 +11,7 @@ export function cookieNames(issuer: string) {
     resume: `${prefix}_resume`,
     /** The application that last sent somebody here (way-back.ts). */
     application: `${prefix}_application`,
-    /** Who has signed in with this browser (known-browser.ts). */
+    /** Marks of the people who have signed in with this browser (known-browser.ts). */
     browser: `${prefix}_browser`,
   };
 }

@@ -57,7 +57,7 @@ function createRoutes(provider: OidcProvider, options: AccountsOptions): Routes 
   };
 }
 
-/** Whether oidc-provider can make an address of what a client calls us; without any, HTTP/1.0, our own name will do. */
+/** Whether the Host header makes a valid URL, as oidc-provider needs; a request without one (HTTP/1.0) gets the issuer's. */
 function hasHost({ headers }: IncomingMessage, { issuer }: AccountsOptions): boolean {
   headers.host ??= new URL(issuer).host;
   return URL.canParse(`http://${headers.host}`);
@@ -89,7 +89,7 @@ function fail(options: AccountsOptions, response: ServerResponse, error: unknown
   const unavailable = error instanceof PlatformError && error.status === 503 ? error : undefined;
   if (response.headersSent) response.destroy();
   else if (tooLarge) sendError(response, 413, "invalid_request", "the body is too large");
-  else if (cutOff) sendError(response, 400, "invalid_request", "the body did not come whole");
+  else if (cutOff) sendError(response, 400, "invalid_request", "the body was cut off");
   else if (unavailable)
     sendError(response, 503, "temporarily_unavailable", unavailable.message, unavailable.headers);
   else sendError(response, 500, "server_error", "something went wrong on our side");

@@ -5,7 +5,7 @@ import type { Page } from "./pages/page";
 /** The body is larger than anything these addresses take. */
 export class BodyTooLarge extends Error {}
 
-/** The client left before its body had come. */
+/** The connection ended before the whole body arrived. */
 export class BodyCutOff extends Error {}
 
 /**
@@ -18,11 +18,11 @@ export async function readText(request: IncomingMessage): Promise<string> {
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
-      // Read to its end all the same, or the client would see a broken connection instead of the answer.
+      // A body that is too large is still read to its end, or the client would see a broken connection instead of the answer.
       if (size <= MAX_BODY_BYTES) chunks.push(chunk);
     }
   } catch (error) {
-    throw new BodyCutOff("the body did not come whole", { cause: error });
+    throw new BodyCutOff("the body was cut off", { cause: error });
   }
   if (size > MAX_BODY_BYTES) throw new BodyTooLarge();
   return Buffer.concat(chunks).toString("utf8");

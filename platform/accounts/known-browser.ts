@@ -5,18 +5,18 @@ import { randomText } from "../random";
 import { cookieNames } from "./cookie-names";
 import { readCookie } from "./http";
 
-/** Remembered for half a year, and so many people of one browser. */
+/** Lifetime of the cookie in seconds: half a year. */
 const SECONDS = 180 * 24 * 60 * 60;
 const MAX_PEOPLE = 8;
 
 type Known = { id: string; marks: string[] };
 
 /*
- * A cookie that says in which browser a person has signed in before: an id of the browser and a mark for each person, which only this
- * server can make. It lets nobody in; attempts from there are counted apart from everybody else's (attempts.ts).
+ * Cookie with an id of the browser and a mark for each person who has signed in there, which only this server can make. It
+ * replaces no password; it only gives wrong passwords from this browser a count of their own (attempts.ts).
  */
 
-/** The browser's id, if this person has signed in there before. */
+/** Id of the browser if this person has signed in there before. */
 export function knownBrowser(
   options: AccountsOptions,
   request: IncomingMessage,
@@ -30,7 +30,7 @@ export function knownBrowser(
   return isKnown ? id : undefined;
 }
 
-/** Remembers that this person has signed in here, with who has before. */
+/** Adds this person's mark to the cookie; the oldest mark is dropped beyond MAX_PEOPLE. */
 export function rememberBrowser(
   options: AccountsOptions,
   { request, response }: { request: IncomingMessage; response: ServerResponse },

@@ -6,14 +6,14 @@ import { seconds } from "./records";
 const HOUR_SECONDS = 60 * 60;
 /** An expired token can still be used to revoke its grant; after this long nobody does. */
 const KEPT_SECONDS = 24 * HOUR_SECONDS;
-/** Attempts are forgotten sooner by those who count them (attempts.ts). */
+/** Longer than any limit of attempts.ts looks back (`forgotten`, `window`). */
 const ATTEMPTS_KEPT_MS = HOUR_SECONDS * 1000;
-/** Rows that one statement takes away: SQLite does so in the thread that serves everybody. */
+/** Rows that one statement deletes: SQLite blocks the thread that serves all requests meanwhile. */
 const AT_ONCE = 500;
 
 /**
- * Forgets what expired long ago: tokens, attempts, and grants that nothing has any more. Called whenever something is
- * stored, it does the work once an hour, a part at a time.
+ * Deletes tokens and attempts that expired long ago, and grants that no token and no bot uses any more. Called when a
+ * record is stored, works once an hour, AT_ONCE rows at a time.
  */
 export function createPurge({ database, clock }: AccountsOptions): () => Promise<void> {
   let next = 0;
@@ -32,7 +32,7 @@ export function createPurge({ database, clock }: AccountsOptions): () => Promise
       select model, id from oidc_records where expires_at < ${now - KEPT_SECONDS} limit ${AT_ONCE})`);
     await inParts(sql`delete from attempts where key in (
       select key from attempts where last < ${clock() - ATTEMPTS_KEPT_MS} limit ${AT_ONCE})`);
-    // A request that was let in before its grant was revoked still meets the row that says so: it takes seconds, not a day.
+    // A request admitted just before its grant was revoked must still find the row: requests take seconds, the row stays a day.
     await inParts(sql`delete from grants where id in (
       select id from grants as spent where touched_at < ${(now - KEPT_SECONDS) * 1000}
         and not exists (select 1 from bots where bots.grant_id = spent.id)

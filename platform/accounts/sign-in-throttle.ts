@@ -1,6 +1,6 @@
 import { ADDRESS, type Attempts, KNOWN_BROWSER, type Limit, PERSON } from "./attempts";
 
-/** Who tries to sign in, from where: an address, and a browser in which this person has signed in before. */
+/** One try to sign in; `browser` is set only if this person has signed in with it before. */
 export type Attempt = { email: string; address: string; browser: string | undefined };
 
 export type Verdict =
@@ -8,8 +8,8 @@ export type Verdict =
   | { kind: "admitted"; succeeded: () => Promise<void> };
 
 /**
- * Slows down guessing: after a few wrong passwords for one person, or from one address, each further one doubles the wait. Known and
- * unknown emails alike. A browser in which the person has signed in before is counted by itself.
+ * Slows down guessing: after a few wrong passwords for one person, or from one address, each further one doubles the wait.
+ * Unknown emails are counted too, so that a wait does not reveal an account. A browser known to the person counts by itself.
  */
 export async function admitSignIn(
   attempts: Attempts,
@@ -23,7 +23,7 @@ export async function admitSignIn(
   if (browser !== undefined) return { kind: "admitted", succeeded: () => attempts.succeeded(...of) };
   const more = await attempts.begin(ADDRESS, [address]);
   if (more > 0) {
-    // The password was not looked at.
+    // The password was not checked, so the attempt does not count against the person.
     await attempts.uncount(...of);
     return { kind: "wait", seconds: more, from: "address" };
   }

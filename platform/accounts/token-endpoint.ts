@@ -28,7 +28,7 @@ function asForm(request: IncomingMessage, form: string, authorization: string | 
   return replay;
 }
 
-/** An application that is not known, or whose secret is wrong (RFC 6749 section 5.2). */
+/** Status for an unknown application or a wrong secret (RFC 6749 section 5.2). */
 const UNKNOWN_CLIENT = 401;
 
 type Answering = {

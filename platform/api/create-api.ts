@@ -40,7 +40,7 @@ export function createApi(options: ApiOptions): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
-    // Data and pictures, none of which is a page or may become part of one.
+    // The API serves data and pictures, which a browser must not run or frame as a page.
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
   });
@@ -84,7 +84,7 @@ export function createApi(options: ApiOptions): Hono {
       return context.json(errorReply("internal", "something went wrong on our side"), 500);
     }
     const { type, message, issues, status, headers } = error;
-    // The caller is told; whoever runs this has to know as well.
+    // The operator must learn of this failure too, not only the caller.
     if (status === 503) options.onError(error);
     return context.json(errorReply(type, message, issues), status as ContentfulStatusCode, headers);
   });

@@ -40,7 +40,7 @@ export async function updateBot(
       .where("position", "=", bot.position)
       .execute();
     await recordBot(transaction, caller.clock, { ...bot, ...columns, status });
-    // A list that is too long already is made shorter so.
+    // A shorter name or avatar is always accepted, so that a list that is too long can be repaired.
     if (columns.summary.length > bot.summary.length) await assertListFits(transaction, "bots", licenseId);
   });
   return {};

@@ -2,7 +2,7 @@ import { troubleOf } from "@/lib/database/trouble";
 import { TROUBLE_RETRY_SECONDS, TROUBLE_WORDS } from "@/lib/database/words";
 import { PlatformError } from "../errors";
 
-/** An error of the database as it is thrown: one that is about the database itself is told to whoever asked. */
+/** Converts a failure of the database itself into a 503 for the caller; other errors are returned unchanged. */
 export function toldByDatabase(error: unknown): unknown {
   const trouble = troubleOf(error);
   if (trouble === undefined) return error;

@@ -18,7 +18,7 @@ export async function openDatabase({ url, file }: DatabaseAddress, seal: Seal): 
   const migrating = new Kysely<Tables>({ dialect });
   const migrator = new Migrator({ db: migrating, provider: migrationsFor(engine, seal) });
   const { error, results } = await migrator.migrateToLatest();
-  // What is served from now on must not wait as long as a migration may.
+  // Migrations run without a statement timeout; the pool for requests needs one.
   if (error !== undefined || url !== undefined) await migrating.destroy().catch(() => undefined);
   if (error !== undefined) throw error;
   const database = url === undefined ? migrating : new Kysely<Tables>({ dialect: postgresDialect(url) });

@@ -59,7 +59,7 @@ export type WebhookTable = {
 export type GrantTable = {
   id: string;
   revoked: 0 | 1;
-  /** When it was last written, in milliseconds since 1970. */
+  /** Last write of the row, in milliseconds since 1970. */
   touched_at: Generated<number>;
 };
 
@@ -111,7 +111,7 @@ export type DeliveryTable = {
   leased_until: number;
 };
 
-/** Attempts that are limited (accounts/attempts.ts), by a hash of what and who. Moments are milliseconds since 1970. */
+/** Counts of limited attempts (accounts/attempts.ts); `key` hashes limit and subject. Moments are milliseconds since 1970. */
 export type AttemptTable = { key: string; count: number; last: number; blocked_until: number };
 
 /** What oidc-provider's adapter stores: one table for all its models (accounts/adapter.ts). */

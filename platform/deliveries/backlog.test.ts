@@ -10,7 +10,7 @@ import { DELIVERY_DEFAULTS } from "./options";
 import { claim, lanesAfter } from "./outbox";
 import { type DeliveryWorker, startWorker } from "./worker";
 
-/** Deliveries that wait for a receiver which never answers. */
+/** Deliveries queued for a receiver that never answers. */
 const WAITING = inject("long") ? 20_000 : 3000;
 
 let platform: TestPlatform;
@@ -38,7 +38,7 @@ afterEach(async () => {
   await Promise.all([dead.close(), alive.close()]);
 });
 
-/** As many of the one delivery that is there. */
+/** Copies the only delivery until WAITING are queued. */
 async function multiply(): Promise<void> {
   const { position: _, ...row } = await platform.database
     .selectFrom("deliveries")
@@ -65,7 +65,7 @@ it("of one receiver does not hold up another, which is served at once", async ()
   await agent.simulate({ action: "incoming_event", push: pushes.incoming_event });
   worker.wake();
   await alive.count(1);
-  // No more than its share is under way to the dead one.
+  // The dead receiver holds no more connections than its share.
   expect(dead.received).toHaveLength(DELIVERY_DEFAULTS.hostConcurrency);
 });
 

@@ -2,7 +2,7 @@ import type { Clock } from "../clock";
 import type { Database } from "../database/schema";
 import { LicenseHooks } from "./license-hooks";
 
-/** How long the log tells that a webhook or bot is gone, in milliseconds. */
+/** How long the change log keeps the deletion of a webhook or bot, in milliseconds. */
 export const GONE_KEPT_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -22,7 +22,7 @@ export class LiveConfiguration {
   async of(licenseId: number): Promise<LicenseHooks> {
     const known = this.#licenses.get(licenseId);
     const readAt = this.clock();
-    // What is gone is told for a day only (prune.ts): who has not looked for long begins anew.
+    // Deletions leave the log after a day (prune.ts), so a copy that was not updated for long is rebuilt.
     const hooks = known && readAt - known.readAt < GONE_KEPT_MS / 2 ? known.hooks : new LicenseHooks();
     this.#licenses.set(licenseId, { hooks, readAt });
     const changes = await this.database

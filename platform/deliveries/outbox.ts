@@ -53,12 +53,12 @@ export async function enqueue(
   return rows.map(({ id, webhook_id }) => ({ delivery_id: id, webhook_id }));
 }
 
-/** A host that something is to be delivered to, and when the first of it is due. */
+/** A host with pending deliveries, and when the first one is due, in milliseconds since 1970. */
 export type Lane = { host: string; due: number };
 
 /**
- * The first hosts after one, in order of their names, that something is to be delivered to. Each takes one step along an index,
- * however much is waiting for it: a receiver that is dead for hours costs as much as any other.
+ * Hosts with pending deliveries that follow the host `after` by name. Each takes one step along an index, however long its queue:
+ * a receiver that is dead for hours costs no more than any other.
  */
 export async function lanesAfter(database: Database, after: string, limit: number): Promise<Lane[]> {
   const lanes: Lane[] = [];

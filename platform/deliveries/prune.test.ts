@@ -38,7 +38,7 @@ it("forgets what has been gone for a day, with all that was before, and nothing 
   clock.advance(GONE_KEPT_MS + 1);
   await pruneChangeLog(database, clock.now());
   expect(await log()).toEqual([`${stays} there`]);
-  // A process that has not looked since does not fire what it once knew.
+  // A process that last read the log before the deletion must not fire the deleted webhook.
   expect(await fires()).toEqual([stays]);
 });
 

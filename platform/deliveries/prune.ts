@@ -3,10 +3,10 @@ import type { Database } from "../database/schema";
 import { GONE_KEPT_MS } from "./live-configuration";
 import type { DeliveryOptions } from "./options";
 
-/** Rows that one statement takes away: SQLite does so in the thread that serves everybody. */
+/** Rows that one statement deletes: SQLite blocks the thread that serves all requests meanwhile. */
 const AT_ONCE = 500;
 
-/** Forgets webhooks and bots that have been gone, or offline, for long: all that the change log has of them. */
+/** Deletes all rows of webhooks and bots that were deleted or logged out more than GONE_KEPT_MS ago. */
 export async function pruneChangeLog(database: Database, now: number): Promise<void> {
   for (;;) {
     const gone = await database
@@ -32,7 +32,7 @@ export async function pruneChangeLog(database: Database, now: number): Promise<v
         .deleteFrom("configuration_changes")
         .where("license_id", "=", license_id)
         .where("target_id", "=", target_id)
-        // What came in between stays, and what is newer than all of these is whole by itself.
+        // A change recorded since the query stays; its row holds the whole document.
         .where("version", "<=", version)
         .execute();
     }
@@ -62,7 +62,7 @@ export async function pruneDeliveries(
 
 type Bounds = { license: number; until: number; before: number };
 
-/** Goes through positions, which are the order of creation, until one is neither too old nor one too many. */
+/** Deletes from the oldest position on, until a batch contains a delivery that is neither too old nor beyond the limit. */
 async function forget(database: Database, { license, until, before }: Bounds): Promise<void> {
   for (let position = 0, more = true; more; ) {
     const rows = await database

@@ -36,7 +36,7 @@ export type WorkerOptions = {
   onError: (error: unknown) => void;
 };
 
-/** Hosts that are looked at before others are served. */
+/** Hosts that are listed and served before the event loop gets its turn. */
 const LANES_AT_ONCE = 50;
 /** How long to leave the database alone after it failed. */
 const ERROR_PAUSE = 2000;
@@ -55,10 +55,10 @@ export function startWorker({
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   const busy = new Map<string, number>();
-  /** The host that something was last taken for. */
+  /** Host whose deliveries were taken last; the next round starts behind it. */
   let place = "";
   const freed = new Set<string>();
-  /** Whether all hosts are to be looked at before it is time to. */
+  /** Asks for a round over all hosts before the poll interval has passed. */
   let wanted = true;
   let roundAt = Number.NEGATIVE_INFINITY;
   let stopped = false;
@@ -67,7 +67,7 @@ export function startWorker({
   const free = (host: string) =>
     Math.min(delivery.concurrency - underWay.size, delivery.hostConcurrency - (busy.get(host) ?? 0));
 
-  /** Where one slot of a host is free again, only this host is asked for more; the others have theirs. */
+  /** Takes due deliveries: of all hosts when a round is due, else only of hosts with a freed slot, as the others use theirs. */
   async function take(): Promise<void> {
     const hosts = [...freed];
     freed.clear();
@@ -81,7 +81,7 @@ export function startWorker({
     await takeRound();
   }
 
-  /** Takes what is due from one lane after the other, all around once; whoever else wants to run does so in between. */
+  /** Takes due deliveries of each host once, and gives the event loop a turn after every LANES_AT_ONCE hosts. */
   async function takeRound(): Promise<void> {
     const start = place;
     for (let wrapped = false; !stopped && underWay.size < delivery.concurrency; ) {
@@ -90,7 +90,7 @@ export function startWorker({
         if (wrapped && host > start) return;
         await takeFrom(host, due);
         place = host;
-        // The next round goes on behind this one, so that every host has its turn.
+        // The next round starts behind this host, so that every host has its turn.
         if (stopped || underWay.size >= delivery.concurrency) return;
       }
       if (lanes.length < LANES_AT_ONCE) {
@@ -117,7 +117,7 @@ export function startWorker({
     const work = deliver(claimed)
       .catch(onError)
       .finally(() => {
-        // Where all slots were taken, others may have waited for this one.
+        // While all slots were taken, any host may have waited for this one.
         if (underWay.size >= delivery.concurrency) wanted = true;
         else freed.add(host);
         underWay.delete(work);

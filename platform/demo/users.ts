@@ -8,7 +8,7 @@ export const DEMO_USERS = [
   { email: "agent@demo.example", is_administrator: 0 },
 ] as const;
 
-/** Gives the demo users this password; one that they have already is left alone, unless its hash costs less than today's. */
+/** Sets the demo users' password. A hash that already matches is kept, unless it was made at another cost than today's. */
 export async function prepareUsers(
   database: Database,
   licenseId: number,

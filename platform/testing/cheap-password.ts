@@ -1,2 +1,2 @@
-/** What hashes of tests cost: hundreds are made, and none of their passwords is worth guessing. */
+/** Cost of password hashes in tests, which make hundreds of them. */
 export const CHEAP = { log2N: 10, r: 8, p: 1 };

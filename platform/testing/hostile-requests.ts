@@ -4,32 +4,31 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { FIRST_LINES, HEADERS, METHODS, PARTS, QUERIES, TEXTS, VALUES } from "./hostile-words";
 import { parseAnswer, type RawAnswer, rawConnect } from "./raw-http";
 
-/** A request as its bytes. */
 export type HostileRequest = {
   bytes: Buffer;
   method: string;
-  /** It announces more than it sends, or is no request at all: nobody has to answer it. */
+  /** The request announces more bytes than it sends, or is not HTTP/1.1: a server need not answer it. */
   isBroken: boolean;
 };
 
-/** What a server takes: an address with `[parts]` to fill in, and a body that it would accept. */
+/** A route of a server: its path with `[parts]` to fill in, and a body that it would accept. */
 export type Target = { method: string; path: string; body?: unknown };
 
 type Options = {
   targets: readonly Target[];
-  /** Lines of headers that say who asks; one of them is sent with most requests. */
+  /** Header lines that authenticate; most requests carry one of them. */
   credentials: readonly string[];
-  /** Lines that a client which means well sends. */
+  /** Header lines that a regular client sends. */
   usual?: readonly string[];
-  /** Ids of what there is. */
+  /** Existing ids, which fill most of the `[parts]`. */
   ids: readonly string[];
   host: string;
 };
 
-/** How often something is done to a request, of 1. */
+/** Probabilities of a choice, from 0 to 1. */
 const [SELDOM, SOMETIMES, MOSTLY] = [0.04, 0.2, 0.8];
 
-/** Requests that are generated from a seed, each from a good one to which some harm is done. */
+/** Generates requests from a seed, each by damaging a valid request to one of the targets. */
 export function hostileRequests(seed: number, options: Options): () => HostileRequest {
   const { targets, credentials, usual = [], ids, host } = options;
   const dice = xoroshiro128plus(seed);
@@ -76,7 +75,7 @@ export function hostileRequests(seed: number, options: Options): () => HostileRe
     ]);
   }
 
-  /** A body with the lines that say how long it is, true or not. */
+  /** A body with header lines for its length, which may be wrong. */
   function framed(body: Buffer): { lines: string[]; sent: Buffer; isCut: boolean } {
     const length = `Content-Length: ${body.length}`;
     if (!happens(SOMETIMES)) return { lines: [length], sent: body, isCut: false };
@@ -121,11 +120,11 @@ export function hostileRequests(seed: number, options: Options): () => HostileRe
   };
 }
 
-/** Longer than any server takes to answer what came whole, in milliseconds. */
+/** Time without an answer after which a server counts as hanging, in milliseconds. */
 const HANGS_MS = 30_000;
 
 /**
- * Sends a request on a connection of its own. A client that announces more than it has leaves.
+ * Sends a request on a connection of its own, and ends the connection after a broken one.
  * @returns its final answer; undefined when the server closed the connection without one
  */
 export async function sendHostile(
@@ -144,7 +143,7 @@ export async function sendHostile(
   const answer = parseAnswer(text);
   if (answer.headers.get("transfer-encoding") === "chunked")
     return { ...answer, body: unchunked(answer.body) };
-  // What follows of a request that was answered already may be no request: that is answered too.
+  // Bytes left over after an answered request get an answer of their own, which is cut off here.
   const length = Number(answer.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
   return { ...answer, body: Buffer.from(answer.body).subarray(0, length).toString() };
 }
@@ -161,10 +160,10 @@ function unchunked(text: string): string {
   }
 }
 
-/** Failures that one run shows; after so many it ends. */
+/** Failures after which a run ends. */
 const MOST_FAILURES = 10;
 
-/** Sends many requests, some at a time, and checks how each was answered. @throws with what was answered wrongly */
+/** Sends `count` requests, eight at a time, and checks each answer. @throws with the requests whose answer failed the check */
 export async function sendAll(
   url: string,
   count: number,

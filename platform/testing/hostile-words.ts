@@ -1,6 +1,6 @@
 /*
- * What clients send that no client should: texts, values, methods, headers. Used by hostile-requests.ts; what is here must
- * be answered by a refusal or by success, never by a failure.
+ * Malformed and malicious texts, values, methods and headers for hostile-requests.ts. A server must answer them with a refusal
+ * or with success, never with a failure of its own.
  */
 
 export const TEXTS = [
@@ -56,7 +56,7 @@ export const METHODS = [
   ...["TRACE", "PROPFIND", "SEARCH", "PURGE", "CONNECT", "get", "BREW", "POST\0"],
 ];
 
-/** Parts of a path, as they are sent. */
+/** Path segments as sent, some of them badly encoded. */
 export const PARTS = [
   ...["x", "", ".", "..", "%2e%2e", "%00", "%ff", "%", "%E0%A4%A", "%2F", "a,b,,c", "é", "😀", "a b", "\\"],
   ...["__proto__", "constructor", "%F0%9F%98%80", "*", ";a=b", "x".repeat(300), "%41".repeat(3000), "[id]"],
@@ -86,7 +86,6 @@ export const QUERIES = [
   ...["?error=OAuthCallback", "?from=99999999999999&to=x", "?object=bot:x&kind=create&before=1"],
 ];
 
-/** Lines of headers. */
 export const HEADERS = [
   ...[
     "Accept: */*",
@@ -148,7 +147,7 @@ export const HEADERS = [
   ],
 ];
 
-/** First lines that are no requests of HTTP/1.1; `METHOD` and `PATH` are filled in. */
+/** Request lines that are not valid HTTP/1.1; `METHOD` and `PATH` are filled in. */
 export const FIRST_LINES = [
   ...[
     "METHOD PATH HTTP/1.0",

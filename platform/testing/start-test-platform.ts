@@ -57,7 +57,7 @@ export type TestPlatform = {
   tokenFor: (who?: TokenFor) => Promise<IssuedToken>;
   /** Revokes it as any client would, with the grant behind it. */
   revoke: (token: string) => Promise<void>;
-  /** Takes an administrator's rights away, or the person, as the license's owner would. */
+  /** Takes an administrator's rights away, as the license's owner would; `remove` deletes the person. */
   demote: (email: string) => Promise<void>;
   remove: (email: string) => Promise<void>;
   close: () => Promise<void>;

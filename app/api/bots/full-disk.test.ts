@@ -31,7 +31,7 @@ it.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
         error: {
           code: "database_unavailable",
           message:
-            "The change could not be written to the journal, so it was not made. The disk of the database is full, so nothing more can be saved. Whoever runs this server has to make room.",
+            "The change could not be written to the journal, so it was not made. The disk of the database is full, so nothing more can be saved. The operator of this server must make room.",
           changed: "no",
         },
       },

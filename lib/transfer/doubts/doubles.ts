@@ -13,7 +13,7 @@ export function doublesIn(document: TransferDocument): Problem[] {
   return doublesAmong(sendersIn(document), sendersIn(document));
 }
 
-/** With more that go to one address the first ones are enough to say so; each with each would take minutes. */
+/** Senders to one address that a sender is compared with: a few prove the problem, comparing all pairs would take minutes. */
 const MOST_RIVALS = 50;
 
 /** Those of `mine` that send what some of `others` send as well. */

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from "kysely";
 
-/** Counts of attempts that are limited, and when a grant was last written, so that it can be forgotten one day. */
+/** Adds counts of limited attempts, and the time of a grant's last write, by which purge.ts finds unused grants. */
 export const bounds: Migration = {
   async up({ schema }: Kysely<unknown>) {
     await schema
