@@ -10,7 +10,7 @@ import { PATCH as NAME } from "./api/groups/[id]/route";
 import { dataSentBy } from "./testing/server-tree";
 
 /*
- * Who is out is out, for pages: what each sends along for somebody who has no business there. A page without a rule fails.
+ * Checks the data that each page sends to people without access. A page without a rule fails.
  */
 
 const asked = vi.hoisted(() => ({ cookie: "" }));
@@ -24,7 +24,7 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "x-switchboard-path": "/here" }),
 }));
 
-/** Whether a page is inside of the console, which asks who is there, and how much it sends along for whoever may see everything. */
+/** For a page of the console, which requires a session: how many queries it sends to an administrator. */
 const RULES: Record<string, { sends: number } | "outside"> = {
   "(console)/bots": { sends: 1 },
   "(console)/bots/[botId]": { sends: 1 },
@@ -67,7 +67,7 @@ beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));
 
 type Module = { default: (props: object) => ReactNode | Promise<ReactNode> };
 
-/** All that the frame and the page send along, or where they lead instead. */
+/** Opens a page and its layout: the data that the page sends, or the address that either redirects to. */
 async function open(path: string, by: Browser | undefined, checkedAgoMs = 60_001) {
   await (await database())
     .updateTable("oauth_sessions")
@@ -79,7 +79,7 @@ async function open(path: string, by: Browser | undefined, checkedAgoMs = 60_001
   const { default: Layout } = await import("./(console)/layout");
   try {
     const props = { params: Promise.resolve(ids), searchParams: Promise.resolve({}) };
-    // One after the other, as a browser asks for a page alone when it has the frame already.
+    // Page before layout: a browser that has the layout already requests the page alone.
     const sent = await dataSentBy(await page.default(props));
     await Layout({ children: null });
     return { sent };

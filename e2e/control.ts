@@ -28,9 +28,9 @@ export const control = {
   log: () => command<string>("GET", "/log"),
   /** Makes the platform refuse every access token issued so far; refresh tokens stay good. */
   expireTokens: () => command<null>("POST", "/tokens/expire"),
-  /** Ends every grant, as people who revoke them elsewhere do; the dashboard is not told. */
+  /** Ends every grant, as revoking it at the accounts server does; the dashboard is not told. */
   endGrants: () => command<null>("POST", "/grants/end"),
-  /** Makes what the dashboard knows of people's rights a minute older. */
+  /** Moves the dashboard's last check of people's rights a minute into the past. */
   ageChecks: () => command<null>("POST", "/checks/age"),
   /** Ends every session of the dashboard, as a revoked grant would. */
   endSessions: () => command<null>("POST", "/sessions/end"),

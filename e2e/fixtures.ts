@@ -69,7 +69,7 @@ export const test = base.extend<Watched & { user: string | null }>({
   ],
   context: async ({ context, browser, user, revealed }, provide) => {
     if (user) await context.addCookies(await cookiesFor(browser, user));
-    // What is caught, as an attempt to compile code, is in no console; its report would leave the browser much later.
+    // The console misses violations that the page catches (compiling code), and their reports leave the browser too late.
     await context.addInitScript(() => {
       document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
         reportError(new Error(`The policy was violated: ${violatedDirective} ${blockedURI} ${sourceFile}`)),
@@ -94,8 +94,7 @@ export { expect };
 
 /**
  * Puts back what a file's tests changed upstream, once their page is gone: a page that is still there would ask for
- * what is removed, and its console would say so. Answers that a test broke and nobody asked for are whole again, so that
- * one failure does not become the next test's.
+ * what is removed, and its console would say so. Repairs the API, so that a fault not used up does not fail the next test.
  */
 export function cleanUp(putBack: () => Promise<unknown>): void {
   test.afterEach(async ({ page }) => {

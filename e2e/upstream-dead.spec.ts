@@ -7,7 +7,7 @@ import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { BotForm } from "./pages/bot-form";
 import { BotsPage } from "./pages/bots-page";
 
-/** An API that answers nothing: the pages say so at once, burden it no further, and come back by themselves. */
+/** Pages while the API is down: they say so at once, spare it further calls, and recover by themselves. */
 
 const NAME = "Saved after the outage";
 const SENTENCE = /^The Configuration API does not answer; Switchboard tries again in \d+ s\.$/;
@@ -15,7 +15,7 @@ const ALL = { path: "", kind: "refuse", times: 1_000_000 } as const;
 
 const ask = (page: Page) => page.request.get(`${dashboardUrl}${api.bots}`);
 
-/** Breaks the API, until the dashboard leaves it alone for at least so many seconds: longer each time that it is still down. */
+/** Breaks the API, and waits until the dashboard's pause between its calls, which grows, is at least `seconds`. */
 async function breakUntilNoticed(page: Page, seconds = 1): Promise<void> {
   await control.breakApi(ALL);
   await expect
@@ -27,7 +27,7 @@ cleanUp(async () => {
   await removeBotsNamed(NAME);
 });
 
-// The tests of other files find an API that is called again.
+// Tests of other files need a dashboard that calls the API again.
 test.afterEach(async ({ context }) => {
   await control.breakApi();
   await expect.poll(async () => (await context.request.get(`${dashboardUrl}${api.bots}`)).status()).toBe(200);
@@ -45,7 +45,7 @@ test("a page that is opened meanwhile says so at once, and shows the bots once t
   const note = page.getByRole("region", { name: "Waiting for the API" });
   await expect(note.getByText(SENTENCE).last()).toBeVisible();
   await expectAccessible(page);
-  // Whoever comes asks the dashboard; that asks the API now and then, with one call.
+  // The dashboard refuses these requests itself, and tries the API only now and then, with one call.
   const answers = await Promise.all(Array.from({ length: 30 }, () => ask(page)));
   expect(answers.map((answer) => answer.status())).not.toContain(200);
   expect((await control.seen()).api.length - before).toBeLessThan(30);
@@ -58,7 +58,7 @@ test("what is saved meanwhile is sent once the API answers, and once only", asyn
   const form = new BotForm(page);
   await form.openNew();
   await form.name.fill(NAME);
-  // Long enough that it is not this save that finds out.
+  // Long enough that this save falls into the pause, and does not find the API down itself.
   await breakUntilNoticed(page, 8);
   await form.save.click();
   await expect(page.getByRole("region", { name: "Waiting for the API" })).toBeVisible();

@@ -10,15 +10,14 @@ import { preparePlatform } from "@/server/testing/signed-in";
 import { ask, type License, openLicense, operations, SAMPLES } from "./testing/samples";
 
 /*
- * Every operation of the dashboard under every fault of the Configuration API: each ends in an error of the right kind, which
- * says truly whether something was changed, and once the API is well again everything works. In short form each operation meets
- * one fault, another one each.
+ * Calls every route of the dashboard API under every fault of the Configuration API. Each must answer the right error code and
+ * a true `changed`, and work again once the API does. The short run gives each route one fault, a different one in turn.
  */
 
-/** What an action may take here whose API does not answer, in milliseconds, instead of the time of a patient person. */
+/** Deadline of a request while the API hangs, in milliseconds; shorter than in production, to keep the test short. */
 const DEADLINE_MS = 400;
 
-/** These succeed when the API fails, and say in their answer what did not come about. */
+/** Routes that answer 200 although the API failed, and report the failure in their reply. */
 const TELLS_IN_ITS_ANSWER = new Set([
   "GET /api/routing/[ids]",
   "POST /api/changes/look-up",
@@ -26,10 +25,10 @@ const TELLS_IN_ITS_ANSWER = new Set([
   "POST /api/replacements/[id]/resume",
   "POST /api/replacements/[id]/roll-back",
 ]);
-/** The same once it has begun. */
+/** Answers 200 when only its writes fail: the replacement is stored by then, and its reply reports the failure. */
 const REPLACE = "POST /api/webhooks/[id]/replace";
 
-/** An answer that is too large takes a second to send: the short form leaves it to server/upstream/send.test.ts. */
+/** Faults of the short run. A too large answer takes a second to send: server/upstream/send.test.ts covers it. */
 const quick = faults.filter((fault) => fault !== "too large");
 
 const api = createFaultyApi();
@@ -44,7 +43,7 @@ beforeEach(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
 });
 
-/** Everything that the API has. */
+/** All bots and webhooks of the platform, to compare before and after a fault. */
 async function everything(): Promise<unknown> {
   const [bots, webhooks] = await Promise.all([
     platform.database.selectFrom("bots").selectAll().orderBy("id").execute(),
@@ -53,14 +52,14 @@ async function everything(): Promise<unknown> {
   return { bots, webhooks };
 }
 
-/** Nothing is limited or known to be down from before. */
+/** Clears circuit breakers and rate limits, which earlier faults have filled. */
 async function forget(): Promise<void> {
   processWide("breakers", () => new Map<string, unknown>()).clear();
   const db = await database();
   for (const table of ["allowances", "test_deliveries"] as const) await db.deleteFrom(table).execute();
 }
 
-/** Where a fault can be of an operation that called these methods when nothing was at fault. */
+/** Places to inject a fault, given the API methods that a route calls without faults. */
 function placesOf(methods: readonly (keyof typeof METHODS)[], fault: FaultName): Where[] {
   const writes = methods.some((method) => METHODS[method].kind === "write");
   if (methods.length === 0 || !writes) return ["every call"];
@@ -113,7 +112,7 @@ describe.each(operations)("%s", (what) => {
     for (const fault of some) {
       for (const where of placesOf(methods, fault)) {
         await suffer(what, fault, where);
-        // What is well again is asked again at once.
+        // Recovery is immediate: no circuit breaker stays open once the API answers again.
         for (const list of ["GET /api/bots", "GET /api/webhooks"]) {
           expect((await ask(list, {}, license.admin)).status, `${list} after ${fault}`).toBe(200);
         }

@@ -17,12 +17,12 @@ import { everywhere, startRealDoor } from "./testing/real-door";
 import { ask, type License, openLicense, SAMPLES } from "./testing/samples";
 
 /*
- * Requests that are generated from a seed, through the real door to the real handlers: whoever sends them, none fails, and each
- * answer has what all answers have.
+ * Sends requests generated from a seed through the real door to the real handlers. None may end in a server error, and each
+ * answer must carry the common headers.
  */
 
 const REQUESTS = inject("long") ? 50_000 : 500;
-/** After so many requests what they made is thrown away, so that lists stay short and nothing is limited. */
+/** Requests between two deletions of the rows they created: lists stay short, and no rate limit is reached. */
 const TIDY_AFTER = 250;
 
 const api = createFaultyApi();
@@ -62,7 +62,7 @@ const OTHERS: Target[] = [
   { method: "GET", path: "/api/[nothing]" },
 ];
 
-/** A target of each sample: ids of what there is, a body that is taken. */
+/** Target made from a route's sample: the generator fills the ids in its path; its body is valid. */
 async function targetOf(what: string): Promise<Target> {
   const [method = "", path = ""] = what.split(" ");
   const { params = {}, query = "", body } = (await SAMPLES[what]?.(license)) ?? {};
@@ -83,7 +83,7 @@ function check({ method, isBroken }: HostileRequest, answer: RawAnswer | undefin
   seen.add(answer?.status ?? 0);
   if (answer === undefined) return expect(isBroken || method === "CONNECT").toBe(true);
   const { status, headers, body } = answer;
-  // Large uploads at once are asked to come again; nothing else may fail.
+  // The body budget refuses simultaneous large uploads; any other server error is a failure.
   if (status === 503) expect(body).toContain("is receiving too much at once");
   else expect(status).toBeLessThan(500);
   for (const [name, value] of Object.entries(everywhere()))
@@ -107,7 +107,7 @@ it(`${REQUESTS} generated requests do not make it fail`, { timeout: 3_600_000 },
   const url = await startRealDoor();
   const { APP_URL } = environment();
   const targets = [...OTHERS];
-  // Whoever signs out ends the session that all of them use.
+  // Signing out would end the session that all requests share.
   for (const what of Object.keys(SAMPLES))
     if (what !== "POST /api/sign-out") targets.push(await targetOf(what));
   const { cookie } = license.admin;

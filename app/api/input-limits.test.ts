@@ -4,15 +4,15 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
 /**
- * What only the size of the body bounds: it is kept, compared or sent as it is, in time that grows with its length alone. Everything
- * else that a route takes has a length of its own.
+ * Inputs without a maximum length of their own: only the size of the body bounds them. Storing, comparing or sending them
+ * takes time linear in their length.
  */
 const ONLY_BY_SIZE = [
-  // Where a change started from: compared by one text of each (lib/bots/base.ts).
+  // Base of an update: compared as one text for each field (lib/bots/base.ts).
   /^\/api\/bots\/\[id\] PATCH body\.base\./,
-  // Fields that Switchboard does not know go on as they are.
+  // Unknown fields: passed to the API unchanged.
   / \*$/,
-  // JSON objects kept verbatim: a filter has a length (contract/filters), a push of a trial is read once.
+  // JSON objects kept verbatim: contract/filters limits a filter's length, and the push of a trial is read once.
   /\.(filters|push|chat|thread|event)$/,
 ];
 
@@ -29,7 +29,7 @@ const routes = await Promise.all(
   })),
 );
 
-/** Every text, list and record below a schema that has no greatest length. */
+/** Paths of all strings, arrays and records below a schema that have no maximum length. */
 function unbounded(schema: z.core.$ZodType, path: string, seen = new Set<z.core.$ZodType>()): string[] {
   if (seen.has(schema)) return [];
   const below = (inner: z.core.$ZodType, name = path) => unbounded(inner, name, new Set([...seen, schema]));
@@ -48,7 +48,7 @@ function unbounded(schema: z.core.$ZodType, path: string, seen = new Set<z.core.
     ];
   }
   if ("innerType" in def) return below(def.innerType);
-  // Of any other kind, a record for one, nobody knows how much it takes.
+  // Any other kind, such as a record, counts as unbounded.
   return SHORT.has(def.type) ? [] : [path];
 }
 
@@ -70,7 +70,7 @@ describe("what routes take", () => {
     const handlers = routes.flatMap(({ path, methods }) =>
       Object.entries(methods).flatMap(([method, { inputs }]) => (inputs ? [] : [`${path} ${method}`])),
     );
-    // next-auth's own, what is read with a limit of its own (server/policy-reports), and what takes nothing.
+    // next-auth's own routes, reports with their own size limit (server/policy-reports), and routes without input.
     expect(handlers.toSorted()).toEqual([
       "/api/auth/[...nextauth] GET",
       "/api/auth/[...nextauth] POST",

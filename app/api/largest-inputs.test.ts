@@ -44,7 +44,7 @@ beforeAll(async () => {
 const text = (length: number) => "x".repeat(length);
 const groups = (count: number) => Array.from({ length: count }, (_, id) => ({ id, priority: "normal" }));
 const secret = (length: number) => ({ kind: "value", value: text(length) });
-/** A filter of so many characters. */
+/** A filter whose JSON has `length` characters. */
 const filters = (length: number) => {
   const of = (value: string) => ({ chat_properties: { a: { b: { values: [value] } } } });
   return of(text(length - JSON.stringify(of("")).length));
@@ -63,7 +63,7 @@ const moves = (count: number) => ({
   changes: groups(count).map(({ id }) => ({ botId, groupId: id + 1, priority: "normal", from: null })),
 });
 
-/** A route, the parameters of its path, the largest input of a kind that it takes, one step more, and where that is said. */
+/** Title, route, path parameters, the largest accepted body, a body one step larger, and the path of its issue. */
 const INPUTS: [string, Handler, () => Record<string, string>, () => object, () => object, string][] = [
   [
     "name",
@@ -163,7 +163,7 @@ const INPUTS: [string, Handler, () => Record<string, string>, () => object, () =
   ],
 ];
 
-/** Whether somebody else is answered before. */
+/** Whether another person's request is answered before `work` ends. */
 async function othersFirst(work: Promise<unknown>): Promise<boolean> {
   let done = false;
   void work.then(() => {

@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 const times = (count: number) => Array.from({ length: count });
 
-/** As if so much had been asked for already. */
+/** Sets how much of its allowances a subject has used. */
 async function use(subject: string, used: number): Promise<void> {
   await (await database())
     .updateTable("allowances")

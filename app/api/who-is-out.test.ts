@@ -9,14 +9,14 @@ import { cookieFor, type Browser, preparePlatform, signIn, visit } from "@/serve
 import { routeTable } from "./testing/route-table";
 
 /*
- * Who is out is out: every route of the API, for everybody who has no business there. A route without a rule fails. The
- * check of an hour ago is what a route must not believe.
+ * Calls every route of the API without access: signed out, revoked, removed, without rights, from another license. A route
+ * without a rule fails. Sessions get an outdated check of their rights, which a route must not trust.
  */
 
 type Rule = {
-  /** Status for somebody whose rights were all taken away: 403 where it needs one. */
+  /** Status for a person without any rights left: 403 where the route needs one. */
   demoted: number | readonly number[];
-  /** Status for a colleague with all rights, and for an administrator of another license, who ask for the same ids. */
+  /** Status for a colleague with all rights, and for an administrator of another license, both asking for the same ids. */
   colleague: number;
   stranger: number;
   body?: object | (() => object);
@@ -31,7 +31,7 @@ const push = { action: "thread_closed", push: "{}", context: "{}" };
 const oneCase = { ...push, name: "Another", expected: "would_send" };
 const hook = { url: "https://a.example/", action: "thread_closed" };
 
-/** Where somebody else's id is asked for, a stranger finds nothing; what is written by the colleague comes last of all. */
+/** Rules in the order of the requests: deletions come last, since the other requests need the deleted objects. */
 const RULES: Record<string, Rule> = {
   "GET /api/session": reads(200),
   "GET /api/groups": reads(200),
@@ -69,25 +69,25 @@ const RULES: Record<string, Rule> = {
   "POST /api/webhooks/[id]/replace": { ...reads(403, 400), body: {} },
   "POST /api/transfer/export": { ...reads(403), body: { others: false } },
   "POST /api/transfer/plan": { ...reads(403), body: { text: "switchboard: 1\n" } },
-  // A base is what its browser knows already, packed: nothing of the server's is in it.
+  // A base comes from the browser, packed: it contains no data of the server.
   "POST /api/transfer/drift": { ...reads(403, 400), body: { base: "x" } },
   "POST /api/transfer/item": { ...reads(403, 200, 400), body: () => ({ ticket: ids.ticket }) },
   "GET /api/sign-out": reads(200),
   "DELETE /api/webhooks/[id]": reads(403, 200, 404),
   "DELETE /api/bots/[id]": reads(403, 200, 404),
 };
-/** Answered to everybody, and tell nothing of anybody; next-auth's own ways have tests of their own (server/auth). */
+/** Routes open to everybody, which reveal nothing about anybody; server/auth tests the routes of next-auth. */
 const OPEN = new Set([
   "GET /api/health",
   "GET /api/health/live",
   "GET /api/health/ready",
-  // Guarded by a token of its own (server/metrics).
+  // METRICS_TOKEN guards this one (server/metrics).
   "GET /api/metrics",
   "POST /api/csp-reports",
   "GET /api/auth/[...nextauth]",
   "POST /api/auth/[...nextauth]",
 ]);
-/** Signing out is nobody's business to forbid: not even where nobody can say what the person may do. */
+/** Signing out is never refused, not even while the person's rights cannot be checked. */
 const LEAVES = "POST /api/sign-out";
 
 const table = await routeTable(join(process.cwd(), "app/api"));
@@ -99,7 +99,7 @@ const users = ["admin", "revoked", "demoted", "removed"].map((name) => ({
   administrator: true,
 }));
 
-/** The id that an address names: of something hidden that is there. */
+/** Id in the path of a route: that of the "Hidden …" object made for it. */
 function idIn(what: string): string | undefined {
   if (what.includes("groups")) return "7";
   if (what.includes("playground")) return ids.question;
@@ -117,7 +117,7 @@ async function ask(what: string, by: Browser | undefined) {
   return visit(handler, by, { method, params, query, body: typeof body === "function" ? body() : body });
 }
 
-/** Lets the last check of a session be a minute old. */
+/** Moves the last check of a session's rights into the past: a minute, unless `ms` says otherwise. */
 async function age({ sid }: Browser, ms = 60_001): Promise<Browser> {
   await (await database())
     .updateTable("oauth_sessions")
@@ -127,7 +127,7 @@ async function age({ sid }: Browser, ms = 60_001): Promise<Browser> {
   return { sid, token: "", cookie: await cookieFor(sid) };
 }
 
-/** Another session with the same grant: an accounts server keeps only so many grants of a person. */
+/** Copies a session with its grant: the accounts server keeps too few grants of a person for a sign-in each time. */
 async function another({ sid, token }: Browser): Promise<Browser> {
   const sessions = await database();
   const session = await sessions
@@ -176,7 +176,7 @@ beforeAll(async () => {
   ids.case = (await db.selectFrom("filter_cases").select("id").executeTakeFirstOrThrow()).id;
   const text = "switchboard: 1\nbots:\n  - name: Hidden in a file\n    status: offline\n";
   ids.ticket = (await make("POST /api/transfer/plan", { text })).items[0]?.ticket ?? "";
-  // A change of a webhook that is left in the middle.
+  // A replacement that stops before it unregisters the old webhook.
   const before = (await make("POST /api/webhooks", { webhook: { ...webhook, url: "https://b.example/" } }))
     .webhook_id;
   cuts.cut({ method: "unregister_webhook", when: "before", times: 9 });

@@ -1,11 +1,11 @@
 import { isValidElement, type ReactNode } from "react";
 
-/** What a page puts into the browser's cache of what it shows, under which key. */
+/** A query that a page puts into the browser's cache. */
 export type Sent = { queryKey: unknown; data: unknown };
 
 type AsyncComponent = (props: unknown) => Promise<ReactNode>;
 
-/** Renders the parts of a page that run on the server, and answers all data that they send along. */
+/** Renders the server components below a node, and collects the queries that they send to the browser. */
 export async function dataSentBy(node: ReactNode): Promise<Sent[]> {
   if (Array.isArray(node))
     return (await Promise.all(node.map((each) => dataSentBy(each as ReactNode)))).flat();

@@ -38,7 +38,7 @@ export function useSetStatus(bot: BotListItem) {
     mutationFn: ({ status, from }: Wanted) =>
       update.mutateAsync({ botId: bot.id, bot: { status }, base: { status: from } }),
     onMutate: async ({ status }: Wanted) => {
-      // What is read again now would not know of it yet.
+      // An answer requested before the change would bring the old status back.
       await client.cancelQueries({ queryKey: botsQuery.queryKey, exact: true });
       showStatus(client, bot.id, status);
     },

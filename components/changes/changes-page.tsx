@@ -48,6 +48,8 @@ export function ChangesPage() {
 }
 
 function countWords({ total, all }: Counted): string {
+  // Older entries, which are not counted, may match.
+  if (!all && total === 0) return "";
   if (!all) return `At least ${total} ${total === 1 ? "entry" : "entries"}`;
   return total === 1 ? "1 entry" : `${total} entries`;
 }

@@ -44,14 +44,14 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
   );
 }
 
-/** A search that has not looked at all entries yet: how far it has, so that what is older can be asked for. */
+/** States how far back an incomplete search went; the button under it continues the search. */
 export function LookedBack({ until, shown }: { until: number | null; shown: boolean }) {
   if (until === null) return null;
   return (
     <p role="status" className="text-sm">
-      {shown ? "Searched" : "No change matches so far. Searched"} back to{" "}
-      <time dateTime={new Date(until).toISOString()}>{new Date(until).toLocaleString()}</time>: there are
-      older changes.
+      {shown ? "Searched the changes" : "No matching changes"} since{" "}
+      <time dateTime={new Date(until).toISOString()}>{new Date(until).toLocaleString()}</time>. To search
+      further back, choose “Older changes”.
     </p>
   );
 }

@@ -18,7 +18,7 @@ type ChangesToolbarProps = {
 
 const WIDTH = "min-w-0 sm:w-44";
 
-/** Search and narrow. Each choice says how many there are, or at least how many. */
+/** Search and filters. Each choice shows its number of entries, with a plus sign where there may be more. */
 export function ChangesToolbar({ counted, state: { params, set }, search }: ChangesToolbarProps) {
   const { facets, all } = counted;
   const more = all ? "" : "+";
@@ -104,7 +104,7 @@ function Chips({ params, set }: Pick<ChangesViewState, "params" | "set">) {
 
 type Choices = {
   counts: Record<string, number>;
-  /** A sign behind each number, where there may be more. */
+  /** "+" where older entries are not counted, otherwise empty. */
   more: string;
   words: Record<string, string>;
   chosen: string | null;
@@ -122,7 +122,7 @@ function optionsOf(all: string, { counts, more, words, chosen }: Choices) {
   ];
 }
 
-/** None that were met among those that were counted may still be some. */
+/** Number behind a choice. A 0 is left out while older entries, not counted, may match. */
 function numberOf(count: number, more: string): string {
   return count === 0 && more !== "" ? "" : ` (${count}${more})`;
 }

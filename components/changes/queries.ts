@@ -18,7 +18,7 @@ export const changesQuery = (filter: ChangesFilter, limit?: number) =>
       const address = `${api.changes}${queryOf({ ...filter, limit, cursor: pageParam })}`;
       const page = await apiFetch<ChangesReply>(address, { signal });
       if (pageParam !== undefined || !hasOpenEnds(page)) return page;
-      // Looking changes nothing: a page whose entries have no known end asks to find out, and shows what there is if that fails.
+      // GET does not reconcile: a page with open entries requests it by POST, and shows its first answer if that fails.
       return apiFetch<object>(api.lookUpChanges, { method: "POST", signal }).then(
         () => apiFetch<ChangesReply>(address, { signal }),
         () => page,
@@ -35,7 +35,7 @@ function isUnsettled(page: ChangesReply | undefined): boolean {
   return Boolean(page?.items.some((item) => item.kind !== "reveal" && item.result === "under_way"));
 }
 
-/** Whether a page has changes of which it is not known, or not yet, whether they happened. */
+/** Whether a page has entries under way or with an unknown result. */
 function hasOpenEnds(page: ChangesReply): boolean {
   return page.items.some(
     (item) => item.kind !== "reveal" && (item.result === "under_way" || item.result === "unknown"),

@@ -43,7 +43,7 @@ export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
 
   const tell = useEffectEvent(() => {
     const told = { value: valid ? wire : state.told.value, draft: unfinished };
-    // While the page is being left, React works the same edits out anew with each render: telling each would never end.
+    // React repeats pending edits with each render while the page is being left: an unconditional dispatch would loop.
     if (!sameGiven(state.told, told)) dispatch({ type: "tell", told });
     if (valid && !sameFilter(wire, props.value)) props.onChange(wire);
     if (unfinished !== props.draft) props.onDraftChange?.(unfinished);

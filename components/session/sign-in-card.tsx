@@ -59,7 +59,7 @@ const UNREACHED: SignInProblem = {
 
 const tooMany = (advice: string): SignInProblem => ({ tone: "danger", title: "Too many sign-ins", advice });
 
-/** A limit of Switchboard was met; its message says when to come again. */
+/** Refusal of a sign-in by Switchboard's rate limit; its message says when to try again. */
 class Refused extends Error {}
 
 /** Where to sign in, for this tab alone: another may be on its own way there. */

@@ -4,7 +4,7 @@ const ENDED: SignInProblem = {
   tone: "info",
   title: "Your session has ended",
   advice:
-    "Sign in to go on where you were. What you typed is kept in this tab. A session ends 30 days after signing in, after 7 days without use, when it is signed out or revoked elsewhere, or when the account has signed in at too many places since.",
+    "Sign in to continue where you were. What you typed is kept in this tab. A session ends 30 days after signing in, after 7 days without use, when you sign out or its access is revoked elsewhere, or when the same account has since signed in from too many other browsers.",
 };
 
 const UNREACHABLE: SignInProblem = {

@@ -29,7 +29,7 @@ export function watchConnection(listener: () => void): () => void {
   if (listeners.size === 0) {
     window.addEventListener("online", look);
     window.addEventListener("offline", look);
-    // It may have said so before anybody listened.
+    // The browser may have gone offline before the first listener was added.
     if (!navigator.onLine) look();
   }
   listeners.add(listener);
@@ -51,7 +51,7 @@ export function answered({ headers }: Response): void {
 
 /**
  * Asks the server whether it answers: a browser may take itself for offline and reach a dashboard on the same machine, and
- * the other way round. While one of the two is so, it is asked again every few seconds.
+ * the other way round. Asks again every few seconds while the server does not answer or the browser says it is offline.
  */
 export async function reaches(): Promise<boolean> {
   clearTimeout(timer);
@@ -60,7 +60,7 @@ export async function reaches(): Promise<boolean> {
     if (!response.ok) throw new Error(response.statusText);
     become(newBuild === undefined ? "online" : "updated");
     answered(response);
-    // What was asked just before the network went may still be answered.
+    // A request sent just before the network failed may still be answered: one success is no proof.
     if (!navigator.onLine) timer = setTimeout(look, AGAIN_MS);
     return true;
   } catch {

@@ -22,7 +22,7 @@ const patience = createPatience({
   waited: () => showWaiting(undefined),
 });
 
-/** What a refusal says without when it is tried again, which is counted down. */
+/** Message of a refusal without its time of the next try, which the page counts down. */
 function saidBy(refusal: unknown): string {
   const message = refusal instanceof ApiError ? refusal.message : "";
   return message.replace(/(; Switchboard tries again in \d+ s)?\.?$/, "");

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
 
-/** Runs a program that counts how often something asks to compile code, as a browser's policy would. */
+/** Counts how often zod tries to compile code after `before` has run; each try fails, as under a browser's policy. */
 function compilations(before: string): number {
   const program = `
     ${before};

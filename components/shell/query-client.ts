@@ -15,7 +15,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: FRESH_MS,
         retry: (failures, error) => failures < 1 && isPassing(error),
-        // What another server did not answer comes by itself once it does, also after a long time.
+        // Polls while the API or the accounts server does not answer, so that pages recover without a reload.
         refetchInterval: ({ state }) => isUpstream(state.error) && AGAIN_MS,
         networkMode: "always",
         // What failed without network is read again as soon as the server answers.

@@ -1,7 +1,4 @@
-/**
- * What leads from a page that failed to the lines of the log about it: the digest of an error of the server, or else the
- * request that the page came with.
- */
+/** Reference of a failed page in the server's log: the digest of a server error, or else the id of the page's request. */
 export function referenceOf(error: { digest?: string }): string | undefined {
   if (error.digest !== undefined) return error.digest;
   return typeof document === "undefined" ? undefined : document.documentElement.dataset.request;

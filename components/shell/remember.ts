@@ -1,8 +1,8 @@
 import type { DataTag, DefaultError, QueryClient, QueryKey, Updater } from "@tanstack/react-query";
 
 /**
- * Puts what a change brought about into the cache of queries. What is being read of it right now was asked before, and
- * would put back what was: it is left, and read again.
+ * Writes the result of a change into the query cache. A read under way was requested before the change and would overwrite
+ * it with old data, so it is cancelled and repeated.
  */
 export function remember<T>(
   client: QueryClient,

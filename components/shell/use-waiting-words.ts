@@ -5,7 +5,7 @@ import { subscribeToWaiting, waitingNow } from "./waiting";
 
 const nothing = () => undefined;
 
-/** What is waited for, counted down: "Waiting 12 s as the API asks", "The API does not answer; … in 12 s". */
+/** Sentence for the current wait, counted down: "The API does not answer; Switchboard tries again in 12 s." */
 export function useWaitingWords(): string | undefined {
   const waiting = useSyncExternalStore(subscribeToWaiting, waitingNow, nothing);
   const [now, setNow] = useState(0);
@@ -18,7 +18,6 @@ export function useWaitingWords(): string | undefined {
   }, [waiting]);
   if (waiting === undefined || now === 0) return undefined;
   const seconds = Math.max(1, Math.ceil((waiting.until - now) / 1000));
-  if (waiting.why === "too_many_requests")
-    return `Waiting ${seconds} s as the API asks: it gets too many requests.`;
-  return `${waiting.said}; Switchboard tries again in ${seconds} s.`;
+  const why = waiting.why === "too_many_requests" ? "The API gets too many requests" : waiting.said;
+  return `${why}; Switchboard tries again in ${seconds} s.`;
 }

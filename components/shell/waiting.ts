@@ -1,6 +1,6 @@
 import type { Asked } from "@/lib/contract/retry-after";
 
-/** What the page waits for, until when, in milliseconds, and what was said of it: "The API does not answer". */
+/** A wait of the page: its end in milliseconds, its reason, and the refusal's message: "The API does not answer". */
 export type Waiting = { until: number; why: Asked["why"]; said: string };
 
 let waiting: Waiting | undefined;

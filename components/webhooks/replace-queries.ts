@@ -14,7 +14,7 @@ import { registeredAtKey, webhooksQuery } from "./queries";
 /** How often a plan that somebody carries out is looked at, and one that stands still, in milliseconds. */
 const BUSY_MS = 400;
 const STILL_MS = 3_000;
-/** How often unfinished changes are gone on with while there are any. */
+/** Time between two requests to continue unfinished replacements, in milliseconds. */
 const LOOK_MS = 10_000;
 
 /** The latest change of a webhook, by its id before or after, and the id that the webhook has now. */
@@ -35,7 +35,7 @@ export const unfinishedQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const found = await apiFetch<UnfinishedReplacements>(api.replacements, { signal });
     if (found.replacements.length === 0) return found;
-    // Looking changes nothing: a page that shows some asks for it. Where it may not, or it fails, they are still shown.
+    // GET continues nothing, so this POST does; if it is forbidden or fails, the list is shown all the same.
     return apiFetch<UnfinishedReplacements>(api.replacements, { method: "POST", signal }).catch(() => found);
   },
   refetchInterval: ({ state: { data } }) => (data?.replacements.length ? LOOK_MS : false),

@@ -21,7 +21,7 @@ it.skipIf(process.env.TEST_DATABASE_URL !== undefined)(
     const db = await database();
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
     await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 1)}`.execute(db);
-    // There is room left in the pages that are there.
+    // Pages that SQLite allocated before the limit still have free space.
     let answer = await create();
     let made = 0;
     for (; answer.status === 200; made += 1) answer = await create();

@@ -57,7 +57,7 @@ async function list(filter: Parameters<typeof queryOf>[0] = {}, who = admin): Pr
   expect(text).not.toContain("hush-hush");
   expect(status).toBe(200);
   const reply = json as ChangesReply;
-  // Only the first page counts.
+  // Only the first page has counts.
   expect(reply.counted === null).toBe(filter.cursor !== undefined);
   return { ...reply, ...reply.counted };
 }

@@ -9,7 +9,7 @@ import { GET as GROUPS } from "../groups/route";
 import { GET as EXPORT } from "./export/route";
 import { GET } from "./route";
 
-/** More than one request looks at, or as many as a license keeps. */
+/** Journal entries: more than one request reads or, in the long run, as many as a license keeps. */
 const ENTRIES = inject("long") ? 200_000 : LOOKED_AT + 2 * WINDOW;
 const AT_ONCE = 1000;
 
@@ -38,7 +38,10 @@ beforeAll(async () => {
   await db.insertInto("secret_reveals").values(reveals).execute();
 });
 
-/** The entry number `index`, the oldest first: one in a thousand has failed, one is old, of somebody else and of an operation. */
+/**
+ * Journal entry number `index`; number 0 is the oldest. Every 1000th has failed. Number 5, "Needle", has another author and
+ * belongs to an operation.
+ */
 function entry(index: number) {
   const state = JSON.stringify({ name: `Bot ${index % 50}`, status: "offline", groups: [{ id: index % 9 }] });
   const searched = {
@@ -81,10 +84,10 @@ it("shows the newest, and says how many there are at least of what it has looked
   expect(items).toHaveLength(50);
   expect(items[0]?.id).toBe(`entry-${String(ENTRIES - 1).padStart(7, "0")}`);
   expect([next === null, looked_back_to]).toEqual([false, null]);
-  // The newest of the journal, and all looks at secrets, which are few.
+  // The newest LOOKED_AT entries, and all 300 reveals of secrets, which are below that limit.
   expect(counted).toMatchObject({ total: LOOKED_AT + 300, all: false });
   expect(counted?.facets.result).toEqual({ done: LOOKED_AT - 20, failed: 20, under_way: 0, unknown: 0 });
-  // Who is not among those that were counted can be chosen all the same.
+  // The filter by person also offers people without a counted entry, with the number 0.
   expect(counted?.facets.email).toMatchObject({ "gone@one.example": 0 });
 });
 

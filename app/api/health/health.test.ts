@@ -15,7 +15,7 @@ import { readiness } from "@/server/health/readiness";
 beforeAll(() => prepareDashboard());
 vi.spyOn(process.stdout, "write").mockReturnValue(true);
 
-/** Points this process at another database than its own while something is done. */
+/** Points this process at another database while `work` runs. */
 async function withDatabase(url: string, work: () => Promise<void>): Promise<void> {
   const settings = environment();
   const { DATABASE_URL } = settings;
@@ -29,7 +29,7 @@ const isReady = async () => (await ready()).status;
 it("is live and not ready while its database is dead or hangs, and ready again after", async () => {
   await withDatabase("postgres://127.0.0.1:9/none", async () => {
     expect([live().status, await isReady()]).toEqual([200, 503]);
-    // Until the look that failed is over, so that the next one is of another database.
+    // Waits for the end of the failing check, so that the next check opens another database.
     await expect.poll(async () => (await readiness(60_000)).ready).toBe(false);
   });
   const sockets: Socket[] = [];
@@ -64,7 +64,7 @@ it("is not ready any more once it is to end", async () => {
   expect((await readiness()).problem).toBe("stopping");
 });
 
-/** Locks the database as another program may; answers how to unlock it. */
+/** Locks the database as another program could; returns a function that unlocks it. */
 async function lock(): Promise<() => Promise<unknown>> {
   const { DATABASE_URL, DATA_DIR } = environment();
   if (DATABASE_URL === undefined) {

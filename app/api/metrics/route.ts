@@ -2,7 +2,7 @@ import { environment } from "@/server/environment";
 import { isBearer } from "@/server/metrics/is-bearer";
 import { metrics } from "@/server/metrics/metrics";
 
-/** Metrics in the text format of Prometheus, for whoever holds METRICS_TOKEN. Without one nobody is told that they exist. */
+/** Metrics in the text format of Prometheus, for holders of METRICS_TOKEN; 404 when no token is configured. */
 export async function GET(request: Request): Promise<Response> {
   const { METRICS_TOKEN: token } = environment();
   if (token === undefined) return new Response(null, { status: 404 });

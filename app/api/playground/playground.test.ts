@@ -56,7 +56,7 @@ describe("kept questions", () => {
 
   it("of one person are bounded by number; the oldest leave, those of others stay", async () => {
     const theirs = await keep(admin);
-    // Nobody else of this license may ask.
+    // The license has no second person who may ask, so the kept question gets another owner.
     const db = await database();
     await db.updateTable("playground_questions").set({ email: "colleague@one.example" }).execute();
     const first = await keepAnother(admin, '"first"');

@@ -5,7 +5,7 @@ import { keepQuestion } from "@/server/playground/keep-question";
 export const POST = defineRoute({
   input: questionSchema,
   output: keptQuestionSchema,
-  // What a question is about: whoever sees neither bots nor webhooks has none.
+  // A question concerns a bot or a webhook, so a session that may read neither is refused.
   scopes: ["agents-bot--my:read", "webhooks--my:read"],
   run: ({ session, input }) => keepQuestion(session, input),
 });

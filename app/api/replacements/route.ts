@@ -6,14 +6,14 @@ import { resumeUnfinished } from "@/server/webhooks/replace/resume-replacement";
 
 const { scopes } = METHODS.get_webhooks_config;
 
-/** What is unfinished. */
+/** Lists unfinished replacements. */
 export const GET = defineRoute({
   output: replacementListSchema,
   scopes,
   run: async ({ session }) => ({ replacements: await listUnfinished(session) }),
 });
 
-/** Finishes what can be finished, for a page that shows some, and lists what cannot. */
+/** Continues the unfinished replacements as far as possible, and lists the rest. */
 export const POST = defineRoute({
   output: replacementListSchema,
   scopes,

@@ -6,7 +6,7 @@ import { resealAll } from "@/server/reseal";
 import { preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { GET as BOTS } from "../bots/route";
 
-/* Another AUTH_SECRET: who is signed in stays so, as long as the one of before is known until everything is sealed anew. */
+/* Rotation of AUTH_SECRET: sessions survive if AUTH_SECRET_PREVIOUS holds the old one until all values are resealed. */
 
 const OLD = "0123456789abcdef0123456789abcdef";
 const NEW = "another secret, of thirty-two characters and more";
@@ -50,7 +50,7 @@ it("lets a sign-in that was begun before come back", async () => {
 });
 
 it("leaves digests of the journal as they were, through one change and the next", async () => {
-  /** As a process has it that starts with these secrets. */
+  /** Digest computed by a process that starts with these secrets. */
   const digest = async (secret: string, previous: string[] = []) => {
     knowing(secret, previous);
     Reflect.deleteProperty(globalThis, Symbol.for("switchboard.digest-key"));

@@ -12,15 +12,15 @@ import { routeOf } from "@/server/front/routes";
 import { BARE_POLICY, commonHeaders } from "@/server/http/security-headers";
 import { handlers } from "./samples";
 
-/** What an answer of the door has whatever it is, by name in small letters. */
+/** Headers that every answer of the door carries. */
 export const everywhere = () => ({
   ...commonHeaders({ appUrl: environment().APP_URL }),
   "Content-Security-Policy": BARE_POLICY,
 });
 
 /**
- * The dashboard's door with the real route handlers behind it, without Next: what Next does between the two is to find the
- * handler, decode the parts of the path and pass on a request. In place of pages there is a word.
+ * Starts the dashboard's door with the real route handlers behind it. `serve` replaces Next between the two: it finds the
+ * handler, decodes the parts of the path and passes on the request. Pages are replaced by a fixed text.
  */
 export async function startRealDoor(): Promise<string> {
   const headers = everywhere();
@@ -65,7 +65,7 @@ function headersOf({ rawHeaders, headers }: IncomingMessage): Headers {
   const all = new Headers();
   for (let at = 0; at < rawHeaders.length; at += 2)
     all.append(rawHeaders[at] ?? "", rawHeaders[at + 1] ?? "");
-  // The door wrote its own over what the client said.
+  // The raw headers still hold the client's id; the door has replaced it in `headers`.
   all.set("x-request-id", String(headers["x-request-id"]));
   return all;
 }

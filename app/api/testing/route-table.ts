@@ -5,7 +5,7 @@ import type { NextRequest } from "next/server";
 type Handler = (request: NextRequest, context: { params: Promise<unknown> }) => Promise<Response>;
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
-/** Every handler that a folder's route files export: "GET /api/bots/[id]" and what answers it. */
+/** Every handler that a folder's route files export, by its method and path: "GET /api/bots/[id]". */
 export async function routeTable(folder: string): Promise<Map<string, Handler>> {
   const table = new Map<string, Handler>();
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });

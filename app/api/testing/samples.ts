@@ -8,12 +8,12 @@ import { type Browser, signIn, visit } from "@/server/testing/signed-in";
 import { closeTicket } from "@/server/transfer/ticket";
 import { routeTable } from "./route-table";
 
-/** What a route is asked, so that it does what it is there for. */
+/** A request that its route accepts and carries out. */
 export type Sample = {
   params?: Record<string, string>;
   query?: string;
   body?: unknown;
-  /** Who asks, where that is not who made the sample. */
+  /** Session that sends the request, if not the license's admin. */
   by?: Browser;
 };
 
@@ -25,19 +25,18 @@ export type License = {
   api: ReturnType<typeof createFaultyApi>;
 };
 
-/** The first license of a platform, of a dashboard that asks it through `api`. */
+/** Opens the first license of a platform; `api` is the faulty API between the dashboard and that platform. */
 export async function openLicense(platform: TestPlatform, api: License["api"]): Promise<License> {
   const admin = await signIn(platform);
   return { platform, client: testClient(platform.apiUrl, admin.token), admin, api };
 }
 
 const table = await routeTable(join(process.cwd(), "app/api"));
-/** What defines no route of the dashboard API by defineRoute: answered to everybody, and asks no Configuration API. */
+/** Routes without defineRoute: open to everybody, and without calls to the Configuration API. */
 const OPEN = /^\w+ \/api\/(auth|health|metrics|csp-reports)(\/|$)/;
 export const operations = [...table.keys()].filter((what) => !OPEN.test(what));
 export const handlers: ReadonlyMap<string, Parameters<typeof visit>[0]> = table;
 
-/** Asks a route. */
 export async function ask(what: string, { params, query, body, by }: Sample, admin: Browser) {
   const handler = table.get(what);
   if (handler === undefined) throw new Error(`no route ${what}`);
@@ -91,10 +90,10 @@ async function ofEntry(license: License): Promise<Sample> {
   return { params: { id: row.id } };
 }
 
-/** Longer than anything that a replacement waits for, in milliseconds. */
+/** Longer than any wait of a replacement, in milliseconds. */
 const MUCH_LATER_MS = 600_000;
 
-/** A replacement that was left in the middle some time ago, as the API did not answer. */
+/** A replacement interrupted by a lost answer, with its times moved back so that it can be continued at once. */
 async function ofReplacement(license: License): Promise<Sample> {
   const sample = { ...(await ofWebhook(license)), body: replaced("overlap") };
   const { id } = await license.api.whileAtFault("reset", "a write, undone", () =>
@@ -121,7 +120,7 @@ async function ofCase(license: License): Promise<Sample> {
 }
 
 let files = 0;
-/** Of a file that makes another bot each time: one that is there already would be left alone. */
+/** Ticket to create a bot. Each call names another bot, since applying a ticket leaves an existing bot alone. */
 async function ticket({ admin }: License): Promise<Sample> {
   const session = await findSession(admin.sid);
   if (!session) throw new Error("nobody is signed in");
@@ -139,7 +138,7 @@ const FILE = "switchboard: 1\n";
 const nothing = async (): Promise<Sample> => ({});
 const only = (sample: Sample) => async () => sample;
 
-/** A sample of each route of the API; a route without one fails where all are looked at. */
+/** Makers of a sample for each route; a route without one fails in faults.test.ts. */
 export const SAMPLES: Record<string, (license: License) => Promise<Sample>> = {
   "GET /api/session": nothing,
   "GET /api/groups": nothing,

@@ -13,7 +13,7 @@ import { POST as EXPORT } from "./export/route";
 import { POST as ITEM } from "./item/route";
 import { POST as PLAN } from "./plan/route";
 
-/** Long enough to be under way while others ask, and within every limit. */
+/** A file within every limit, long enough that other requests arrive while it is planned. */
 const LONG = writeDocument({
   switchboard: 1,
   bots: Array.from({ length: 1500 }, (_, index) => ({ name: `Bot ${index}`, status: "offline" })),

@@ -15,7 +15,7 @@ beforeAll(async () => {
   admin = await signIn(platform);
 });
 
-/** Makes the next list of webhooks more than can be read. */
+/** Makes the API's next list of webhooks larger than the dashboard reads. */
 const listTooLarge = () =>
   upstream.newer("get_webhooks_config", (reply) => ({ ...reply, more: "x".repeat(MAX_ANSWER_BYTES) }));
 

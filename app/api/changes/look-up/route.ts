@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lookUp } from "@/server/changes/look-up";
 import { defineRoute } from "@/server/http/define-route";
 
-/** Finds out what became of changes without a known end, for a page that shows some. */
+/** Reconciles changes whose outcome is unknown; a page that shows such changes calls it. */
 export const POST = defineRoute({
   output: z.object({}),
   scopes: ["agents-bot--my:read", "webhooks--my:read"],

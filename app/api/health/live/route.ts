@@ -1,4 +1,4 @@
-/** Whether this process answers. Says nothing of the database and the API behind it. */
+/** Liveness: 200 while this process answers, whatever the state of the database and the API. */
 export function GET(): Response {
   return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
 }

@@ -1,6 +1,6 @@
 import { readiness } from "@/server/health/readiness";
 
-/** Whether this process can serve; the launcher and load balancers wait for it. */
+/** Readiness: 503 while this process cannot serve requests. The launcher and load balancers poll it. */
 export async function GET(): Promise<Response> {
   const { ready, problem } = await readiness();
   const headers = { "cache-control": "no-store" };

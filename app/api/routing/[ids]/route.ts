@@ -16,7 +16,7 @@ const idsParams = z.object({
       } catch {
         context.addIssue({
           code: "custom",
-          message: "must be ids with a percent sign only where it encodes",
+          message: "must be percent-encoded ids, separated by commas",
         });
         return z.NEVER;
       }
