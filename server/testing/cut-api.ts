@@ -1,6 +1,6 @@
-import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll } from "vitest";
+import { startOnLoopback } from "./loopback";
 
 /**
  * Where the connection of a call is cut: before the API has seen it, or after it has done what was asked. Or the call is
@@ -34,7 +34,7 @@ export function createCutApi() {
   }
 
   async function start(apiUrl: string): Promise<string> {
-    const server = createServer((request, response) => {
+    const { url, close } = await startOnLoopback((request, response) => {
       effects += 1;
       const over = () => (effects -= 1);
       void text(request)
@@ -71,11 +71,8 @@ export function createCutApi() {
         })
         .finally(over);
     });
-    afterAll(() => closed(server));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    if (typeof address !== "object" || address === null) throw new Error("no port");
-    return `http://127.0.0.1:${address.port}`;
+    afterAll(close);
+    return url;
   }
 
   return {
@@ -96,11 +93,6 @@ export function createCutApi() {
     /** Cuts the next calls of a method. */
     cut: (next: Cut) => void (cut = next),
   };
-}
-
-function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 /** A promise and what resolves it: Node 20 has no Promise.withResolvers. */

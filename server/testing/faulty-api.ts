@@ -1,9 +1,10 @@
-import { createServer, type ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, expect, vi } from "vitest";
 import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import { MAX_ANSWER_BYTES, MAX_BODY_DEPTH } from "@/lib/contract/limits";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
+import { startOnLoopback } from "./loopback";
 
 /* A Configuration API that fails in each way in which a server or a gateway before it can fail. */
 
@@ -70,7 +71,7 @@ export function createFaultyApi() {
   const called: MethodName[] = [];
 
   async function start(apiUrl: string): Promise<string> {
-    const server = createServer((request, response) => {
+    const { url, close } = await startOnLoopback((request, response) => {
       underWay += 1;
       void text(request)
         .then(async (body) => {
@@ -93,14 +94,8 @@ export function createFaultyApi() {
         .catch(() => response.destroy())
         .finally(() => (underWay -= 1));
     });
-    afterAll(() => {
-      server.closeAllConnections();
-      server.close();
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    if (typeof address !== "object" || address === null) throw new Error("no port");
-    return `http://127.0.0.1:${address.port}`;
+    afterAll(close);
+    return url;
   }
 
   return {

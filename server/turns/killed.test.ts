@@ -12,7 +12,7 @@ import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testin
  * exist exactly once; interrupted ones may exist or not; the other process continues.
  */
 
-const KILLS = inject("long") ? 20 : 2;
+const KILLS = inject("long") ? 20 : 3;
 const OFFLINE: Status = "offline";
 /** Longer than any wait in the dashboard, in milliseconds. */
 const MUCH_LATER_MS = 600_000;

@@ -10,7 +10,7 @@ import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testin
  * the end each slot has exactly one webhook, and acknowledged changes are there.
  */
 
-const KILLS = inject("long") ? 20 : 2;
+const KILLS = inject("long") ? 20 : 3;
 /** Longer than any wait of a replacement, in milliseconds. */
 const MUCH_LATER_MS = 600_000;
 
