@@ -17,13 +17,16 @@ export default defineConfig({
     projects: [
       // Plain functions: one process for all files saves the time in which each would load the same modules again.
       project("plain", ["lib", "components", "scripts"], { isolate: false }),
-      // Each file has databases, environment variables and caches of its own.
-      project("processes", ["server", "platform", "app", "cli", "node"], {}),
+      // One process here too, which is as new for each file: databases, environment variables and caches are its own.
+      project("processes", ["server", "platform", "app", "cli", "node"], {
+        isolate: false,
+        setupFiles: ["./scripts/testing/as-new.ts", "./scripts/testing/setup.ts"],
+      }),
     ],
   },
 });
 
-function project(name: string, folders: string[], more: { isolate?: boolean }) {
+function project(name: string, folders: string[], more: { isolate: boolean; setupFiles?: string[] }) {
   return {
     extends: true as const,
     test: {
