@@ -4,6 +4,7 @@ import { visible } from "@/lib/text/unseen";
 import { botDetails, callApi, createBot, registerWebhook, unregisterWebhook } from "./api";
 import { cleanUp, expect, test } from "./fixtures";
 import { BotForm } from "./pages/bot-form";
+import { boxOf } from "./pages/box";
 
 /** Every test here fails by itself when the console has an error, one of hydration too (fixtures.ts). */
 
@@ -150,8 +151,8 @@ test("long words make no page wider than its window", async ({ page }) => {
       });
       // Less than nothing where a scrollbar takes its room.
       expect({ address, width, over: Math.max(0, over) }).toEqual({ address, width, over: 0 });
-      const title = await page.getByRole("heading", { level: 1 }).boundingBox();
-      expect(title?.height, `title at ${address}, ${width}`).toBeLessThan(80);
+      const title = await boxOf(page.getByRole("heading", { level: 1 }));
+      expect(title.height, `title at ${address}, ${width}`).toBeLessThan(80);
     }
   }
   await page.setViewportSize({ width: 1024, height: 900 });
@@ -160,9 +161,8 @@ test("long words make no page wider than its window", async ({ page }) => {
   await expect(shown).toBeVisible();
   const moveButton = page.getByRole("button", { name: /^Move W+, now/ });
   await expect(moveButton).toBeVisible();
-  const card = await shown.boundingBox();
-  const move = await moveButton.boundingBox();
-  if (!card || !move) throw new Error("The board has no size");
+  const card = await boxOf(shown);
+  const move = await boxOf(moveButton);
   expect(move.x + move.width).toBeLessThanOrEqual(card.x + card.width);
   const widths = await page
     .getByRole("region", { name: /^(First|Normal|Last)$/ })

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { expect, expectAccessible, test } from "./fixtures";
+import { boxOf } from "./pages/box";
 
 const PLACES = [
   pages.bots,
@@ -64,10 +65,10 @@ test("no page scrolls sideways on the narrowest screen, nothing overlaps in the 
     expect([path, Math.max(0, beyond)]).toEqual([path, 0]);
   }
   const [tag, find] = await Promise.all([
-    page.getByRole("banner").getByText("Embedded").boundingBox(),
-    page.getByRole("banner").getByRole("button", { name: "Find" }).boundingBox(),
+    boxOf(page.getByRole("banner").getByText("Embedded")),
+    boxOf(page.getByRole("banner").getByRole("button", { name: "Find" })),
   ]);
-  expect((tag?.x ?? 0) + (tag?.width ?? 0)).toBeLessThanOrEqual(find?.x ?? 0);
+  expect(tag.x + tag.width).toBeLessThanOrEqual(find.x);
 });
 
 /** Names of what Tab leads to and something else covers. */

@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { IN_NODE, OUTSIDE } from "./bundle.mjs";
 
 /*
  * `node scripts/image.mjs FOLDER`, after `STANDALONE=true npm run build`: copies the files that the dashboard needs to run, and
@@ -10,9 +11,6 @@ import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STANDALONE = join(ROOT, ".next", "standalone");
-
-/** Packages that are not bundled: Next leaves them external (next.config.mjs), and some load native code by a computed name. */
-const PACKAGES = ["libsql", "pg", "piscina", "prom-client", "undici"];
 
 const folder = process.argv[2] && resolve(process.argv[2]);
 if (!folder) throw new Error("Name the target folder: node scripts/image.mjs FOLDER");
@@ -42,9 +40,9 @@ copy(".next/static", ".next/static");
 // Next's own copy still lists the polyfills that scripts/build.ts removes afterwards.
 copy(".next/build-manifest.json", ".next/build-manifest.json");
 copy("public", "public");
-for (const path of withDependencies(PACKAGES)) copy(path, path);
+for (const path of withDependencies(OUTSIDE)) copy(path, path);
 await build({
-  absWorkingDir: ROOT,
+  ...IN_NODE,
   entryPoints: [
     { in: "server/front/main.ts", out: "dashboard" },
     // Worker threads load their program from here.
@@ -52,17 +50,6 @@ await build({
   ],
   outdir: folder,
   outExtension: { ".js": ".mjs" },
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  target: "node20.12",
-  external: ["next", ...PACKAGES],
-  alias: { "server-only": join(ROOT, "scripts/testing/empty.ts") },
-  // CommonJS packages load Node's built-in modules by `require`.
-  banner: {
-    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-  },
-  logLevel: "warning",
 });
 
 const size = (path) =>

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
+import { boxOf } from "./box";
 
 /** Who gets the next chat, in the user's verbs. */
 export class RoutingPage {
@@ -55,9 +56,8 @@ export class RoutingPage {
   /** From a card's name to the middle of a lane, once cards can be picked up. */
   async wayOf(bot: string, lane: string) {
     await expect(this.card(bot)).toHaveClass(/cursor-grab/);
-    const from = await this.card(bot).getByText(bot).first().boundingBox();
-    const to = await this.lane(lane).boundingBox();
-    if (!from || !to) throw new Error("The board has no size");
+    const from = await boxOf(this.card(bot).getByText(bot).first());
+    const to = await boxOf(this.lane(lane));
     return {
       from: { x: from.x + 5, y: from.y + 5 },
       to: { x: to.x + to.width / 2, y: to.y + to.height / 2 },

@@ -1,4 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { hashPassword } from "../password";
+import { CHEAP } from "../testing/cheap-password";
 import { ADDRESS, Attempts, CLIENT_SECRET, PERSON, TOKEN_REQUESTS } from "./attempts";
 import { Browser } from "./testing/browser";
 import { authorizeUrl, exchange, getCode } from "./testing/flow";
@@ -23,6 +26,16 @@ async function tryToSignIn(
   const page = await browser.go(authorizeUrl(url, { prompt: "login" }));
   const form = { action: "sign-in", email, password };
   return browser.go(page.url, form, from === "" ? {} : { "x-forwarded-for": from });
+}
+
+/** People with passwords that are cheap to check: a wrong guess at nobody costs as much as at somebody of today. */
+async function addPeople({ database }: TestAccounts, emailOf: (person: number) => string, count: number) {
+  const password_hash = await hashPassword(PASSWORD, randomBytes, CHEAP);
+  const people = Array.from({ length: count }, (_, person) => emailOf(person));
+  await database
+    .insertInto("users")
+    .values(people.map((email) => ({ email, license_id: 1520, is_administrator: 0, password_hash })))
+    .execute();
 }
 
 /** A clock that stands still: the time that password checks take must not end a wait. */
@@ -50,8 +63,10 @@ it("of many at once for one person, no more are looked at than are free", async 
 it("of one address for many people, no more are looked at than are free; another address is not slowed", async () => {
   const started = await startAccounts({ ...still(), proxyHops: 1 });
   accounts = started;
+  const emailOf = (person: number) => `person-${person}@demo.example`;
+  await addPeople(started, emailOf, 60);
   const guess = (person: number) =>
-    tryToSignIn(started, `person-${person}@demo.example`, { from: "203.0.113.9, 198.51.100.7" });
+    tryToSignIn(started, emailOf(person), { from: "203.0.113.9, 198.51.100.7" });
   const views = await Promise.all(Array.from({ length: 60 }, (_, person) => guess(person)));
   expect(statuses(views)).toEqual({ 200: ADDRESS.free, 429: 60 - ADDRESS.free });
   expect(views.find(({ status }) => status === 429)?.text).toContain("from your network");
@@ -66,8 +81,10 @@ it("does not believe what a client says of its own address", async () => {
   const started = await startAccounts();
   accounts = started;
   const views = [];
+  const emailOf = (person: number) => `person-${person}@demo.example`;
+  await addPeople(started, emailOf, ADDRESS.free + 5);
   for (let guess = 0; guess < ADDRESS.free + 5; guess += 1) {
-    views.push(await tryToSignIn(started, `p${guess}@demo.example`, { from: `198.51.100.${guess}` }));
+    views.push(await tryToSignIn(started, emailOf(guess), { from: `198.51.100.${guess}` }));
   }
   expect(views.at(-1)?.status).toBe(429);
 });

@@ -76,7 +76,7 @@ describe("a file that takes long", () => {
   });
 
   it("of wrong passphrases takes the share of one person only", async () => {
-    const secrets = await sealSecrets({ a: "secret" }, "right", 18);
+    const secrets = await sealSecrets({ a: "secret" }, "right", 16);
     const sealed = writeDocument({
       switchboard: 1,
       webhooks: [{ url: "https://a.example", action: "thread_closed", secret: { encrypted: "a" } }],

@@ -1,0 +1,16 @@
+import { expect, type Locator } from "@playwright/test";
+
+export type Box = { x: number; y: number; width: number; height: number };
+
+/** Where an element is, once it is drawn at the same place in two frames: what is rendered anew has no box for a moment. */
+export async function boxOf(locator: Locator): Promise<Box> {
+  let box: Box | null = null;
+  await expect(async () => {
+    const before = await locator.boundingBox();
+    box = await locator.boundingBox();
+    expect(box).not.toBeNull();
+    expect(box).toEqual(before);
+  }).toPass();
+  if (box === null) throw new Error("The element has no box");
+  return box;
+}
