@@ -2,11 +2,18 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+/** The headless shell first: without a window's interface it takes a tenth less time. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+];
 
 const HELP = `No Chromium was found, and none could be installed. Do one of these and run the tests again:
-  apt-get install chromium            (Debian, Ubuntu; as root)
-  npx playwright install chromium     (needs the internet)
+  apt-get install chromium-headless-shell   (Debian; as root; chromium will do too)
+  npx playwright install chromium           (needs the internet)
   CHROMIUM_PATH=/path/to/chromium npm test`;
 
 function isExecutable(path: string): boolean {
@@ -49,7 +56,7 @@ export async function ensureBrowser(): Promise<string> {
   const found = onPath();
   if (found) return found;
   console.log("No Chromium on the PATH");
-  if (installOnDebian(["chromium", "fonts-liberation"])) {
+  if (installOnDebian(["chromium-headless-shell", "fonts-liberation"])) {
     const installed = onPath();
     if (installed) return installed;
   }
