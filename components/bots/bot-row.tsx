@@ -1,7 +1,6 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useCan } from "@/components/shell/session-provider";
 import type { Selection } from "@/components/shell/use-selection";
@@ -9,6 +8,7 @@ import { SelectRow } from "@/components/shell/select-boxes";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Td, Tr } from "@/components/ui/table";
 import { Name } from "@/components/ui/name";
+import { RowLink } from "@/components/ui/row-link";
 import type { BotListItem, ShownBot } from "@/lib/bots/api";
 import type { ListedBot } from "@/lib/bots/list";
 import { pages } from "@/lib/paths";
@@ -45,7 +45,7 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
         <span className="flex min-w-0 items-center gap-3">
           <BotAvatar name={bot.name} avatar={bot.avatar} />
           <span className="grid min-w-0 flex-1">
-            <Link
+            <RowLink
               href={pages.bot(bot.id)}
               className="row-link flex min-w-0 items-center gap-1.5 font-semibold outline-none"
             >
@@ -55,7 +55,7 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
               {!bot.mine && (
                 <Lock role="img" aria-label="read-only" className="size-3.5 shrink-0 text-muted" />
               )}
-            </Link>
+            </RowLink>
             <span className="truncate text-muted max-sm:hidden">
               <WebhooksLine bot={bot} />
             </span>

@@ -2,7 +2,6 @@
 
 import { ChevronRight } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useId, useState } from "react";
 import { ExplainedConditions } from "@/components/filters/explained-conditions";
 import { Badge } from "@/components/ui/badge";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Name } from "@/components/ui/name";
+import { RowLink } from "@/components/ui/row-link";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 import type { Answer } from "@/lib/playground/answers";
 
@@ -45,12 +45,12 @@ function AnswerRow({ answer }: { answer: Answer }) {
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <Link
+            <RowLink
               href={href as Route}
               className="min-w-0 wrap-anywhere rounded-sm py-0.5 font-semibold underline decoration-transparent underline-offset-2 hover:decoration-text"
             >
               <Name>{name}</Name>
-            </Link>
+            </RowLink>
             {bot && <Badge title={owner}>Bot</Badge>}
             <span className="text-muted text-sm">
               {isAction(action) ? ACTION_WORDS[action].title : action}

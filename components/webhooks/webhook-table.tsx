@@ -1,13 +1,13 @@
 "use client";
 
 import { LockOpen } from "lucide-react";
-import Link from "next/link";
 import type { RefObject } from "react";
 import type { Selection } from "@/components/shell/use-selection";
 import { SelectRow, SelectShown } from "@/components/shell/select-boxes";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { Name } from "@/components/ui/name";
+import { RowLink } from "@/components/ui/row-link";
 import { pages } from "@/lib/paths";
 import { groupRows, type WebhookRow, type WebhookSort } from "@/lib/webhooks/list";
 import { FindingBadge } from "./finding-badge";
@@ -124,7 +124,7 @@ function Row({ row, findings, selection, hydrated, onUnregister }: RowProps) {
         </Td>
       )}
       <Td className="py-2">
-        <Link
+        <RowLink
           href={pages.webhook(row.id)}
           className="row-link flex items-center gap-1.5 font-mono outline-none"
         >
@@ -135,7 +135,7 @@ function Row({ row, findings, selection, hydrated, onUnregister }: RowProps) {
           {!row.encrypted && (
             <LockOpen role="img" aria-label="not encrypted" className="size-3.5 shrink-0 text-warning" />
           )}
-        </Link>
+        </RowLink>
         <span className="mt-0.5 line-clamp-2 wrap-anywhere text-muted" title={row.sentence}>
           {row.sentence}
         </span>
