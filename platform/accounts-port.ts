@@ -30,7 +30,7 @@ export type AccountsOptions = {
   onGrantRevoked: (grantId: string) => Promise<void>;
   /** How long an access token lives, in seconds; 3920 if not said. */
   accessTokenSeconds?: number;
-  /** How many authorization redirects a client and user may have in 30 seconds; 3 if not said (platform.md section 1). */
+  /** How many authorization redirects a client and user may have in 30 seconds; 3 if not said (docs/api.md, section 1.1). */
   redirectLimit?: number;
   /** Number of our own reverse proxies, whose entries of X-Forwarded-For are trusted; 0 if not said. */
   proxyHops?: number;

@@ -23,7 +23,7 @@ export function assertReach<T extends Owned>(
   noun: string,
   all?: Scope,
 ): T {
-  // Another license learns nothing, not even that the id exists (platform.md section 2).
+  // Another license learns nothing, not even that the id exists (docs/api.md, section 2.3).
   if (object === undefined || object.license_id !== grant.licenseId) throw notFound(noun);
   if (all !== undefined && covers(grant.scopes, all)) return object;
   if (object.client_id !== grant.clientId) {

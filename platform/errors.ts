@@ -24,7 +24,7 @@ export class PlatformError extends Error {
   }
 }
 
-/** The body of an error answer (platform.md section 2). */
+/** The body of an error answer (docs/api.md, section 2.3). */
 export function errorReply(type: ErrorType, message: string, issues: readonly Issue[] = []): ErrorReply {
   return { error: { type, message, ...(issues.length > 0 && { data: { issues: [...issues] } }) } };
 }

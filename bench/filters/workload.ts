@@ -65,7 +65,7 @@ export function makeConditionsFor(
   });
 }
 
-/** What is right, straight from platform.md section 4; every engine's answers are checked against it. */
+/** What is right, straight from docs/api.md, section 4.3; every engine's answers are checked against it. */
 export function oracle(conditions: Conditions, event: Event): boolean {
   return conditions.every(({ location, namespace, name, test }) => {
     const value = event[location][namespace]?.[name]?.value;

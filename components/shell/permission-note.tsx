@@ -20,7 +20,7 @@ export function PermissionNote({ scope, className }: PermissionNoteProps) {
   );
 }
 
-/** Every permission of the Configuration API is an administrator's (platform.md section 1, "Scopes"). */
+/** Every permission of the Configuration API is an administrator's (docs/api.md, section 1.3). */
 export function WhomToAsk() {
   const { license_id } = useSession();
   return (

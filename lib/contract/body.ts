@@ -6,7 +6,7 @@ import { MAX_BODY_DEPTH } from "./limits";
 export type Body = { ok: true; value: Record<string, unknown> } | { ok: false; issues: Issue[] };
 
 /**
- * Reads a request body as liberally as the platform does (platform.md section 2): nothing or `null` is `{}`,
+ * Reads a request body as liberally as the platform does (docs/api.md, section 2.1): nothing or `null` is `{}`,
  * and `null` for a field, at any depth of objects, means the field is absent.
  */
 export function readBody(text: string): Body {

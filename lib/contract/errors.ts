@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Error types of the Configuration API and the status each is sent with (platform.md section 2). */
+/** Error types of the Configuration API and the status each is sent with (docs/api.md, section 2.3). */
 export const ERROR_STATUS = {
   validation: 400,
   authentication: 401,

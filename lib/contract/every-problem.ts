@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ACTIONS } from "./versions";
 
-/** Has a check run also where other problems were found before: an answer lists all of them (platform.md section 2). */
+/** Has a check run also where other problems were found before: an answer lists all of them (docs/api.md, section 2.3). */
 export const ALWAYS = { when: () => true };
 
 /**

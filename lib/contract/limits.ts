@@ -1,8 +1,8 @@
 /** Limits of the wire, each named once: schemas, counters and messages read them here. */
 
-/** Longest webhook URL in characters (platform.md section 2). */
+/** Longest webhook URL in characters (docs/api.md, section 2.7). */
 export const MAX_URL_LENGTH = 500;
-/** Largest request body in bytes (platform.md section 2). */
+/** Largest request body in bytes (docs/api.md, section 2.7). */
 export const MAX_BODY_BYTES = 1024 * 1024;
 /** Largest request body without a session, in bytes: a sign-in form, a browser's report. */
 export const MAX_OPEN_BYTES = 16 * 1024;

@@ -1,4 +1,4 @@
-/** Permissions of the Configuration API (platform.md section 1, "Scopes"). */
+/** Permissions of the Configuration API (docs/api.md, section 1.3). */
 
 export const SCOPES = [
   "agents-bot--my:read",

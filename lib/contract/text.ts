@@ -37,7 +37,7 @@ export const URL_LOGIN_REFUSED = `${LOGIN_READ}. Remove them; the receiver can t
 
 /**
  * An avatar: an http(s) URL or one without a scheme, as in the reference; empty means none.
- * Any other scheme is refused (platform.md section 2).
+ * Any other scheme is refused (docs/api.md, section 2.4).
  */
 export const avatarSchema = z
   .string()
@@ -45,7 +45,7 @@ export const avatarSchema = z
   .refine(isAvatar, "must be an http or https URL, or one without a scheme")
   .refine((text) => !holdsLogin(text), AVATAR_LOGIN_REFUSED);
 
-/** An absolute http(s) URL (platform.md section 2), with a login or without one. */
+/** An absolute http(s) URL (docs/api.md, section 2.5), with a login or without one. */
 export const absoluteUrlSchema = z
   .string()
   .max(MAX_URL_LENGTH)

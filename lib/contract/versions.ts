@@ -1,4 +1,4 @@
-/** What differs between versions of the Configuration API is data (platform.md section 3), never code. */
+/** What differs between versions of the Configuration API is data (docs/api.md, section 3), never code. */
 
 export const ACTIONS = [
   "incoming_chat_thread",

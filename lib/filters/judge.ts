@@ -39,7 +39,7 @@ export function judge(condition: Condition, context: FilterContext): Outcome {
   return passes(condition.test, found.value) ? "holds" : "fails";
 }
 
-/** Whether a value, `undefined` for an absent property, passes a test (platform.md section 4). */
+/** Whether a value, `undefined` for an absent property, passes a test (docs/api.md, section 4.3). */
 export function passes(test: PropertyTest, value: unknown): boolean {
   switch (test.kind) {
     case "present":

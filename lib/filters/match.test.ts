@@ -7,7 +7,7 @@ import { matchFilter } from "./match";
 import { randomContext, randomWire, seeded } from "./testing/random";
 
 /*
- * A second opinion, written from platform.md section 4 on the wire's own shape, with nothing of the engine in it:
+ * A second opinion, written from docs/api.md, section 4.3, on the wire's own shape, with nothing of the engine in it:
  * every condition of the filter as true, false or undefined (not known).
  */
 function naive(wire: Record<string, unknown>, context: FilterContext): string {

@@ -2,7 +2,7 @@ import known from "./known-properties.json";
 import type { Scalar } from "@/lib/contract/filters";
 import type { Location, ScalarType } from "./model";
 
-/** A property of the public documentation (`properties.json` of the reference). */
+/** A property of the public documentation (docs/api.md, section 4.2). */
 export type KnownProperty = {
   namespace: string;
   name: string;

@@ -15,7 +15,7 @@ export type Seat = {
 };
 
 /**
- * What a simulation of the router takes for granted (platform.md section 5, decisions of this project marked so).
+ * What a simulation of the router takes for granted (docs/api.md, section 5, decisions of this project marked so).
  * Shown beside every result.
  */
 export const ASSUMPTIONS = [

@@ -28,7 +28,7 @@ function before(a: Seat, b: Seat, lastChat: LastChat): number {
   return a.chats - b.chats || (lastChat.get(a.id) ?? -1) - (lastChat.get(b.id) ?? -1);
 }
 
-/** The seat the router gives a chat to, or undefined when it waits (platform.md section 5). */
+/** The seat the router gives a chat to, or undefined when it waits (docs/api.md, section 5). */
 export function nextSeat(seats: readonly Seat[], lastChat: LastChat): Seat | undefined {
   for (const priority of PRIORITIES) {
     let best: Seat | undefined;

@@ -11,7 +11,7 @@ import { createPurge } from "./purge";
 import { ACCOUNT_SCOPE } from "./requested-scopes";
 import { wayBack } from "./way-back";
 
-/** What a token answer says when nothing else is configured (platform.md section 1). */
+/** What a token answer says when nothing else is configured (docs/api.md, section 1.2). */
 const ACCESS_TOKEN_SECONDS = 3920;
 const CODE_SECONDS = 60;
 const SIGN_IN_SECONDS = 60 * 60;
@@ -29,7 +29,7 @@ function createCounter(clock: () => number): () => number {
   };
 }
 
-/** How oidc-provider is set up to be the accounts server of platform.md section 1. */
+/** How oidc-provider is set up to be the accounts server of docs/api.md, section 1. */
 export function configure(options: AccountsOptions): Configuration {
   const { database, clock, keys } = options;
   const shared = { nextIssuedAt: createCounter(clock), purge: createPurge(options) };

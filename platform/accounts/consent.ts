@@ -35,7 +35,7 @@ async function allow(context: InteractionContext): Promise<void> {
   await provider.interactionFinished(request, response, { consent: { grantId: grant.jti } });
 }
 
-/** Refusing does not lead back to the application (platform.md section 1). */
+/** Refusing does not lead back to the application (docs/api.md, section 1.1). */
 async function refuse(context: InteractionContext): Promise<void> {
   const { interaction, response } = context;
   const { name } = await applicationOf(context);

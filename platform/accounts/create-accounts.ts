@@ -96,7 +96,7 @@ function fail(options: AccountsOptions, response: ServerResponse, error: unknown
 }
 
 /**
- * The accounts server of platform.md section 1: node-oidc-provider behind the platform's addresses. It is to be served at
+ * The accounts server of docs/api.md, section 1: node-oidc-provider behind the platform's addresses. It is to be served at
  * the root of its own origin, `options.issuer`.
  */
 export function createAccounts(options: AccountsOptions): AccountsServer {

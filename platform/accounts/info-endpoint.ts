@@ -4,7 +4,10 @@ import { sendError, sendJson } from "./http";
 import { inspectToken } from "./inspect";
 import { seconds } from "./records";
 
-/** `GET /info`: what an access token stands for (platform.md section 1). The refresh token is optional there, and not kept readable here. */
+/**
+ * `GET /info`: whose an access token is, and what it may do (docs/api.md, section 1.2). The refresh token is left out: only its
+ * hash is stored here.
+ */
 export async function handleInfo(
   request: IncomingMessage,
   response: ServerResponse,

@@ -6,7 +6,7 @@ import { readText, requestUrl } from "./http";
 export type Parameters = { values: Map<string, string>; problem?: string };
 
 /**
- * Reads parameters from wherever a client put them (platform.md section 1): the query, a form body or a JSON body,
+ * Reads parameters from wherever a client put them (docs/api.md, section 1.2): the query, a form body or a JSON body,
  * whatever the Content-Type says. The body has the last word; `null` and objects count as absent.
  */
 export async function readParameters(request: IncomingMessage): Promise<Parameters> {

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock";
 import { errors } from "./oidc-provider";
 
-/** Authorization redirects for each client and user within the window (platform.md section 1). */
+/** Authorization redirects for each client and user within the window (docs/api.md, section 1.1). */
 export const MAX_REDIRECTS = 3;
 export const REDIRECT_WINDOW_MS = 30_000;
 

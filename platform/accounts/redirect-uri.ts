@@ -3,7 +3,7 @@ const TRAVERSAL = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i;
 
 /**
  * Whether an application may have users sent to this address: scheme and host (with its port) are equal to a registered
- * one's, whose path is a prefix of this one's; no traversal, query or fragment (platform.md section 1).
+ * one's, whose path is a prefix of this one's; no traversal, query or fragment (docs/api.md, section 1.1).
  */
 export function isRedirectUriAllowed(requested: string, registered: readonly string[]): boolean {
   // What URL parsing would quietly repair or hide is refused as it was written.

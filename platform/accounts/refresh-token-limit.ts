@@ -2,7 +2,7 @@ import type { AccountsOptions } from "../accounts-port";
 import { seconds } from "./records";
 import { revokeGrant } from "./revoke";
 
-/** Refresh tokens that a client and user may have at a time; the oldest is revoked silently (platform.md section 1). */
+/** Refresh tokens that a client and user may have at a time; the oldest is revoked silently (docs/api.md, section 1.2). */
 export const MAX_REFRESH_TOKENS = 25;
 
 /** Revokes what is above the limit after a refresh token was issued. Rotation replaces one, so grants are counted. */

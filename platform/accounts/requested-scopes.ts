@@ -12,7 +12,7 @@ export function requestedScopes(parameter: string | undefined, registered: reado
   return SCOPES.filter((scope) => named.includes(scope) && registered.includes(scope));
 }
 
-/** Splits scopes into those this user can grant and those that need an administrator (platform.md section 1). */
+/** Splits scopes into those this user can grant and those that need an administrator (docs/api.md, section 1.3). */
 export function splitScopes(
   scopes: readonly Scope[],
   user: { isAdministrator: boolean },

@@ -5,7 +5,7 @@ import { readParameters } from "./parameters";
 import { revokeToken } from "./revoke";
 
 /**
- * `DELETE /token`: ends the grant of an access or refresh token (platform.md section 1). A token that is not known is
+ * `DELETE /token`: ends the grant of an access or refresh token (docs/api.md, section 1.2). A token that is not known is
  * answered alike: what was asked for is so (RFC 7009 section 2.2).
  */
 export async function handleRevocation(

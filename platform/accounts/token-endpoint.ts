@@ -47,7 +47,7 @@ function basicUser(authorization = ""): string {
   return user;
 }
 
-/** `POST /token`: as liberal about where parameters are as the API is (platform.md section 1). */
+/** `POST /token`: as liberal about where parameters are as the API is (docs/api.md, section 1.2). */
 export async function handleToken(
   request: IncomingMessage,
   response: ServerResponse,

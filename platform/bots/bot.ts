@@ -16,7 +16,7 @@ const detailsSchema = botDetailsSchema.pick({ max_chats_count: true, groups: tru
 export type BotSummary = z.infer<typeof summarySchema>;
 export type BotDetails = z.infer<typeof detailsSchema>;
 
-/** The columns of a new bot, with the defaults of what was not given (platform.md section 2). */
+/** The columns of a new bot, with the defaults of what was not given (docs/api.md, section 2.4). */
 export function newBot(seal: Seal, request: MethodRequest<"create_bot_agent">) {
   const summary: BotSummary = { name: request.name, avatar: request.avatar ?? "" };
   const details: BotDetails = {

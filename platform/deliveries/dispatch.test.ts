@@ -112,7 +112,7 @@ it("asks bots only while they are logged in, under their own id", async () => {
   await client.call("remove_bot_agent", { bot_agent_id: accepting });
   expect(await fired(closed)).toEqual([offline]);
 
-  // Revoking the token that logged it in sets it offline (platform.md section 2).
+  // Revoking the token that logged it in sets it offline (docs/api.md, section 2.6).
   const second = (await platform.tokenFor()).access_token;
   await platform.revoke(token);
   agent = agentClient(platform.apiUrl, second);

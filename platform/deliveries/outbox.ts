@@ -114,7 +114,7 @@ export async function claim(
 
 export type Claimed = Awaited<ReturnType<typeof claim>>[number];
 
-/** The body of a delivery (platform.md section 4). */
+/** The body of a delivery (docs/api.md, section 4.1). */
 export function envelopeOf(seal: Seal, { webhook_id, action, target, data }: Claimed): string {
   const { secret_key } = opened(seal, readTarget(target));
   return JSON.stringify({ webhook_id, secret_key, action, data: JSON.parse(data) as unknown });

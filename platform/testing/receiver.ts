@@ -8,7 +8,7 @@ const envelopeSchema = z.strictObject({
   action: z.string(),
   data: z.record(z.string(), z.unknown()),
 });
-/** A delivery as the receiver got it: exactly the form of platform.md section 4. */
+/** A delivery as the receiver got it: exactly the form of docs/api.md, section 4.1. */
 export type Received = z.infer<typeof envelopeSchema> & {
   path: string;
   headers: IncomingMessage["headers"];

@@ -21,7 +21,7 @@ const tokensSchema = z.looseObject({
   expires_in: z.number().positive(),
 });
 
-/** Whom an access token belongs to (platform.md section 1, "inspect"). */
+/** Whom an access token belongs to (docs/api.md, section 1.2). */
 export const accountInfoSchema = z.looseObject({
   entity_id: z.string().min(1),
   license_id: z.int(),

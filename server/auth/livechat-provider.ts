@@ -8,7 +8,7 @@ import { environment } from "@/server/environment";
 export const PROVIDER_ID = "livechat";
 
 /**
- * The accounts server as an OAuth provider (platform.md section 1): its root authorizes, `/info` says who.
+ * The accounts server as an OAuth provider (docs/api.md, section 1): its root authorizes, `/info` says who.
  * @param state of this sign-in. Ours, not next-auth's: its cookie is found by it (attempt.ts), so having that is the check
  */
 export function livechatProvider(state: string | undefined): OAuthConfig<AccountInfo> {
