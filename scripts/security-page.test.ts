@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { deadLinks, placesIn } from "./testing/page";
 
 const PAGE = readFileSync("docs/security.md", "utf8");
 
@@ -31,8 +32,6 @@ const rows = PAGE.split("\n").flatMap((line) => {
   return cell === "" ? [] : [{ numbers: numbersOf(cell), cell, verdict, words }];
 });
 
-/** A file or folder of the repository in backticks; URLs and commands do not match. */
-const PLACE = /`((?:[\w.@-]+\/)+[\w.-]*|[\w.-]+\.(?:md|ts|mjs|json|service)|Dockerfile|\.npmrc)`/g;
 const QUOTED = /`([^`]+\.(?:test|spec)\.ts)`((?:,? “[^”]+”)+)/g;
 
 describe("the page on security", () => {
@@ -52,7 +51,7 @@ describe("the page on security", () => {
   });
 
   it("names places that are there", () => {
-    const places = [...PAGE.matchAll(PLACE)].map(([, place = ""]) => place);
+    const places = placesIn(PAGE);
     expect(places.length).toBeGreaterThan(100);
     expect(places.filter((place) => !existsSync(place))).toEqual([]);
   });
@@ -69,20 +68,7 @@ describe("the page on security", () => {
   });
 
   it("leads to chapters and pages that are there", () => {
-    for (const [, target = ""] of PAGE.matchAll(/\]\(([^)]+)\)/g)) {
-      const [file = "", anchor] = target.split("#");
-      const path = file === "" ? "docs/security.md" : join("docs", file);
-      expect(existsSync(path), target).toBe(true);
-      if (anchor === undefined) continue;
-      const headings = [...readFileSync(path, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, words = ""]) => words);
-      const anchors = headings.map((words) =>
-        words
-          .toLowerCase()
-          .replaceAll(/[^\w -]/g, "")
-          .replaceAll(" ", "-"),
-      );
-      expect(anchors, target).toContain(anchor);
-    }
+    expect(deadLinks("docs/security.md")).toEqual([]);
   });
 
   it("counts its verdicts", () => {
