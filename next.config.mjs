@@ -4,8 +4,8 @@ const config = {
   poweredByHeader: false,
   reactCompiler: { compilationMode: "annotation" },
   typedRoutes: true,
-  // A build checks what it ships; `npm run check` checks everything.
-  typescript: { tsconfigPath: "tsconfig.next.json" },
+  // `npm run check` checks types, of everything; a build would only repeat it, which was a quarter of its time.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
   // Native or dynamic-require packages that the bundler must leave to Node.
   serverExternalPackages: ["libsql", "pg", "piscina", "prom-client", "undici"],
   experimental: {
