@@ -1,46 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { importGraph, textOf } from "./import-graph";
 
-/** Who may import whom (docs/decisions/001-folders.md). A top-level folder is a place where code runs. */
+/** Who may import whom (docs/decisions/001-folders.md). */
 
-const ROOT = process.cwd();
-const TOP = ["app", "components", "lib", "node", "server", "platform", "cli", "e2e", "bench", "scripts"];
 /** Made to be embedded by other nouns. */
 const EMBEDDABLE = ["filters", "routing"];
 const SHARED_LIB = ["contract", "filters", "changes", "text", "paths.ts", "environment.ts"];
 
-function sources(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
-}
-
-const files = TOP.flatMap(sources);
+const graph = importGraph();
+const files = [...graph.keys()];
 const known = new Set(files);
-
-function resolveImport(from: string, specifier: string): string | undefined {
-  const base = specifier.startsWith("@/")
-    ? specifier.slice(2)
-    : specifier.startsWith(".")
-      ? normalize(join(dirname(from), specifier))
-      : undefined;
-  if (base === undefined) return undefined;
-  const candidates = [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`];
-  return candidates.find((candidate) => known.has(candidate)) ?? base;
-}
-
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(ROOT, file), "utf8");
-  const pattern =
-    /(?:^|\n)\s*(?:import|export)\s(?:[^;"']*?\sfrom\s)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const resolved = resolveImport(file, match[1] ?? match[2] ?? "");
-    return resolved && TOP.includes(resolved.split("/")[0] ?? "") ? [resolved] : [];
-  });
-}
-
-const graph = new Map(files.map((file) => [file, importsOf(file)]));
 
 function mayImport(from: string, to: string): boolean {
   const [fromTop = "", fromNoun = ""] = from.split("/");
@@ -81,7 +50,7 @@ function mayImport(from: string, to: string): boolean {
 }
 
 function runsInBrowser(file: string): boolean {
-  return known.has(file) && /^"use client";/.test(readFileSync(join(ROOT, file), "utf8"));
+  return known.has(file) && /^"use client";/.test(textOf(file));
 }
 
 describe("imports", () => {
@@ -112,7 +81,7 @@ describe("imports", () => {
       (file) =>
         file.startsWith("server/") &&
         !/\.test\.ts$|^server\/testing\//.test(file) &&
-        !/import "server-only";/.test(readFileSync(join(ROOT, file), "utf8")),
+        !/import "server-only";/.test(textOf(file)),
     );
     expect(missing).toEqual([]);
   });
@@ -130,7 +99,7 @@ describe("imports", () => {
   it("of lib know neither React, Next nor Node", () => {
     const wrong = files
       .filter((file) => file.startsWith("lib/") && !file.endsWith(".test.ts"))
-      .filter((file) => /from "(react|next|node:|server-only)/.test(readFileSync(join(ROOT, file), "utf8")));
+      .filter((file) => /from "(react|next|node:|server-only)/.test(textOf(file)));
     expect(wrong).toEqual([]);
   });
 });
