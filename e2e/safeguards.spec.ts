@@ -84,7 +84,7 @@ webhooks:
             values: ["1"]
 `);
   const warnings = transfer.plan.getByRole("list", { name: "Warnings" });
-  await expect(warnings).toContainText(/Line \d+: .*"1" is text, but chat rating · score holds numbers/);
+  await expect(warnings).toContainText(/Line \d+: .*"1" is text, but the chat's rating score holds numbers/);
   const item = transfer.item("Create Webhook thread_closed");
   await expect(item).toContainText(`${HOST}hook?token=***`);
   await expect(item).toContainText("Filter");

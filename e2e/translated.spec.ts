@@ -67,7 +67,7 @@ test("conditions come and go in the builder of a translated page, and a webhook 
   await form.url.fill("nothing");
   await form.url.fill(URL);
   await form.chooseAction("thread_closed");
-  await expect(form.filter.getByText("Fires on every closed thread")).toBeVisible();
+  await expect(form.filter.getByText("Fires every time a thread closes")).toBeVisible();
   await form.addCondition("Chat source · type");
   await form.addValues("chat source · type", "facebook", "twitter");
   await form.chooseTest("chat source · type", "is present");

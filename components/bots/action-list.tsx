@@ -70,10 +70,10 @@ export function ActionList({ control, cases }: ActionListProps) {
           </Button>
         }
       >
-        {ACTIONS.map(([name, { title, every }]) => (
+        {ACTIONS.map(([name, { title, when }]) => (
           <MenuItem key={name} onSelect={() => add(name)}>
             {title}
-            <span className="block text-muted text-sm">Fires on {every}</span>
+            <span className="block text-muted text-sm">Fires when {when}</span>
           </MenuItem>
         ))}
       </Menu>

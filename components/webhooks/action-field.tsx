@@ -15,7 +15,7 @@ const KNOWN: RadioOption[] = ACTIONS.map((action) => ({
       {ACTION_WORDS[action].title} <WireName>{action}</WireName>
     </>
   ),
-  description: `Fires on ${ACTION_WORDS[action].every}`,
+  description: `Fires when ${ACTION_WORDS[action].when}`,
 }));
 
 /** What triggers the webhook. An action of another version that the webhook came with stays choosable. */

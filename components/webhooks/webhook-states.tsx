@@ -37,7 +37,7 @@ function Anatomy() {
     <div className="flex flex-wrap items-center gap-2">
       <span className={PILL}>Thread closed</span>
       <ArrowRight className="size-4" />
-      <span className={PILL}>chat source · type is facebook</span>
+      <span className={PILL}>its source type is facebook</span>
       <ArrowRight className="size-4" />
       <span className={`${PILL} font-mono`}>https://example.com/hook</span>
     </div>

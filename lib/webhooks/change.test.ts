@@ -28,7 +28,7 @@ describe("what changes", () => {
     expect(words).toEqual([
       "Goes to https://b.example/ instead of https://a.example/hooks",
       "The secret is replaced",
-      "The filter changes: Fires on every closed thread",
+      "The filter changes: Fires every time a thread closes",
     ]);
   });
 
