@@ -48,7 +48,7 @@ test("rotating a secret begins at the secret, and what it demands is in sight", 
   await expectAccessible(page);
   await tick.check();
   await change.confirm();
-  await expect(change.step("See that the old one is gone")).toContainText("done");
+  await expect(change.step("Check that the old one is gone")).toContainText("done");
 });
 
 test("many webhooks are confirmed where the button is", async ({ page }) => {

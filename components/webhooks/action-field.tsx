@@ -25,7 +25,13 @@ export function ActionField({ control }: { control: Control<WebhookForm> }) {
   const unknown: RadioOption[] =
     came === "" || isAction(came)
       ? []
-      : [{ value: came, label: <WireName>{came}</WireName>, description: "Not known here; sent as it is" }];
+      : [
+          {
+            value: came,
+            label: <WireName>{came}</WireName>,
+            description: "Unknown to Switchboard; sent unchanged",
+          },
+        ];
   const group = useRef<HTMLDivElement>(null);
   // Undoing chooses another one than was pressed: the focus goes with it.
   useEffect(() => {
