@@ -46,7 +46,7 @@ test("a bot is created and removed on translated pages", async ({ page }) => {
   await form.openNew();
   await translate(page);
   await form.name.fill("Übersetzt zwei");
-  await expect(page.getByText(/^Übersetzt zwei is created/)).toBeVisible();
+  await expect(page.getByText(/^Übersetzt zwei will be created/)).toBeVisible();
   await form.turnOnWebhooks(URL, "a secret of the test");
   await form.addAction("Chat started");
   await form.save.click();

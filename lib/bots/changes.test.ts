@@ -85,13 +85,13 @@ describe("a creation in words", () => {
       webhooks: { ...base.webhooks, actions: [closed] },
     };
     expect(creationWords(form, { 2: "Sales" })).toEqual([
-      "Pizza Bot is created, logged in and accepting chats",
+      "Pizza Bot will be created, online and accepting chats",
       "It takes up to 6 chats at once",
       "▲ First in Sales (2)",
       "● Normal in group 0, group 1",
       "Its webhooks go to https://a.example/hook",
       "Fires when a thread closes and the chat's rating score is 1",
     ]);
-    expect(creationWords({ ...NEW_BOT, capacity: "0" })[1]).toMatch("No incoming chats");
+    expect(creationWords({ ...NEW_BOT, capacity: "0" })[1]).toMatch("It gets no chats");
   });
 });
