@@ -94,7 +94,7 @@ function planFor(
     const webhook = now.get(id);
     if (webhook === undefined) {
       return wanted === "unregister"
-        ? { kind: "unchanged", why: "Unregistered already" }
+        ? { kind: "unchanged", why: "Already unregistered" }
         : { kind: "left_out", why: "Someone unregistered or changed it" };
     }
     if (wanted === "unregister") {

@@ -39,7 +39,7 @@ export function ChangeSummary({ form, base, changes }: ChangeSummaryProps) {
           )}
           {changes.length > 0 && (
             <li className="text-muted">
-              The changed webhook is registered under a new id, and this one is unregistered. Live within{" "}
+              The changed webhook will get a new id, and this one will be unregistered. Live within{" "}
               {PROPAGATION_SECONDS / 60} minutes.
             </li>
           )}
