@@ -63,7 +63,7 @@ test("a form takes nothing before it is alive, and everything afterwards", async
   await expect(page.locator("form[inert]")).toHaveCount(0);
   await name.focus();
   await page.keyboard.type("In time");
-  await expect(page.getByText(/^In time is created/)).toBeVisible();
+  await expect(page.getByText(/^In time will be created/)).toBeVisible();
 });
 
 test("create the reference's bot by mouse", async ({ page }) => {

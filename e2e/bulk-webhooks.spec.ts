@@ -62,12 +62,12 @@ test("the host of many webhooks is changed, and nothing else; one that is refuse
   await expect(bulk.part("Will change").first()).toContainText(
     /https:\/\/moving\.old\.example\/hooks\/01\?a=%2f →\s*becomes https:\/\/moving\.new\.example:8443\/hooks\/01\?a=%2f/,
   );
-  await expect(bulk.dialog).toContainText("so it gets another id");
+  await expect(bulk.dialog).toContainText("so its id changes");
   await expectAccessible(page);
   await control.breakApi({ path: "/register_webhook", kind: "status", status: 403, times: 1 });
   await bulk.apply("Change 8 webhooks");
   await expect(bulk.dialog).toContainText("Changed 7 webhooks. 1 webhook failed.");
-  await expect(bulk.results.getByRole("listitem").first()).toContainText(/It was taken back/);
+  await expect(bulk.results.getByRole("listitem").first()).toContainText(/The change was rolled back/);
   await expectAccessible(page);
   expect(await called("moving")).toHaveLength(8);
   await bulk.button("Try 1 webhook again…").click();

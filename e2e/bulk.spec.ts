@@ -53,7 +53,7 @@ test("the status of 40 bots, one of which fails and is tried again", async ({ pa
   await page.getByRole("radio", { name: /^Accepting chats/ }).check();
   await expect(bulk.part("Will change")).toHaveCount(40);
   await expect(bulk.part("Will change").first()).toContainText(/Offline →\s*becomes Accepting chats/);
-  await expect(bulk.dialog).toContainText("signing out may take them offline");
+  await expect(bulk.dialog).toContainText("Signing out may take");
   await control.breakApi({ path: "/update_bot_agent", kind: "status", status: 500, times: 1 });
   await bulk.apply("Change 40 bots");
   await expect(bulk.dialog).toContainText("Changed 39 bots. 1 bot failed.");
@@ -103,7 +103,7 @@ test("groups are joined, moved within and left, and everything else stays as it 
   await expect(page).toHaveURL(new RegExp(`selected=${first}.${second}`));
   await bulk.choose("Add to group…");
   await bulk.dialog.getByRole("textbox", { name: /^Group number/ }).fill("31");
-  await bulk.dialog.getByRole("combobox", { name: "Priority there" }).selectOption("First");
+  await bulk.dialog.getByRole("combobox", { name: "Priority" }).selectOption("First");
   await expect(bulk.part("Already so")).toContainText(["First in group 31"]);
   await expect(bulk.part("Will change")).toContainText([/Last in group 31 →\s*becomes First in group 31/]);
   await bulk.apply("Change 1 bot");
@@ -113,7 +113,7 @@ test("groups are joined, moved within and left, and everything else stays as it 
   await bulk.select("Grouped 01", "Grouped 02");
   await bulk.choose("Remove from group…");
   await bulk.dialog.getByRole("textbox", { name: /^Group number/ }).fill("31");
-  await expect(bulk.dialog).toContainText("In no group any more, so without chats: Grouped 02.");
+  await expect(bulk.dialog).toContainText("Left without a group, and so without chats: Grouped 02.");
   await bulk.apply("Change 2 bots");
   expect((await botDetails(first)).groups).toEqual([{ id: 32, priority: "last" }]);
   expect((await botDetails(second)).groups).toEqual([]);
@@ -127,7 +127,7 @@ test("bots of other applications are left out with the reason, but can be remove
   await bulk.choose("Set status…");
   await page.getByRole("radio", { name: /^Offline/ }).check();
   await expect(bulk.part("Left out")).toContainText([/Pizza Bot.*only that application can change it/]);
-  await expect(bulk.dialog).toContainText("1 bot is logged out.");
+  await expect(bulk.dialog).toContainText("1 bot will go offline.");
   await expectAccessible(page);
   await bulk.apply("Change 1 bot");
   await bulk.close();

@@ -40,7 +40,7 @@ test("a change is reviewed, made step by step, and the old address leads to the 
   await expect(change.review.getByRole("list", { name: "Consequences" })).toContainText("arrive twice");
   await expectAccessible(page);
   await change.confirm();
-  await expect(change.step("See that the old one is gone")).toContainText("done");
+  await expect(change.step("Check that the old one is gone")).toContainText("done");
   await expect(change.plan.getByRole("status")).toContainText("Changed was changed");
   await expectAccessible(page);
 
@@ -118,7 +118,7 @@ test("a change that stands still can be rolled back, from its plan after a reloa
   await expect(change.step("Unregister the old webhook")).toContainText("not done yet");
   await control.breakApi();
   await change.plan.getByRole("button", { name: "Roll back" }).click();
-  await expect(change.plan).toContainText("the old one is registered as it was");
+  await expect(change.plan).toContainText("The old one is unchanged");
   await expect(change.step("Unregister the new one again")).toContainText("done");
   await expectAccessible(page);
   expect(await ours()).toEqual([{ ...WEBHOOK, webhook_id: id }]);
@@ -160,7 +160,7 @@ test("a secret is rotated once the receiver knows the new one", async ({ page, r
   await change.review.getByRole("checkbox", { name: /accepts the new secret/ }).check();
   await expectAccessible(page);
   await change.confirm();
-  await expect(change.plan).toContainText("no delivery carries the old secret");
+  await expect(change.plan).toContainText("no delivery uses the old secret");
   expect(await ours()).toMatchObject([{ secret_key: secret, url: WEBHOOK.url, filters: WEBHOOK.filters }]);
 });
 

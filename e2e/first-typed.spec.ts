@@ -45,7 +45,7 @@ test.describe("the conditions of a new webhook", () => {
     await expect(started).toBeFocused();
     await expect(said).toHaveText("Undone: action.");
     await page.keyboard.press("Control+z");
-    await expect(said).toHaveText("Undone: condition on Chat source · type added. Now no conditions.");
+    await expect(said).toHaveText("Undone: condition on the chat's source type added. Now no conditions.");
     await expect(started).toBeChecked();
     await expect(form.filter.getByRole("button", { name: "Add condition" })).toBeFocused();
   });

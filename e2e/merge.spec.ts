@@ -80,7 +80,7 @@ test("a bot that changes while it is merged is merged again; going back loses no
   await expect(merge.dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(form.capacity).toHaveValue("9");
-  await expect(page.getByText("This bot was changed meanwhile")).toBeVisible();
+  await expect(page.getByText("Someone changed this bot while you were editing")).toBeVisible();
   await form.save.click();
   await saveElsewhere(browser, id, (other) => other.move(77, "Normal"));
   await merge.save.click();
@@ -103,15 +103,15 @@ test("what hurts is confirmed by its verb", async ({ page }) => {
   const consequences = page
     .getByRole("complementary", { name: "Summary" })
     .getByRole("list", { name: "Consequences" });
-  await expect(consequences).toContainText(`${NAME} is logged out`);
-  await expect(consequences).toContainText("No bot is left that takes chats in group 77");
+  await expect(consequences).toContainText(`${NAME} goes offline`);
+  await expect(consequences).toContainText("Group 77 will have no bot that takes chats");
   await form.save.click();
   const dialog = page.getByRole("dialog", { name: /^Save 1 change/ });
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Back to the form" }).click();
   expect((await botDetails(id)).status).toBe("accepting chats");
   await form.save.click();
-  await dialog.getByRole("button", { name: `Log out ${NAME}` }).click();
+  await dialog.getByRole("button", { name: `Take ${NAME} offline` }).click();
   await expect.poll(async () => (await botDetails(id)).status).toBe("offline");
 });
 
@@ -137,7 +137,7 @@ test("removing says which groups are left, and offers to do less", async ({ page
   await form.open(id);
   await page.getByRole("button", { name: `Remove ${NAME}…` }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("Group 77 is left without a bot");
+  await expect(dialog).toContainText("Group 77 will have no bot");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Stop accepting chats instead" }).click();
   await expect(dialog).toHaveCount(0);

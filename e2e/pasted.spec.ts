@@ -58,7 +58,7 @@ test("a body of another action is said beside the filter that it is put to", asy
   await form.chooseAction("thread_closed");
   await pane.typePush(body("incoming_event"));
   await expect(
-    pane.pane.getByText(/^This body was sent for “Message or event”, you chose “Thread closed”/),
+    pane.pane.getByText(/^This body was sent for “Message or event”, but you chose “Thread closed”/),
   ).toBeVisible();
   await expect(pane.pane).not.toContainText(SECRET);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(SECRET);
@@ -81,7 +81,7 @@ test("what is pasted into a filter is taken out of what stands around it", async
   ).toBeVisible();
   const filters = { chat_properties: { source: { type: { values: ["face\u200bbook"] } } } };
   await type(JSON.stringify({ url: "https://a.example", action: "x", secret_key: SECRET, filters }));
-  await expect(form.filter.getByText(/^Only what stands in “filters” is taken/)).toBeVisible();
+  await expect(form.filter.getByText(/^Only the part in “filters” is used/)).toBeVisible();
   await expect(editor).not.toContainText(SECRET);
   await form.filter.getByRole("tab", { name: "Conditions" }).click();
   const row = form.filter.getByRole("group", { name: /^Chat source · type/ });

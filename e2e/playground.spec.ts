@@ -16,20 +16,24 @@ test("build a filter and watch the verdict change, condition by condition", asyn
   await form.addCondition("Chat rating · comment");
   await form.chooseTest("chat rating · comment", "is present");
   await test.expectVerdict("Cannot tell");
-  await expect(test.outcome(/^Chat rating · comment/i).getByRole("img", { name: "unknown" })).toBeVisible();
+  await expect(
+    test.outcome(/^The chat's rating comment/i).getByRole("img", { name: "unknown" }),
+  ).toBeVisible();
   await test.know("chat");
   await test.expectVerdict("Would not send");
   await expect(
-    page.getByRole("status").filter({ hasText: "Sample would not be sent: chat rating · comment is absent" }),
+    page
+      .getByRole("status")
+      .filter({ hasText: "Sample would not be sent: the chat's rating comment is absent" }),
   ).toBeAttached();
   await test.give("chat rating · comment", "Text", "Very good");
   await test.expectVerdict("Would send");
-  await expect(test.outcome(/^Chat rating · comment/i)).toContainText('"Very good" (text)');
+  await expect(test.outcome(/^The chat's rating comment/i)).toContainText('is "Very good"');
   await form.addCondition("Chat rating · score");
   await form.addValues("chat rating · score", "1");
   await test.give("chat rating · score", "Text", "1");
   await test.expectVerdict("Would not send");
-  await expect(test.outcome(/^Chat rating · score/i)).toContainText('found "1" (text), wanted 1 (number)');
+  await expect(test.outcome(/^The chat's rating score/i)).toContainText('is "1" (text), must be 1 (number)');
   await test.give("chat rating · score", "Number");
   await test.expectVerdict("Would send");
   await expectAccessible(page);
@@ -81,13 +85,13 @@ test("a case begins to differ: it asks, comes along with a copy, and forbids not
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Bad rating");
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Look again" }).click();
+  await dialog.getByRole("button", { name: "Back to the form" }).click();
   await form.submit.click();
   await page.route(/\/api\/cases\//, (route) =>
     route.request().method() === "POST" ? route.abort() : route.fallback(),
   );
   await dialog.getByRole("button", { name: "Register anyway" }).click();
-  const keep = page.getByRole("button", { name: "Keep them" });
+  const keep = page.getByRole("button", { name: "Save them" });
   await expect(keep).toBeVisible();
   await page.unroute(/\/api\/cases\//);
   await keep.click();
@@ -103,7 +107,7 @@ test("a case begins to differ: it asks, comes along with a copy, and forbids not
 test("one push against every webhook, by link to a colleague", async ({ page, browser }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
-  // The demo's sample comes from Facebook: both webhooks on started chats fire.
+  // The demo's sample comes from Facebook: both webhooks for started chats fire.
   await expect(
     playground.verdict("Would send").getByRole("link", { name: "New chats to the CRM" }),
   ).toBeVisible();
@@ -112,12 +116,14 @@ test("one push against every webhook, by link to a colleague", async ({ page, br
     playground.verdict("Cannot tell").getByRole("link", { name: "Bad rating with a comment" }),
   ).toBeVisible();
   await playground.question.getByRole("switch", { name: /^We know the chat's properties/ }).check();
-  await expect(playground.answer("Bad rating with a comment")).toContainText("chat rating · score is absent");
+  await expect(playground.answer("Bad rating with a comment")).toContainText(
+    "the chat's rating score is absent",
+  );
   await playground.question
     .getByRole("combobox", { name: "In the sample, chat rating · score" })
     .selectOption("Number");
   await expect(playground.answer("Bad rating with a comment")).toContainText(
-    "chat rating · comment is absent",
+    "the chat's rating comment is absent",
   );
   await playground
     .answer("Bad rating with a comment")
@@ -142,7 +148,9 @@ test("one push against every webhook, by link to a colleague", async ({ page, br
   const theirs = new PlaygroundPage(elsewhere);
   await theirs.open(link);
   await expect(theirs.action).toHaveValue("thread_closed");
-  await expect(theirs.answer("Bad rating with a comment")).toContainText("chat rating · comment is absent");
+  await expect(theirs.answer("Bad rating with a comment")).toContainText(
+    "the chat's rating comment is absent",
+  );
   await other.close();
 
   // Who may see no webhooks can still read what is asked.
@@ -151,7 +159,7 @@ test("one push against every webhook, by link to a colleague", async ({ page, br
   const agents = new PlaygroundPage(await narrow.newPage());
   await agents.open(link);
   await expect(agents.action).toHaveValue("thread_closed");
-  await expect(agents.answers).toContainText("Your permissions show no webhooks");
+  await expect(agents.answers).toContainText("You can't see any webhooks");
   await narrow.close();
 });
 

@@ -48,7 +48,7 @@ test("rotating a secret begins at the secret, and what it demands is in sight", 
   await expectAccessible(page);
   await tick.check();
   await change.confirm();
-  await expect(change.step("See that the old one is gone")).toContainText("done");
+  await expect(change.step("Check that the old one is gone")).toContainText("done");
 });
 
 test("many webhooks are confirmed where the button is", async ({ page }) => {
@@ -84,7 +84,7 @@ webhooks:
             values: ["1"]
 `);
   const warnings = transfer.plan.getByRole("list", { name: "Warnings" });
-  await expect(warnings).toContainText(/Line \d+: .*"1" is text, but chat rating · score holds numbers/);
+  await expect(warnings).toContainText(/Line \d+: .*"1" is text, but the chat's rating score holds numbers/);
   const item = transfer.item("Create Webhook thread_closed");
   await expect(item).toContainText(`${HOST}hook?token=***`);
   await expect(item).toContainText("Filter");

@@ -96,7 +96,7 @@ test("a receiver that streams forever is cut", async ({ page }) => {
   const panel = new SendTestPanel(page);
   await panel.open(await webhookTo(url));
   await panel.send.click();
-  await expect(panel.panel.getByText("Only the first 64 KiB of the body were read.")).toBeVisible();
+  await expect(panel.panel.getByText("Only the first 64 KiB of the body are shown.")).toBeVisible();
   await expect(panel.body).toContainText("again and again");
 });
 

@@ -46,7 +46,7 @@ test("a bot is created and removed on translated pages", async ({ page }) => {
   await form.openNew();
   await translate(page);
   await form.name.fill("Übersetzt zwei");
-  await expect(page.getByText(/^Übersetzt zwei is created/)).toBeVisible();
+  await expect(page.getByText(/^Übersetzt zwei will be created/)).toBeVisible();
   await form.turnOnWebhooks(URL, "a secret of the test");
   await form.addAction("Chat started");
   await form.save.click();
@@ -67,7 +67,7 @@ test("conditions come and go in the builder of a translated page, and a webhook 
   await form.url.fill("nothing");
   await form.url.fill(URL);
   await form.chooseAction("thread_closed");
-  await expect(form.filter.getByText("Fires on every closed thread")).toBeVisible();
+  await expect(form.filter.getByText("Fires every time a thread closes")).toBeVisible();
   await form.addCondition("Chat source · type");
   await form.addValues("chat source · type", "facebook", "twitter");
   await form.chooseTest("chat source · type", "is present");

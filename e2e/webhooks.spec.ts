@@ -33,7 +33,7 @@ test("register the reference's webhook through the builder", async ({ page }) =>
   await form.url.fill(REFERENCE.url);
   await form.description.fill(REFERENCE.description);
   await form.chooseAction("thread_closed");
-  await expect(form.filter.getByText("Fires on every closed thread")).toBeVisible();
+  await expect(form.filter.getByText("Fires every time a thread closes")).toBeVisible();
   await form.addCondition("Chat source · type");
   await form.addValues("chat source · type", "facebook", "twitter");
   await form.addCondition("Chat rating · comment");
@@ -87,7 +87,7 @@ test("another action keeps conditions it does not offer, marked, until they are 
   ).toBeVisible();
   await expectAccessible(page);
   await form.filter.getByRole("button", { name: /^Remove 1 condition/ }).click();
-  await expect(form.filter.getByText("Fires on every message or event")).toBeVisible();
+  await expect(form.filter.getByText("Fires every time a message or event arrives")).toBeVisible();
 });
 
 test("the JSON tab edits the same filter and keeps what the builder does not know", async ({ page }) => {

@@ -22,7 +22,7 @@ type ActionListProps = {
   cases?: CaseStore;
 };
 
-/** What triggers the bot's webhooks. An action may be there more than once, with another filter each time. */
+/** The actions that trigger the bot's webhooks. The same action may occur more than once, each time with another filter. */
 export function ActionList({ control, cases }: ActionListProps) {
   const announce = useAnnounce();
   const list = useRef<HTMLDivElement>(null);
@@ -48,8 +48,8 @@ export function ActionList({ control, cases }: ActionListProps) {
       <h3 className="font-semibold">{BOT_LABELS["webhooks.actions"]}</h3>
       {fields.length === 0 && (
         <p className="text-muted">
-          No action triggers these webhooks, so nothing is sent. That is also how to silence them: the API
-          cannot take them away.
+          No action triggers these webhooks, so nothing is sent. The API cannot delete them; removing all
+          actions silences them.
         </p>
       )}
       {fields.map(({ id, name }, index) => (
@@ -70,10 +70,10 @@ export function ActionList({ control, cases }: ActionListProps) {
           </Button>
         }
       >
-        {ACTIONS.map(([name, { title, every }]) => (
+        {ACTIONS.map(([name, { title, when }]) => (
           <MenuItem key={name} onSelect={() => add(name)}>
             {title}
-            <span className="block text-muted text-sm">Fires on {every}</span>
+            <span className="block text-muted text-sm">Fires when {when}</span>
           </MenuItem>
         ))}
       </Menu>

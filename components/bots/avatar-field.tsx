@@ -9,7 +9,7 @@ import { isLocalAddress } from "@/lib/contract/local-address";
 import { BOT_LABELS } from "@/lib/bots/labels";
 import { BotAvatar } from "./bot-avatar";
 
-/** The address of a picture, and the picture once the address is typed to its end. */
+/** The URL of an image, and the image itself once the URL is complete. */
 export function AvatarField({ control }: { control: Control<BotForm> }) {
   const { field, fieldState } = useController({ control, name: "avatar" });
   const name = useWatch({ control, name: "name" });
@@ -23,10 +23,10 @@ export function AvatarField({ control }: { control: Control<BotForm> }) {
       error={fieldState.error?.message}
       hint={
         isLocalAddress(shown)
-          ? "It is on a local machine, where browsers of visitors find no picture."
+          ? "This address is on a local machine. Visitors cannot load the image from there."
           : shown !== "" && broken === shown
-            ? "No picture could be loaded from there. Initials stand in for it here; the address is saved as it is."
-            : "The address of a picture. Without http:// or https://, it is loaded by https. Empty is none."
+            ? "No image could be loaded from this address. Initials are shown instead; the address is still saved."
+            : "URL of an image. https:// is assumed. Leave empty for no avatar."
       }
     >
       {(aria) => (

@@ -21,7 +21,7 @@ import { StatusLabel } from "./status-label";
 
 const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
 
-/** A bot that can be looked at, and why it cannot be edited. */
+/** A read-only bot, with the reason why it cannot be edited. */
 export function BotDetails({ bot }: { bot: ShownBot }) {
   const { api_url, version } = useSession();
   const names = useGroupNames();
@@ -70,8 +70,8 @@ function Foreign({ owner }: { owner: string }) {
     <div className="flex items-start gap-2.5 rounded-md border bg-subtle px-3 py-2 text-sm">
       <Lock aria-hidden className="mt-px size-4 shrink-0 text-muted" />
       <p className="min-w-0">
-        Read-only: this bot belongs to the application <Name className="font-mono">{owner}</Name>. The API
-        lets only the application that owns a bot change it, whatever the permissions.
+        Read-only: this bot belongs to the application <Name className="font-mono">{owner}</Name>. Only that
+        application can change it, whatever your permissions.
       </p>
     </div>
   );
@@ -91,7 +91,7 @@ function Webhooks({ bot }: { bot: ShownBot }) {
   const { webhooks } = bot;
   if (!webhooks)
     return (
-      <FormSection title="Webhooks" description="This bot has none of its own.">
+      <FormSection title="Webhooks" description="This bot has no webhooks of its own.">
         {null}
       </FormSection>
     );
@@ -102,8 +102,7 @@ function Webhooks({ bot }: { bot: ShownBot }) {
     >
       {holdsLogin(webhooks.url) && (
         <p className="text-warning-text">
-          The address holds a user name or password, which everybody who sees it can read. Change it to one
-          without.
+          The address holds a user name or password, which everyone who sees it can read. Remove them.
         </p>
       )}
       {webhooks.actions.length === 0 && (

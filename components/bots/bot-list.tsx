@@ -84,5 +84,5 @@ export function BotList() {
   );
 }
 
-const ALL = "All bots of the license. Those of other applications can be looked at, not edited.";
-const MINE = "Bots of this application. Those of other applications are not visible with your permissions.";
+const ALL = "All bots on this license. Bots that belong to other applications are read-only.";
+const MINE = "Bots of this application. Your permissions do not show bots of other applications.";

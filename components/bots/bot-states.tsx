@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { pages } from "@/lib/paths";
 
-/** No bot yet: what one does, drawn with the three lanes it can wait in. */
+/** Empty list: explains what a bot does, with a drawing of the three priorities. */
 export function NoBots({ mayCreate }: { mayCreate: boolean }) {
   return (
     <EmptyState
@@ -22,8 +22,7 @@ export function NoBots({ mayCreate }: { mayCreate: boolean }) {
         )
       }
     >
-      A bot answers chats like an agent. In each group it stands in one of three lanes, which decides when it
-      gets a chat.
+      A bot answers chats like an agent. Its priority in each group decides when it gets a chat.
     </EmptyState>
   );
 }
@@ -51,7 +50,7 @@ export function NoMatch({ reading, onClear }: { reading: number; onClear: () => 
     <EmptyState title="No bot matches" action={<Button onClick={onClear}>Clear search and filters</Button>}>
       {reading > 0
         ? `Groups and owners of ${reading} more ${reading === 1 ? "bot is" : "bots are"} still being read.`
-        : "Names and ids are searched."}
+        : "The search looks at names and ids."}
     </EmptyState>
   );
 }

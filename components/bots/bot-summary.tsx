@@ -40,7 +40,7 @@ export function BotSummary({ form, base, botId, consequences }: BotSummaryProps)
             <li key={line}>{line}</li>
           ))}
           {words.length === 0 ? (
-            <li className="text-muted">Nothing yet. Everything that is not changed here stays as it is.</li>
+            <li className="text-muted">No changes yet.</li>
           ) : (
             <li className="text-muted">Live within {PROPAGATION_SECONDS / 60} minutes of saving</li>
           )}

@@ -82,7 +82,7 @@ export function BulkBotsDialog({ kind, selected: opened, all, onClose }: BulkBot
   );
 }
 
-/** The bots to change, and those whose groups have to be known to say what that brings about. */
+/** The bots to change, and the bots whose groups decide the consequences. */
 function lookAt(selected: readonly BotListItem[], all: readonly BotListItem[], attempt: number) {
   const ids = new Set(idsOf(selected));
   const others = all.filter(({ id, status }) => status === "accepting chats" && !ids.has(id));
@@ -103,7 +103,7 @@ function planFor(
     if (bot === undefined) {
       const why = failed.get(id);
       if (why !== undefined) return { kind: "left_out", why: `Could not be read: ${why}` };
-      return { kind: change.kind === "remove" ? "unchanged" : "left_out", why: "Somebody has removed it" };
+      return { kind: change.kind === "remove" ? "unchanged" : "left_out", why: "Someone removed it" };
     }
     const planned = planBot(change, bot, rights, names);
     return planned.kind === "change" ? { ...planned, what: { change, from: planned.from } } : planned;

@@ -17,7 +17,7 @@ import { MAX_INT32 } from "@/lib/contract/limits";
 import { findGroup } from "@/lib/routing/find-group";
 import { StatusLabel } from "./status-label";
 
-/** What is typed and chosen so far. */
+/** The fields as filled in so far. */
 export type BulkDraft = { status: string; capacity: string; group: string; priority: string };
 export const EMPTY_DRAFT: BulkDraft = { status: "", capacity: "", group: "", priority: "normal" };
 
@@ -64,7 +64,7 @@ type BulkFieldsProps = {
   names: GroupNames;
 };
 
-/** What many bots are to be made. */
+/** The fields of a change to many bots. */
 export function BulkFields({ kind, draft, onChange, names }: BulkFieldsProps) {
   // Half a number is no mistake yet.
   const [left, setLeft] = useState(false);
@@ -84,7 +84,7 @@ export function BulkFields({ kind, draft, onChange, names }: BulkFieldsProps) {
       return (
         <Field
           label="New capacity"
-          hint="How many incoming chats each can have at once"
+          hint="How many incoming chats each bot can have at once"
           error={
             !left || draft.capacity.trim() === "" || isCapacity(draft.capacity)
               ? undefined
@@ -108,7 +108,7 @@ export function BulkFields({ kind, draft, onChange, names }: BulkFieldsProps) {
       return (
         <div className="grid gap-5 sm:grid-cols-2">
           <GroupField value={draft.group} names={names} onChange={(group) => set({ group })} />
-          <Field label="Priority there">
+          <Field label="Priority">
             {(aria) => (
               <Select
                 {...aria}
@@ -139,7 +139,7 @@ function GroupField({ value, names, onChange }: GroupFieldProps) {
     <div>
       <Field
         label={named ? "Group number or name" : "Group number"}
-        error={wrong ? "No group has this name; a number is a group, such as 2" : undefined}
+        error={wrong ? "Unknown group. Type the name or the number of a group, such as 2" : undefined}
       >
         {(aria) => (
           <Input

@@ -8,7 +8,7 @@ import type { useFreshBots } from "./use-fresh-bots";
 
 type Read = Pick<ReturnType<typeof useFreshBots>, "pending" | "error" | "retry">;
 
-/** Stands where the plan will be while bots are read, or could not be. */
+/** Takes the place of the plan while bots are read, or when reading them failed. */
 export function BulkReading({ fresh, around, count }: { fresh: Read; around: Read; count: number }) {
   const error = fresh.error ?? around.error;
   if (error) {
@@ -32,9 +32,7 @@ export function BulkReading({ fresh, around, count }: { fresh: Read; around: Rea
   }
   return (
     <p role="status" className="text-muted">
-      {fresh.pending > 0
-        ? `Looking at ${counted(count, NOUN)} as they are now…`
-        : "Looking at the other bots of these groups…"}
+      {fresh.pending > 0 ? `Checking ${counted(count, NOUN)}…` : "Checking the other bots of these groups…"}
     </p>
   );
 }

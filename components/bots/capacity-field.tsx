@@ -18,11 +18,9 @@ export function CapacityField({ control }: { control: Control<BotForm> }) {
       error={fieldState.error?.message}
       hint={
         none ? (
-          <span className="text-warning-text">
-            0 means that no incoming chat is routed to it, whatever its status.
-          </span>
+          <span className="text-warning-text">With 0, the bot gets no chats, whatever its status.</span>
         ) : (
-          `How many incoming chats it can have at once. New bots have ${DEFAULT_CAPACITY}.`
+          `How many incoming chats the bot can have at once. New bots have ${DEFAULT_CAPACITY}.`
         )
       }
     >

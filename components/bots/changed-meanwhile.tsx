@@ -1,20 +1,20 @@
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
-/** Says, while something is typed, that somebody else has saved the bot since the form was begun. */
+/** Says, while the form is being filled in, that another person saved the bot after the form was opened. */
 export function ChangedMeanwhile({ onCompare }: { onCompare: () => void }) {
   return (
     <Banner
       tone="warning"
       role="status"
-      title="This bot was changed meanwhile"
+      title="Someone changed this bot while you were editing"
       action={
         <Button size="sm" onClick={onCompare}>
           Compare
         </Button>
       }
     >
-      Nothing you typed is lost, and nothing of theirs is overwritten: compare now, or when you save.
+      Nothing is lost or overwritten. Compare now, or when you save.
     </Banner>
   );
 }

@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import type { Consequence } from "@/lib/bots/consequences";
 
-/** What something brings about, what hurts marked and first. */
+/** A list of consequences, harmful ones marked and first. */
 export function ConsequenceList({ consequences }: { consequences: readonly Consequence[] }) {
   if (consequences.length === 0) return null;
   const sorted = consequences.toSorted((a, b) => Number(b.hurts) - Number(a.hurts));

@@ -3,13 +3,13 @@ import { Button } from "@/components/ui/button";
 
 type DetailsFailedProps = {
   bots: number;
-  /** Why, as far as known: while they are asked for again nobody knows. */
+  /** The reason, if known: unknown while the details are requested again. */
   error: Error | undefined;
   retrying: boolean;
   onRetry: () => void;
 };
 
-/** What only the details of some bots know is missing in the list. */
+/** Says that the details of some bots are missing in the list. */
 export function DetailsFailed({ bots, error, retrying, onRetry }: DetailsFailedProps) {
   return (
     <Banner
@@ -21,8 +21,8 @@ export function DetailsFailed({ bots, error, retrying, onRetry }: DetailsFailedP
         </Button>
       }
     >
-      Their groups, capacity, owner and webhooks are missing here, and what narrows the list to these leaves
-      them out. {error?.message}
+      Their groups, capacity, owner and webhooks are missing here, and filters by group or owner leave these
+      bots out. {error?.message}
     </Banner>
   );
 }

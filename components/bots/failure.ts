@@ -4,8 +4,8 @@ import { sentenceOf } from "@/components/shell/sentence-of";
 const NEXT: Partial<Record<ApiError["code"], string>> = {
   authentication: "Sign in again.",
   authorization: "Ask an administrator for the permission, or sign in with an account that has it.",
-  not_found: "Somebody may have removed it: look at the list.",
-  other_person: "What you typed stays here.",
+  not_found: "Someone may have removed it. Check the list.",
+  other_person: "Nothing you typed is lost.",
   license_expired: "Renew the license first.",
   too_many_requests: "Wait a minute, then try again.",
 };
@@ -13,10 +13,10 @@ const NEXT: Partial<Record<ApiError["code"], string>> = {
 /** What failed, whether anything was changed, and what to do next, for a write that did not succeed. */
 export function failedWrite(error: Error): string {
   if (!(error instanceof ApiError)) {
-    return `${sentenceOf(error)} It may have been changed: reload before you try again.`;
+    return `${sentenceOf(error)} The bot may have been changed. Reload before you try again.`;
   }
   if (error.changed === "unknown") {
-    return `${sentenceOf(error)} It may have been changed: look before you try again.`;
+    return `${sentenceOf(error)} The bot may have been changed. Check it before you try again.`;
   }
   if (error.retryAfter !== undefined) return `${sentenceOf(error)} Nothing was changed.`;
   const otherwise = error.status === 0 ? "Try again when you are online." : "Try again in a moment.";

@@ -16,7 +16,7 @@ type GroupsFieldProps = {
   botId?: string;
 };
 
-/** The groups of the bot, and in each when it gets chats. */
+/** The groups of the bot, and its priority in each. */
 export function GroupsField({ control, base, botId }: GroupsFieldProps) {
   const name = useWatch({ control, name: "name" });
   const { field, fieldState } = useController({ control, name: "groups" });
@@ -26,7 +26,7 @@ export function GroupsField({ control, base, botId }: GroupsFieldProps) {
   return (
     <FormSection
       title={BOT_LABELS.groups}
-      description="Each group routes its chats to First, then Normal, then Last. Within one there is no order."
+      description="Each group routes its chats to First, then Normal, then Last. Bots with the same priority are not ranked."
     >
       {error?.message && errors.size === 0 && (
         <p role="alert" className="text-danger-text">

@@ -37,7 +37,7 @@ export function MergeDialog({ sides, changedBy = {}, verb, pending, onMerge, onC
       name={sides.theirs.name}
       things={things}
       resultOf={(choices) => changesOf(sides.theirs, mergeBots(sides, choices), names)}
-      nothing="Nothing: the bot stays as it is stored now"
+      nothing="No changes: the bot stays as it is now"
       verb={verb}
       pending={pending}
       onMerge={(choices) => onMerge(mergeBots(sides, choices))}
@@ -50,8 +50,8 @@ export function MergeDialog({ sides, changedBy = {}, verb, pending, onMerge, onC
 function whoChanged(unit: MergeUnit, changedBy: ChangedBy, me: string): string {
   const field = fieldOf(unit);
   const email = changedBy[field]?.email;
-  if (email === undefined) return "somebody else";
-  return email === me ? "you, elsewhere" : email;
+  if (email === undefined) return "someone else";
+  return email === me ? "you, in another tab or browser" : email;
 }
 
 function fieldOf(unit: MergeUnit): string {

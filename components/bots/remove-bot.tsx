@@ -25,7 +25,7 @@ type RemoveBotProps = {
   onRemoved?: () => void;
 };
 
-/** Asks for the bot's name, says what goes with it, and removes it. */
+/** Lists the consequences of removing the bot, asks for its name, and removes it. */
 export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
   const client = useQueryClient();
   // The mutation takes the bot off every list, this one's caller included, so the name is kept.
@@ -75,7 +75,7 @@ export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
   );
 }
 
-/** What does less than removing: the bot keeps its settings, its chats and its id. */
+/** A milder choice than removing: the bot keeps its settings, its chats and its id. */
 function StopAccepting({ bot, onDone }: { bot: BotListItem; onDone: () => void }) {
   const { setStatus, isPending, isSuccess, meanwhile, error } = useSetStatus(bot);
   const done = isSuccess && meanwhile === undefined;
@@ -104,9 +104,9 @@ function StopAccepting({ bot, onDone }: { bot: BotListItem; onDone: () => void }
 }
 
 function consequences(bot: ShownBot | undefined, names: GroupNames): string[] {
-  const lines = ["It leaves its chats and gets no new ones."];
+  const lines = ["It is removed from its current chats and gets no new ones."];
   const groups = bot?.groups.map(({ id }) => groupName(id, names)) ?? [];
-  if (groups.length > 0) lines.push(`It leaves ${groups.join(", ")}.`);
+  if (groups.length > 0) lines.push(`It is removed from ${groups.join(", ")}.`);
   if (bot?.webhooks && bot.webhooks.actions.length > 0)
     lines.push(`Its webhooks to ${maskedAddress(bot.webhooks.url)} stop.`);
   if (bot && !bot.mine) lines.push(`It belongs to another application, ${bot.application.client_id}.`);

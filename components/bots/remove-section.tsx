@@ -25,7 +25,7 @@ export function RemoveSection({ bot }: { bot: ShownBot }) {
         description={
           bot.mine
             ? "To keep the bot but give it no chats, set its status to Offline instead."
-            : "It belongs to another application; your permissions let you remove it all the same."
+            : "It belongs to another application, but your permissions let you remove it."
         }
       >
         <Button className="min-w-0 max-w-full justify-self-start" onClick={() => setOpen(true)}>

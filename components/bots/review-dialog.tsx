@@ -14,7 +14,7 @@ type ReviewDialogProps = {
   onAnswer: (save: boolean) => void;
 };
 
-/** What saving will do and bring about, before it does; one that hurts says so on the button that does it. */
+/** Lists the changes and consequences of a save before it happens; the button names a harmful consequence. */
 export function ReviewDialog({ name, changes, consequences, onAnswer }: ReviewDialogProps) {
   const verb = verbOf(consequences);
   return (

@@ -16,8 +16,8 @@ type SaveBarProps = {
 };
 
 /**
- * The end of the form, always in sight: what there is to save, and the way to do it. Where the summary does not stand
- * beside the form, changes are looked at before they are saved.
+ * The bar below the form, always in sight: says whether there is something to save, and saves it. Where the summary is
+ * not beside the form, a review comes before the save.
  */
 export function SaveBar({ isNew, touched, saving, changes, onDiscard, onReview }: SaveBarProps) {
   const reviewed = !isNew && changes > 0;

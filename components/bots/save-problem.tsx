@@ -31,7 +31,7 @@ export function SaveProblem({ outcome, onCheck }: SaveProblemProps) {
             </Button>
           }
         >
-          The answer was lost on the way, but a new bot of this name is in the list.
+          The answer did not arrive, but the list has a new bot with this name.
         </Banner>
       );
     case "unknown":
@@ -47,8 +47,8 @@ function Failed({ error, leftover }: Extract<SaveOutcome, { kind: "failed" }>) {
   if (error.code === "validation") return <Refused what="this bot" error={error} leftover={leftover} />;
   if (error.changed === "unknown") {
     return (
-      <Banner tone="danger" title="The bot may have been saved">
-        {sentenceOf(error)} Saving it again does no harm, and nothing you typed is lost.
+      <Banner tone="danger" title="We don't know whether the bot was saved">
+        {sentenceOf(error)} It is safe to save again. Nothing you typed is lost.
       </Banner>
     );
   }

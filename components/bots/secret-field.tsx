@@ -23,7 +23,7 @@ export function SecretField({ control, stored, botId }: SecretFieldProps) {
     <div className="grid grid-cols-1 gap-3">
       {stored && (
         <RadioGroup
-          legend="Which secret"
+          legend="Secret"
           name="secret-kind"
           value={kind}
           onValueChange={(next) => field.onChange({ kind: next === "keep" ? "keep" : "value", value: "" })}
@@ -31,12 +31,12 @@ export function SecretField({ control, stored, botId }: SecretFieldProps) {
             {
               value: "keep",
               label: "Keep the stored secret",
-              description: "It stays on the server, and is saved along without reaching this browser",
+              description: "Kept on the server; this browser never sees it",
             },
             {
               value: "value",
               label: "Another secret",
-              description: "The receiver has to be told at the same time",
+              description: "Give it to the receiver at the same time",
             },
           ]}
         />
@@ -47,7 +47,7 @@ export function SecretField({ control, stored, botId }: SecretFieldProps) {
           label={BOT_LABELS["webhooks.secret"]}
           required
           error={fieldState.error?.message}
-          hint="Sent in every delivery, so that the receiver can tell it is genuine. Keep a copy for the receiver."
+          hint="Sent in every delivery to prove that it is genuine. Give it to the receiver too."
         >
           {(aria) => (
             <SecretInput

@@ -14,14 +14,20 @@ const KNOWN: RadioOption[] = Object.entries(STATUS_WORDS).map(([status, { meanin
   description: meaning,
 }));
 
-/** Whether the bot is logged in and gets chats. A status of another version that it has stays choosable. */
+/** Whether the bot is online and gets chats. A status that Switchboard does not know stays choosable. */
 export function StatusField({ control }: { control: Control<BotForm> }) {
   const { field, fieldState, formState } = useController({ control, name: "status" });
   const came = formState.defaultValues?.status ?? "";
   const unknown: RadioOption[] =
     came === "" || isStatus(came)
       ? []
-      : [{ value: came, label: <StatusLabel status={came} />, description: "Not known here; kept as it is" }];
+      : [
+          {
+            value: came,
+            label: <StatusLabel status={came} />,
+            description: "Unknown to Switchboard; kept unchanged",
+          },
+        ];
   return (
     <div ref={(element) => field.ref(focusFirst(element, "input:checked, input"))} onBlur={field.onBlur}>
       <RadioGroup
@@ -31,7 +37,7 @@ export function StatusField({ control }: { control: Control<BotForm> }) {
         onValueChange={field.onChange}
         options={[...unknown, ...KNOWN]}
         error={fieldState.error?.message}
-        hint="Saving a logged-in bot ties it to your sign-in: if that is revoked, the bot goes offline."
+        hint="The bot stays online only while your authorization is valid. If it is revoked, the bot goes offline."
       />
     </div>
   );

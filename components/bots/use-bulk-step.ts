@@ -30,13 +30,13 @@ export function useBulkStep(names: GroupNames): Step<BulkBotInput> {
 }
 
 function unchangedWords(change: BotChange, names: GroupNames): string {
-  if (change.kind === "remove") return "It was gone already";
+  if (change.kind === "remove") return "It was already removed";
   return `${wordsFor(change, wantedBy(change) ?? null, names)} already`;
 }
 
 function conflictWords(change: BotChange, now: Touched, names: GroupNames): string {
   const found = change.kind === "remove" ? "" : ` It is now: ${wordsFor(change, now, names)}.`;
-  return `Somebody changed it since you looked.${found} Nothing was changed.`;
+  return `Someone changed it after you opened this.${found} Nothing was changed.`;
 }
 
 function show(client: QueryClient, id: string, change: BotChange): void {

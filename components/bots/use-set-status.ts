@@ -78,7 +78,7 @@ export function useSetStatus(bot: BotListItem) {
 
 function meanwhile({ bot, changed_by }: Extract<UpdatedBot, { kind: "conflict" }>): string {
   const by = changed_by.status ? ` by ${changed_by.status.email}` : "";
-  return `It was set to ${statusTitle(bot.status).toLowerCase()}${by} meanwhile. Nothing was changed: choose again.`;
+  return `The status was changed to ${statusTitle(bot.status).toLowerCase()}${by || " by someone else"}. Your change was not made: choose again.`;
 }
 
 /** Starts the clock of a bot that was saved now; when it is certain to be live, in words. */

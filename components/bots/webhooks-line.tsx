@@ -4,7 +4,7 @@ import type { ListedBot } from "@/lib/bots/list";
 
 /** What a bot's own webhooks do, in a few words; a bar as long as they are being read. */
 export function WebhooksLine({ bot }: { bot: ListedBot }) {
-  if (bot.failed) return <>Details could not be read</>;
+  if (bot.failed) return <>Details could not be loaded</>;
   if (!bot.details) return <Skeleton className="my-0.5 h-3.5 w-36" />;
   const { webhooks } = bot.details;
   if (!webhooks) return <>No webhooks of its own</>;

@@ -18,20 +18,20 @@ type WebhooksSectionProps = {
   cases?: CaseStore;
 };
 
-/** The bot's own webhooks: where they go, with which secret, and what triggers them. */
+/** The bot's own webhooks: their URL, their secret and their actions. */
 export function WebhooksSection({ control, base, botId, cases }: WebhooksSectionProps) {
   const { field } = useController({ control, name: "webhooks.on" });
   return (
     <FormSection
       title="Webhooks"
-      description="What happens in the bot’s chats can be posted to an address of yours, while the bot is logged in."
+      description="While the bot is online, events from its chats are sent to your URL."
     >
       {!base.on && (
         <Checkbox
           checked={field.value}
           onCheckedChange={(on) => field.onChange(on)}
           label="This bot has webhooks"
-          description="The API cannot take them away again once they are saved, but without actions they are silent"
+          description="Once saved, they can't be deleted. Remove all actions to silence them."
         />
       )}
       {field.value && (

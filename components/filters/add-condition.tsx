@@ -102,12 +102,12 @@ export function AddCondition() {
 
 function optionOf(choice: Choice, inUse: boolean) {
   const { key, property } = choice;
-  const note = property ? property.note : "every listed agent is in the chat";
+  const note = property ? property.note : "all listed agents are in the chat";
   return {
     value: key,
     label: rowName(rowOf(choice)),
     group: key === AGENTS_KEY || !property ? "Agents" : LOCATION_WORDS[property.location],
-    description: inUse ? "has a condition, leads to it" : note,
+    description: inUse ? "has a condition already" : note,
     keywords: property && `${property.namespace}.${property.name}`,
   };
 }

@@ -21,7 +21,7 @@ export function BodyNote({ body, action, onAction }: BodyNoteProps) {
       )}
       {another && onAction && sentFor !== undefined && isAction(sentFor) && (
         <Button size="sm" onClick={() => onAction(sentFor)}>
-          Choose its action
+          Choose that action
         </Button>
       )}
     </div>

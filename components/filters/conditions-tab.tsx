@@ -36,15 +36,15 @@ export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
           action={
             <>
               <Button size="sm" onClick={onOpenJson}>
-                Go on in JSON
+                Continue in JSON
               </Button>
               <Button size="sm" variant="ghost" onClick={drop}>
-                Drop the text
+                Discard the text
               </Button>
             </>
           }
         >
-          This is the last filter that was valid.
+          The last valid filter:
         </Banner>
         <ConditionList filter={draftFilter(draft)} />
       </div>
@@ -66,7 +66,7 @@ export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
       {offersAny ? (
         <AddCondition />
       ) : (
-        <p className="text-muted">This action is not known here. Its conditions can be added as JSON.</p>
+        <p className="text-muted">Switchboard does not know this action. Add its conditions as JSON.</p>
       )}
       <OtherParts />
     </div>

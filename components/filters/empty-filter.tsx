@@ -7,7 +7,7 @@ import { addRows } from "@/lib/filters/builder-edit";
 import { type Recipe, recipesFor } from "@/lib/filters/builder-recipes";
 import { useBuilder } from "./builder-context";
 
-/** No conditions yet: what a filter is, some to start from, and doing without as a choice of its own. */
+/** No conditions yet: what a filter does, recipes to start from, and "no filter" as a choice of its own. */
 export function EmptyFilter() {
   const { place, edit, focus, announce } = useBuilder();
   const [declined, setDeclined] = useState(false);
@@ -31,8 +31,8 @@ export function EmptyFilter() {
       <div className="grid max-w-prose gap-1">
         <p className="font-semibold">A filter narrows down what is sent</p>
         <p className="text-muted">
-          Each condition looks at one property of the chat, thread or event. Only what meets all of them is
-          sent.
+          Each condition looks at one property of the chat, thread or event. All of them must hold for
+          something to be sent.
         </p>
       </div>
       <div className="flex flex-wrap gap-2">

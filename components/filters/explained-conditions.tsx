@@ -8,7 +8,7 @@ type ExplainedConditionsProps = { explanation: FilterExplanation; label: string 
 export function ExplainedConditions({ explanation, label }: ExplainedConditionsProps) {
   const { conditions, other } = explanation;
   if (conditions.length === 0 && !other) {
-    return <p className="text-muted">There are no conditions, so everything is let through.</p>;
+    return <p className="text-muted">There are no conditions, so everything is sent.</p>;
   }
   return (
     <ul aria-label={label} className="grid gap-2">
@@ -19,7 +19,7 @@ export function ExplainedConditions({ explanation, label }: ExplainedConditionsP
             <OutcomeSign outcome={outcome} />
             <span className="min-w-0 wrap-anywhere">
               <span className="block first-letter:uppercase">{words}</span>
-              <span className="block text-muted text-sm">{message}</span>
+              <span className="block text-muted text-sm first-letter:uppercase">{message}</span>
             </span>
           </li>
         );

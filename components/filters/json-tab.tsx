@@ -31,10 +31,12 @@ export function JsonTab({ problems }: JsonTabProps) {
       />
       {isWrapped(draft.json) && (
         <p role="status" className="text-sm">
-          Only what stands in “filters” is taken; the settings around it are left out.
+          Only the part in “filters” is used; the settings around it are left out.
         </p>
       )}
-      <p className="text-muted text-sm">Empty is no filter. Names the builder does not know are kept.</p>
+      <p className="text-muted text-sm">
+        Leave empty for no filter. Names that the builder does not know are kept.
+      </p>
       {problems
         .filter((words) => words !== error)
         .map((words) => (

@@ -6,12 +6,12 @@ import { hiddenWords, showValue } from "@/lib/filters/builder-values";
 
 type KnownAgentsFieldsProps = {
   agents: readonly string[] | undefined;
-  /** Whom the push itself puts into the chat. */
+  /** Agents that the push itself puts into the chat. */
   inPush: readonly string[];
   onChange: (agents: readonly string[] | undefined) => void;
 };
 
-/** Who is in the chat: nobody knows, or these. */
+/** Who is in the chat: unknown, or a list of agents. */
 export function KnownAgentsFields({ agents, inPush, onChange }: KnownAgentsFieldsProps) {
   const known = agents !== undefined;
   return (
@@ -20,7 +20,11 @@ export function KnownAgentsFields({ agents, inPush, onChange }: KnownAgentsField
         checked={known}
         onCheckedChange={(next) => onChange(next ? [] : undefined)}
         label="We know who is in the chat"
-        description={known ? "Nobody else is." : "Conditions on agents cannot be told, except by the push."}
+        description={
+          known
+            ? "Anyone not listed counts as absent."
+            : "Conditions on agents can only be checked against the push."
+        }
       />
       {inPush.length > 0 && (
         <p className="wrap-anywhere text-muted text-sm">The push says: {inPush.join(", ")}</p>

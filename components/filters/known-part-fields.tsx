@@ -19,7 +19,7 @@ type KnownPartFieldsProps = {
   onProperty: (property: Property) => void;
 };
 
-/** What is known of one location: nothing, or all of its properties. */
+/** Known properties of one location: none, or all of them. */
 export function KnownPartFields({ location, part, asked, onKnown, onProperty }: KnownPartFieldsProps) {
   const here = asked.filter((property) => property.location === location);
   const key = ({ namespace, name }: { namespace: string; name: string }) =>
@@ -43,8 +43,8 @@ export function KnownPartFields({ location, part, asked, onKnown, onProperty }: 
         label={`We know the ${location}'s properties`}
         description={
           part.known
-            ? "What is not given here is absent."
-            : `We don't know the ${location}'s properties, so conditions on them cannot be told.`
+            ? "Anything not listed counts as absent."
+            : `Conditions on the ${location}'s properties can only be checked against the push.`
         }
       />
       {(part.known || fixed.length > 0) && (

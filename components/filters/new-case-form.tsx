@@ -35,7 +35,7 @@ export function NewCaseForm({ verdict, onKeep, onCancel }: NewCaseFormProps) {
     try {
       await onKeep(name.trim(), expected as Verdict);
     } catch {
-      setError("The case was not kept");
+      setError("The case was not saved");
       setPending(false);
     }
   };
@@ -52,7 +52,7 @@ export function NewCaseForm({ verdict, onKeep, onCancel }: NewCaseFormProps) {
       onKeyDown={onKeyDown}
       className="grid gap-3 rounded-md bg-subtle p-3"
     >
-      <Field label="Call it" error={error}>
+      <Field label="Name of the case" error={error}>
         {(aria) => (
           <Input
             {...aria}
@@ -65,12 +65,12 @@ export function NewCaseForm({ verdict, onKeep, onCancel }: NewCaseFormProps) {
           />
         )}
       </Field>
-      <Field label="Expected verdict">
+      <Field label="Expected result">
         {(aria) => <Select {...aria} value={expected} onValueChange={setExpected} options={VERDICTS} />}
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button size="sm" variant="primary" pending={pending} onClick={() => void keep()}>
-          Keep case
+          Save case
         </Button>
         <Button size="sm" variant="ghost" onClick={onCancel}>
           Cancel

@@ -9,7 +9,7 @@ import { notOffered } from "@/lib/filters/builder-problems";
 import { useBuilder } from "./builder-context";
 import { undoKey } from "./undo-key";
 
-/** Conditions that the action does not offer, after it was changed, and the way to be rid of them at once. */
+/** Conditions that a newly chosen action does not offer, with a button that removes them at once. */
 export function NotOffered() {
   const { draft, place, edit, focus, announce } = useBuilder();
   const { rows, other } = notOffered(draft, place);
@@ -37,7 +37,8 @@ export function NotOffered() {
         </Button>
       }
     >
-      Nothing is dropped by itself: remove them, or choose the action they are for.
+      Nothing is removed automatically. Remove {count === 1 ? "it" : "them"}, or pick an action that supports{" "}
+      {count === 1 ? "it" : "them"}.
     </Banner>
   );
 }

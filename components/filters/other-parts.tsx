@@ -23,8 +23,8 @@ export function OtherParts() {
   return (
     <section aria-labelledby={id("other")} className="grid gap-2">
       <p id={id("other")} tabIndex={-1} className="text-muted text-sm">
-        <span className="font-semibold text-text">Other.</span> Not known to the builder, kept as it is and
-        sent back unchanged.
+        <span className="font-semibold text-text">Other.</span> Not known to the builder; kept and sent back
+        unchanged.
       </p>
       <ul className="grid gap-2">
         {parts.map((part) => {

@@ -4,7 +4,7 @@ import { Select } from "@/components/ui/select";
 import { type PropertyRow, ROW_TESTS, type RowTest, rowKey, takesValues } from "@/lib/filters/builder";
 import { declaredType, typeOfRow } from "@/lib/filters/builder-catalog";
 import { setTest, setType } from "@/lib/filters/builder-edit";
-import { describeProperty } from "@/lib/filters/describe";
+import { labelProperty } from "@/lib/filters/describe";
 import { isScalarType, TYPE_OPTIONS } from "./type-options";
 import type { RowAria } from "./row-aria";
 import { RowSubject } from "./row-subject";
@@ -25,7 +25,7 @@ type PropertyControlsProps = { row: PropertyRow; index: number; notes: RowNotes;
 export function PropertyControls({ row, index, notes, aria }: PropertyControlsProps) {
   const { place, edit, id, focus } = useBuilder();
   const key = rowKey(row);
-  const subject = describeProperty(row.location, row.namespace, row.name);
+  const subject = labelProperty(row.location, row.namespace, row.name);
   const type = typeOfRow(row, place.catalog);
   // Whoever has to say the type once may have to correct it.
   const asksType = declaredType(row, place.catalog) === undefined;

@@ -79,7 +79,7 @@ export function SampleEditor(props: SampleEditorProps) {
         <TabList aria-label="Sample as">
           <Tab value="known">Properties</Tab>
           <Tab value="push">Push</Tab>
-          <Tab value="context">What is known</Tab>
+          <Tab value="context">Chat context</Tab>
         </TabList>
         <TabPanel value="known" className="grid gap-5">
           {reading.ok ? (
@@ -109,7 +109,7 @@ export function SampleEditor(props: SampleEditorProps) {
             </>
           ) : (
             <p className="text-muted">
-              {reading.part === "push" ? "The push" : "What is known"} is not valid JSON yet.
+              {reading.part === "push" ? "The push" : "The chat context"} is not valid JSON yet.
             </p>
           )}
         </TabPanel>

@@ -10,7 +10,7 @@ const JsonEditor = later(() => import("@/components/ui/json-editor").then((modul
   loading: <Skeleton className="h-40" />,
 });
 
-const LABELS: Record<SamplePart, string> = { push: "Push as JSON", context: "What is known, as JSON" };
+const LABELS: Record<SamplePart, string> = { push: "Push as JSON", context: "Chat context as JSON" };
 
 type SampleJsonProps = {
   part: SamplePart;

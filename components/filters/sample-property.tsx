@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { describeProperty } from "@/lib/filters/describe";
+import { labelProperty } from "@/lib/filters/describe";
 import type { Location } from "@/lib/filters/model";
 import { scalarTypeOf } from "@/lib/filters/scalar";
 import { nameWords } from "@/lib/filters/words";
@@ -52,7 +52,7 @@ type SamplePropertyProps = {
 export function SampleProperty({ location, property, fixed, onChange }: SamplePropertyProps) {
   const { namespace, name, value } = property;
   const kind = kindOf(value);
-  const subject = describeProperty(location, namespace, name);
+  const subject = labelProperty(location, namespace, name);
   const options = kind === "other" ? [...KINDS, { value: "other", label: "Something else" }] : KINDS;
   const typed = kind === "string" || kind === "int";
   return (

@@ -36,7 +36,7 @@ type TestPaneCasesProps = {
   onShow: (sample: Sample) => void;
 };
 
-/** Samples with a name and the verdict they are to have, and which of them differ now. */
+/** Named samples with their expected verdicts, and which of them differ now. */
 export function TestPaneCases({ store, action, filter, sample, verdict, onShow }: TestPaneCasesProps) {
   const announce = useAnnounce();
   const opener = useRef<HTMLButtonElement>(null);
@@ -50,7 +50,7 @@ export function TestPaneCases({ store, action, filter, sample, verdict, onShow }
   };
   const keep = async (name: string, expected: Verdict) => {
     await store.add({ ...sample, action, name, expected });
-    announce(`Case ${name} kept`);
+    announce(`Case ${name} saved`);
     close();
   };
   const drop = async ({ id, name }: FilterCase) => {
@@ -66,8 +66,7 @@ export function TestPaneCases({ store, action, filter, sample, verdict, onShow }
       </div>
       {cases.length === 0 && (
         <p className="text-muted text-sm">
-          Keep this sample with the verdict it is to have. When the conditions change, it says whether that
-          still holds.
+          Save this sample with the result you expect. It is checked again whenever the conditions change.
         </p>
       )}
       {cases.length > 0 && (
@@ -92,7 +91,7 @@ export function TestPaneCases({ store, action, filter, sample, verdict, onShow }
                   <span className="block wrap-anywhere text-muted text-sm">
                     Expected: {VERDICT_WORDS[item.expected].title.toLowerCase()}
                     {differs && `, now: ${now ? VERDICT_WORDS[now].title.toLowerCase() : "cannot be read"}`}.
-                    Kept by <Name>{item.by}</Name>
+                    Saved by <Name>{item.by}</Name>
                   </span>
                 </span>
                 <IconButton label={`Remove case ${item.name}`} onClick={() => void drop(item).catch(noop)}>
@@ -104,7 +103,7 @@ export function TestPaneCases({ store, action, filter, sample, verdict, onShow }
         </ul>
       )}
       {store.problem && (
-        <Note tone="danger">Cases: {store.problem}. Nothing of the webhook itself is affected.</Note>
+        <Note tone="danger">Cases: {store.problem}. The webhook itself is not affected.</Note>
       )}
       {naming && verdict ? (
         <NewCaseForm verdict={verdict} onKeep={keep} onCancel={close} />
@@ -116,7 +115,7 @@ export function TestPaneCases({ store, action, filter, sample, verdict, onShow }
           onClick={() => setNaming(true)}
           disabled={verdict === undefined}
         >
-          Keep as a case…
+          Save as a case…
         </Button>
       )}
     </div>

@@ -26,7 +26,7 @@ export type TestPaneProps = {
   renderActions?: (reading: SampleReading, verdict: Verdict | undefined) => ReactNode;
 };
 
-/** Puts a filter to a sample while both are edited. It tells; it never keeps anyone from saving. */
+/** Tests a filter against a sample while both are edited. A verdict never blocks saving. */
 export function TestPane({ action, filter, doubts = [], cases, renderActions }: TestPaneProps) {
   const id = useId();
   const { sample, last, use } = useTestSample(action);
@@ -34,7 +34,7 @@ export function TestPane({ action, filter, doubts = [], cases, renderActions }: 
   const explanation = reading.ok ? explainFilter(filter, reading.context) : undefined;
   const broken = reading.ok
     ? ""
-    : `No verdict: ${reading.part === "push" ? "the push" : "what is known"} is not valid JSON`;
+    : `No verdict: ${reading.part === "push" ? "the push" : "the chat context"} is not valid JSON`;
   useVerdictAnnouncement(explanation ? verdictSentence(explanation) : broken);
   const others = [
     ...(last ? [{ ...last, id: "last", title: "Last used in this browser" }] : []),

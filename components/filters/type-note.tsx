@@ -17,7 +17,7 @@ export function TypeNote({ rowKey, index, meant }: TypeNoteProps) {
   };
   return (
     <Note tone="warning">
-      The type of this property is {TYPE_WORDS[meant]}; a value of another type never equals it.{" "}
+      The type of this property is {TYPE_WORDS[meant]}. Values of another type never match.{" "}
       <button type="button" onClick={change} className="font-semibold underline underline-offset-2">
         Change to {TYPE_WORDS[meant]}
       </button>

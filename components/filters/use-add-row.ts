@@ -2,20 +2,20 @@
 
 import { draftFilter, type FilterRow, rowKey, toCondition } from "@/lib/filters/builder";
 import { addRows } from "@/lib/filters/builder-edit";
-import { rowName } from "@/lib/filters/builder-problems";
+import { rowSubject } from "@/lib/filters/builder-problems";
 import { isTaken } from "@/lib/filters/codec";
 import { useBuilder } from "./builder-context";
 
-/** Adds a row and leads to it; to the one that is there already when the property has one. */
+/** Adds a row and moves the focus to it; to the existing row when the property has one already. */
 export function useAddRow(): (row: FilterRow) => void {
   const { draft, edit, focus, announce } = useBuilder();
   return (row) => {
     const there = draft.rows.findIndex((other) => rowKey(other) === rowKey(row));
     if (there >= 0) {
-      announce(`${rowName(row)} has a condition already.`);
+      announce(`There is already a condition on ${rowSubject(row)}.`);
       focus(`row-${there}-main`);
     } else if (isTaken(draftFilter(draft), toCondition(row))) {
-      announce(`${rowName(row)} is in the filter already, under Other.`);
+      announce(`There is already a condition on ${rowSubject(row)}, under Other.`);
       focus("other");
     } else {
       edit((it) => addRows(it, [row]));

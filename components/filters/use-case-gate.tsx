@@ -36,11 +36,11 @@ export function useCaseGate(verb: string): {
       open
       onOpenChange={(open) => !open && close(false)}
       title={`Cases: ${casesWords(question.all, question.differing.length)}`}
-      description="These no longer get the verdict that was kept with them."
+      description="The result of these cases is no longer the expected one."
       footer={
         <>
           <Button data-autofocus onClick={() => close(false)}>
-            Look again
+            Back to the form
           </Button>
           <Button variant="primary" onClick={() => close(true)}>
             {verb} anyway

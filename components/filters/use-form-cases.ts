@@ -48,10 +48,10 @@ export function useFormCases(from: string | undefined): {
       const list = await mutateAsync({ subject, cases: kept });
       remember(client, casesQuery(subject).queryKey, list);
     } catch {
-      toast("The webhook is registered, but its cases were not kept", {
+      toast("The webhook is registered, but its cases were not saved", {
         tone: "danger",
         lasting: true,
-        action: { label: "Keep them", onClick: () => void keepFor(webhookId, true) },
+        action: { label: "Save them", onClick: () => void keepFor(webhookId, true) },
       });
     }
   };

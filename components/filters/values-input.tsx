@@ -4,7 +4,7 @@ import { ChipInput } from "@/components/ui/chip-input";
 import { rowKey } from "@/lib/filters/builder";
 import { addValues, removeValue } from "@/lib/filters/builder-edit";
 import { hiddenWords, misfit, showValue } from "@/lib/filters/builder-values";
-import { describeProperty } from "@/lib/filters/describe";
+import { labelProperty } from "@/lib/filters/describe";
 import type { ScalarType } from "@/lib/filters/model";
 import { domainOfProperty } from "@/lib/filters/properties";
 import { useBuilder } from "./builder-context";
@@ -24,7 +24,7 @@ export function ValuesInput(props: ValuesInputProps) {
   const { row, type, index, notes, aria } = props;
   const { edit, id, focus } = useBuilder();
   const key = rowKey(row);
-  const subject = describeProperty(row.location, row.namespace, row.name);
+  const subject = labelProperty(row.location, row.namespace, row.name);
   // Values that are neither need chips, where they can be seen and removed.
   if (type === "bool" && row.values.every((value) => typeof value === "boolean")) {
     return <YesNoInput {...props} />;

@@ -3,7 +3,7 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { type PropertyRow, rowKey } from "@/lib/filters/builder";
 import { setValues } from "@/lib/filters/builder-edit";
-import { describeProperty } from "@/lib/filters/describe";
+import { labelProperty } from "@/lib/filters/describe";
 import { useBuilder } from "./builder-context";
 import type { RowNotes } from "./row-notes";
 import type { Aria } from "./row-aria";
@@ -22,7 +22,7 @@ export function YesNoInput({ row, index, notes, aria }: ValueControlProps) {
     <div className="grid gap-1.5">
       <div
         role="group"
-        aria-label={`Values of ${describeProperty(row.location, row.namespace, row.name)}`}
+        aria-label={`Values of ${labelProperty(row.location, row.namespace, row.name)}`}
         className="flex h-control items-center gap-4"
       >
         {[true, false].map((value) => (

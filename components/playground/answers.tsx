@@ -37,7 +37,7 @@ export function Answers({
   const clear = () => onNarrow({ action: "", owner: "", host: "" });
   const complete = !pending.lists && pending.bots === 0;
   if (blocked)
-    return <p className="text-muted">Your permissions show no webhooks, so there is nothing to ask.</p>;
+    return <p className="text-muted">You can&apos;t see any webhooks, so there are no results to show.</p>;
   return (
     <div className="grid gap-4">
       {problem !== undefined && (
@@ -78,12 +78,12 @@ export function Answers({
       {pending.lists && answers.length === 0 && <Skeleton className="h-40" />}
       {complete && candidates.length === 0 && problem === undefined && (
         <EmptyState title="There are no webhooks yet">
-          Webhooks of the license and of bots stand here once there are some.
+          Webhooks on the license and of bots appear here.
         </EmptyState>
       )}
       {candidates.length > 0 && answers.length === 0 && (
         <EmptyState title="No webhook matches" action={<Button onClick={clear}>Show all</Button>}>
-          Action, owner and host narrow the list down.
+          Choose another action, owner or host, or show all of them.
         </EmptyState>
       )}
       {groupAnswers(answers, action)

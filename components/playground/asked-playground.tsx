@@ -77,7 +77,7 @@ export function AskedPlayground({ start, ...props }: PlaygroundProps & { start: 
           <Answers action={action} context={reading.context} view={view} onNarrow={narrow} {...props} />
         ) : (
           <Note tone="danger">
-            No verdict: {reading.part === "push" ? "the push" : "what is known"} is not valid JSON.{" "}
+            No verdict: {reading.part === "push" ? "the push" : "the chat context"} is not valid JSON.{" "}
             {positionWords(reading.problem)}
           </Note>
         )}

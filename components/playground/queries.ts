@@ -16,7 +16,7 @@ export const askedQuery = ({ q, id }: { q: string | null; id: string | null }) =
       }
       if (q === null) return null;
       const linked = await unpackQuestion(q);
-      if (!linked) throw new Error("The question in this link is damaged: perhaps a part of it was cut off");
+      if (!linked) throw new Error("The question in this link is damaged. Part of the link may be missing");
       return linked;
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -70,11 +70,11 @@ export function ShareQuestion({ question, onKept }: ShareQuestionProps) {
           className="h-control-sm"
         />
       )}
-      {problem !== undefined && <Note tone="danger">{problem}. Nothing of the question is lost.</Note>}
+      {problem !== undefined && <Note tone="danger">{problem}. Your question is not lost.</Note>}
       <p id="share-note" className="text-muted text-sm">
         {tooLong
-          ? `A question of more than ${MAX_SAMPLE_TEXT / 1024} KiB cannot be shared.`
-          : "The link holds the push as it stands here, names and addresses in it too; a long one is kept in Switchboard instead, for this license only. Answers are worked out in this browser."}
+          ? `Questions of more than ${MAX_SAMPLE_TEXT / 1024} KiB cannot be shared.`
+          : "The link contains this push, including any names and emails in it. Long pushes are stored in Switchboard for this license. Results are computed in this browser."}
       </p>
     </div>
   );

@@ -15,7 +15,7 @@ const KNOWN: RadioOption[] = ACTIONS.map((action) => ({
       {ACTION_WORDS[action].title} <WireName>{action}</WireName>
     </>
   ),
-  description: `Fires on ${ACTION_WORDS[action].every}`,
+  description: `Fires when ${ACTION_WORDS[action].when}`,
 }));
 
 /** What triggers the webhook. An action of another version that the webhook came with stays choosable. */
@@ -25,7 +25,13 @@ export function ActionField({ control }: { control: Control<WebhookForm> }) {
   const unknown: RadioOption[] =
     came === "" || isAction(came)
       ? []
-      : [{ value: came, label: <WireName>{came}</WireName>, description: "Not known here; sent as it is" }];
+      : [
+          {
+            value: came,
+            label: <WireName>{came}</WireName>,
+            description: "Unknown to Switchboard; sent unchanged",
+          },
+        ];
   const group = useRef<HTMLDivElement>(null);
   // Undoing chooses another one than was pressed: the focus goes with it.
   useEffect(() => {

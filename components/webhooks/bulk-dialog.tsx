@@ -65,7 +65,7 @@ export function BulkWebhooksDialog({ kind, selected: opened, onClose }: BulkWebh
         ) : (
           wanted && (
             <p role="status" className="text-muted">
-              Looking at {counted(selected.length, NOUN)} as they are now…
+              Checking {counted(selected.length, NOUN)}…
             </p>
           )
         )
@@ -94,8 +94,8 @@ function planFor(
     const webhook = now.get(id);
     if (webhook === undefined) {
       return wanted === "unregister"
-        ? { kind: "unchanged", why: "Unregistered already" }
-        : { kind: "left_out", why: "Somebody has unregistered or changed it" };
+        ? { kind: "unchanged", why: "Already unregistered" }
+        : { kind: "left_out", why: "Someone unregistered or changed it" };
     }
     if (wanted === "unregister") {
       return {

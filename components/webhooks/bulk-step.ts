@@ -6,10 +6,10 @@ import type { Step } from "@/components/shell/bulk/use-run";
 import { api } from "@/lib/paths";
 import type { ReplaceInput, Replacement } from "@/lib/webhooks/replacement";
 
-/** What a step does: registers this in place of the webhook, or nothing in place of it. */
+/** A step registers another webhook in place of this one, or only unregisters it. */
 export type WebhookStep = { kind: "move"; replace: ReplaceInput } | { kind: "unregister" };
 
-/** Changes one webhook of many. A webhook cannot be edited: as long as its id is there, it is as it was looked at. */
+/** Changes one webhook of many. A webhook cannot be edited: while its id exists, it is unchanged. */
 export const bulkStep: Step<WebhookStep> = async ({ id, what }, operation) => {
   try {
     if (what.kind === "unregister") {
@@ -24,7 +24,7 @@ export const bulkStep: Step<WebhookStep> = async ({ id, what }, operation) => {
     if (!(error instanceof ApiError)) throw error;
     if (error.code === "not_found") {
       return what.kind === "unregister"
-        ? { kind: "unchanged", message: "It was gone already" }
+        ? { kind: "unchanged", message: "It was already unregistered" }
         : { kind: "conflict", message: GONE };
     }
     if (error.code === "authorization") return { kind: "left_out", message: FOREIGN };
@@ -32,7 +32,7 @@ export const bulkStep: Step<WebhookStep> = async ({ id, what }, operation) => {
   }
 };
 
-const GONE = "Somebody unregistered or changed it since you looked. Nothing was changed.";
+const GONE = "Someone unregistered or changed it after you opened this. Nothing was changed.";
 const FOREIGN =
   "It belongs to another application, and the permission webhooks--all:write is missing. Nothing was changed.";
 
@@ -42,13 +42,13 @@ function outcomeOf({ outcome, problem }: Replacement): StepOutcome {
     case "done":
       return { kind: "done" };
     case "rolled_back":
-      return { kind: "failed", message: `${why}It was taken back: the webhook is as it was.` };
+      return { kind: "failed", message: `${why}The change was rolled back. The webhook is unchanged.` };
     case "conflict":
-      return { kind: "conflict", message: "Somebody unregistered it meanwhile; nothing further was done." };
+      return { kind: "conflict", message: "Someone else unregistered it. Nothing more was done." };
     case null:
       return {
         kind: "failed",
-        message: `${why}It is not finished, and goes on by itself; the webhook's page tells how far it is.`,
+        message: `${why}The change is not finished. Switchboard continues by itself; the webhook's page shows the progress.`,
       };
   }
 }

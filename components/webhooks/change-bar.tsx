@@ -7,12 +7,12 @@ import { pages } from "@/lib/paths";
 
 type ChangeBarProps = { webhookId: string; changes: number; saving: boolean; onDiscard: () => void };
 
-/** The end of the form, always in sight: what there is to save, and the way to it. */
+/** The bar below the form, always in sight: counts the changes and leads to saving or discarding them. */
 export function ChangeBar({ webhookId, changes, saving, onDiscard }: ChangeBarProps) {
   return (
     <div className="bottom-bar z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-bg px-4 py-3 sm:mx-0 sm:px-0">
       <span className="mr-auto text-muted text-sm">
-        {changes === 0 ? "Nothing is changed yet" : changes === 1 ? "1 change" : `${changes} changes`}
+        {changes === 0 ? "No changes yet" : changes === 1 ? "1 change" : `${changes} changes`}
       </span>
       {changes > 0 && (
         <Button variant="ghost" onClick={onDiscard}>

@@ -206,7 +206,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
           // Another conflict starts over.
           key={outcome.theirs.webhook_id}
           sides={{ base, mine: values, theirs: outcome.theirs }}
-          who={outcome.who === email ? "you, elsewhere" : outcome.who}
+          who={outcome.who === email ? "you, in another tab or browser" : outcome.who}
           onCancel={reopen}
           onMerge={(merged) => {
             rebase(outcome.theirs, merged);
@@ -217,7 +217,9 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
       {older && (
         <WebhookMergeDialog
           sides={{ base: older.base, mine: older.mine, theirs: base }}
-          who={cameFrom?.email === email ? "you, meanwhile" : (cameFrom?.email ?? "somebody else")}
+          who={
+            cameFrom?.email === email ? "you, in another tab or browser" : (cameFrom?.email ?? "someone else")
+          }
           onCancel={() => setOlder(undefined)}
           onMerge={(merged) => {
             setOlder(undefined);

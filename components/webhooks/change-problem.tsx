@@ -25,15 +25,15 @@ export function ChangeProblem({ outcome, webhookId }: ChangeProblemProps) {
       return (
         <Banner
           tone="danger"
-          title="Somebody unregistered this webhook meanwhile"
+          title="Someone unregistered this webhook while you were editing"
           action={
             <Button asChild size="sm">
               <Link href={pages.newWebhook as Route}>Register a webhook</Link>
             </Button>
           }
         >
-          Nothing was changed, and what you typed stays here. To have it back, register it again; it needs a
-          secret then.
+          Nothing was changed, and what you typed is still here. To get the webhook back, register it again
+          with a secret.
         </Banner>
       );
     case "refused": {
@@ -63,13 +63,13 @@ export function ChangeProblem({ outcome, webhookId }: ChangeProblemProps) {
           tone="danger"
           title={
             outcome.error.changed === "unknown"
-              ? "The change may have been begun"
+              ? "The change may have started"
               : "The webhook was not changed"
           }
           action={
             outcome.error.code === "conflict" && (
               <Button asChild size="sm">
-                {/* A load of its own: this page would go on showing the form. */}
+                {/* A full page load: without it, this page would keep showing the form. */}
                 <a href={pages.changeWebhook(webhookId)}>Show the plan</a>
               </Button>
             )
@@ -77,7 +77,7 @@ export function ChangeProblem({ outcome, webhookId }: ChangeProblemProps) {
         >
           {sentenceOf(outcome.error)} Nothing you typed is lost.
           {outcome.error.changed === "unknown" &&
-            " If it was begun, its plan appears here, and it goes on by itself."}
+            " If it started, its plan appears here and Switchboard continues by itself."}
         </Banner>
       );
   }

@@ -15,12 +15,12 @@ const STRATEGIES = [
   {
     value: "overlap",
     label: "Register the new one first",
-    description: `Nothing is missed; events may arrive twice for up to ${MINUTES} minutes`,
+    description: `No event is missed. Events may arrive twice for up to ${MINUTES} minutes`,
   },
   {
     value: "gap",
     label: "Unregister the old one first",
-    description: `For when a limit refuses one more webhook; events may be missed for up to ${MINUTES} minutes`,
+    description: `Use this if you are at your webhook limit. Events may be missed for up to ${MINUTES} minutes`,
   },
 ] satisfies { value: Strategy; label: string; description: string }[];
 
@@ -58,7 +58,7 @@ export function ChangeReview({ name, changes, consequencesOf, rotates, onAnswer 
             label="The receiver already accepts the new secret"
             description="Until it does, it rejects deliveries that carry the new one"
             problem={
-              asked && missing ? "Put the new secret on the receiver first, then tick this" : undefined
+              asked && missing ? "Put the new secret on the receiver first, then tick this box" : undefined
             }
           />
         )
@@ -81,19 +81,19 @@ export function ChangeReview({ name, changes, consequencesOf, rotates, onAnswer 
           </ul>
         </Part>
         <RadioGroup
-          legend="In which order"
+          legend="Order"
           name="strategy"
           value={strategy}
           onValueChange={(value) => setStrategy(value === "gap" ? "gap" : "overlap")}
           options={STRATEGIES}
         />
-        <Part title="What will be done">
+        <Part title="Steps">
           <PlanSteps steps={plannedSteps(strategy)} label="Steps" />
           <p className="mt-2 text-muted text-sm">
-            If a step fails, it is gone on with or rolled back; either way one webhook stays.
+            If a step fails, Switchboard finishes it or rolls back. You always keep one working webhook.
           </p>
         </Part>
-        <Part title="What it brings about">
+        <Part title="What else happens">
           <ul aria-label="Consequences" className="grid list-disc grid-cols-1 gap-1.5 wrap-anywhere pl-5">
             {consequencesOf(strategy).map((line) => (
               <li key={line}>{line}</li>

@@ -31,9 +31,7 @@ export function ChangeSummary({ form, base, changes }: ChangeSummaryProps) {
           {changes.map((line) => (
             <li key={line}>{line}</li>
           ))}
-          {changes.length === 0 && (
-            <li className="text-muted">Nothing yet. What is not changed here stays as it is.</li>
-          )}
+          {changes.length === 0 && <li className="text-muted">No changes yet.</li>}
           {form.filterProblems.length > 0 && (
             <li className="text-warning-text">
               The filter is not finished: {form.filterProblems.join(", ")}
@@ -41,7 +39,7 @@ export function ChangeSummary({ form, base, changes }: ChangeSummaryProps) {
           )}
           {changes.length > 0 && (
             <li className="text-muted">
-              Another webhook is registered and this one unregistered, so its id changes. Live within{" "}
+              The changed webhook will get a new id, and this one will be unregistered. Live within{" "}
               {PROPAGATION_SECONDS / 60} minutes.
             </li>
           )}

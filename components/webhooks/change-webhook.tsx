@@ -57,7 +57,7 @@ export function ChangeWebhook({ webhookId, rotate }: ChangeWebhookProps) {
                 Change <Name full>{nameOf(webhook)}</Name>
               </>
             }
-            description="The API cannot change a webhook: another one is registered, then this one is unregistered."
+            description="The API cannot edit a webhook. Switchboard registers the changed one, then unregisters this one."
           />
           <ChangeForm
             key={webhookId}

@@ -12,7 +12,7 @@ export function DescriptionField({ control }: { control: Control<WebhookForm> })
   return (
     <Field
       label={WEBHOOK_LABELS.description}
-      hint="What it is for. Shown in the list, and asked for before it is unregistered."
+      hint="Shown in the list. You type it to confirm before unregistering."
       error={fieldState.error?.message}
     >
       {(aria) => (

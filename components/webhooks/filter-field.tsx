@@ -34,7 +34,7 @@ export function FilterField({ control, listed, cases, self = "" }: FilterFieldPr
     return (
       <div className="grid gap-2">
         <p className="font-semibold">{WEBHOOK_LABELS.filters}</p>
-        <p className="text-muted">Choose an action first: it decides which conditions there are.</p>
+        <p className="text-muted">Choose an action first. It decides which conditions you can add.</p>
       </div>
     );
   }

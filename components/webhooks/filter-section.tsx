@@ -27,7 +27,7 @@ export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
       )}
       {hasOther && (
         <div className="grid gap-1.5">
-          <p className="text-muted">Other conditions, not known here and kept as they are</p>
+          <p className="text-muted">Other conditions, unknown to Switchboard and kept unchanged</p>
           <pre
             // Focusable, or the keyboard could not scroll it.
             tabIndex={0}

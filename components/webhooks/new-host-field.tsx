@@ -15,7 +15,7 @@ export function NewHostField({ value, onChange }: NewHostFieldProps) {
   return (
     <Field
       label="New host"
-      hint="With its port if it has one. Path and query stay; so does http or https, unless you type it too."
+      hint="Add a port if needed. Path and query stay, and so does http or https unless you type it."
       error={wrong ? "Type a host alone, such as hooks.example.com or https://hooks.example.com" : undefined}
     >
       {(aria) => (

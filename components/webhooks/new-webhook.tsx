@@ -36,7 +36,7 @@ export function NewWebhook({ from }: { from?: string }) {
                 Duplicate <Name full>{nameOf(webhook)}</Name>
               </>
             }
-            description="Adjust the copy and register it. The original stays as it is."
+            description="Adjust the copy and register it. The original does not change."
           />
           <WebhookForm key={from} from={webhook} />
         </>

@@ -58,7 +58,7 @@ function NotThere() {
         </Button>
       }
     >
-      It was unregistered, or changed and has another id since, or your permissions do not show it.
+      It was unregistered, it has a new id after a change, or your permissions do not show it.
     </EmptyState>
   );
 }

@@ -5,11 +5,11 @@ import type { PlanStep, StepState } from "@/lib/webhooks/plan-steps";
 
 const LOOKS: Record<StepState, { icon: typeof Check; ink: string; word: string }> = {
   done: { icon: Check, ink: "text-success-text", word: "done" },
-  now: { icon: LoaderCircle, ink: "text-accent-strong motion-safe:animate-spin", word: "under way" },
+  now: { icon: LoaderCircle, ink: "text-accent-strong motion-safe:animate-spin", word: "in progress" },
   next: { icon: Circle, ink: "text-muted", word: "to do" },
   stopped: { icon: CirclePause, ink: "text-warning-text", word: "not done yet" },
   skipped: { icon: CircleDashed, ink: "text-muted", word: "not done" },
-  undone: { icon: Undo2, ink: "text-muted", word: "taken back" },
+  undone: { icon: Undo2, ink: "text-muted", word: "rolled back" },
 };
 
 const time = (at: number) => new Intl.DateTimeFormat(undefined, { timeStyle: "medium" }).format(at);

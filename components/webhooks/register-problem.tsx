@@ -30,7 +30,7 @@ export function RegisterProblem({ outcome, onCheck }: RegisterProblemProps) {
             </Button>
           }
         >
-          The answer was lost on the way, but a webhook equal to this one is in the list.
+          The answer did not arrive, but the list has a webhook equal to this one.
         </Banner>
       );
     case "unknown":

@@ -19,7 +19,7 @@ type ReplacePanelProps = {
   actions?: ReactNode;
 };
 
-/** The plan of a change, how far it is, and what can be done about it. */
+/** The plan of a change and its progress, with buttons to continue or roll back. */
 export function ReplacePanel({ replacement, actions }: ReplacePanelProps) {
   const { outcome, busy, problem, look_at: lookAt } = replacement;
   const { tone, title, text } = planHead(replacement);
@@ -48,15 +48,15 @@ export function ReplacePanel({ replacement, actions }: ReplacePanelProps) {
           </li>
           {rotates(replacement) && (
             <li>
-              From {time(settled)} on no delivery carries the old secret: take it off the receiver then.
+              After {time(settled)} no delivery uses the old secret. You can remove it from the receiver then.
             </li>
           )}
         </ul>
       )}
       {outcome === null && !busy && lookAt !== null && (
         <p className="text-muted">
-          A request went unanswered and may still be carried out until {time(lookAt)}. After that it goes on
-          by itself.
+          A request got no answer and may still take effect until {time(lookAt)}. After that, Switchboard
+          continues by itself.
         </p>
       )}
       {outcome === null ? <Decide replacement={replacement} /> : actions}
@@ -70,12 +70,12 @@ type DecideProps = { replacement: Replacement /** Beside other things that matte
 export function Decide({ replacement, small = false }: DecideProps) {
   const mayWrite = useCan("webhooks--my:write");
   const { goOn, goingOn, rollBack, rollingBack, error } = useGoOn(replacement);
-  if (!mayWrite) return <p className="text-muted">Whoever may register webhooks can continue it.</p>;
+  if (!mayWrite) return <p className="text-muted">Anyone who may register webhooks can continue it.</p>;
   return (
     <div className="grid gap-3">
       {error && (
-        <Banner tone="danger" title="It could not be gone on with">
-          {sentenceOf(error)} Where it stands is shown above; trying again does no harm.
+        <Banner tone="danger" title="Switchboard could not continue">
+          {sentenceOf(error)} The steps above show how far the change is. It is safe to try again.
         </Banner>
       )}
       <div className="flex flex-wrap gap-2">

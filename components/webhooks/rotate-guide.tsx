@@ -4,12 +4,15 @@ import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 export function RotateGuide() {
   return (
     <section aria-label="How to rotate a secret" className="rounded-lg border bg-subtle p-4">
-      <h3 className="font-semibold">Rotate it without losing a delivery</h3>
+      <h3 className="font-semibold">Rotate the secret without losing a delivery</h3>
       <ol className="mt-2 grid list-decimal gap-1.5 pl-5">
         <li>Generate a new secret above and copy it.</li>
-        <li>Put it on the receiver, beside the old one: until the end it accepts both.</li>
-        <li>Save here. For up to {PROPAGATION_SECONDS / 60} minutes deliveries carry either.</li>
-        <li>Take the old one off the receiver. The plan says from when on.</li>
+        <li>Add it to the receiver next to the old one, so that both are accepted.</li>
+        <li>
+          Save here. For up to {PROPAGATION_SECONDS / 60} minutes, deliveries carry either the old or the new
+          secret.
+        </li>
+        <li>Remove the old one from the receiver. Switchboard tells you when it is safe.</li>
       </ol>
     </section>
   );

@@ -7,25 +7,25 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
 import { RotateGuide } from "./rotate-guide";
 
-/** What there is in place of a secret that is typed: the one of the original, the stored one, or none. */
+/** The alternative to typing a secret: the original's, the stored one, or none. */
 export type SecretSource = "original" | "stored" | "typed";
 
 const CHOICES = {
   original: {
     label: "The original's secret",
-    description: "Copied on the server, without reaching this browser",
+    description: "Copied on the server; this browser never sees it",
     other: "Another secret",
   },
   stored: {
     label: "The stored secret",
-    description: "Stays as it is, without reaching this browser",
+    description: "Kept on the server; this browser never sees it",
     other: "A new secret",
   },
 } as const;
 
 type SecretFieldProps = { control: Control<WebhookForm>; source: SecretSource };
 
-/** What the receiver knows a delivery by: typed here, or one that is there already. */
+/** The secret that proves a delivery genuine: typed here, or one that exists already. */
 export function SecretField({ control, source }: SecretFieldProps) {
   const { field } = useController({ control, name: "secretFrom" });
   const { errors } = useFormState({ control, name: "secret" });
@@ -34,7 +34,7 @@ export function SecretField({ control, source }: SecretFieldProps) {
     <div className="grid grid-cols-1 gap-5">
       {source !== "typed" && (
         <RadioGroup
-          legend="Which secret"
+          legend="Which secret to use"
           name="secretFrom"
           value={field.value}
           onValueChange={field.onChange}
@@ -62,7 +62,7 @@ function TypedSecret({ control }: { control: Control<WebhookForm> }) {
       label={WEBHOOK_LABELS.secret}
       required
       error={fieldState.error?.message}
-      hint="Sent in every delivery, so that the receiver can tell it is genuine. The receiver needs it too."
+      hint="Sent in every delivery to prove that it is genuine. Give it to the receiver too."
     >
       {(aria) => (
         <SecretInput

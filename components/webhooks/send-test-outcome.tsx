@@ -4,7 +4,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import type { Posted, SendTestResult } from "@/lib/webhooks/test-delivery";
 import { answerNotes, answerWords, FAILURE_WORDS } from "@/lib/webhooks/test-words";
 
-/** What came of a test. Each way it may end has its own words. */
+/** The result of a test delivery, in words for each way it can end. */
 export function SendTestOutcome({ outcome }: { outcome: SendTestResult }) {
   if (!outcome.sent) return <NotSent explanation={outcome.explanation} />;
   const { result } = outcome;
@@ -13,7 +13,7 @@ export function SendTestOutcome({ outcome }: { outcome: SendTestResult }) {
       return <Answer answer={result} />;
     case "refused":
       return (
-        <Banner tone="danger" title="Nothing was sent: this address is not called from here">
+        <Banner tone="danger" title="Nothing was sent: Switchboard may not call this address">
           <p className="[overflow-wrap:anywhere]">{result.reason}</p>
           <p>
             For local work, start Switchboard with{" "}
@@ -39,7 +39,7 @@ type NotSentProps = { explanation: Extract<SendTestResult, { sent: false }>["exp
 function NotSent({ explanation }: NotSentProps) {
   const against = explanation.filter(({ outcome }) => outcome !== "holds");
   return (
-    <Banner tone="warning" title="Nothing was sent: the webhook has changed since this page was loaded">
+    <Banner tone="warning" title="Nothing was sent: the webhook changed after this page was loaded">
       <ul className="list-disc pl-5">
         {against.map(({ condition, message }) => (
           <li key={condition}>

@@ -43,7 +43,7 @@ export function SendTest({ webhook, reading, verdict }: SendTestProps) {
         Send a test
       </h3>
       {verdict === undefined ? (
-        <p className="text-muted">A sample that cannot be read cannot be sent.</p>
+        <p className="text-muted">This sample is not valid, so it cannot be sent.</p>
       ) : (
         <>
           <p className="text-muted [overflow-wrap:anywhere]">
@@ -63,7 +63,7 @@ export function SendTest({ webhook, reading, verdict }: SendTestProps) {
 function NoResult({ error }: { error: Error }) {
   const unknown = error instanceof ApiError && error.changed === "unknown";
   return (
-    <Banner tone="danger" title={unknown ? "Whether the test was sent is not known" : "Nothing was sent"}>
+    <Banner tone="danger" title={unknown ? "We don't know whether the test was sent" : "Nothing was sent"}>
       {error.message}
     </Banner>
   );

@@ -45,7 +45,7 @@ export function UnregisterDialog({ webhook, onClose, onGone }: UnregisterDialogP
       onSuccess: () => gone(`Unregistered ${name}`),
       onError: (failure) => {
         if (failure instanceof ApiError && failure.code === "not_found")
-          gone(`${name} was unregistered already`);
+          gone(`${name} was already unregistered`);
       },
     });
 
@@ -80,8 +80,8 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
       </p>
       {others && <p>{rest(webhook, others)}</p>}
       <p>
-        Unregistered, it sends nothing more and its secret is gone. You can register it again from Changes,
-        with a new id and a new secret.
+        Deliveries stop and the secret is deleted. You can register it again from Changes, with a new id and a
+        new secret.
       </p>
     </div>
   );
@@ -91,11 +91,11 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
 function rest({ action, url }: ShownWebhook, others: readonly ShownWebhook[]): string {
   const title = `“${actionTitle(action)}”`;
   const same = others.filter((other) => other.action === action);
-  if (same.length === 0) return `No other webhook of the license sends ${title}.`;
+  if (same.length === 0) return `No other webhook on the license sends ${title}.`;
   const here = same.filter((other) => other.url === url).length;
   const count = same.length === 1 ? "1 other webhook" : `${same.length} other webhooks`;
   const where = here === 0 ? "none of them to this address" : `${here} of them to this address`;
-  return `${count} of the license ${same.length === 1 ? "sends" : "send"} ${title}, ${where}.`;
+  return `${count} on the license ${same.length === 1 ? "sends" : "send"} ${title}, ${where}.`;
 }
 
 function problemOf(error: Error): ReactNode {
@@ -110,7 +110,7 @@ function problemOf(error: Error): ReactNode {
     );
   }
   if (error.changed === "unknown") {
-    return `${error.message} It may be unregistered all the same. Trying again does no harm.`;
+    return `${error.message} It may have been unregistered anyway. It is safe to try again.`;
   }
   return `${error.message} Nothing was changed.`;
 }

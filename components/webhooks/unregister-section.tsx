@@ -20,7 +20,7 @@ const UnregisterDialog = later(
 
 type UnregisterSectionProps = { webhook: ShownWebhook; scope: "my" | "all" };
 
-/** How a webhook goes away. */
+/** The part of a webhook's page that unregisters it. */
 export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
   const router = useRouter();
   const mayUnregister = useMayUnregister();
@@ -30,13 +30,12 @@ export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
   return (
     <FormSection
       title="Unregister"
-      description="It sends nothing more then. You can register it again from Changes, with a new id and a new secret."
+      description="Deliveries stop and the secret is deleted. You can register it again from Changes, with a new id and a new secret."
     >
       {scope === "all" && !anyOne && mayUnregister && (
         <p className="text-muted">
-          Whether it belongs to this application, the API does not say. If it belongs to another,
-          unregistering it is refused: that needs the permission{" "}
-          <code className="font-mono text-sm">webhooks--all:write</code>.
+          The API does not say which application owns this webhook. If another one does, you need the
+          permission <code className="font-mono text-sm">webhooks--all:write</code> to unregister it.
         </p>
       )}
       {!mayRegister && <PermissionNote scope="webhooks--my:write" />}

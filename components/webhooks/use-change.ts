@@ -25,7 +25,7 @@ export type ChangeOutcome =
   | { kind: "refused"; replacement: Replacement; leftover: Issue[] }
   /** Somebody unregistered the webhook, and nothing tells what became of it. */
   | { kind: "gone" }
-  /** Somebody else has changed it meanwhile, into this one. */
+  /** Another person changed the webhook into this one while the form was open. */
   | { kind: "conflict"; theirs: ShownWebhook; who: string };
 
 type ChangeOptions = {
@@ -49,7 +49,7 @@ export function useChange({ form, base, onDone, onRestored }: ChangeOptions) {
     if (webhooks.some(({ webhook_id }) => webhook_id === base.webhook_id)) return true;
     const { now, replacement } = await client.fetchQuery({ ...latest, staleTime: 0 });
     const theirs = webhooks.find(({ webhook_id }) => webhook_id === now);
-    const who = replacement?.email ?? "somebody else";
+    const who = replacement?.email ?? "someone else";
     setOutcome(theirs ? { kind: "conflict", theirs, who } : { kind: "gone" });
     return false;
   };

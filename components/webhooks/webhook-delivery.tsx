@@ -31,7 +31,7 @@ export function WebhookDelivery({ webhook }: { webhook: ShownWebhook }) {
           {destinationOf(webhook.url)?.encrypted === false && (
             <span className="flex gap-1.5 text-sm text-warning-text">
               <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
-              Not encrypted: chats and the secret travel in the open
+              Not encrypted: others can read chats and the secret on the way
             </span>
           )}
         </Fact>

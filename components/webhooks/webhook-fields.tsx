@@ -36,7 +36,7 @@ export function WebhookFields({ control, listed, cases, secret, self }: WebhookF
           <FilterField control={control} listed={listed} cases={cases} self={self} />
         </UndoScope>
       </FormSection>
-      <FormSection title="How the receiver knows it">
+      <FormSection title="Secret">
         <SecretField control={control} source={secret} />
       </FormSection>
     </>

@@ -22,8 +22,8 @@ const UnfinishedChanges = later(() =>
 );
 
 const SCOPE_WORDS: Record<List["scope"], string> = {
-  all: "All webhooks of the license. The API does not say which application owns one.",
-  my: "Webhooks of this application. Those of other applications are not visible with your permissions.",
+  all: "All webhooks on this license. The API does not say which application owns each one.",
+  my: "Webhooks of this application. Your permissions do not show webhooks of other applications.",
 };
 
 /** The page of all webhooks that the person may see. */

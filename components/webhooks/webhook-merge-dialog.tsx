@@ -31,7 +31,7 @@ export function WebhookMergeDialog({ sides, who, onMerge, onCancel }: WebhookMer
       name={nameOf(sides.theirs)}
       things={things}
       resultOf={(choices) => changeWords(sides.theirs, mergeWebhooks(sides, choices))}
-      nothing="Nothing: the webhook stays as it is registered now"
+      nothing="No changes: the webhook stays as it is now"
       verb="Put into the form"
       onMerge={(choices) => onMerge(mergeWebhooks(sides, choices))}
       onCancel={onCancel}

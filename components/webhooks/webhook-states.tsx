@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { pages } from "@/lib/paths";
 
-/** No webhook yet: what one is, drawn with an action, a condition and an address. */
+/** Empty list: explains what a webhook is, with a drawing of an action, a condition and an address. */
 export function NoWebhooks() {
   const mayRegister = useCan("webhooks--my:write");
   return (
@@ -24,8 +24,7 @@ export function NoWebhooks() {
         )
       }
     >
-      A webhook posts what happens in chats to an address of yours: one action triggers it, conditions narrow
-      it down.
+      A webhook sends events from chats to your URL. One action triggers it, and conditions narrow it down.
     </EmptyState>
   );
 }
@@ -37,7 +36,7 @@ function Anatomy() {
     <div className="flex flex-wrap items-center gap-2">
       <span className={PILL}>Thread closed</span>
       <ArrowRight className="size-4" />
-      <span className={PILL}>chat source · type is facebook</span>
+      <span className={PILL}>its source type is facebook</span>
       <ArrowRight className="size-4" />
       <span className={`${PILL} font-mono`}>https://example.com/hook</span>
     </div>
@@ -50,7 +49,7 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
       title="No webhook matches"
       action={<Button onClick={onClear}>Clear search and filters</Button>}
     >
-      Address, description, action and the sentence of the filter are searched.
+      The search looks at address, description, action and filter.
     </EmptyState>
   );
 }

@@ -34,13 +34,13 @@ export function WebhookSummary({ form, duplicates, twin }: WebhookSummaryProps) 
         <ul className="mt-3 grid gap-2.5 wrap-anywhere">
           <li>
             {form.action === ""
-              ? "It fires on the action you choose"
+              ? "Fires on the action you choose"
               : summarizeFilter(parseFilter(filterOf(form.filters)), form.action)}
           </li>
           <li>
             {destination === undefined
-              ? "It is sent to the address you enter"
-              : `Each time, it is sent to ${destination.host}${destination.path}`}
+              ? "Sent to the address you enter"
+              : `Sent to ${destination.host}${destination.path}`}
           </li>
           <li>
             {form.secretFrom === "original"
@@ -55,7 +55,7 @@ export function WebhookSummary({ form, duplicates, twin }: WebhookSummaryProps) 
           {duplicates && <li>The original stays registered until you unregister it</li>}
           {twin && (
             <li className="text-warning-text">
-              A webhook that sends the same is registered: everything would be sent twice
+              Another webhook already sends the same: everything would be sent twice
             </li>
           )}
           <li className="text-muted">Live within {PROPAGATION_SECONDS / 60} minutes of registering</li>

@@ -24,8 +24,8 @@ export class SendTestPanel {
 
   /** Says what is known of the chat, as JSON. */
   async sayKnown(context: object): Promise<void> {
-    await this.page.getByRole("tab", { name: "What is known" }).click();
-    const editor = this.page.getByRole("textbox", { name: /known/i });
+    await this.page.getByRole("tab", { name: "Chat context" }).click();
+    const editor = this.page.getByRole("textbox", { name: "Chat context as JSON" });
     await editor.click();
     await this.page.keyboard.press("Control+a");
     await this.page.keyboard.insertText(JSON.stringify(context));

@@ -42,9 +42,9 @@ export class TestPane {
   }
 
   async keepCase(name: string): Promise<void> {
-    await this.pane.getByRole("button", { name: "Keep as a case…" }).click();
-    await this.pane.getByRole("textbox", { name: "Call it" }).fill(name);
-    await this.pane.getByRole("button", { name: "Keep case" }).click();
+    await this.pane.getByRole("button", { name: "Save as a case…" }).click();
+    await this.pane.getByRole("textbox", { name: "Name of the case" }).fill(name);
+    await this.pane.getByRole("button", { name: "Save case" }).click();
     await expect(this.pane.getByRole("button", { name, exact: true })).toBeVisible();
   }
 }

@@ -19,7 +19,7 @@ export function mayEmptyGroups(change: BotChange): boolean {
 }
 
 /**
- * What a change of many bots brings about beyond each bot itself, one sentence each.
+ * The consequences of changing many bots, one sentence each.
  * @param changed the bots that will change
  * @param all every bot that may accept chats, as far as known, those that will change included
  */
@@ -30,28 +30,40 @@ export function consequencesOf(
   names?: GroupNames,
 ): string[] {
   const lines: string[] = [];
+  const one = changed.length === 1;
   const ids = new Set(changed.map(({ id }) => id));
   const after = all.flatMap((bot) => (ids.has(bot.id) ? afterOf(change, bot) : [bot]));
   const loggedIn = changed.filter(({ status }) => status !== "offline");
   if (change.kind === "remove") {
-    lines.push("They leave their chats and get no new ones, and their own webhooks stop.");
-    lines.push("You can create them again from Changes, with new ids and new secrets.");
+    lines.push(
+      one
+        ? "It is removed from its current chats and gets no new ones, and its own webhooks stop."
+        : "They are removed from their current chats and get no new ones, and their own webhooks stop.",
+    );
+    lines.push(
+      one
+        ? "You can create it again from Changes, with a new id and a new secret."
+        : "You can create them again from Changes, with new ids and new secrets.",
+    );
   } else if (change.kind === "status" && change.status === "offline") {
-    if (loggedIn.length > 0) lines.push(`${bots(loggedIn.length)} logged out.`);
+    if (loggedIn.length > 0) lines.push(`${bots(loggedIn.length)} go offline.`);
   } else {
     const bound = change.kind === "status" ? changed : loggedIn;
     if (bound.length > 0) {
-      lines.push(`${bots(bound.length)} logged in by you from then on: signing out may take them offline.`);
+      const them = bound.length === 1 ? "it" : "them";
+      lines.push(`${bots(bound.length)} be online under your sign-in. Signing out may take ${them} offline.`);
     }
   }
-  if (change.kind === "capacity" && change.capacity === 0) lines.push("With capacity 0 they get no chats.");
+  if (change.kind === "capacity" && change.capacity === 0) {
+    lines.push(`With capacity 0, ${one ? "it gets" : "they get"} no chats.`);
+  }
   const nowhere = after.filter((bot) => ids.has(bot.id) && bot.groups.length === 0);
   if (nowhere.length > 0)
-    lines.push(`In no group any more, so without chats: ${listed(nowhere.map(nameOf))}.`);
+    lines.push(`Left without a group, and so without chats: ${listed(nowhere.map(nameOf))}.`);
   const lost = abandoned(all, after);
   if (lost.length > 0) {
     const groups = lost.map((id) => groupName(id, names));
-    lines.push(`No bot that you can see accepts chats any more in ${listed(groups)}.`);
+    lines.push(`Left without a bot that accepts chats, as far as you can see: ${listed(groups)}.`);
   }
   return lines;
 }
@@ -82,7 +94,7 @@ function servedBy(list: readonly BulkBot[]): Set<number> {
 }
 
 const nameOf = ({ name }: BulkBot) => name;
-const bots = (count: number) => (count === 1 ? "1 bot is" : `${count} bots are`);
+const bots = (count: number) => (count === 1 ? "1 bot will" : `${count} bots will`);
 
 const LISTED = 5;
 

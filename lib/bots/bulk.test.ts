@@ -121,8 +121,10 @@ describe("consequences", () => {
 
   it("name the groups that nobody serves any more, and only those", () => {
     const lost = (wanted: BotChange, changed: BulkBot[], all: BulkBot[]) =>
-      consequencesOf(wanted, changed, all, { 3: "Sales" }).filter((line) => line.startsWith("No bot"));
-    const gone = ["No bot that you can see accepts chats any more in Sales (3)."];
+      consequencesOf(wanted, changed, all, { 3: "Sales" }).filter((line) =>
+        line.startsWith("Left without a bot"),
+      );
+    const gone = ["Left without a bot that accepts chats, as far as you can see: Sales (3)."];
     expect(lost({ kind: "status", status: "offline" }, [bot], [bot, other])).toEqual(gone);
     expect(lost({ kind: "capacity", capacity: 0 }, [bot], [bot, other])).toEqual(gone);
     expect(lost({ kind: "remove" }, [bot], [bot, other])).toEqual(gone);
@@ -132,17 +134,17 @@ describe("consequences", () => {
     expect(lost({ kind: "remove" }, [idle], [idle, other])).toEqual([]);
   });
 
-  it("tell who is logged out, bound to the person, or in no group", () => {
+  it("tell who goes offline, is bound to the person, or in no group", () => {
     const offline = { ...bot, id: "3", status: "offline" };
     expect(consequencesOf({ kind: "status", status: "offline" }, [bot, offline], [])).toEqual([
-      "1 bot is logged out.",
+      "1 bot will go offline.",
     ]);
     expect(consequencesOf({ kind: "capacity", capacity: 2 }, [bot, other, offline], [])).toEqual([
-      "2 bots are logged in by you from then on: signing out may take them offline.",
+      "2 bots will be online under your sign-in. Signing out may take them offline.",
     ]);
     const alone = { ...offline, groups: [{ id: 5, priority: "last" }] };
     expect(consequencesOf({ kind: "leave", groupId: 5 }, [alone], [alone])).toEqual([
-      "In no group any more, so without chats: Pizza Bot.",
+      "Left without a group, and so without chats: Pizza Bot.",
     ]);
   });
 });

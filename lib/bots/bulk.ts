@@ -75,11 +75,11 @@ export function refusalOf(change: BotChange, { groups }: Pick<BulkBot, "groups">
   if (change.kind !== "join" && change.kind !== "leave") return undefined;
   const priority = priorityIn(groups, change.groupId);
   if (priority !== null && !isPriority(priority)) {
-    return `Has the priority “${priority}” there, which Switchboard does not know and leaves as it is`;
+    return `Has the priority “${priority}”, which Switchboard does not know and does not change`;
   }
   const leavesOnly = change.kind === "leave" && change.groupId === 0 && groups.every(({ id }) => id === 0);
   return leavesOnly && priority !== null
-    ? "This is everyone's default group: it needs another group before it can leave"
+    ? "This is everyone's default group. Add the bot to another group first"
     : undefined;
 }
 

@@ -55,13 +55,13 @@ describe("changes in words", () => {
     const [event] = base.webhooks.actions;
     const filtered = { ...closed, filters: "" };
     expect(changesOf(base, withHooks({ actions: [newAction("incoming_event"), filtered] }))).toEqual([
-      "“Thread closed” changes: Fires on every closed thread",
+      "“Thread closed” changes: Fires every time a thread closes",
       "Stops sending “Message or event”",
     ]);
     const more = [...base.webhooks.actions, newAction("incoming_event"), newAction("brand_new")];
     expect(event && changesOf(base, withHooks({ actions: more }))).toEqual([
-      "Starts sending “Message or event”: Fires on every message or event",
-      "Starts sending “brand_new”: Fires on every brand_new",
+      "Starts sending “Message or event”: Fires every time a message or event arrives",
+      "Starts sending “brand_new”: Fires every time brand_new happens",
     ]);
   });
 
@@ -85,13 +85,13 @@ describe("a creation in words", () => {
       webhooks: { ...base.webhooks, actions: [closed] },
     };
     expect(creationWords(form, { 2: "Sales" })).toEqual([
-      "Pizza Bot is created, logged in and accepting chats",
+      "Pizza Bot will be created, online and accepting chats",
       "It takes up to 6 chats at once",
       "▲ First in Sales (2)",
       "● Normal in group 0, group 1",
       "Its webhooks go to https://a.example/hook",
-      "Fires on closed threads when chat rating · score is 1",
+      "Fires when a thread closes and the chat's rating score is 1",
     ]);
-    expect(creationWords({ ...NEW_BOT, capacity: "0" })[1]).toMatch("No incoming chats");
+    expect(creationWords({ ...NEW_BOT, capacity: "0" })[1]).toMatch("It gets no chats");
   });
 });

@@ -16,7 +16,7 @@ export function changesOf(base: BotForm, typed: BotForm, names?: GroupNames): st
   const form = asSent(base, typed);
   // What is switched off is not sent, so it stays as it is.
   const webhooks = form.webhooks.on ? form.webhooks : base.webhooks;
-  const missing = base.webhooks.on ? "nowhere" : "an address still to be typed";
+  const missing = base.webhooks.on ? "nowhere" : "an address you have not typed yet";
   return botDifferences(
     stateOf(base),
     stateOf({ ...form, webhooks: { ...webhooks, url: webhooks.url || missing } }),

@@ -36,44 +36,46 @@ describe("consequences of a save", () => {
     expect(texts(base, [{ ...other, name: "Pizza Bot" }])).toEqual([]);
   });
 
-  it("name a bot that is logged out, and the groups where nobody takes chats without it", () => {
+  it("name a bot that goes offline, and the groups where nobody takes chats without it", () => {
     const off = { ...base, status: "offline" };
     const found = consequencesOf(base, off, { others: [faq([0])], names });
     expect(found).toEqual([
       {
         hurts: true,
-        text: "Pizza Bot is logged out: it gets no chats, and its webhooks stop",
-        verb: "Log out Pizza Bot",
+        text: "Pizza Bot goes offline: it gets no chats, and its webhooks stop",
+        verb: "Take Pizza Bot offline",
       },
       {
         hurts: true,
-        text: "No bot is left that takes chats in Sales (2): they go to human agents, or wait",
+        text: "Sales (2) will have no bot that takes chats: they will go to human agents, or wait",
         verb: "Leave Sales (2) without a bot that takes chats",
       },
     ]);
-    expect(verbOf(found)).toBe("Log out Pizza Bot");
+    expect(verbOf(found)).toBe("Take Pizza Bot offline");
   });
 
   it("count only bots that take chats as somebody", () => {
     const left = { ...base, groups: [newGroup(0, "normal")] };
     expect(texts(left, [faq([2])])).toEqual([]);
     expect(texts(left, [faq([2], "offline")])).toEqual([
-      "No bot is left that takes chats in Sales (2): they go to human agents, or wait",
+      "Sales (2) will have no bot that takes chats: they will go to human agents, or wait",
     ]);
     expect(texts(left, [faq([2], "accepting chats", 0)])).toHaveLength(1);
     expect(texts(left, [faq([5])])).toEqual([
-      "Sales (2) is left without a bot: its chats go to human agents, or wait",
+      "Sales (2) will have no bot: its chats will go to human agents, or wait",
     ]);
     expect(texts({ ...base, capacity: "0" }, [])).toHaveLength(2);
-    expect(texts(left, undefined)).toEqual(["Whether another bot takes chats in Sales (2) is not known yet"]);
+    expect(texts(left, undefined)).toEqual([
+      "We don't know yet whether another bot takes chats in Sales (2)",
+    ]);
   });
 
   it("say when a bot takes no more chats, or is in no group", () => {
     expect(texts({ ...base, status: "not accepting chats" }, [faq([0, 2])])).toEqual([
-      "Pizza Bot keeps the chats it has and gets no new ones",
+      "Pizza Bot keeps its current chats and gets no new ones",
     ]);
     const found = consequencesOf(base, { ...base, groups: [] }, { others: [], names });
-    expect(found.at(-1)?.text).toBe("Pizza Bot is in no group and gets no chats");
+    expect(found.at(-1)?.text).toBe("Pizza Bot will be in no group and get no chats");
     expect(verbOf(found)).toBe("Leave 2 groups without a bot");
   });
 
@@ -84,7 +86,7 @@ describe("consequences of a save", () => {
       webhooks: { ...base.webhooks, actions: [event, { ...event, filters: '{"odd":1}' }, event] },
     };
     expect(texts(twice, [])).toEqual([
-      "Two of its actions “Message or event” can fire for the same thing: it is then sent twice",
+      "Two of its “Message or event” actions can fire for the same event, which is then sent twice",
     ]);
     const listed = [
       {
@@ -107,7 +109,7 @@ describe("consequences of a removal", () => {
   it("name the groups that are left without a bot", () => {
     const bot = { status: "accepting chats", max_chats_count: 6, groups: base.groups };
     expect(removalConsequences(bot, { others: [faq([0])], names }).map(({ text }) => text)).toEqual([
-      "Sales (2) is left without a bot: its chats go to human agents, or wait",
+      "Sales (2) will have no bot: its chats will go to human agents, or wait",
     ]);
     expect(removalConsequences({ ...bot, groups: [] }, { others: [] })).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { actionTitle } from "@/lib/changes/names";
 import type { BotForm, GroupRow } from "./form";
 import { canonical, keptFilter } from "./verbatim";
 
-/** What a save brings about beyond what it changes. One that hurts is confirmed by its verb before it happens. */
+/** A consequence of a save besides the changes themselves. A harmful one is confirmed by its verb before the save. */
 export type Consequence = { text: string } & ({ hurts: false } | { hurts: true; verb: string });
 
 /** Another bot of the license, as far as groups go. */
@@ -20,7 +20,7 @@ export type OtherBot = {
 
 type Taking = { status: string; capacity: string; groups: readonly GroupRow[] };
 
-/** What else is there: `undefined` while it is not known. */
+/** The rest of the license: `undefined` while it is not known. */
 export type Around = {
   others: readonly OtherBot[] | undefined;
   /** The license's own webhooks, which may send the same as the bot's. */
@@ -29,7 +29,7 @@ export type Around = {
 };
 
 /**
- * What saving `form` brings about.
+ * The consequences of saving `form`.
  * @param base what is saved now; left out for a new bot
  */
 export function consequencesOf(base: BotForm | undefined, form: BotForm, around: Around): Consequence[] {
@@ -42,17 +42,17 @@ export function consequencesOf(base: BotForm | undefined, form: BotForm, around:
   ];
 }
 
-/** What a save that hurts is called on the button that does it; `undefined` for one that does not. */
+/** The label of the button for a harmful save; `undefined` for a harmless one. */
 export function verbOf(consequences: readonly Consequence[]): string | undefined {
   const hurting = consequences.flatMap((each) => (each.hurts ? [each] : []));
   const [first, ...more] = hurting;
   if (first === undefined) return undefined;
-  // Whoever logs a bot out knows that its groups are without it.
-  const isLogout = first.verb.startsWith("Log out");
-  return more.length === 0 || isLogout ? first.verb : `Leave ${hurting.length} groups without a bot`;
+  // Taking a bot offline says by itself that its groups lose it.
+  const isOffline = first.verb.startsWith("Take ");
+  return more.length === 0 || isOffline ? first.verb : `Leave ${hurting.length} groups without a bot`;
 }
 
-/** What removing a bot does to its groups, said like the consequences of a save. */
+/** The consequences of removing a bot for its groups. */
 export function removalConsequences(
   bot: { status: string; max_chats_count: number; groups: readonly { id: number; priority: string }[] },
   around: Around,
@@ -68,11 +68,11 @@ function statusConsequences(base: BotForm | undefined, form: BotForm): Consequen
   if (form.status === "offline") {
     const hooks = base.webhooks.on && base.webhooks.actions.length > 0 ? ", and its webhooks stop" : "";
     return [
-      { hurts: true, text: `${name} is logged out: it gets no chats${hooks}`, verb: `Log out ${name}` },
+      { hurts: true, text: `${name} goes offline: it gets no chats${hooks}`, verb: `Take ${name} offline` },
     ];
   }
   if (base.status === "accepting chats") {
-    return [{ hurts: false, text: `${name} keeps the chats it has and gets no new ones` }];
+    return [{ hurts: false, text: `${name} keeps its current chats and gets no new ones` }];
   }
   return [];
 }
@@ -88,7 +88,7 @@ function namesakes(base: BotForm | undefined, { name }: BotForm, { others = [] }
 
 function noGroup(base: BotForm | undefined, form: BotForm): Consequence[] {
   if (form.groups.length > 0 || base?.groups.length === 0) return [];
-  return [{ hurts: false, text: `${form.name.trim() || "The bot"} is in no group and gets no chats` }];
+  return [{ hurts: false, text: `${form.name.trim() || "The bot"} will be in no group and get no chats` }];
 }
 
 function groupConsequences(before: Taking, after: Taking, { others, names }: Around): Consequence[] {
@@ -97,7 +97,7 @@ function groupConsequences(before: Taking, after: Taking, { others, names }: Aro
   const leaves = ids.filter((id) => !after.groups.some((row) => row.id === id));
   if (others === undefined) {
     const where = [...new Set([...stops, ...leaves])].map((id) => groupName(id, names)).join(", ");
-    const text = `Whether another bot takes chats in ${where} is not known yet`;
+    const text = `We don't know yet whether another bot takes chats in ${where}`;
     return where === "" ? [] : [{ hurts: false, text }];
   }
   const has = (id: number, fits: (bot: OtherBot) => boolean) =>
@@ -108,21 +108,21 @@ function groupConsequences(before: Taking, after: Taking, { others, names }: Aro
     ...emptied.map(
       (id): Consequence => ({
         hurts: true,
-        text: `${capitalised(groupName(id, names))} is left without a bot: its chats go to human agents, or wait`,
+        text: `${capitalised(groupName(id, names))} will have no bot: its chats will go to human agents, or wait`,
         verb: `Leave ${groupName(id, names)} without a bot`,
       }),
     ),
     ...silent.map(
       (id): Consequence => ({
         hurts: true,
-        text: `No bot is left that takes chats in ${groupName(id, names)}: they go to human agents, or wait`,
+        text: `${capitalised(groupName(id, names))} will have no bot that takes chats: they will go to human agents, or wait`,
         verb: `Leave ${groupName(id, names)} without a bot that takes chats`,
       }),
     ),
   ];
 }
 
-/** Two actions of one name that can both fire are two deliveries of one thing, and so is a webhook that sends the same. */
+/** Two actions of one name that can both fire deliver one event twice, and so does another webhook that sends the same. */
 function overlaps(
   base: BotForm | undefined,
   { webhooks }: BotForm,
@@ -143,7 +143,7 @@ function overlaps(
     )
     .map(
       ({ name }) =>
-        `Two of its actions “${actionTitle(name)}” can fire for the same thing: it is then sent twice`,
+        `Two of its “${actionTitle(name)}” actions can fire for the same event, which is then sent twice`,
     );
   const beside = actions.flatMap(({ name, filter }) =>
     findDuplicates({ id: "", url: webhooks.url, action: name, filter }, listed).map(({ message }) => message),

@@ -4,13 +4,15 @@ import { PRIORITIES } from "@/lib/contract/bots";
 import { actionSentence } from "./changes";
 import type { BotForm } from "./form";
 
-/** What saving a new bot will bring about, one sentence each. */
+/** The results of saving a new bot, one sentence each. */
 export function creationWords(form: BotForm, names?: GroupNames): string[] {
-  const words = [`${form.name.trim() || "A bot without a name"} is created, ${statusWords(form.status)}`];
+  const words = [
+    `${form.name.trim() || "A bot without a name"} will be created, ${statusWords(form.status)}`,
+  ];
   const capacity = Number(form.capacity);
   words.push(
     capacity === 0
-      ? "No incoming chats are routed to it: its capacity is 0"
+      ? "It gets no chats: its capacity is 0"
       : `It takes up to ${form.capacity.trim() || "?"} ${capacity === 1 ? "chat" : "chats"} at once`,
   );
   words.push(...memberships(form, names));
@@ -21,9 +23,9 @@ export function creationWords(form: BotForm, names?: GroupNames): string[] {
 function statusWords(status: string): string {
   switch (status) {
     case "accepting chats":
-      return "logged in and accepting chats";
+      return "online and accepting chats";
     case "not accepting chats":
-      return "logged in but not accepting chats";
+      return "online but not accepting chats";
     default:
       return status;
   }
@@ -39,7 +41,8 @@ function memberships({ groups }: BotForm, names?: GroupNames): string[] {
 }
 
 function webhookWords({ url, actions }: BotForm["webhooks"]): string[] {
-  const where = maskedAddress(url) || "an address still to be typed";
-  if (actions.length === 0) return [`Its webhooks go to ${where}, and are silent: no action triggers them`];
+  const where = maskedAddress(url) || "an address you have not typed yet";
+  if (actions.length === 0)
+    return [`Its webhooks go to ${where}, but no action triggers them, so nothing is sent`];
   return [`Its webhooks go to ${where}`, ...actions.map(actionSentence)];
 }

@@ -9,7 +9,7 @@ import { BOT_LABELS } from "./labels";
 import type { MergeUnit } from "./merge";
 import { keptFields } from "./verbatim";
 
-/** What a unit is about: "Status", "Sales", "“Message or event” when chat source · type". */
+/** The title of a unit: "Status", "Sales", "Condition of “Message or event”: source · type". */
 export function unitTitle(unit: MergeUnit, names?: GroupNames): string {
   switch (unit.kind) {
     case "field":
@@ -67,7 +67,7 @@ function fieldText(field: "name" | "avatar" | "status" | "capacity", text: strin
 function webhooksText({ on, url, actions }: BotForm["webhooks"]): string {
   if (!on) return "None";
   const sent = actions.map(({ name }) => `“${actionTitle(name)}”`);
-  return `${sent.length > 0 ? sent.join(", ") : "No action"} to ${maskedLogin(url) || "an address still to be typed"}`;
+  return `${sent.length > 0 ? sent.join(", ") : "No action"} to ${maskedLogin(url) || "an address you have not typed yet"}`;
 }
 
 function secretText(
@@ -76,19 +76,19 @@ function secretText(
 ) {
   switch (side) {
     case "base":
-      return base.kind === "keep" ? "The secret stored then" : "None";
+      return base.kind === "keep" ? "The secret stored before" : "None";
     case "mine":
       if (mine.kind === "value") return "The secret you typed";
-      return "The secret stored then, which is stored nowhere any more";
+      return "The secret stored before, which no longer exists";
     case "theirs":
       if (theirs.kind === "value") return "None";
-      return base.digest === theirs.digest ? "The stored secret" : "The secret stored since";
+      return base.digest === theirs.digest ? "The stored secret" : "The newly stored secret";
   }
 }
 
 function actionText(row: ActionRow | undefined): string {
   if (!row) return "Not sent";
-  return row.draft === "" ? actionSentence(row) + others(row.extra) : "A filter that is not finished";
+  return row.draft === "" ? actionSentence(row) + others(row.extra) : "An unfinished filter";
 }
 
 function others(extra: string): string {

@@ -82,7 +82,7 @@ describe("a bot's change in words", () => {
       "Capacity 6",
       "Normal in group 0",
       "Webhooks go to https://a.example",
-      "Fires on every message or event",
+      "Fires every time a message or event arrives",
     ];
     expect(differenceWords("bot", { before: null, after: bot })).toEqual(words);
     expect(differenceWords("bot", { before: bot, after: null })).toEqual(words);
@@ -106,7 +106,7 @@ describe("a webhook's change in words", () => {
       "Is triggered by “Message or event” instead of “Thread closed”",
       "Description changes from “Closed” to nothing",
       "The secret is replaced",
-      "The filter changes: Fires on every message or event",
+      "The filter changes: Fires every time a message or event arrives",
       "shade changes from nothing to 3",
     ]);
     expect(replaced({})).toEqual([]);
@@ -114,7 +114,7 @@ describe("a webhook's change in words", () => {
 
   it("describes what is registered", () => {
     expect(differenceWords("webhook", { before: null, after: webhook })).toEqual([
-      "Fires on closed threads when chat rating · score is 1",
+      "Fires when a thread closes and the chat's rating score is 1",
       "Goes to https://a.example/hook",
     ]);
   });

@@ -8,13 +8,13 @@ import type { Priority, Status } from "./bots";
 export const STATUS_WORDS: Record<Status, { title: string; meaning: string }> = {
   "accepting chats": {
     title: "Accepting chats",
-    meaning: "Logged in, and the chat router routes incoming chats to it",
+    meaning: "Online and receiving new chats",
   },
   "not accepting chats": {
     title: "Not accepting chats",
-    meaning: "Logged in, but the chat router does not route incoming chats to it",
+    meaning: "Online, but not receiving new chats",
   },
-  offline: { title: "Offline", meaning: "Not logged in" },
+  offline: { title: "Offline", meaning: "Gets no chats, and its webhooks stop" },
 };
 
 type PriorityWords = {
@@ -36,13 +36,13 @@ export const PRIORITY_WORDS: Record<Priority, PriorityWords> = {
   normal: {
     title: "Normal",
     mark: "●",
-    meaning: "Gets chats when nobody in First has a free slot",
+    meaning: "Gets chats when First has no free slot",
     elsewhere: "Primary",
   },
   last: {
     title: "Last",
     mark: "▼",
-    meaning: "Gets chats when nobody in First or Normal has a free slot",
+    meaning: "Gets chats when First and Normal have no free slot",
     elsewhere: "Secondary",
   },
 };

@@ -17,12 +17,12 @@ export type Scope = (typeof SCOPES)[number];
 export const SCOPE_WORDS: Record<Scope, string> = {
   "agents-bot--my:read": "See this application's bots",
   "agents-bot--my:write": "Create, change and remove this application's bots",
-  "agents-bot--all:read": "See every bot of the license",
-  "agents-bot--all:write": "Remove any bot of the license",
+  "agents-bot--all:read": "See every bot on the license",
+  "agents-bot--all:write": "Remove any bot on the license",
   "webhooks--my:read": "See this application's webhooks, their secrets included",
   "webhooks--my:write": "Register and unregister this application's webhooks",
-  "webhooks--all:read": "See every webhook of the license, their secrets included",
-  "webhooks--all:write": "Unregister any webhook of the license",
+  "webhooks--all:read": "See every webhook on the license, their secrets included",
+  "webhooks--all:write": "Unregister any webhook on the license",
 };
 
 /** What stays impossible without each permission. */

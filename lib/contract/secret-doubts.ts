@@ -13,7 +13,7 @@ export function secretDoubts(secret: string): string[] {
     ...(secret === inner
       ? []
       : ["the secret begins or ends with a space or line break, and receivers compare that too"]),
-    ...(unseen === undefined ? [] : [`the secret holds ${characterName(unseen)}, which nobody sees`]),
+    ...(unseen === undefined ? [] : [`the secret holds ${characterName(unseen)}, which is invisible`]),
     ...(inner.length < SHORT ? [`the secret has fewer than ${SHORT} characters and can be guessed`] : []),
   ];
 }

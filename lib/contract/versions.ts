@@ -65,38 +65,30 @@ export function filterKindsOf(version: Version, action: string): readonly Filter
   return isAction(action) ? ACTION_FILTERS[version][action] : [];
 }
 
-/** What triggers each action, in words: "Fires on every closed thread", "Fires on closed threads when …". */
-export const ACTION_WORDS: Record<Action, { title: string; every: string; some: string }> = {
-  incoming_chat_thread: { title: "Chat started", every: "every started chat", some: "started chats" },
-  chat_users_updated: {
-    title: "Chat users changed",
-    every: "every change of who is in a chat",
-    some: "changes of who is in a chat",
-  },
-  incoming_event: {
-    title: "Message or event",
-    every: "every message or event",
-    some: "messages and events",
-  },
-  last_seen_timestamp_updated: {
-    title: "Seen",
-    every: "every time someone has seen a chat",
-    some: "views of a chat",
-  },
-  thread_closed: { title: "Thread closed", every: "every closed thread", some: "closed threads" },
-  chat_scopes_updated: {
-    title: "Chat access changed",
-    every: "every change of a chat's access",
-    some: "changes of a chat's access",
-  },
-  chat_properties_updated: {
-    title: "Chat properties changed",
-    every: "every change of chat properties",
-    some: "changes of chat properties",
-  },
-  chat_thread_properties_updated: {
-    title: "Thread properties changed",
-    every: "every change of thread properties",
-    some: "changes of thread properties",
-  },
-};
+/**
+ * What triggers each action, in words: "Fires when a thread closes". `its` is what "its" means after those words: "and its
+ * rating score is 1".
+ */
+export const ACTION_WORDS: Record<Action, { title: string; when: string; its: "chat" | "thread" | "event" }> =
+  {
+    incoming_chat_thread: { title: "Chat started", when: "a chat starts", its: "chat" },
+    chat_users_updated: {
+      title: "Chat users changed",
+      when: "someone joins or leaves a chat",
+      its: "chat",
+    },
+    incoming_event: { title: "Message or event", when: "a message or event arrives", its: "event" },
+    last_seen_timestamp_updated: { title: "Seen", when: "someone sees a chat", its: "chat" },
+    thread_closed: { title: "Thread closed", when: "a thread closes", its: "thread" },
+    chat_scopes_updated: { title: "Chat access changed", when: "access to a chat changes", its: "chat" },
+    chat_properties_updated: {
+      title: "Chat properties changed",
+      when: "a chat's properties change",
+      its: "chat",
+    },
+    chat_thread_properties_updated: {
+      title: "Thread properties changed",
+      when: "a thread's properties change",
+      its: "thread",
+    },
+  };

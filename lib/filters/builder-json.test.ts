@@ -42,9 +42,9 @@ describe("readJson", () => {
     ['{"a": [1,', 1, 10, "A value is missing at the end"],
     ["{a: 1}", 1, 2, 'A name in "double quotes" is expected here'],
     ['{"a" 1}', 1, 6, "A colon is expected here"],
-    ['{"a": "x', 1, 7, "This text does not end, or holds a sign that must be escaped"],
+    ['{"a": "x', 1, 7, "This text does not end, or holds a character that must be escaped"],
     ['{"a": 1} 2', 1, 10, "Nothing can follow the end of the object"],
-    ['{"a": 1, "a": 2}', 1, 10, '"a" stands twice in this object'],
+    ['{"a": 1, "a": 2}', 1, 10, '"a" occurs twice in this object'],
     ["", 1, 1, "A value is missing at the end"],
     ["[".repeat(100_000), 1, 102, "This is nested too deeply"],
   ])("says where %j breaks", (text, line, column, message) => {

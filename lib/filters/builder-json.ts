@@ -37,7 +37,7 @@ const QUOTES = /[“”„‟«»＂‘’‚‛]/;
 function strangerAt(text: string, at: number): string | undefined {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
   if (QUOTES.test(character)) {
-    return `${characterName(character)} stands here, which JSON does not take for a quote: write a straight "`;
+    return `${characterName(character)} stands here, which JSON does not accept as a quote: write a straight "`;
   }
   if (!UNSEEN.test(character) || at >= text.length) return undefined;
   return `${characterName(character)} stands here, which cannot be seen (${escapeUnseen(character)}): take it out`;
@@ -51,10 +51,10 @@ function brokenText(text: string, start: number): string {
   const inside = /^(?:[^"\\]|\\.)*/.exec(rest)?.[0] ?? "";
   const unclosed = inside.length === rest.length;
   const curly = QUOTES.exec(inside)?.[0];
-  if (unclosed && curly) return `This text does not end: ${characterName(curly)} is no straight "`;
+  if (unclosed && curly) return `This text does not end: ${characterName(curly)} is not a straight "`;
   const control = /[\u0000-\u001f]/.exec(inside)?.[0];
   if (control) return `This text holds ${characterName(control)}, which must be escaped`;
-  return "This text does not end, or holds a sign that must be escaped";
+  return "This text does not end, or holds a character that must be escaped";
 }
 
 /** Walks a text by the grammar of JSON and throws at the first character that breaks it. */
@@ -95,7 +95,7 @@ function check(text: string): void {
       if (name === undefined) throw expected('A name in "double quotes"');
       const plain = String(JSON.parse(name));
       // JSON.parse would keep the last one in silence.
-      if (names.has(plain)) throw new Fault(start, `${name} stands twice in this object`);
+      if (names.has(plain)) throw new Fault(start, `${name} occurs twice in this object`);
       names.add(plain);
       if (!skip(":")) throw expected("A colon");
       value(depth);
@@ -125,7 +125,7 @@ function place(text: string, at: number): { line: number; column: number } {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Reads JSON and says where it breaks, the same in every browser. A name that stands twice in an object is refused. */
+/** Reads JSON and says where it breaks, the same in every browser. A name that occurs twice in an object is refused. */
 export function readJson(text: string): JsonReading {
   try {
     check(text);

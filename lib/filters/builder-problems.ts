@@ -5,7 +5,7 @@ import { type JsonProblem, readJson } from "./builder-json";
 import { type OtherPart, otherParts } from "./builder-other";
 import { unwrapFilter } from "./builder-wrapped";
 import { misfit } from "./builder-values";
-import { describeProperty } from "./describe";
+import { describeProperty, labelProperty } from "./describe";
 import { LOCATION_KINDS, LOCATIONS } from "./model";
 import { offends } from "./offered";
 
@@ -18,11 +18,17 @@ export type RowProblem =
 /** Where the draft is to be saved to, and what is known of properties. */
 export type FilterPlace = { version: Version; action: string; catalog: Catalog };
 
-/** What a row is about, as a sentence begins: "Chat rating · score". */
+/** The subject of a row as its label: "Chat rating · score". */
 export function rowName(row: FilterRow): string {
   if (row.kind === "agents") return "Chat agents";
-  const words = describeProperty(row.location, row.namespace, row.name);
+  const words = labelProperty(row.location, row.namespace, row.name);
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The subject of a row inside a sentence: "the chat's rating score". */
+export function rowSubject(row: FilterRow): string {
+  if (row.kind === "agents") return "the agents in the chat";
+  return describeProperty(row.location, row.namespace, row.name);
 }
 
 /** Everything that keeps a row from being saved, the action's objection first. */

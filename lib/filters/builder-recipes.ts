@@ -22,7 +22,7 @@ const RECIPES: readonly Recipe[] = [
     suits: ["incoming_event"],
   },
   {
-    title: "Only threads that nobody took",
+    title: "Only unassigned threads",
     rows: [property("thread", "routing", "unassigned", { kind: "one_of", values: [true] })],
     suits: ["thread_closed"],
   },

@@ -39,10 +39,10 @@ describe("undo", () => {
     const empty = toDraft(undefined);
     const one = addRows(empty, [row]);
     const changed = addValues(one, rowKey(row), ["facebook"], "string");
-    expect(stepWords(empty, one)).toBe("condition on Chat source · type added");
-    expect(stepWords(one, changed)).toBe("condition on Chat source · type changed");
-    expect(stepWords(one, empty)).toBe("condition on Chat source · type removed");
-    expect(stepWords(one, removeRows(one, []))).toBe("what stands under Other");
+    expect(stepWords(empty, one)).toBe("condition on the chat's source type added");
+    expect(stepWords(one, changed)).toBe("condition on the chat's source type changed");
+    expect(stepWords(one, empty)).toBe("condition on the chat's source type removed");
+    expect(stepWords(one, removeRows(one, []))).toBe("the part under Other");
     expect(stepWords(editText(one, "{"), one)).toBe("the JSON");
   });
 });

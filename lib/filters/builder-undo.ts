@@ -1,7 +1,7 @@
 import { type FilterDraft, type FilterRow, rowKey } from "./builder";
-import { jsonProblem, rowName } from "./builder-problems";
+import { jsonProblem, rowSubject } from "./builder-problems";
 
-/** What a step did that leads from one draft to another, for who undoes it: "condition on Chat rating · score added". */
+/** The step from one draft to another in words, to say what was undone: "condition on the chat's rating score added". */
 export function stepWords(before: FilterDraft, after: FilterDraft): string {
   if (jsonProblem(before.json) || jsonProblem(after.json)) return "the JSON";
   const added = without(after.rows, before.rows);
@@ -10,7 +10,7 @@ export function stepWords(before: FilterDraft, after: FilterDraft): string {
   if (added.length > 0) return `${named(added)} added`;
   if (removed.length > 0) return `${named(removed)} removed`;
   const changed = after.rows.filter((row) => !before.rows.includes(row));
-  return changed.length > 0 ? `${named(changed)} changed` : "what stands under Other";
+  return changed.length > 0 ? `${named(changed)} changed` : "the part under Other";
 }
 
 function without(rows: readonly FilterRow[], others: readonly FilterRow[]): FilterRow[] {
@@ -20,5 +20,5 @@ function without(rows: readonly FilterRow[], others: readonly FilterRow[]): Filt
 
 function named([row, ...more]: readonly FilterRow[]): string {
   if (!row || more.length > 0) return `${more.length + 1} conditions`;
-  return `condition on ${rowName(row)}`;
+  return `condition on ${rowSubject(row)}`;
 }

@@ -32,8 +32,8 @@ describe("a filter with what it was copied with", () => {
   });
 
   it.each([
-    ["another filter", { filters: FILTER, ...FILTER }, "“filters” stands beside “chat_properties”"],
-    ["itself", { filters: { filters: FILTER } }, "leave only the inner one"],
+    ["another filter", { filters: FILTER, ...FILTER }, "“filters” is next to “chat_properties”"],
+    ["itself", { filters: { filters: FILTER } }, "Keep only the inner one"],
     ["no object", { filters: [FILTER] }, "“filters” must hold an object"],
     ["a body", { action: "a", data: {}, secret_key: "real-secret" }, "This is the body of a webhook"],
     ["a bot", { name: "Bot", webhooks: { url: "https://a.example", actions: [] } }, "the settings of a bot"],
@@ -62,7 +62,7 @@ describe("characters that nobody sees in JSON", () => {
   const problem = (text: string) => draftProblems(editText(toDraft(undefined), text), place).join();
   it.each([
     ["{“chat_properties”: {}}", "Line 1, column 2: U+201C (left double curly quote) stands here"],
-    ['{"chat_properties”: {}}', "U+201D (right double curly quote) is no straight"],
+    ['{"chat_properties”: {}}', "U+201D (right double curly quote) is not a straight"],
     [
       '{\u00a0"chat_properties": {}}',
       "column 2: U+00A0 (no-break space) stands here, which cannot be seen (\\u{a0})",

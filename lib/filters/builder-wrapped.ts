@@ -2,7 +2,7 @@ import { FILTER_KINDS } from "@/lib/contract/versions";
 import { isObject, type JsonObject, own } from "./json-object";
 
 /*
- * What stands around a filter where people copy it: the settings of a webhook, one action of a bot, `{"filters": …}`.
+ * The text around a filter where people copy it: the settings of a webhook, one action of a bot, `{"filters": …}`.
  * No API takes that as a filter, and kept as "other" it would look as if one did.
  */
 
@@ -37,11 +37,11 @@ function insideFilters(whole: JsonObject, names: readonly string[]): Unwrapped {
   const filter = own(whole, "filters");
   const stranger = names.find((name) => !SETTINGS.has(name));
   if (stranger !== undefined) {
-    return refused(`“filters” stands beside “${stranger}” here: leave only what stands in “filters”`);
+    return refused(`“filters” is next to “${stranger}” here. Keep only the part in “filters”`);
   }
   if (filter !== null && !isObject(filter)) return refused("“filters” must hold an object, in braces { }");
   if (filter && own(filter, "filters") !== undefined)
-    return refused("“filters” stands in “filters”: leave only the inner one");
+    return refused("“filters” is inside “filters”. Keep only the inner one");
   return { kind: "filter", filter, around: true };
 }
 
@@ -49,19 +49,19 @@ function insideFilters(whole: JsonObject, names: readonly string[]): Unwrapped {
 function neighbourOf(whole: JsonObject, names: readonly string[]): string | undefined {
   const has = (...wanted: string[]) => wanted.some((name) => names.includes(name));
   if (has("data", "payload") && has("action", "webhook_id", "secret_key")) {
-    return "This is the body of a webhook, not its filter: put it to the test under “Would this be sent?”";
+    return "This is the body of a webhook, not its filter. Test it under “Would this be sent?”";
   }
   if (has("switchboard", "bots") || Array.isArray(own(whole, "webhooks"))) {
-    return "This is a configuration file, not a filter: leave only what stands in “filters” of one webhook";
+    return "This is a configuration file, not a filter. Keep only the part in “filters” of one webhook";
   }
   if (has("actions", "webhooks")) {
-    return "These are the settings of a bot, not a filter: leave only what stands in “filters” of one action";
+    return "These are the settings of a bot, not a filter. Keep only the part in “filters” of one action";
   }
   if (has("url") && has("action", "webhook_id", "secret_key", "description")) {
-    return "These are the settings of a webhook without a filter: leave the text empty for no filter";
+    return "These are the settings of a webhook without a filter. Leave the text empty for no filter";
   }
   if (has("name") && names.every((name) => SETTINGS.has(name))) {
-    return "This is an action without a filter: leave the text empty for no filter";
+    return "This is an action without a filter. Leave the text empty for no filter";
   }
   return undefined;
 }

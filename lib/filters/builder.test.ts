@@ -182,7 +182,7 @@ describe("what can be picked", () => {
   it("starts every action off with recipes it offers", () => {
     expect(recipesFor("v0.4", "thread_closed").map(({ title }) => title)).toEqual([
       "Only chats rated with a comment",
-      "Only threads that nobody took",
+      "Only unassigned threads",
       "Only chats from Facebook or Twitter",
     ]);
     expect(recipesFor("v0.4", "chat_thread_properties_updated")).toHaveLength(1);

@@ -78,8 +78,8 @@ describe("describing", () => {
   });
 
   it.each([
-    [undefined, "Fires on every closed thread"],
-    [{ chat_properties: { a: {} } }, "Fires on every closed thread"],
+    [undefined, "Fires every time a thread closes"],
+    [{ chat_properties: { a: {} } }, "Fires every time a thread closes"],
     [
       {
         chat_properties: {
@@ -87,15 +87,15 @@ describe("describing", () => {
           rating: { comment: { exists: true } },
         },
       },
-      "Fires on closed threads when chat source · type is facebook or twitter, and chat rating · comment is present",
+      "Fires when a thread closes and the chat's source type is facebook or twitter, and the chat's rating comment is present",
     ],
     [
       { chat_member_ids: { agents: ["johndoe@mail.com"] } },
-      "Fires on closed threads when agent johndoe@mail.com is in the chat",
+      "Fires when a thread closes and agent johndoe@mail.com is in the chat",
     ],
     [
       { thread_properties: { "my app": { "queue.enabled": { exclude_values: ["1", "yes", "a b"] } } } },
-      'Fires on closed threads when thread "my app" · queue.enabled is none of "1", "yes" or "a b"',
+      'Fires when a thread closes and its "my app" queue.enabled is none of "1", "yes" or "a b"',
     ],
     [
       {
@@ -104,36 +104,36 @@ describe("describing", () => {
           routing: { idle: { values: [true] } },
         },
       },
-      "Fires on closed threads when chat rating · score is not 1, and chat routing · idle is yes",
+      "Fires when a thread closes and the chat's rating score is not 1, and the chat's routing idle is yes",
     ],
     [
       { author_type: "customer", chat_properties: { a: { b: { exists: false } } } },
-      'Fires on closed threads when chat a · b is absent, and other (kept as it is) {"author_type":"customer"}',
+      'Fires when a thread closes and the chat\'s a b is absent, and other conditions (kept unchanged) hold: {"author_type":"customer"}',
     ],
   ])("%j", (wire, sentence) => {
     expect(describeFilter(parseFilter(wire), "thread_closed")).toBe(sentence);
   });
 
   it("names an action it does not know", () => {
-    expect(describeFilter(parseFilter({}), "agent_deleted")).toBe("Fires on every agent_deleted");
+    expect(describeFilter(parseFilter({}), "agent_deleted")).toBe("Fires every time agent_deleted happens");
   });
 });
 
 describe("a summary", () => {
   const summary = (wire: WireFilter) =>
-    summarizeFilter(parseFilter(wire), "thread_closed").replace(/^.* when /, "");
+    summarizeFilter(parseFilter(wire), "thread_closed").replace("Fires when a thread closes and ", "");
 
   it("counts many values, and names a few", () => {
     const many = Array.from({ length: 27 }, (_, at) => `v${at}`);
     expect(summary({ chat_properties: { a: { b: { values: many } } } })).toBe(
-      "chat a · b is one of 27 values",
+      "the chat's a b is one of 27 values",
     );
     expect(summary({ chat_properties: { a: { b: { exclude_values: many } } } })).toBe(
-      "chat a · b is none of 27 values",
+      "the chat's a b is none of 27 values",
     );
     expect(summary({ chat_member_ids: { agents: many } })).toContain("27 agents");
     expect(summary({ chat_properties: { a: { b: { values: ["v1", "v2"] } } } })).toBe(
-      "chat a · b is v1 or v2",
+      "the chat's a b is v1 or v2",
     );
   });
 });

@@ -3,30 +3,47 @@ import type { Condition, Location, ParsedFilter, PropertyTest } from "./model";
 import { meaningOf, stableJson } from "./other";
 import { listWords, nameWords, quote, valueWords } from "./words";
 
+/** A property in words, as a sentence of one action or of none names it. */
+type NameProperty = (location: Location, namespace: string, name: string) => string;
+
 /**
- * A filter as one sentence, conditions in their order. Two filters that some context tells apart never read the same.
- * @param action as on the wire; one the product does not know is named as it is
+ * A filter as one sentence, conditions in their order: `Fires when a chat starts and its source type is facebook`. Two
+ * filters that some context tells apart never read the same.
+ * @param action as on the wire; an unknown action is called by its wire name
  */
 export function describeFilter(filter: ParsedFilter, action: string): string {
-  return sentenceOf(filter, action, describeCondition);
+  return sentenceOf(filter, action, conditionWords);
 }
 
-/** The same for where the values stand beside it: many of them are counted, as in `is one of 27 values`. */
+/** The same for places that list the values beside it: many values are counted, as in `is one of 27 values`. */
 export function summarizeFilter(filter: ParsedFilter, action: string): string {
-  return sentenceOf(filter, action, summarizeCondition);
+  return sentenceOf(filter, action, summaryWords);
 }
 
-function sentenceOf(filter: ParsedFilter, action: string, words: (condition: Condition) => string): string {
+function sentenceOf(
+  filter: ParsedFilter,
+  action: string,
+  words: (condition: Condition, property: NameProperty) => string,
+): string {
   const known = isAction(action) ? ACTION_WORDS[action] : undefined;
-  const demands = filter.conditions.map(words);
+  const when = known?.when ?? `${nameWords(action)} happens`;
+  const property: NameProperty = (location, namespace, name) =>
+    location === known?.its
+      ? `its ${pairWords(namespace, name)}`
+      : describeProperty(location, namespace, name);
+  const demands = filter.conditions.map((condition) => words(condition, property));
   const other = meaningOf(filter.other);
-  if (other) demands.push(`other (kept as it is) ${stableJson(other, quote)}`);
-  if (demands.length === 0) return `Fires on ${known?.every ?? `every ${nameWords(action)}`}`;
-  return `Fires on ${known?.some ?? nameWords(action)} when ${demands.join(", and ")}`;
+  if (other) demands.push(`other conditions (kept unchanged) hold: ${stableJson(other, quote)}`);
+  if (demands.length === 0) return `Fires every time ${when}`;
+  return `Fires when ${when} and ${demands.join(", and ")}`;
 }
 
-/** One condition in words, e.g. `chat rating · score is 1 or 2`. */
+/** One condition in words, e.g. `the chat's rating score is 1 or 2`. */
 export function describeCondition(condition: Condition): string {
+  return conditionWords(condition, describeProperty);
+}
+
+function conditionWords(condition: Condition, property: NameProperty): string {
   if (condition.kind === "agents") {
     const names = condition.agents.map(valueWords);
     if (names.length === 0) return "agents (none named yet) are in the chat";
@@ -35,27 +52,41 @@ export function describeCondition(condition: Condition): string {
       : `agents ${listWords(names, "and")} are in the chat`;
   }
   const { location, namespace, name, test } = condition;
-  return `${describeProperty(location, namespace, name)} ${describeTest(test)}`;
+  return `${property(location, namespace, name)} ${describeTest(test)}`;
 }
 
-/** More values than anybody wants to hear one by one. */
+/** One condition as its row in the builder names it, many values counted: `chat rating · score is 1 or 2`. */
+export function summarizeCondition(condition: Condition): string {
+  return summaryWords(condition, labelProperty);
+}
+
+/** More values than a listener can follow one by one. */
 const MANY = 8;
 
-/** One condition in words, its values only counted where there are many. */
-export function summarizeCondition(condition: Condition): string {
+function summaryWords(condition: Condition, property: NameProperty): string {
   if (condition.kind === "agents") {
     const { length } = condition.agents;
-    return length > MANY ? `${length} agents are in the chat` : describeCondition(condition);
+    return length > MANY ? `${length} agents are in the chat` : conditionWords(condition, property);
   }
   const { location, namespace, name, test } = condition;
-  if (!("values" in test) || test.values.length <= MANY) return describeCondition(condition);
+  if (!("values" in test) || test.values.length <= MANY) return conditionWords(condition, property);
   const some = test.kind === "one_of" ? "one" : "none";
-  return `${describeProperty(location, namespace, name)} is ${some} of ${test.values.length} values`;
+  return `${property(location, namespace, name)} is ${some} of ${test.values.length} values`;
 }
 
-/** A property in words, e.g. `chat rating · score`. */
+/** A property in a sentence, e.g. `the chat's rating score`. */
 export function describeProperty(location: Location, namespace: string, name: string): string {
+  return `the ${location}'s ${pairWords(namespace, name)}`;
+}
+
+/** A property as a label names it, e.g. `chat rating · score`. */
+export function labelProperty(location: Location, namespace: string, name: string): string {
   return `${location} ${nameWords(namespace)} · ${nameWords(name)}`;
+}
+
+/** Namespace and name in a sentence, e.g. `rating score`. */
+export function pairWords(namespace: string, name: string): string {
+  return `${nameWords(namespace)} ${nameWords(name)}`;
 }
 
 /** A test in words, e.g. `is none of facebook or twitter`. */

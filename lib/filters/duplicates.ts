@@ -35,7 +35,7 @@ function normal(url: string): string {
   return URL.canParse(url) ? new URL(url).href : url;
 }
 
-/** A sample in words: `when chat source · type is facebook`. */
+/** A sample in words: `when the chat's source type is facebook`. */
 export function describeSample(context: FilterContext): string {
   const facts: string[] = LOCATIONS.flatMap((location) =>
     Object.entries(context[location] ?? {}).flatMap(([namespace, properties]) =>

@@ -12,25 +12,17 @@ describe("explaining", () => {
   const chat = { rating: { score: { value: "1" } }, source: { type: "email" } };
 
   it.each([
-    [{ rating: { score: { values: [1] } } }, "fails", 'found "1" (text), wanted 1 (number)'],
+    [{ rating: { score: { values: [1] } } }, "fails", 'is "1" (text), must be 1 (number)'],
     [
       { source: { type: { values: ["facebook", "twitter"] } } },
       "fails",
-      "found email (text), wanted facebook or twitter (text)",
+      "is email, must be facebook or twitter",
     ],
-    [{ source: { type: { exists: true } } }, "holds", "found email (text), wanted any value"],
-    [{ source: { type: { exists: false } } }, "fails", "found email (text), wanted nothing"],
-    [{ rating: { comment: { exists: true } } }, "fails", "found nothing, wanted any value"],
-    [
-      { source: { type: { exclude_values: ["email"] } } },
-      "fails",
-      "found email (text), wanted anything but email (text)",
-    ],
-    [
-      { routing: { pinned: { exclude_values: [true] } } },
-      "holds",
-      "found nothing, wanted anything but yes (yes/no)",
-    ],
+    [{ source: { type: { exists: true } } }, "holds", "is email"],
+    [{ source: { type: { exists: false } } }, "fails", "is email, must be absent"],
+    [{ rating: { comment: { exists: true } } }, "fails", "is absent, must be present"],
+    [{ source: { type: { exclude_values: ["email"] } } }, "fails", "is email, must not be email"],
+    [{ routing: { pinned: { exclude_values: [true] } } }, "holds", "is absent"],
   ])("%j", (chat_properties, outcome, message) => {
     expect(messages({ chat_properties }, { chat })).toEqual([[outcome, message]]);
   });
@@ -38,28 +30,21 @@ describe("explaining", () => {
   it("says what the context does not tell", () => {
     const wire = { chat_properties: { rating: { score: { values: [1] } } } };
     expect(messages(wire, {})).toEqual([
-      [
-        "unknown",
-        "the chat's properties are not known, nothing says whether there is chat rating · score, wanted 1 (number)",
-      ],
+      ["unknown", "we don't know the chat's properties, so we can't check rating score (must be 1)"],
     ]);
     expect(messages(wire, { chat: {}, partial: ["chat"] })).toEqual([
-      [
-        "unknown",
-        "not all chat properties are known, nothing says whether there is chat rating · score, wanted 1 (number)",
-      ],
+      ["unknown", "we don't know all the chat's properties, so we can't check rating score (must be 1)"],
     ]);
   });
 
   it("names the agents that are missing", () => {
     const wire = { chat_member_ids: { agents: ["a@b.c", "x", "y"] } };
-    const wanted = "wanted a@b.c, x and y in the chat";
-    expect(messages(wire, { agents: ["x"] })).toEqual([["fails", `a@b.c and y not in the chat, ${wanted}`]]);
+    expect(messages(wire, { agents: ["x"] })).toEqual([["fails", "agents a@b.c and y are not in the chat"]]);
     expect(messages(wire, { agents: ["x", "y", "a@b.c"] })).toEqual([
-      ["holds", `found all in the chat, ${wanted}`],
+      ["holds", "agents a@b.c, x and y are in the chat"],
     ]);
     expect(messages(wire, {})).toEqual([
-      ["unknown", `nothing says whether a@b.c, x and y are in the chat, ${wanted}`],
+      ["unknown", "we don't know whether agents a@b.c, x and y are in the chat"],
     ]);
   });
 
@@ -74,7 +59,7 @@ describe("explaining", () => {
       deciding: 1,
       other: {
         outcome: "unknown",
-        message: 'Switchboard does not know what {"author_type":"customer"} asks for',
+        message: 'Switchboard does not know what {"author_type":"customer"} means',
       },
     });
     expect(explainFilter(parseFilter({ author_type: "customer" }), { chat })).toMatchObject({

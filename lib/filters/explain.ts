@@ -1,7 +1,8 @@
+import type { Scalar } from "@/lib/contract/filters";
 import type { FilterContext } from "./context";
-import { describeProperty } from "./describe";
+import { describeProperty, pairWords } from "./describe";
 import { findIn, judge, sortAgents } from "./judge";
-import type { Condition, Location, ParsedFilter, PropertyTest } from "./model";
+import type { Condition, ParsedFilter, PropertyTest } from "./model";
 import { meaningOf, stableJson } from "./other";
 import { isScalar, scalarTypeOf, TYPE_WORDS } from "./scalar";
 import { type Outcome, type Verdict, verdictOf } from "./verdict";
@@ -11,13 +12,9 @@ import { listWords, quote, valueWords } from "./words";
 export type ConditionExplanation = {
   condition: Condition;
   outcome: Outcome;
-  /** What the context says of the property; `undefined` when it says nothing or the condition is on agents. */
-  found?: { absent: true } | { absent: false; value: unknown; type: string };
-  /** `"1" (text)`, `nothing`, `no word about it`. */
-  foundWords: string;
-  /** `1 (number)`, `any value`, `anything but 1 (number)`. */
-  wantedWords: string;
-  /** `found "1" (text), wanted 1 (number)`. */
+  /** What decides, as a sentence of its own: `the chat's rating score is "1" (text)`. */
+  sentence: string;
+  /** The same below the condition's own words, with what it needs: `is "1" (text), must be 1 (number)`. */
   message: string;
 };
 
@@ -39,7 +36,7 @@ export function explainFilter(filter: ParsedFilter, context: FilterContext): Fil
   const verdict = verdictOf(meant ? [...outcomes, "unknown"] : outcomes);
   const explanation: FilterExplanation = { verdict, conditions };
   if (meant) {
-    const message = `Switchboard does not know what ${stableJson(meant, quote)} asks for`;
+    const message = `Switchboard does not know what ${stableJson(meant, quote)} means`;
     explanation.other = { outcome: "unknown", message };
   }
   const decisive = outcomes.indexOf(verdict === "would_not_send" ? "fails" : "unknown");
@@ -51,64 +48,60 @@ export function explainFilter(filter: ParsedFilter, context: FilterContext): Fil
 export function explainCondition(condition: Condition, context: FilterContext): ConditionExplanation {
   const outcome = judge(condition, context);
   if (condition.kind === "agents") {
-    const foundWords = agentsWords(condition.agents, sortAgents(context, condition));
-    const wantedWords = `${listWords(condition.agents.map(valueWords), "and")} in the chat`;
-    return { condition, outcome, foundWords, wantedWords, message: `${foundWords}, wanted ${wantedWords}` };
+    const sentence = agentsWords(condition.agents, sortAgents(context, condition));
+    return { condition, outcome, sentence, message: sentence };
   }
+  const { location, namespace, name, test } = condition;
   const found = findIn(context, condition);
-  const wantedWords = wanted(condition.test);
   if (!found.said) {
-    const foundWords = "no word about it";
-    const message = `${silence(condition.location, context)} ${describeProperty(condition.location, condition.namespace, condition.name)}, wanted ${wantedWords}`;
-    return { condition, outcome, foundWords, wantedWords, message };
+    const all = context[location] ? " all" : "";
+    const sentence = `we don't know${all} the ${location}'s properties, so we can't check ${pairWords(namespace, name)}`;
+    return { condition, outcome, sentence, message: `${sentence} (must ${needWords(test)})` };
   }
-  const foundWords = typedWords(found.value);
+  const isAmiss = outcome === "fails" && differsInType(found.value, test);
+  const is = `is ${foundWords(found.value, isAmiss)}`;
   return {
     condition,
     outcome,
-    found:
-      found.value === undefined
-        ? { absent: true }
-        : { absent: false, value: found.value, type: typeWords(found.value) },
-    foundWords,
-    wantedWords,
-    message: `found ${foundWords}, wanted ${wantedWords}`,
+    sentence: `${describeProperty(location, namespace, name)} ${is}`,
+    message: outcome === "fails" ? `${is}, must ${needWords(test, isAmiss)}` : is,
   };
 }
 
-function silence(location: Location, context: FilterContext): string {
-  return context[location]
-    ? `not all ${location} properties are known, nothing says whether there is`
-    : `the ${location}'s properties are not known, nothing says whether there is`;
-}
-
 function agentsWords(listed: readonly string[], sorted: { missing: string[]; unknown: string[] }): string {
-  const named = (agents: string[]) => listWords(agents.map(valueWords), "and");
-  if (sorted.missing.length > 0) return `${named(sorted.missing)} not in the chat`;
-  if (sorted.unknown.length > 0) {
-    const are = sorted.unknown.length === 1 ? "is" : "are";
-    return `nothing says whether ${named(sorted.unknown)} ${are} in the chat`;
-  }
-  return listed.length === 1 ? "found in the chat" : "found all in the chat";
+  if (listed.length === 0) return "no agent is named yet";
+  const are = (agents: readonly string[]) => {
+    const names = listWords(agents.map(valueWords), "and");
+    return agents.length === 1 ? `agent ${names} is` : `agents ${names} are`;
+  };
+  if (sorted.missing.length > 0) return `${are(sorted.missing)} not in the chat`;
+  if (sorted.unknown.length > 0) return `we don't know whether ${are(sorted.unknown)} in the chat`;
+  return `${are(listed)} in the chat`;
 }
 
-function wanted(test: PropertyTest): string {
+function needWords(test: PropertyTest, withTypes = false): string {
   switch (test.kind) {
     case "present":
-      return "any value";
+      return "be present";
     case "absent":
-      return "nothing";
+      return "be absent";
     case "one_of":
-      return valuesWords(test.values);
+      return `be ${valuesWords(test.values, withTypes)}`;
     case "none_of":
-      return `anything but ${valuesWords(test.values)}`;
+      return `not be ${valuesWords(test.values, withTypes)}`;
   }
 }
 
-function valuesWords(values: readonly (string | number | boolean)[]): string {
+function valuesWords(values: readonly Scalar[], withTypes: boolean): string {
   if (values.length === 0) return "a value from an empty list";
-  const types = [...new Set(values.map(typeWords))];
-  return `${listWords(values.map(valueWords), "or")} (${types.join(", ")})`;
+  const words = listWords(values.map(valueWords), "or");
+  return withTypes ? `${words} (${[...new Set(values.map(typeWords))].join(", ")})` : words;
+}
+
+/** Whether a value has another type than all values of the test, and so cannot equal any of them. */
+function differsInType(value: unknown, test: PropertyTest): boolean {
+  if (value === undefined || !("values" in test)) return false;
+  return test.values.length > 0 && test.values.every((wanted) => typeWords(wanted) !== typeWords(value));
 }
 
 function typeWords(value: unknown): string {
@@ -117,7 +110,8 @@ function typeWords(value: unknown): string {
   return typeof value === "number" ? "not a 32-bit integer" : Array.isArray(value) ? "list" : "object";
 }
 
-function typedWords(value: unknown): string {
-  if (value === undefined) return "nothing";
-  return `${isScalar(value) || typeof value === "number" ? valueWords(value) : stableJson(value)} (${typeWords(value)})`;
+function foundWords(value: unknown, withType: boolean): string {
+  if (value === undefined) return "absent";
+  const words = isScalar(value) || typeof value === "number" ? valueWords(value) : stableJson(value);
+  return withType ? `${words} (${typeWords(value)})` : words;
 }

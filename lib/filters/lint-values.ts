@@ -40,7 +40,7 @@ export function lintValues(
     } else if (oddity) {
       findings.push(finding(oddity.code, `${words} ${oddity.message}`, condition));
     } else if (twin !== undefined && !known.includes(value)) {
-      const message = `${words} differs only in case from ${valueWords(twin)}, and values are compared exactly`;
+      const message = `${words} differs from ${valueWords(twin)} only in upper and lower case, and values are compared exactly`;
       findings.push(finding("case_differs", message, condition));
     } else if (closed && !known.includes(value)) {
       impossible.add(value);
@@ -63,7 +63,7 @@ export function spellingOf(text: string): { code: FindingCode; message: string }
     return { code: "space_around", message: `begins or ends with a space, ${exactly}` };
   }
   if (text !== unquoted(text)) {
-    return { code: "quotes_around", message: `stands in quotes of its own, ${exactly}` };
+    return { code: "quotes_around", message: `has quotes around it, ${exactly}` };
   }
   return undefined;
 }

@@ -11,45 +11,52 @@ describe("lint", () => {
   it.each([
     [undefined, []],
     [{}, []],
-    [
-      { chat_properties: {} },
-      [["always_fires", undefined, "Always fires: the filter lets everything through"]],
-    ],
+    [{ chat_properties: {} }, [["always_fires", undefined, "Always fires: this filter restricts nothing"]]],
     [{ chat_properties: { source: { type: { values: ["facebook"] } } } }, []],
     [{ chat_member_ids: { agents: ["a"] } }, []],
     [
       { chat_properties: { rating: { score: { values: [1, 5] } } } },
-      [["outside_domain", 0, "chat rating · score is never 5, only 0 or 1"]],
+      [["outside_domain", 0, "the chat's rating score is never 5, only 0 or 1"]],
     ],
     [
       { chat_properties: { rating: { score: { values: [5] } } } },
       [
-        ["outside_domain", 0, "chat rating · score is never 5, only 0 or 1"],
-        ["never_fires", 0, "Never fires: chat rating · score is never any of these"],
+        ["outside_domain", 0, "the chat's rating score is never 5, only 0 or 1"],
+        ["never_fires", 0, "Never fires: the chat's rating score is never one of these values"],
       ],
     ],
     [
       { chat_properties: { rating: { score: { values: ["1"] } } } },
       [
-        ["number_like_text", 0, '"1" is text, but chat rating · score holds numbers, so it never equals 1'],
-        ["never_fires", 0, "Never fires: chat rating · score is never any of these"],
+        [
+          "number_like_text",
+          0,
+          '"1" is text, but the chat\'s rating score holds numbers, so it never equals 1',
+        ],
+        ["never_fires", 0, "Never fires: the chat's rating score is never one of these values"],
       ],
     ],
     [
       { chat_properties: { routing: { pinned: { exclude_values: ["true"] } } } },
       [
-        ["wrong_type", 0, '"true" is text, but chat routing · pinned holds yes or no'],
-        ["excludes_nothing", 0, "Excludes nothing: chat routing · pinned is never any of these"],
-        ["always_fires", undefined, "Always fires: the filter lets everything through"],
+        ["wrong_type", 0, '"true" is text, but the chat\'s routing pinned holds yes or no'],
+        ["excludes_nothing", 0, "Excludes nothing: the chat's routing pinned is never one of these values"],
+        ["always_fires", undefined, "Always fires: this filter restricts nothing"],
       ],
     ],
     [
       { chat_properties: { source: { type: { values: ["Facebook"] } } } },
-      [["case_differs", 0, "Facebook differs only in case from facebook, and values are compared exactly"]],
+      [
+        [
+          "case_differs",
+          0,
+          "Facebook differs from facebook only in upper and lower case, and values are compared exactly",
+        ],
+      ],
     ],
     [
       { chat_properties: { routing: { idle: { exists: true } } } },
-      [["not_at_location", 0, "chat routing · idle is not a known property: threads have it, chats do not"]],
+      [["not_at_location", 0, "the chat's routing idle is not a known property: only threads have it"]],
     ],
   ])("%j", (wire, expected) => {
     const found = lintFilter(parseFilter(wire)).map(({ code, condition, message }) => [
@@ -69,7 +76,7 @@ describe("lint", () => {
         code: "never_fires",
         severity: "warning",
         condition: 1,
-        message: "Never fires: nothing can be all that is asked of chat source · type",
+        message: "Never fires: no value of the chat's source type can meet all conditions",
       },
     ]);
   });
@@ -109,7 +116,7 @@ describe("duplicates", () => {
       code: "duplicate_webhook",
       other: "b",
       message:
-        "webhook b sends the same to the same URL, and both fire, for instance when chat source · type is facebook",
+        "webhook b sends the same to the same URL, and both fire, for instance when the chat's source type is facebook",
     });
     expect(matchFilter(facebook, found?.witness ?? {})).toBe("would_send");
     expect(matchFilter(other.filter, found?.witness ?? {})).toBe("would_send");
@@ -147,8 +154,8 @@ describe("spelling that the eye does not see", () => {
     ["tele\u00a0gram", "unseen_character", "U+00A0 (no-break space)"],
     ["Facebook ", "space_around", '"Facebook " begins or ends with a space'],
     ["facebook\n", "unseen_character", "U+000A (line break)"],
-    ["“facebook”", "quotes_around", "stands in quotes of its own"],
-    ['"facebook"', "quotes_around", "stands in quotes of its own"],
+    ["“facebook”", "quotes_around", "has quotes around it"],
+    ['"facebook"', "quotes_around", "has quotes around it"],
   ])("is said of the value %j", (value, code, words) => {
     expect(odd([value])).toEqual([[code, 0, expect.stringContaining(words)]]);
   });

@@ -43,12 +43,12 @@ export function lintFilter(filter: ParsedFilter, knows: LintKnowledge = () => un
       condition.namespace === namespace &&
       condition.name === name;
     const property = describeProperty(location, namespace, name);
-    const message = `Never fires: nothing can be all that is asked of ${property}`;
+    const message = `Never fires: no value of ${property} can meet all conditions`;
     findings.push(finding("never_fires", message, filter.conditions.findLastIndex(isIt)));
   }
   const isGiven = filter.conditions.length > 0 || Object.keys(filter.other).length > 0;
   if (isGiven && !restricts) {
-    findings.push(finding("always_fires", "Always fires: the filter lets everything through"));
+    findings.push(finding("always_fires", "Always fires: this filter restricts nothing"));
   }
   return findings;
 }
@@ -60,7 +60,7 @@ function lintAgents(agents: readonly string[], index: number): Finding[] {
   });
 }
 
-/** A namespace or a name that nobody would find again by typing it. */
+/** Oddities of a namespace or a name: typing the visible text would not find the property again. */
 function lintNames({ location, namespace, name }: PropertyCondition, index: number): Finding[] {
   return [namespace, name].flatMap((text) => {
     const oddity = spellingOf(text);
@@ -81,7 +81,7 @@ function lintCondition(condition: PropertyCondition, index: number, knows: LintK
       known.locations.map((place) => `${place}s`),
       "and",
     );
-    const message = `${property} is not a known property: ${elsewhere} have it, ${location}s do not`;
+    const message = `${property} is not a known property: only ${elsewhere} have it`;
     findings.push(finding("not_at_location", message, index));
   }
   if (test.kind !== "one_of" && test.kind !== "none_of") return findings;
@@ -95,9 +95,11 @@ function lintCondition(condition: PropertyCondition, index: number, knows: LintK
   findings.push(...ofValues);
   const all = test.values.length > 0 && test.values.every((value: Scalar) => impossible.has(value));
   if (all && test.kind === "one_of") {
-    findings.push(finding("never_fires", `Never fires: ${property} is never any of these`, index));
+    findings.push(finding("never_fires", `Never fires: ${property} is never one of these values`, index));
   } else if (all) {
-    findings.push(finding("excludes_nothing", `Excludes nothing: ${property} is never any of these`, index));
+    findings.push(
+      finding("excludes_nothing", `Excludes nothing: ${property} is never one of these values`, index),
+    );
   }
   return findings;
 }

@@ -3,7 +3,7 @@ import { escapeUnseen } from "@/lib/text/unseen";
 
 // Bare words that would read as part of the sentence, or as another type.
 const SENTENCE_WORDS = new Set(
-  "agent agents and any are be chat event in is it none not of or other thread the yes no true false null present absent with".split(
+  "agent agents and any are be chat event in is it its none not of or other thread the yes no true false null present absent with".split(
     " ",
   ),
 );

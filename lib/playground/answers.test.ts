@@ -39,7 +39,7 @@ describe("an answer", () => {
     });
     expect(answer(webhook, "thread_closed", { chat: {} })).toMatchObject({
       verdict: "would_not_send",
-      reason: "chat source · type is absent",
+      reason: "the chat's source type is absent",
     });
     expect(answer(webhook, "thread_closed", {}).verdict).toBe("cannot_tell");
   });
@@ -47,7 +47,7 @@ describe("an answer", () => {
   it("says that another action triggers it", () => {
     expect(answer(webhook, "incoming_event", facebook)).toMatchObject({
       verdict: "would_not_send",
-      reason: "Triggered by “Thread closed”, not by “Message or event”",
+      reason: "Only sent on “Thread closed”",
     });
   });
 
@@ -60,7 +60,7 @@ describe("an answer", () => {
     });
     expect(verdictAt("offline")).toMatchObject({
       verdict: "would_not_send",
-      reason: "Pizza Bot is offline: its webhooks are sent only while it is logged in",
+      reason: "Pizza Bot is offline. Its webhooks are sent only while it is online",
     });
     expect(verdictAt("on holiday")?.verdict).toBe("cannot_tell");
   });

@@ -42,7 +42,7 @@ type BotWithWebhooks = {
 };
 
 /** The API does not say which application owns a webhook of the license. */
-export const LICENSE_OWNER = "Webhooks of the license";
+export const LICENSE_OWNER = "Webhooks on the license";
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : maskedAddress(url));
 
@@ -95,14 +95,14 @@ export function answer(candidate: Candidate, action: string, context: FilterCont
     reason,
   });
   if (candidate.action !== action) {
-    return say(`Triggered by “${titleOf(candidate.action)}”, not by “${titleOf(action)}”`, "would_not_send");
+    return say(`Only sent on “${titleOf(candidate.action)}”`, "would_not_send");
   }
   const { bot } = candidate;
   if (bot?.status === "offline") {
-    return say(`${bot.name} is offline: its webhooks are sent only while it is logged in`, "would_not_send");
+    return say(`${bot.name} is offline. Its webhooks are sent only while it is online`, "would_not_send");
   }
   if (verdict === "would_send" && bot && !LOGGED_IN.includes(bot.status)) {
-    return say(`Nothing is known of the status “${bot.status}” of ${bot.name}`, "cannot_tell");
+    return say(`Switchboard does not know the status “${bot.status}” of ${bot.name}`, "cannot_tell");
   }
   const count = conditions.length;
   const held =

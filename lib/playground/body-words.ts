@@ -11,7 +11,7 @@ export function isForAnother({ action: sentFor }: WebhookBody, action: string): 
 
 /** What became of a body that was pasted whole. */
 export function bodyWords(body: WebhookBody, action: string): string {
-  const taken = "The push is what stands in its data; its secret is dropped.";
+  const taken = "Its data is used as the push; its secret is removed.";
   if (!isForAnother(body, action)) return `Read as the whole body of a webhook. ${taken}`;
-  return `This body was sent for “${titleOf(body.action ?? "")}”, you chose “${titleOf(action)}”. ${taken}`;
+  return `This body was sent for “${titleOf(body.action ?? "")}”, but you chose “${titleOf(action)}”. ${taken}`;
 }

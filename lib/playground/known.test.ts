@@ -63,11 +63,11 @@ describe("what is known", () => {
     const unknown = first(action);
     expect(knownPart(action, unknown, "chat")).toMatchObject({ known: false, properties: [] });
     expect(sentence(action, unknown, filters)).toMatch(
-      /^Sample cannot be told: the chat's properties are not/,
+      /^Sample may or may not be sent: we don't know the chat's properties/,
     );
     const absent = setKnown(action, unknown, "chat", true);
     expect(sentence(action, absent, filters)).toBe(
-      "Sample would not be sent: chat rating · comment is absent",
+      "Sample would not be sent: the chat's rating comment is absent",
     );
     const given = setProperty(action, absent, "chat", {
       namespace: "rating",

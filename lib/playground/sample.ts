@@ -30,7 +30,7 @@ const PARTS = ["chat", "thread", "event", "agents"];
 export function readSample(action: string, sample: Sample): SampleReading {
   const push = readPush(sample.push);
   if (!push.ok) return { ok: false, part: "push", problem: push.problem };
-  const known = readObject(sample.context, "What is known");
+  const known = readObject(sample.context, "The chat context");
   if (!known.ok) return { ok: false, part: "context", problem: known.problem };
   const message = wrongPart(known.value);
   if (message) return { ok: false, part: "context", problem: { line: 1, column: 1, message } };
@@ -60,7 +60,7 @@ function readPush(text: string): ObjectReading {
   const body = readBody(value);
   if (body) return { ok: true, value: body.data, body };
   if (Array.isArray(value) && value.length > 1) {
-    return refused(`One push is judged at a time, and here are ${value.length}: leave one`);
+    return refused(`These are ${value.length} pushes. Leave one: pushes are tested one at a time`);
   }
   return isObject(value) ? { ok: true, value } : refused("A push is an object, in braces { }");
 }
@@ -86,9 +86,9 @@ export function withoutReadableSecrets(sample: Sample): Sample {
 }
 
 function wrongPart(known: JsonObject): string | undefined {
-  if (readBody(known)) return "This is the whole body of a webhook: it belongs under Push";
+  if (readBody(known)) return "This is the whole body of a webhook. Paste it under Push";
   const stranger = Object.keys(known).find((name) => !PARTS.includes(name));
-  if (stranger !== undefined) return `“${stranger}” is none of chat, thread, event and agents`;
+  if (stranger !== undefined) return `“${stranger}” is not one of chat, thread, event and agents`;
   for (const name of ["chat", "thread", "event"]) {
     const part = own(known, name);
     if (part !== undefined && !isObject(part)) return `“${name}” holds properties, in braces { }`;

@@ -19,7 +19,7 @@ const EVENT_TITLES = {
 export function builtInSamples(action: string): BuiltInSample[] {
   if (!isAction(action)) return [{ title: "An empty push", push: "{}", context: "{}" }];
   const push = pushes[action];
-  const plain = { title: "The reference's example", push: pretty(push), context: "{}" };
+  const plain = { title: "Example from the API reference", push: pretty(push), context: "{}" };
   if (action !== "incoming_event") return [plain];
   const events = Object.entries(EVENT_TITLES).map(([name, title]) => ({
     title,

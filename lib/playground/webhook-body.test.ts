@@ -44,7 +44,7 @@ describe("a whole webhook body", () => {
     const body = readBody(BODY);
     expect(body && bodyWords(body, "incoming_chat_thread")).toMatch(/^Read as the whole body of a webhook\./);
     expect(body && bodyWords(body, "thread_closed")).toMatch(
-      /^This body was sent for “Chat started”, you chose “Thread closed”\./,
+      /^This body was sent for “Chat started”, but you chose “Thread closed”\./,
     );
   });
 
@@ -84,7 +84,7 @@ describe("a whole webhook body", () => {
   });
 
   it("is refused with a word where it is not alone, or stands beside the push", () => {
-    expect(verdict("thread_closed", [BODY, BODY])).toContain("here are 2");
-    expect(verdict("thread_closed", {}, JSON.stringify(BODY))).toContain("belongs under Push");
+    expect(verdict("thread_closed", [BODY, BODY])).toContain("These are 2 pushes");
+    expect(verdict("thread_closed", {}, JSON.stringify(BODY))).toContain("Paste it under Push");
   });
 });

@@ -1,13 +1,12 @@
 import type { JsonProblem } from "@/lib/filters/builder-json";
-import { describeProperty } from "@/lib/filters/describe";
-import type { ConditionExplanation, FilterExplanation } from "@/lib/filters/explain";
+import type { FilterExplanation } from "@/lib/filters/explain";
 import type { Outcome, Verdict } from "@/lib/filters/verdict";
 
 /** A verdict as it stands alone, and as the end of a sentence that begins with what is tested. */
 export const VERDICT_WORDS: Record<Verdict, { title: string; sign: string; sentence: string }> = {
   would_send: { title: "Would send", sign: "✓", sentence: "would be sent" },
   would_not_send: { title: "Would not send", sign: "✗", sentence: "would not be sent" },
-  cannot_tell: { title: "Cannot tell", sign: "?", sentence: "cannot be told" },
+  cannot_tell: { title: "Cannot tell", sign: "?", sentence: "may or may not be sent" },
 };
 
 export const OUTCOME_WORDS: Record<Outcome, { title: string; sign: string }> = {
@@ -16,23 +15,15 @@ export const OUTCOME_WORDS: Record<Outcome, { title: string; sign: string }> = {
   unknown: { title: "unknown", sign: "?" },
 };
 
-/** What was found of a condition's subject: `chat rating · comment is absent`. */
-export function foundSentence({ condition, found, foundWords, message }: ConditionExplanation): string {
-  if (condition.kind === "agents") return foundWords;
-  const property = describeProperty(condition.location, condition.namespace, condition.name);
-  if (!found) return message.replace(/, wanted .*$/su, "");
-  return found.absent ? `${property} is absent` : `${property} is ${foundWords}`;
-}
-
 /** Why the verdict is what it is: the deciding condition in words; `undefined` when everything holds. */
 export function decidingWords(explanation: FilterExplanation): string | undefined {
   const { conditions, deciding, other, verdict } = explanation;
   const decisive = deciding === undefined ? undefined : conditions[deciding];
-  if (decisive) return foundSentence(decisive);
+  if (decisive) return decisive.sentence;
   return verdict === "cannot_tell" ? other?.message : undefined;
 }
 
-/** One sentence to hear: `Sample would not be sent: chat rating · comment is absent`. */
+/** One sentence to hear: `Sample would not be sent: the chat's rating comment is absent`. */
 export function verdictSentence(explanation: FilterExplanation): string {
   const why = decidingWords(explanation);
   const { sentence } = VERDICT_WORDS[explanation.verdict];

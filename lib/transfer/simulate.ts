@@ -31,7 +31,7 @@ export function simulatePush(
   const put = (filters: Record<string, unknown> | null | undefined) => {
     const filter = parseFilter(filters);
     const { verdict, conditions, deciding, other } = explainFilter(filter, context);
-    const reason = deciding === undefined ? other?.message : conditions[deciding]?.message;
+    const reason = deciding === undefined ? other?.message : conditions[deciding]?.sentence;
     return {
       sentence: describeFilter(filter, action),
       verdict,

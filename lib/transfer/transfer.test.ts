@@ -135,7 +135,11 @@ describe("a file", () => {
     const [item] = makePlan(undo, after, { remove: true }).items;
     if (item?.kind !== "update") throw new Error("nothing to do");
     expect(item.differences).toEqual([
-      { field: "webhooks · incoming_event", before: "Fires on every message or event", after: "nothing" },
+      {
+        field: "webhooks · incoming_event",
+        before: "Fires every time a message or event arrives",
+        after: "nothing",
+      },
     ]);
     expect(updateBotRequest(item.entry, item.bot, () => "kept")).toEqual({
       id: item.bot.id,

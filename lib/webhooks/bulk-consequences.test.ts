@@ -12,7 +12,7 @@ describe("consequences of moving webhooks", () => {
   it("tell of new ids and of events that come twice, whatever is moved", () => {
     const lines = moveConsequences(ALL, new Map([["1", "https://c.example/x"]]), "my");
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toContain("another id");
+    expect(lines[0]).toContain("its id changes");
     expect(lines[1]).toContain("2 minutes");
   });
 
@@ -22,9 +22,9 @@ describe("consequences of moving webhooks", () => {
       ["3", "http://b.example/y"],
     ]);
     expect(moveConsequences(ALL, moved, "all").slice(2)).toEqual([
-      "1 webhook is then sent unencrypted.",
-      "1 webhook is then sent where another webhook sends the same action.",
-      expect.stringContaining("does not tell whose"),
+      "1 webhook will send unencrypted.",
+      "1 webhook will send to an address that already gets the same action from another webhook.",
+      expect.stringContaining("does not say who owns"),
     ]);
   });
 });
@@ -33,7 +33,7 @@ describe("consequences of unregistering webhooks", () => {
   it("name the actions that nothing sends any more", () => {
     expect(unregisterConsequences(ALL, new Set(["1"]))).toHaveLength(1);
     expect(unregisterConsequences(ALL, new Set(["1", "2"]))[1]).toMatch(
-      /^No webhook .* sends “[^”]+” any more/,
+      /^No other webhook .* sends “[^”]+”\.$/,
     );
   });
 });

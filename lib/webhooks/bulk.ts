@@ -32,11 +32,14 @@ export function moveUrl(url: string, { scheme, host }: NewHost): Moved {
     return { kind: "left_out", why: "Its address cannot be read" };
   }
   if (authority.includes("@")) {
-    return { kind: "left_out", why: "Its address holds a user name for the old host: change it by itself" };
+    return {
+      kind: "left_out",
+      why: "Its address holds a user name for the old host. Change this webhook alone",
+    };
   }
   const moved = `${scheme ?? ownScheme.toLowerCase()}://${host}${rest}`;
   if (new URL(moved).origin === new URL(url.trim()).origin) {
-    return { kind: "unchanged", why: "Goes there already" };
+    return { kind: "unchanged", why: "Already goes there" };
   }
   if (moved.length > MAX_URL_LENGTH) {
     const over = moved.length - MAX_URL_LENGTH;

@@ -28,7 +28,7 @@ describe("what changes", () => {
     expect(words).toEqual([
       "Goes to https://b.example/ instead of https://a.example/hooks",
       "The secret is replaced",
-      "The filter changes: Fires on every closed thread",
+      "The filter changes: Fires every time a thread closes",
     ]);
   });
 
@@ -71,7 +71,7 @@ describe("what a change brings about", () => {
   it("says whose it may be, where that matters", () => {
     const last = (others: "shown" | "removable") =>
       changeConsequences(BASE, typed(), "overlap", { listed: [], others }).at(-1);
-    expect(last("shown")).toContain("is refused");
-    expect(last("removable")).toContain("belongs to this one");
+    expect(last("shown")).toContain("will be rolled back");
+    expect(last("removable")).toContain("takes it over");
   });
 });

@@ -43,7 +43,7 @@ export type Around = {
   others: "hidden" | "shown" | "removable";
 };
 
-/** What a change brings about beyond what it changes, a sentence each. */
+/** The consequences of a change besides the change itself, a sentence each. */
 export function changeConsequences(
   base: ShownWebhook,
   form: WebhookForm,
@@ -51,7 +51,7 @@ export function changeConsequences(
   { listed, others }: Around,
 ): string[] {
   return [
-    "Its id changes: the API cannot change a webhook, so another one is registered and this one unregistered. This page and its history lead on to the new one.",
+    "Its id changes: the API cannot edit a webhook, so Switchboard registers the changed one and unregisters this one. Links to the old id and its history still work.",
     MEANWHILE[strategy],
     ...overlaps(base, form, listed),
     ...(others === "shown" ? [NOT_OURS] : []),
@@ -60,13 +60,13 @@ export function changeConsequences(
 }
 
 const MEANWHILE: Record<Strategy, string> = {
-  overlap: `For up to ${MINUTES} minutes events may arrive twice, from the old and from the new one. None is missed.`,
-  gap: `For up to ${MINUTES} minutes events may be missed, until the new one takes effect. What is missed is not sent later.`,
+  overlap: `For up to ${MINUTES} minutes, events may arrive twice: from the old webhook and from the new one. No event is missed.`,
+  gap: `For up to ${MINUTES} minutes, events may be missed until the new webhook takes effect. Missed events are not sent later.`,
 };
 const NOT_OURS =
-  "If it belongs to another application, unregistering it is refused, and the new one is taken back. The API does not say who owns a webhook.";
+  "The API does not say who owns a webhook. If this one belongs to another application, it cannot be unregistered, and the change will be rolled back.";
 const TAKEN_OVER =
-  "If it belongs to another application, the new one belongs to this one. The API does not say who owns a webhook.";
+  "The API does not say who owns a webhook. If this one belongs to another application, this application takes it over.";
 
 /** Other webhooks that then send the same to the same address, and did not before. */
 function overlaps(base: ShownWebhook, form: WebhookForm, listed: readonly ShownWebhook[]): string[] {

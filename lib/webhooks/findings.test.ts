@@ -26,7 +26,7 @@ it("tells what is odd about each webhook, and nothing of the others", () => {
 it("tells of duplicates from both sides, and on which sample both fire", () => {
   const findings = findingsOf([webhook("one", score([0, 1])), webhook("two", score([1]))]);
   expect(findings.get("one")?.[0]).toMatch(/^“Webhook two” sends the same to the same URL, and both fire/);
-  expect(findings.get("two")?.[0]).toContain("when chat rating · score is 1");
+  expect(findings.get("two")?.[0]).toContain("when the chat's rating score is 1");
 });
 
 it("says a sentence once, however many webhooks it is about", () => {

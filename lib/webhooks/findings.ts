@@ -20,7 +20,7 @@ export function destinationOf({
 
 /** What anybody who sees the address can read, and what no receiver may be sent (docs/decisions/004). */
 const LOGIN =
-  "Its address holds a user name or password, which everybody who sees the address can read. Change it to one without";
+  "Its address holds a user name or password, which everyone who sees the address can read. Remove them";
 
 /** Each sentence once: webhooks that are called the same are told of in the same words. */
 function sentences(findings: readonly Finding[]): string[] {

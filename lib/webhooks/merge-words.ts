@@ -37,13 +37,13 @@ export function webhookUnitText(unit: WebhookUnit, side: keyof Sides<unknown>): 
 function secretText({ base, mine, theirs }: Sides<SecretSide>, side: keyof Sides<unknown>): string {
   switch (side) {
     case "base":
-      return base.kind === "none" ? "None" : "The secret stored then";
+      return base.kind === "none" ? "None" : "The secret stored before";
     case "mine":
       return mine.kind === "typed"
         ? "The secret you typed"
-        : "The secret stored then, which is stored nowhere any more";
+        : "The secret stored before, which no longer exists";
     case "theirs":
       if (theirs.kind === "none") return "None";
-      return base.digest === theirs.digest ? "The stored secret" : "The secret stored since";
+      return base.digest === theirs.digest ? "The stored secret" : "The newly stored secret";
   }
 }

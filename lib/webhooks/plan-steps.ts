@@ -17,9 +17,9 @@ const FORWARD: Record<Strategy, readonly (keyof Ticks)[]> = {
 
 const TITLES: Record<keyof Ticks, string> = {
   registered: "Register the new webhook",
-  listed: "See the new one in the list",
+  listed: "Check that the new one is listed",
   unregistered: "Unregister the old webhook",
-  confirmed: "See that the old one is gone",
+  confirmed: "Check that the old one is gone",
   withdrawn: "Unregister the new one again",
   restored: "Register the old one again",
 };

@@ -1,7 +1,7 @@
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import type { Replacement } from "./replacement";
 
-/** How far a change is, as the head of its plan: what is the case, and what it means. */
+/** The progress of a change, as the head of its plan: a title, and what it means. */
 export type PlanHead = { tone: "info" | "success" | "warning" | "danger"; title: string; text: string };
 
 export function planHead(replacement: Replacement): PlanHead {
@@ -12,24 +12,27 @@ export function planHead(replacement: Replacement): PlanHead {
       return {
         tone: "success",
         title: `${name} was changed`,
-        text: `${why}Its id is now ${replacement.new_id ?? ""}; the old one leads there.`,
+        text: `${why}New id: ${replacement.new_id ?? ""}. Links to the old id still work.`,
       };
     case "rolled_back":
       return { tone: "danger", title: `${name} was not changed`, text: `${why}${restoredText(replacement)}` };
     case "conflict":
-      return { tone: "danger", title: `The change of ${name} came to a stop`, text: why.trim() };
+      return { tone: "danger", title: `The change of ${name} stopped`, text: why.trim() };
     case null:
       break;
   }
   if (busy) {
-    const title = direction === "back" ? `Taking the change of ${name} back` : `Changing ${name}`;
-    return { tone: "info", title, text: "It goes on by itself, also if you close this page." };
+    const title = direction === "back" ? `Rolling back the change of ${name}` : `Changing ${name}`;
+    return { tone: "info", title, text: "Switchboard continues by itself, even if you close this page." };
   }
   const both = strategy === "overlap" && ticks.registered !== undefined && ticks.unregistered === undefined;
   const state = both ? "Both the old and the new webhook may be registered now. " : "";
   return {
     tone: "warning",
-    title: direction === "back" ? `${name} is not taken back yet` : `The change of ${name} is not finished`,
+    title:
+      direction === "back"
+        ? `The change of ${name} is not rolled back yet`
+        : `The change of ${name} is not finished`,
     text: `${why}${state}`.trim(),
   };
 }
@@ -53,10 +56,10 @@ export function rotates({ before, after }: Replacement): boolean {
 }
 
 function restoredText({ restored_id: restored, ticks }: Replacement): string {
-  if (restored !== null) return `The old webhook was registered again; its id is now ${restored}.`;
+  if (restored !== null) return `The old webhook was registered again. New id: ${restored}.`;
   return ticks.withdrawn === undefined
-    ? "Nothing was changed: the webhook is registered as it was."
-    : "The new webhook was unregistered again; the old one is registered as it was.";
+    ? "Nothing was changed."
+    : "The new webhook was unregistered again. The old one is unchanged.";
 }
 
 function ended(text: string): string {

@@ -11,11 +11,11 @@ export type Next =
 const act = (what: Act): Next => ({ kind: "act", act: what });
 
 const WHY = {
-  gone: "Somebody else unregistered the webhook meanwhile, so it was not replaced.",
-  newGone: "Somebody else unregistered the new webhook meanwhile. The old one was left as it is.",
-  bothGone: "Somebody else unregistered the new webhook after the old one was gone. Neither is there now.",
-  tooLate: "The old webhook was gone already, so the change stays.",
-  restoredGone: "Somebody else unregistered the webhook after it was registered again. It is not there now.",
+  gone: "Someone else unregistered the webhook during the change, so it was not replaced.",
+  newGone: "Someone else unregistered the new webhook during the change. The old one is unchanged.",
+  bothGone: "Someone else unregistered the new webhook after the old one was gone. Neither exists now.",
+  tooLate: "The old webhook was already gone, so the change stays.",
+  restoredGone: "Someone else unregistered the webhook after it was registered again. It no longer exists.",
 } as const;
 
 /**

@@ -30,9 +30,11 @@ export function answerNotes({ status, end, masked }: Answered): string[] {
   const notes: string[] = [];
   if (status >= 300 && status < 400) notes.push("The redirect was not followed.");
   if (end === "too_large")
-    notes.push(`Only the first ${MAX_TEST_ANSWER_BYTES / KIB} KiB of the body were read.`);
-  if (end === "timeout") notes.push(`The body did not end within ${SECONDS} seconds; this is what came.`);
-  if (end === "closed") notes.push("The connection was closed before the body ended; this is what came.");
+    notes.push(`Only the first ${MAX_TEST_ANSWER_BYTES / KIB} KiB of the body are shown.`);
+  if (end === "timeout")
+    notes.push(`The body did not end within ${SECONDS} seconds. Only the part that arrived is shown.`);
+  if (end === "closed")
+    notes.push("The connection closed before the body ended. Only the part that arrived is shown.");
   if (masked) notes.push(`The receiver sent the secret back; it is shown as ${MASKED_SECRET}.`);
   return notes;
 }
@@ -41,34 +43,34 @@ export function answerNotes({ status, end, masked }: Answered): string[] {
 export const FAILURE_WORDS: Record<PostFailure, { title: string; next: string }> = {
   timeout: {
     title: `No answer within ${SECONDS} seconds`,
-    next: "The receiver may have got the request and still be working on it.",
+    next: "The receiver may have received the request and may still be working on it.",
   },
   unresolved: {
-    title: "The host name leads nowhere",
-    next: "No address was found for it, so nothing was sent. Check the name in the URL.",
+    title: "This host name was not found",
+    next: "Nothing was sent. Check the host name in the URL.",
   },
   connection_refused: {
     title: "The connection was refused",
-    next: "Nothing listens at that port, so nothing was sent. Check the port and that the receiver is running.",
+    next: "Nothing was sent. Check the port, and that the receiver is running.",
   },
   unreachable: {
     title: "The receiver cannot be reached",
-    next: "No network leads to its address from here, so nothing was sent.",
+    next: "Switchboard has no network connection to its address. Nothing was sent.",
   },
   closed: {
     title: "The receiver closed the connection without an answer",
-    next: "It may have got the request. Its own log says more.",
+    next: "It may have received the request. Check its log.",
   },
   tls: {
     title: "No secure connection could be made",
-    next: "The certificate is not valid for this host, or the receiver does not speak TLS there. Nothing was sent.",
+    next: "The certificate is not valid for this host, or the receiver does not support TLS on that port. Nothing was sent.",
   },
   headers_too_large: {
     title: `The headers of the answer are larger than ${MAX_TEST_HEADER_BYTES / KIB} KiB`,
-    next: "The receiver got the request; its answer was not read.",
+    next: "The receiver received the request. Its answer was not read.",
   },
   not_http: {
     title: "The answer is not HTTP",
-    next: "Something else listens at that port. It got the request, secret included.",
+    next: "Another kind of program answers at that port. It received the request, including the secret.",
   },
 };

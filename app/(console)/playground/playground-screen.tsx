@@ -35,7 +35,7 @@ export function PlaygroundScreen() {
     <>
       <PageHeader
         title="Playground"
-        description="Would this fire, and why not? A push and what is known of the chat in; every webhook out."
+        description="Describe an event. See which webhooks would be sent, and why the others would not."
       />
       <div className="grid gap-6">
         {!seeWebhooks && <PermissionNote scope="webhooks--my:read" />}

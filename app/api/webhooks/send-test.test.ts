@@ -112,7 +112,7 @@ describe("a test", () => {
     expect(json).toMatchObject({
       sent: false,
       verdict,
-      explanation: [{ condition: "chat source · type is facebook" }],
+      explanation: [{ condition: "the chat's source type is facebook" }],
     });
     expect(requests).toEqual([]);
     expect(await records()).toEqual([]);
