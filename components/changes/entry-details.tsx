@@ -27,7 +27,7 @@ export function EntryDetails({ item }: { item: TimelineItem }) {
             <Fact label="Request id">
               <Id id={item.request_id} label="Copy request id" />
             </Fact>
-            {item.live_at !== null && <Fact label="Certainly live">{exact(item.live_at)}</Fact>}
+            {item.live_at !== null && <Fact label="Live by">{exact(item.live_at)}</Fact>}
           </>
         )}
       </dl>

@@ -42,7 +42,7 @@ function outcomeOf({ outcome, problem }: Replacement): StepOutcome {
     case "done":
       return { kind: "done" };
     case "rolled_back":
-      return { kind: "failed", message: `${why}It was taken back: the webhook is as it was.` };
+      return { kind: "failed", message: `${why}It was undone: the webhook is as it was.` };
     case "conflict":
       return { kind: "conflict", message: "Somebody unregistered it meanwhile; nothing further was done." };
     case null:

@@ -9,7 +9,7 @@ const LOOKS: Record<StepState, { icon: typeof Check; ink: string; word: string }
   next: { icon: Circle, ink: "text-muted", word: "to do" },
   stopped: { icon: CirclePause, ink: "text-warning-text", word: "not done yet" },
   skipped: { icon: CircleDashed, ink: "text-muted", word: "not done" },
-  undone: { icon: Undo2, ink: "text-muted", word: "taken back" },
+  undone: { icon: Undo2, ink: "text-muted", word: "undone" },
 };
 
 const time = (at: number) => new Intl.DateTimeFormat(undefined, { timeStyle: "medium" }).format(at);

@@ -64,7 +64,7 @@ const MEANWHILE: Record<Strategy, string> = {
   gap: `For up to ${MINUTES} minutes events may be missed, until the new one takes effect. What is missed is not sent later.`,
 };
 const NOT_OURS =
-  "If it belongs to another application, unregistering it is refused, and the new one is taken back. The API does not say who owns a webhook.";
+  "If it belongs to another application, unregistering it is refused, and the change is undone. The API does not say who owns a webhook.";
 const TAKEN_OVER =
   "If it belongs to another application, the new one belongs to this one. The API does not say who owns a webhook.";
 

@@ -22,14 +22,17 @@ export function planHead(replacement: Replacement): PlanHead {
       break;
   }
   if (busy) {
-    const title = direction === "back" ? `Taking the change of ${name} back` : `Changing ${name}`;
+    const title = direction === "back" ? `Undoing the change of ${name}` : `Changing ${name}`;
     return { tone: "info", title, text: "It goes on by itself, also if you close this page." };
   }
   const both = strategy === "overlap" && ticks.registered !== undefined && ticks.unregistered === undefined;
   const state = both ? "Both the old and the new webhook may be registered now. " : "";
   return {
     tone: "warning",
-    title: direction === "back" ? `${name} is not taken back yet` : `The change of ${name} is not finished`,
+    title:
+      direction === "back"
+        ? `The change of ${name} is not undone yet`
+        : `The change of ${name} is not finished`,
     text: `${why}${state}`.trim(),
   };
 }

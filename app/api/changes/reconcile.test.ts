@@ -182,7 +182,7 @@ describe("a process that died", () => {
     await expect(reconcile(session, later())).rejects.toThrow();
     expect((await entries("Died in the dark")).at(-1)).toMatchObject({
       result: "unknown",
-      message: "Switchboard was stopped before it was told how this ended.",
+      message: "Switchboard stopped before it received the result.",
       live_at: null,
     });
     api.cut({ method: "none", when: "before" });
@@ -197,7 +197,7 @@ describe("a process that died", () => {
     await reconcile(session, later());
     expect((await entries("Died long ago")).at(-1)).toMatchObject({
       result: "unknown",
-      message: expect.stringContaining("changed again since"),
+      message: expect.stringContaining("changed again later"),
     });
     const asked = api.calls.length;
     await reconcile(session, later());
@@ -221,7 +221,7 @@ describe("a process that died", () => {
     await visit(PATCH, admin, { method: "PATCH", params: { id }, body });
     await reconcile(session, later());
     expect((await entries("Asked twice")).slice(1)).toMatchObject([
-      { result: "unknown", message: expect.stringContaining("changed again since") },
+      { result: "unknown", message: expect.stringContaining("changed again later") },
       { result: "done" },
     ]);
   });
@@ -277,7 +277,7 @@ it("does not count one removal twice, so that taking both back makes one bot", a
   expect([(await remove()).status, (await remove()).status]).toEqual([502, 200]);
   await reconcile(session, later());
   expect((await entries("Removed twice")).slice(1)).toMatchObject([
-    { result: "unknown", message: expect.stringContaining("removed since") },
+    { result: "unknown", message: expect.stringContaining("removed later") },
     { result: "done" },
   ]);
 });
