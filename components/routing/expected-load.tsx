@@ -53,8 +53,8 @@ export function ExpectedLoad({ before, after }: Versions) {
         )}
       </div>
       <p className="text-muted text-sm">
-        20 runs of {hours} hours each after a warm-up; chats arrive and end at random, everybody starts
-        without a chat. The ± is a 95 % confidence interval. The same seed gives the same figures.
+        20 runs of {hours} hours each after a warm-up; chats arrive and end at random, every agent starts with
+        no chats. The ± is a 95 % confidence interval. The same seed gives the same figures.
       </p>
       {then && (
         <>
@@ -86,7 +86,7 @@ function Queues({ then, now }: { then: LoadAnswer; now: LoadAnswer | undefined }
     <div className="grid gap-2">
       {[then, now].some((answer) => answer && answer.offered > 0 && answer.offered >= answer.slots) && (
         <p className="text-warning-text">
-          More arrives than can be taken: the queue grows for as long as it goes on.
+          More chats arrive than can be handled, so the queue keeps growing.
         </p>
       )}
       <table className="w-full text-sm tabular-nums">
