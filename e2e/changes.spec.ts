@@ -90,7 +90,7 @@ test("a change during which Switchboard crashed is not known, and found out when
   const changes = new ChangesPage(page);
   await changes.open();
   const entry = changes.entry("Tried to change Crash Bot");
-  await expect(entry.getByText("Unknown")).toBeVisible();
+  await expect(entry.getByText("Unknown", { exact: true })).toBeVisible();
   await expect(entry).toContainText("stopped before it received the result");
   await changes.unfold("Tried to change Crash Bot");
   await expect(entry).toContainText("once it is known whether it happened");
@@ -107,7 +107,7 @@ test("an answer that was lost is looked up, and what was created is known by its
   await expect(journalled.createBot(page, { name: "Lost Bot", ...BOT })).rejects.toThrow();
   const changes = new ChangesPage(page);
   await changes.open();
-  await expect(changes.entry("Tried to create Lost Bot").getByText("Unknown")).toBeVisible();
+  await expect(changes.entry("Tried to create Lost Bot").getByText("Unknown", { exact: true })).toBeVisible();
   await control.ageJournal();
   await changes.open();
   const entry = await changes.unfold("Created Lost Bot");

@@ -76,7 +76,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Id({ id, label }: { id: string | null; label: string }) {
-  if (id === null) return <>not known</>;
+  if (id === null) return <>unknown</>;
   return (
     <span className="flex min-w-0 items-center gap-1">
       <span className="min-w-0 break-all font-mono text-sm">{id}</span>

@@ -38,7 +38,7 @@ export function ExpectedLoad({ before, after }: Versions) {
     <div className="grid gap-4">
       <div className="flex flex-wrap items-end gap-3">
         {field("Chats an hour", "arrivalsPerHour", 0, 2_000)}
-        {field("Minutes of a chat", "meanMinutes", 1, 600)}
+        {field("Minutes per chat", "meanMinutes", 1, 600)}
         {field("Seed", "seed", 0, 1_000_000)}
         <Button onClick={start} pending={progress !== undefined} pendingLabel="Estimating…">
           Estimate
@@ -78,7 +78,7 @@ function Queues({ then, now }: { then: LoadAnswer; now: LoadAnswer | undefined }
     ["Share of chats that have to wait", share],
     ["Minutes a chat waits", ({ waitMinutes }) => amountWords(waitMinutes)],
     [
-      "Load offered, of slots that accept",
+      "Expected chats at a time, of available slots",
       ({ offered, slots }) => `${offered.toFixed(1)} of ${numberWords(slots)}`,
     ],
   ];

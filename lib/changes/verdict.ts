@@ -6,9 +6,9 @@ export type Verdict = { result: "done" | "failed" | "unknown"; message?: string;
 
 /** Messages of entries that no further look will tell more about. */
 export const UNTOLD = {
-  changed: "It was changed again later, so Switchboard cannot tell whether this happened.",
-  gone: "It was removed later, so Switchboard cannot tell whether this happened.",
-  otherwise: "A similar one exists with other settings, so Switchboard cannot tell whether this happened.",
+  changed: "It was changed again since, so nobody can tell whether this happened.",
+  gone: "It was removed since, so nobody can tell whether this happened.",
+  otherwise: "Something like it is there with other settings, so nobody can tell whether this happened.",
 } as const;
 
 const DID_NOT_HAPPEN = "It did not happen.";

@@ -197,7 +197,7 @@ describe("a process that died", () => {
     await reconcile(session, later());
     expect((await entries("Died long ago")).at(-1)).toMatchObject({
       result: "unknown",
-      message: expect.stringContaining("changed again later"),
+      message: expect.stringContaining("changed again since"),
     });
     const asked = api.calls.length;
     await reconcile(session, later());
@@ -221,7 +221,7 @@ describe("a process that died", () => {
     await visit(PATCH, admin, { method: "PATCH", params: { id }, body });
     await reconcile(session, later());
     expect((await entries("Asked twice")).slice(1)).toMatchObject([
-      { result: "unknown", message: expect.stringContaining("changed again later") },
+      { result: "unknown", message: expect.stringContaining("changed again since") },
       { result: "done" },
     ]);
   });
@@ -277,7 +277,7 @@ it("does not count one removal twice, so that taking both back makes one bot", a
   expect([(await remove()).status, (await remove()).status]).toEqual([502, 200]);
   await reconcile(session, later());
   expect((await entries("Removed twice")).slice(1)).toMatchObject([
-    { result: "unknown", message: expect.stringContaining("removed later") },
+    { result: "unknown", message: expect.stringContaining("removed since") },
     { result: "done" },
   ]);
 });

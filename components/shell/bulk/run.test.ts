@@ -75,7 +75,7 @@ describe("a run", () => {
     };
     expect(await run((index) => index % 2 === 0)).toEqual({ taken: 20, halted: undefined });
     const down = await run(() => true);
-    expect(down.halted).toBe(`${FAILURES_IN_A_ROW} failed one after another.`);
+    expect(down.halted).toBe(`${FAILURES_IN_A_ROW} in a row failed.`);
     expect(down.taken).toBeLessThan(FAILURES_IN_A_ROW + AT_ONCE);
   });
 });

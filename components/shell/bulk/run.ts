@@ -56,7 +56,7 @@ export async function runEach<I>({
       settled(item, outcome);
       failures = outcome.kind === "failed" ? failures + 1 : 0;
       halted ??= halts;
-      if (failures >= FAILURES_IN_A_ROW) halted ??= `${FAILURES_IN_A_ROW} failed one after another.`;
+      if (failures >= FAILURES_IN_A_ROW) halted ??= `${FAILURES_IN_A_ROW} in a row failed.`;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
