@@ -13,7 +13,7 @@ export default function PlainFailed({ error }: PlainFailedProps) {
     <main className="mx-auto grid max-w-prose justify-items-start gap-4 px-4 py-16">
       <h1 className="font-semibold text-xl">Switchboard could not be shown</h1>
       {why && <p>{why}</p>}
-      <p>What you typed is kept, except secrets. If you had just saved, look whether it was saved.</p>
+      <p>What you typed is kept, except secrets. If you just saved, check whether it was saved.</p>
       {reference && (
         <p>
           Reference: <code className="font-mono text-sm">{reference}</code>

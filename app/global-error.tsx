@@ -10,7 +10,7 @@ export default function GlobalError({ error }: GlobalErrorProps) {
     <html lang="en" style={{ colorScheme: "light dark", font: "16px/1.5 system-ui, sans-serif" }}>
       <body style={{ margin: "15vh auto", maxWidth: "32rem", padding: "0 1rem" }}>
         <h1 style={{ fontSize: "1.5rem" }}>Switchboard could not be shown</h1>
-        <p>What you typed is kept, except secrets. If you had just saved, look whether it was saved.</p>
+        <p>What you typed is kept, except secrets. If you just saved, check whether it was saved.</p>
         {error.digest && (
           <p>
             Reference: <code>{error.digest}</code>

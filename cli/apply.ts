@@ -47,7 +47,7 @@ function assertSecrets({ items }: Plan, options: Options): void {
   if (without.length === 0) return;
   throw new CommandError(
     [
-      "A secret is needed, as there is none to keep:",
+      "New items have no stored secret:",
       ...without.map(({ path, object, label }) => `  ${path}: ${object} ${label}`),
       "Write it as secret: { value: … }, or add --generate-secrets.",
     ],
@@ -60,7 +60,9 @@ async function assertAgreed(planned: Planned, options: Options, terminal: Termin
   const { current, warnings } = planned;
   if (options.yes) return;
   if (!terminal.confirm || options.json || options.operand === "-") {
-    throw new CommandError("Nothing was changed: nobody is there to ask. Add --yes to apply without asking.");
+    throw new CommandError(
+      "Nothing was changed: there is no terminal to confirm in. Add --yes to apply without confirmation.",
+    );
   }
   const despite = warnings.length === 0 ? "" : `, with ${counted(warnings.length, "warning")}`;
   if (!(await terminal.confirm(`Apply this${despite}?`))) throw new CommandError("Nothing was changed.");
@@ -109,7 +111,7 @@ async function carryOut(
     terminal.json({ changes: true, complete, summary: summaryOf(plan.items), items, warnings, undo });
   } else {
     const done = results.filter(({ outcome }) => outcome === "done").length;
-    const rest = complete ? "" : " Run apply again to go on.";
+    const rest = complete ? "" : " Run apply again to continue.";
     terminal.out(`${done} of ${results.length} done.${rest}`);
   }
   return complete ? EXIT.changes : EXIT.error;

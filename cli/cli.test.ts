@@ -86,7 +86,7 @@ describe("apply", () => {
     await one.client.call("create_bot_agent", { name: "Ours", status: "offline" });
     await register();
     const path = await file({ bots: [], webhooks: [] });
-    expect(await apply(path)).toMatchObject({ code: 0, out: expect.stringContaining("2 only here") });
+    expect(await apply(path)).toMatchObject({ code: 0, out: expect.stringContaining("2 not in the file") });
     expect(await apply(path, "--delete")).toMatchObject({ code: 2 });
     expect(await webhooks()).toEqual([]);
     const { bot_agents } = await one.client.call("get_bot_agents", { all: true });
@@ -101,7 +101,7 @@ describe("apply", () => {
     const path = await file({ bots: [BOT], webhooks: [HOOK] });
     const { code, error } = await apply(path);
     expect(code).toBe(1);
-    expect(error).toMatch(/A secret is needed[^]*bots\[0\][^]*webhooks\[0\]/);
+    expect(error).toMatch(/New items have no stored secret[^]*bots\[0\][^]*webhooks\[0\]/);
     expect(await webhooks()).toEqual([]);
     expect((await apply(path, "--generate-secrets")).code).toBe(2);
     expect((await webhooks())[0]?.secret_key).toMatch(/^[\w-]{32}$/);
@@ -227,7 +227,7 @@ describe("check and simulate", () => {
     const fine = await file({ bots: [{ name: "A", status: "offline", colour: "red" }] });
     expect(await one.run(["check", fine], { environment })).toMatchObject({
       code: 0,
-      error: expect.stringContaining("`bots[0].colour` is not known"),
+      error: expect.stringContaining("`bots[0].colour` is unknown to Switchboard"),
     });
     expect((await one.run(["apply", path, "--yes"])).error).toContain("bots[0].status");
   });
@@ -323,7 +323,7 @@ describe("the program", () => {
 
   it("explains a token that is refused, and what it lacks", async () => {
     const bad = { environment: { SWITCHBOARD_TOKEN: "nonsense" } };
-    expect((await one.run(["export"], bad)).error).toContain("Is SWITCHBOARD_TOKEN still good?");
+    expect((await one.run(["export"], bad)).error).toContain("Is SWITCHBOARD_TOKEN still valid?");
     const agent = await shell.as({ scopes: ["agents-bot--my:read"] });
     const { code, out } = await agent.run(["export", "--json"]);
     expect(code).toBe(1);

@@ -8,25 +8,25 @@ export const USAGE = `Usage: npx switchboard COMMAND [options]
 
   export              print the license's configuration as YAML
     --out FILE          write it to a file instead (mode 600)
-    --secrets           with its secrets, sealed with SWITCHBOARD_PASSPHRASE
-    --others            list the bots of other applications too, to be read only
-  diff FILE           what applying the file would change
-    --delete            count what is not in the file as to be removed
-    --save PLAN         write the plan, to be applied as it is or not at all
-  apply FILE          make the license as the file says
-    --delete            remove what is not in the file
+    --secrets           include secrets, sealed with SWITCHBOARD_PASSPHRASE
+    --others            also list bots of other applications, for reference only
+  diff FILE           show what applying the file would change
+    --delete            count anything missing from the file as a removal
+    --save PLAN         write the plan to a file for apply --plan
+  apply FILE          make the license match the file
+    --delete            remove anything missing from the file
     --yes               do not ask first
-    --plan PLAN         refuse if the license is not as it was when the plan was saved
-    --generate-secrets  make a secret for each new webhook that the file has none for
-    --undo FILE         where the configuration from before goes (switchboard-undo-TIME.yaml)
-    --no-undo           do not write it
-    --state FILE        where a replacement under way is kept, so that the next apply can finish it if this one is
-                        killed (switchboard-unfinished.json beside FILE); diff reads it too
-  check FILE          whether the API would take the file; needs no token
-  simulate ACTION     which webhooks and bots would be sent a push
-    --push FILE         the payload of the push as JSON; the documented sample if not said
-    --context FILE      what is known beside it, as JSON: chat, thread, event, agents
-    --file FILE         ask a configuration file instead of the license
+    --plan PLAN         refuse if the license has changed since the plan was saved
+    --generate-secrets  generate the missing secrets of new webhooks
+    --undo FILE         where to save the previous configuration (switchboard-undo-TIME.yaml)
+    --no-undo           do not save it
+    --state FILE        where to keep a replacement in progress, so that the next apply can finish it if this one
+                        is killed (switchboard-unfinished.json beside FILE); diff reads it too
+  check FILE          check whether the API would accept the file; needs no token
+  simulate ACTION     list the webhooks and bots that would be sent a push
+    --push FILE         the payload of the push as JSON (default: the documented sample)
+    --context FILE      the chat context as JSON: chat, thread, event, agents
+    --file FILE         use a configuration file instead of the license
   schema              print the JSON Schema of the file
 
   --json              for programs: one JSON document on standard output
@@ -106,7 +106,7 @@ export function readOptions(args: string[]): Options | "help" {
       throw new CommandError(`${command} does not take --${option}.`);
   }
   if (values.undo !== undefined && values["no-undo"]) {
-    throw new CommandError("--undo and --no-undo say two things: leave one out.");
+    throw new CommandError("--undo and --no-undo contradict each other: leave one out.");
   }
   return { ...values, command, operand: operands[0] ?? "" };
 }

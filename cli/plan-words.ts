@@ -8,7 +8,7 @@ const SIGN: Record<PlanItem["kind"], string> = {
   update: "~ change",
   replace: "± replace",
   unchanged: "= unchanged",
-  only_here: "? only here",
+  only_here: "? not in the file",
   remove: "- remove",
   finish: "- finish replacing",
 };
@@ -29,11 +29,11 @@ function itemLines(item: PlanItem): string[] {
     case "create":
       return [head, ...settingLines(item)];
     case "only_here":
-      return [`${head} (left alone; --delete removes it)`];
+      return [`${head} (kept; --delete removes it)`];
     case "finish":
-      return [head, "    a replacement was stopped half way: this one is left over and goes"];
+      return [head, "    a replacement stopped halfway: this leftover will be removed"];
     case "remove":
-      return [`${head} (all of this is lost)`, ...settingLines(item)];
+      return [`${head} (all of this will be lost)`, ...settingLines(item)];
     case "unchanged":
       return [head];
   }
@@ -49,7 +49,7 @@ function differenceLines(differences: { field: string; before: string; after: st
 
 function summaryWords(items: readonly PlanItem[]): string {
   const { create, update, replace, finish, remove, unchanged, only_here } = summaryOf(items);
-  const here = only_here > 0 ? `, ${only_here} only here` : "";
+  const here = only_here > 0 ? `, ${only_here} not in the file` : "";
   if (create + update + replace + finish + remove === 0) return `No changes: ${unchanged} unchanged${here}.`;
   const left = finish > 0 ? `, ${finish} to finish` : "";
   return `${create} to create, ${update} to change, ${replace} to replace${left}, ${remove} to remove, ${unchanged} unchanged${here}.`;

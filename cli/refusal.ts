@@ -41,7 +41,7 @@ function causesOf(error: unknown): Error[] {
 }
 
 const HINTS: Record<string, (method: MethodName) => string> = {
-  authentication: () => " Is SWITCHBOARD_TOKEN still good?",
+  authentication: () => " Is SWITCHBOARD_TOKEN still valid?",
   authorization: (method) => ` It needs one of ${METHODS[method].scopes.join(", ")}.`,
   unsupported_version: () => " Set CONFIGURATION_API_VERSION to one it serves.",
 };
@@ -75,5 +75,5 @@ function comeAgain(asked: Asked | undefined, at: number): string {
     .toISOString()
     .replace("T", " ")
     .replace(/\.\d+Z$/, " UTC");
-  return ` The API asks to come again in ${durationWords(asked.ms)}, at ${time}.`;
+  return ` The API asks to try again in ${durationWords(asked.ms)}, at ${time}.`;
 }

@@ -129,10 +129,10 @@ describe("a command that the API asks to wait", () => {
     expect(code).toBe(1);
     expect(error).toMatch(
       new RegExp(
-        `The API asks to come again in ${words}, at \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC\\.`,
+        `The API asks to try again in ${words}, at \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC\\.`,
       ),
     );
-    expect(out).toMatch(/of 12 done\. Run apply again to go on\.$/);
+    expect(out).toMatch(/of 12 done\. Run apply again to continue\.$/);
     expect(shell.waited()).toBe(0);
   });
 
@@ -170,7 +170,7 @@ describe("a 503 that names a time", () => {
     refuse = (method) => (method === "create_bot_agent" ? busy : undefined);
     const { code, error } = await apply();
     expect(code).toBe(1);
-    expect(error).toContain("The API asks to come again in 2 seconds");
+    expect(error).toContain("The API asks to try again in 2 seconds");
     expect(calls.filter((method) => method === "create_bot_agent")).toHaveLength(1);
   });
 });

@@ -89,7 +89,7 @@ describe("a plan", () => {
     await one.run(["apply", path, "--yes", "--no-undo"]);
     const none = await shell.write("none.yaml", { switchboard: 1, bots: [], webhooks: [] });
     const gone = (await one.run(["diff", none, "--delete"])).out;
-    expect(gone).toMatch(/- remove bot “Night” \(all of this is lost\)\n {4}status: accepting chats/);
+    expect(gone).toMatch(/- remove bot “Night” \(all of this will be lost\)\n {4}status: accepting chats/);
     expect(gone).toContain("    secret: is lost");
     expect(out + gone).not.toMatch(/t0p-token|a-secret-of/);
   });

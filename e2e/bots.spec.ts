@@ -114,7 +114,7 @@ test("create the reference's bot with the keyboard alone", async ({ page }) => {
   ] as const) {
     await tabTo(/^Group number/, "textbox");
     await page.keyboard.type(group);
-    await tabTo(/^Priority there/, "combobox");
+    await tabTo(/^Priority/, "combobox");
     await page.keyboard.type(priority);
     await tabTo(/^Add group/, "button");
     await page.keyboard.press("Enter");

@@ -124,9 +124,7 @@ test("unregistering many asks for the words; what is gone already is said, not f
   await bulk.dialog.getByRole("textbox").fill("unregister 2 webhooks");
   await expectAccessible(page);
   await bulk.apply("Unregister 2 webhooks");
-  await expect(bulk.dialog).toContainText(
-    "Unregistered 1 webhook. 1 webhook had nothing to change any more.",
-  );
+  await expect(bulk.dialog).toContainText("Unregistered 1 webhook. 1 webhook needed no change.");
   await bulk.close();
   expect((await called("doomed")).map(({ description }) => description)).toEqual(["doomed 03"]);
   await expect(page.getByRole("row", { name: /doomed\.old\.example/ })).toHaveCount(1);
@@ -151,7 +149,7 @@ test("one that somebody else changed meanwhile is reported, not overwritten", as
   });
   await callApi("webhooks/unregister_webhook", { webhook_id: first });
   await bulk.apply("Change 2 webhooks");
-  await expect(bulk.dialog).toContainText("Changed 1 webhook. 1 webhook changed elsewhere meanwhile.");
+  await expect(bulk.dialog).toContainText("Changed 1 webhook. 1 webhook changed elsewhere since you looked.");
   expect((await called("shared")).map(({ url }) => url).toSorted()).toEqual([
     "https://shared.new.example/hooks/02?a=%2f",
     "https://shared.old.example/theirs",
@@ -167,7 +165,7 @@ test("one run is one operation in the journal", async ({ page }) => {
   await bulk.apply("Unregister 2 webhooks");
   await bulk.close();
   await page.goto(pages.changes);
-  const operation = page.getByRole("button", { name: "Bulk: 2 webhooks" }).first();
+  const operation = page.getByRole("button", { name: "Unregistered 2 webhooks" }).first();
   await operation.click();
   await expect(page.getByText("noted 01").first()).toBeVisible();
   await expect(page.getByText("noted 02").first()).toBeVisible();

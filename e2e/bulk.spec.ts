@@ -150,7 +150,7 @@ test("removing many asks for the words, and spares what somebody changed meanwhi
   await callApi("agents/update_bot_agent", { id: second, name: "Doomed 02, saved" });
   await bulk.dialog.getByRole("textbox").fill("remove 2 bots");
   await bulk.apply("Remove 2 bots");
-  await expect(bulk.dialog).toContainText("Removed 1 bot. 1 bot changed elsewhere meanwhile.");
+  await expect(bulk.dialog).toContainText("Removed 1 bot. 1 bot changed elsewhere since you looked.");
   await expectAccessible(page);
   await bulk.close();
   await expect(list.row("Doomed 01")).toHaveCount(0);

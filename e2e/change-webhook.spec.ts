@@ -154,7 +154,9 @@ test("a secret is rotated once the receiver knows the new one", async ({ page, r
   revealed.add(secret);
   await expectAccessible(page);
   await change.toReview();
-  await expect(change.review.getByRole("list", { name: "Changes" })).toContainText("The secret is replaced");
+  await expect(change.review.getByRole("list", { name: "Changes" })).toContainText(
+    "The secret will be replaced",
+  );
   await change.confirm();
   await expect(change.review.getByRole("alert")).toContainText("Put the new secret on the receiver first");
   await change.review.getByRole("checkbox", { name: /accepts the new secret/ }).check();

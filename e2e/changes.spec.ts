@@ -21,7 +21,7 @@ test("the timeline when nothing happened, when something did, and when nothing m
   await changes.open();
   await expect(changes.count).toHaveText("2 entries");
   const entry = changes.entry("Changed Timely Bot");
-  await expect(entry).toContainText("Capacity changes from 6 to 12");
+  await expect(entry).toContainText("Capacity changed from 6 to 12");
   await expect(entry.getByRole("timer")).toHaveText(/^live in [01]:\d\d$/);
   await changes.unfold("Changed Timely Bot");
   await expect(entry.getByText('"max_chats_count": 12')).toBeVisible();
@@ -90,8 +90,8 @@ test("a change during which Switchboard crashed is not known, and found out when
   const changes = new ChangesPage(page);
   await changes.open();
   const entry = changes.entry("Tried to change Crash Bot");
-  await expect(entry.getByText("Not known")).toBeVisible();
-  await expect(entry).toContainText("stopped before it was told how this ended");
+  await expect(entry.getByText("Unknown", { exact: true })).toBeVisible();
+  await expect(entry).toContainText("stopped before it received the result");
   await changes.unfold("Tried to change Crash Bot");
   await expect(entry).toContainText("once it is known whether it happened");
   await expectAccessible(page);
@@ -107,7 +107,7 @@ test("an answer that was lost is looked up, and what was created is known by its
   await expect(journalled.createBot(page, { name: "Lost Bot", ...BOT })).rejects.toThrow();
   const changes = new ChangesPage(page);
   await changes.open();
-  await expect(changes.entry("Tried to create Lost Bot").getByText("Not known")).toBeVisible();
+  await expect(changes.entry("Tried to create Lost Bot").getByText("Unknown", { exact: true })).toBeVisible();
   await control.ageJournal();
   await changes.open();
   const entry = await changes.unfold("Created Lost Bot");

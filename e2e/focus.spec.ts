@@ -71,7 +71,7 @@ test("a removal is taken back from its message, and the way to the new bot is of
   await page.getByRole("dialog").getByRole("textbox").fill("focus bot 4");
   await page.keyboard.press("Enter");
   await expect(list.row("Focus Bot 4")).toHaveCount(0);
-  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(list.row("Focus Bot 4")).toBeVisible();
   await page.getByRole("button", { name: "Open bot" }).click();
   await expect(heading(page, "Focus Bot 4")).toBeFocused();
@@ -85,7 +85,7 @@ test("after the result of many is closed it is on the list's heading", async ({ 
   await bulk.choose("Remove…");
   await bulk.dialog.getByRole("textbox").fill("REMOVE 2 bots ");
   await bulk.apply("Remove 2 bots");
-  await expect(bulk.dialog.getByRole("link", { name: "Take it back from Changes" })).toBeVisible();
+  await expect(bulk.dialog.getByRole("link", { name: "Undo it in Changes" })).toBeVisible();
   await bulk.close();
   await expect(bulk.bar).toHaveCount(0);
   await expect(heading(page, "Bots")).toBeFocused();
@@ -97,9 +97,9 @@ test("after a change is taken back it is on the line of that change", async ({ p
   const changes = new ChangesPage(page);
   await changes.open();
   await changes.askToTakeBack("Changed Focus Bot 1");
-  await changes.dialog.getByRole("button", { name: "Take back" }).click();
+  await changes.dialog.getByRole("button", { name: "Undo" }).click();
   await expect(changes.dialog).toHaveCount(0);
-  const line = page.getByRole("listitem").filter({ hasText: "Taken back by" }).first();
+  const line = page.getByRole("listitem").filter({ hasText: "Undone by" }).first();
   await expect(line.getByRole("button", { name: "Changed Focus Bot 1" })).toBeFocused();
 });
 

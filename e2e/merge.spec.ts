@@ -53,11 +53,11 @@ test("the same field changed by both is chosen, with the keyboard, on a narrow s
   await saveElsewhere(browser, id, (other) => other.name.fill("Named by Anna"));
   await form.name.press("Control+Enter");
   const merge = new MergeDialog(page);
-  await expect(merge.result).toContainText("One choice is still to be made");
+  await expect(merge.result).toContainText("1 conflict left to resolve");
   await page.setViewportSize({ width: 390, height: 844 });
   await merge.save.click();
   await expect(merge.choice(/^Name/, "Yours")).toBeFocused();
-  await expect(merge.row(/^Name/)).toContainText("Choose one of the two");
+  await expect(merge.row(/^Name/)).toContainText("Choose a version");
   await expectAccessible(page);
   await page.keyboard.press("Space");
   await expect(merge.result).toContainText("Name changes from “Named by Anna” to “Named by me”");

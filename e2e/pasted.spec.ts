@@ -105,8 +105,8 @@ test("a space copied along is taken off an address, and is said of a secret", as
   const form = new BotForm(page);
   await form.openNew();
   await form.name.fill("Trail\u200b Bot ");
-  await expect(page.getByText(/^Holds U\+200B \(zero width space\)/)).toBeVisible();
-  await page.getByRole("button", { name: "Remove what cannot be seen" }).click();
+  await expect(page.getByText(/^Contains U\+200B \(zero width space\)/)).toBeVisible();
+  await page.getByRole("button", { name: "Remove invisible characters" }).click();
   await expect(form.name).toHaveValue("Trail Bot");
   await page.getByRole("textbox", { name: "Avatar" }).fill("https://cdn.example.com/a.png ");
   await page.getByRole("textbox", { name: "Capacity" }).focus();

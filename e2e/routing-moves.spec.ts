@@ -125,9 +125,7 @@ test("what is taken back while a save is under way is not sent, or can be put ba
   await routing.save.click();
   await sent;
   for (const name of ["Omicron", "Pi"]) {
-    await routing.staged
-      .getByRole("button", { name: `Take back: ${name}: First to Last in group 36` })
-      .click();
+    await routing.staged.getByRole("button", { name: `Undo: ${name}: First to Last in group 36` }).click();
   }
   goOn();
   // The one under way was saved all the same, and its way back is there to be saved.

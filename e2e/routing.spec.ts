@@ -17,7 +17,7 @@ test("staged changes survive a reload and can be taken back", async ({ page }) =
   await page.reload();
   await expect(routing.lane("First")).toContainText("Beta");
   await expect(routing.staged).toContainText("Beta: Normal to First in group 22");
-  await routing.staged.getByRole("button", { name: /^Take back/ }).click();
+  await routing.staged.getByRole("button", { name: /^Undo/ }).click();
   await expect(routing.lane("Normal")).toContainText("Beta");
   await expect(routing.staged).toHaveCount(0);
   expect((await botDetails(id)).groups).toEqual([{ id: 22, priority: "normal" }]);
@@ -38,8 +38,8 @@ test("another user's change is found on save, shown beside ours, and a choice", 
   ];
   await callApi("agents/update_bot_agent", { id, groups: theirs });
   await routing.save.click();
-  const conflict = page.getByRole("group", { name: /Delta in group 24 was changed by somebody else/ });
-  await expect(conflict).toContainText("When you beganNormal");
+  const conflict = page.getByRole("group", { name: /Someone else changed Delta in group 24/ });
+  await expect(conflict).toContainText("OriginalNormal");
   await expect(conflict).toContainText("NowLast");
   await expect(conflict).toContainText("YoursFirst");
   expect((await botDetails(id)).groups).toEqual(theirs);
@@ -57,14 +57,14 @@ test("bots of other applications are locked, with their owner", async ({ page })
   await expect(routing.card("Pizza Bot")).toContainText("Belongs to");
   await expect(routing.moveButton("Pizza Bot")).toHaveCount(0);
   await expect(routing.card("Welcome Bot")).toContainText("20 slots");
-  await expect(routing.lane("First")).toContainText("1 bot, 6 slots accepting, 0 not");
+  await expect(routing.lane("First")).toContainText("1 bot · 6 of 6 slots available");
 });
 
 test("a group gets a name, seen everywhere beside its number", async ({ page }) => {
   const id = await make("Epsilon", [{ id: 27, priority: "first" }]);
   const routing = new RoutingPage(page);
   await routing.open(27);
-  await page.getByRole("button", { name: "Name it" }).click();
+  await page.getByRole("button", { name: "Add a name" }).click();
   await page.getByRole("textbox", { name: "Name of group 27" }).fill("Sales");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("combobox", { name: "Group" })).toHaveValue("Sales (27)");
@@ -83,7 +83,7 @@ test("what a lead should know is said", async ({ page }) => {
   const routing = new RoutingPage(page);
   await routing.open(28);
   const warnings = page.getByRole("list", { name: "Warnings" });
-  await expect(warnings).toContainText("No bot accepts chats here");
+  await expect(warnings).toContainText("No bot in this group accepts chats");
   await routing.remove("Zeta");
   await expect(warnings).toContainText("Group 28 is left without a bot");
   await routing.discardAll();
@@ -153,7 +153,7 @@ test("the grid edits 40 cells with the keyboard; what fails upstream stays stage
   expect((await botDetails(ids[0] ?? "")).groups).toEqual(first);
   // The journal keeps the bots of one save together.
   await page.goto(pages.changes);
-  await expect(page.getByRole("button", { name: "Routing: 10 bots" }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Changed the routing of 10 bots" }).first()).toBeVisible();
 });
 
 test("the simulator walks the lanes, spreads chats and estimates load, before and after", async ({
@@ -170,7 +170,7 @@ test("the simulator walks the lanes, spreads chats and estimates load, before an
   await expect(simulation).toContainText("Kappa: offline, skipped");
   await routing.move("Iota", "First");
   await simulation.getByRole("tab", { name: "Many chats" }).click();
-  await expect(simulation).toContainText("From chat 6 on they wait, 15 in all");
+  await expect(simulation).toContainText("Chats wait from number 6 on, 15 in total");
   await expect(simulation.getByRole("columnheader", { name: "With your changes" })).toBeVisible();
   await simulation.getByRole("tab", { name: "Expected load" }).click();
   await simulation.getByRole("spinbutton", { name: "Chats an hour" }).fill("12");

@@ -115,7 +115,7 @@ test("what was typed can be left nowhere when signing out", async ({ page }) => 
   await page.getByRole("button", { name: `Account ${admin}` }).click();
   await page.getByRole("menuitem", { name: /Sign out/ }).click();
   await page.getByRole("button", { name: "Discard it" }).click();
-  await expect(page.getByText("Nothing you typed is left in this browser.")).toBeVisible();
+  await expect(page.getByText("No drafts or samples are left in this browser.")).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("@")))).toEqual([]);
 });
 

@@ -22,7 +22,7 @@ test.describe("take back", () => {
     const changes = new ChangesPage(page);
     await changes.open();
     await changes.askToTakeBack("Created Made Bot");
-    await expect(changes.willHappen()).toContainText("Made Bot is removed");
+    await expect(changes.willHappen()).toContainText("Made Bot will be removed");
     await changes.dialog.getByRole("button", { name: "Remove Made Bot" }).click();
     await expect(changes.dialog).toContainText("Type the name as shown above");
     await expectAccessible(page);
@@ -30,8 +30,8 @@ test.describe("take back", () => {
     await changes.dialog.getByRole("button", { name: "Remove Made Bot" }).click();
     await expect(changes.dialog).toHaveCount(0);
     await expect(botDetails(id)).rejects.toThrow();
-    await expect(changes.entry("Created Made Bot")).toContainText("Taken back by");
-    await expect(changes.entry("Removed Made Bot")).toContainText("Takes back an earlier change");
+    await expect(changes.entry("Created Made Bot")).toContainText("Undone by");
+    await expect(changes.entry("Removed Made Bot")).toContainText("Undoes an earlier change");
   });
 
   test("an edit is reversed from the bot's own history", async ({ page }) => {
@@ -43,8 +43,8 @@ test.describe("take back", () => {
     await changes.askToTakeBack("Changed Edited Bot");
     await expect(changes.willHappen()).toContainText("Capacity changes from 20 to 6");
     await expectAccessible(page);
-    await changes.dialog.getByRole("button", { name: "Take back" }).click();
-    await expect(page.getByText("Taken back", { exact: true }).first()).toBeVisible();
+    await changes.dialog.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Undone", { exact: true }).first()).toBeVisible();
     expect((await botDetails(id)).max_chats_count).toBe(6);
     await expect(page.getByRole("textbox", { name: "Capacity" })).toHaveValue("6");
     await expect(changes.entry("Changed Edited Bot").getByRole("timer")).toHaveText(/^live in /);
@@ -58,7 +58,7 @@ test.describe("take back", () => {
     await page.getByRole("button", { name: "Show history" }).click();
     const changes = new ChangesPage(page);
     await changes.askToTakeBack("Removed Gone Bot");
-    await expect(changes.willHappen()).toContainText("created again, with a new id");
+    await expect(changes.willHappen()).toContainText("created again with a new id");
     await changes.dialog.getByRole("button", { name: "Create Gone Bot again" }).click();
     const again = await changes.newId();
     expect(again).not.toBe(id);
@@ -77,7 +77,7 @@ test.describe("take back", () => {
     const changes = new ChangesPage(page);
     await changes.open();
     await changes.askToTakeBack("Changed Listed Bot");
-    await changes.dialog.getByRole("button", { name: "Take back" }).click();
+    await changes.dialog.getByRole("button", { name: "Undo" }).click();
     await expect.poll(async () => (await botDetails(listed)).status).toBe("accepting chats");
 
     const routed = await createBot({ name: "Routed Bot", ...BOT });
@@ -91,11 +91,13 @@ test.describe("take back", () => {
       .toContainEqual({ id: 31, priority: "last" });
     await expect(page.getByText("Saved 2 bots.").first()).toBeVisible();
     await changes.open();
-    await changes.askToTakeBack(/^Routing/);
-    await expect(changes.willHappen()).toContainText("2 bots: as before in what it changed");
+    await changes.askToTakeBack(/^Changed the routing/);
+    await expect(changes.willHappen()).toContainText(
+      "Changed settings of 2 bots will go back to their earlier values",
+    );
     await expectAccessible(page);
-    await changes.dialog.getByRole("button", { name: "Take back 2 bots" }).click();
-    await expect(changes.dialog).toContainText("All 2 are taken back");
+    await changes.dialog.getByRole("button", { name: "Undo changes to 2 bots" }).click();
+    await expect(changes.dialog).toContainText("All 2 undone");
     await expectAccessible(page);
     for (const id of [listed, routed]) {
       expect((await botDetails(id)).groups).toContainEqual({ id: 31, priority: "first" });
@@ -123,10 +125,12 @@ test.describe("take back", () => {
     await control.ageJournal();
     const changes = new ChangesPage(page);
     await changes.open();
-    await changes.askToTakeBack(/^Bulk/);
-    await expect(changes.willHappen()).toContainText("5 bots: as before in what it changed");
-    await changes.dialog.getByRole("button", { name: "Take back 5 bots" }).click();
-    await expect(changes.dialog).toContainText("All 5 are taken back");
+    await changes.askToTakeBack(/^Changed the capacity of 6 bots/);
+    await expect(changes.willHappen()).toContainText(
+      "Changed settings of 5 bots will go back to their earlier values",
+    );
+    await changes.dialog.getByRole("button", { name: "Undo changes to 5 bots" }).click();
+    await expect(changes.dialog).toContainText("All 5 undone");
     for (const id of ids) expect((await botDetails(id)).max_chats_count).toBe(6);
   });
 
@@ -138,9 +142,9 @@ test.describe("take back", () => {
     await changes.open();
     await changes.askToTakeBack("Changed Contested Bot");
     const since = changes.dialog.getByRole("group", { name: "Changed again since" });
-    await expect(since).toContainText("Capacity changes from 20 to 30");
+    await expect(since).toContainText("Capacity changed from 20 to 30");
     await expectAccessible(page);
-    await changes.dialog.getByRole("button", { name: "Take back" }).click();
+    await changes.dialog.getByRole("button", { name: "Undo" }).click();
     await expect(changes.dialog).toHaveCount(0);
     expect(await botDetails(id)).toMatchObject({ max_chats_count: 30, status: "accepting chats" });
   });
@@ -161,7 +165,7 @@ test.describe("take back", () => {
     expect(await webhookOf(first)).toBeUndefined();
 
     await changes.askToTakeBack(`Unregistered ${description}`);
-    await expect(changes.willHappen()).toContainText("needs a secret, which nothing else still has");
+    await expect(changes.willHappen()).toContainText("Enter a secret: the old one is gone");
     await changes.dialog.getByRole("button", { name: `Register ${description} again` }).click();
     await expect(changes.dialog).toContainText("Enter a secret, or generate one");
     await expectAccessible(page);
@@ -185,13 +189,13 @@ test.describe("take back", () => {
     await page.goto(pages.webhook(second));
     await page.getByRole("button", { name: "Show history" }).click();
     const changes = new ChangesPage(page);
-    await changes.unfold(/^Change of a webhook/);
+    await changes.unfold(/^Changed webhook/);
     await changes.askToTakeBack("Registered Replaced");
     await expect(changes.willHappen()).toContainText(
       `Goes to ${WEBHOOK.url} instead of ${WEBHOOK.url}/after`,
     );
     await expectAccessible(page);
-    await changes.dialog.getByRole("button", { name: "Take back" }).click();
+    await changes.dialog.getByRole("button", { name: "Undo" }).click();
     const third = await changes.newId();
     const left = (await webhooks()).filter(({ description }) => description === "Replaced");
     expect(left).toEqual([{ ...before, secret_key: "kept-over-three-ids", webhook_id: third }]);
@@ -203,10 +207,10 @@ test.describe("take back", () => {
     const changes = new ChangesPage(page);
     await changes.open();
     await changes.askToTakeBack("Created Secretive Bot");
-    await expect(changes.dialog).toContainText("What it would do could not be found out");
+    await expect(changes.dialog).toContainText("The preview could not be loaded");
     await expectAccessible(page);
     await changes.dialog.getByRole("button", { name: "Try again" }).click();
-    await expect(changes.willHappen()).toContainText("Secretive Bot is removed");
+    await expect(changes.willHappen()).toContainText("Secretive Bot will be removed");
     await changes.close();
     expect((await botDetails(id)).name).toBe("Secretive Bot");
   });

@@ -119,7 +119,7 @@ test("new webhooks need a secret, items can be left out, and only what is ticked
   await transfer.withoutUndo();
   await transfer.applyButton.click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("list", { name: "To be removed" })).toHaveText(/Other Movable Bot/);
+  await expect(dialog.getByRole("list", { name: "Items to remove" })).toHaveText(/Other Movable Bot/);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Remove 1 and apply" }).click();
   await transfer.ended("4 changes done.");
@@ -170,8 +170,8 @@ test("an import that failed in the middle goes on after a reload, and makes noth
   };
   await page.route("**/api/transfer/item", firstItem, { times: 1 });
   await transfer.applyButton.click();
-  await transfer.ended("1 of 3 changes done. One did not succeed, 1 not tried.");
-  await expect(transfer.results).toContainText("No certain answer");
+  await transfer.ended("1 of 3 changes done. One change failed, 1 not tried.");
+  await expect(transfer.results).toContainText("No clear answer");
   await expectAccessible(page);
   await page.reload();
   await page.getByRole("tab", { name: "Import" }).click();
@@ -200,7 +200,7 @@ test("stops between two items and goes on", async ({ page }) => {
   await page.getByRole("button", { name: "Stop" }).click();
   release();
   await transfer.ended("1 of 3 changes done. Stopped, 2 not tried.");
-  await page.getByRole("button", { name: "Look again and continue" }).click();
+  await page.getByRole("button", { name: "Refresh and continue" }).click();
   await transfer.applyButton.click();
   await transfer.ended("2 changes done.");
 });

@@ -72,7 +72,7 @@ test("a page that the API asks to wait says so, and goes on by itself", async ({
   await form.save.click();
   const note = page.getByRole("region", { name: "Waiting for the API" });
   await expect(
-    note.getByText(/^The API gets too many requests; Switchboard tries again in \d+ s\.$/).last(),
+    note.getByText(/^The API is receiving too many requests; Switchboard tries again in \d+ s\.$/).last(),
   ).toBeVisible();
   await expectAccessible(page);
   await expect(page.getByText("Not allowed just now")).toBeVisible();

@@ -41,7 +41,7 @@ export class OtherPersonError extends SafeError {
   constructor(email: string, licenseId: number) {
     super(
       "other_person",
-      `Since this page was opened, ${email} has signed in to license ${licenseId} in another tab. Reload the page to go on as that person, or sign in again as yourself.`,
+      `Since this page was opened, ${email} has signed in to license ${licenseId} in another tab. Reload the page to continue as that person, or sign in again as yourself.`,
     );
   }
 }

@@ -125,7 +125,7 @@ function useFindable(open: boolean): { bots: PaletteItem[]; webhooks: PaletteIte
 function missing(bots: boolean, webhooks: boolean): string | undefined {
   if (!bots && !webhooks) return undefined;
   const what = bots && webhooks ? "Bots and webhooks" : bots ? "Bots" : "Webhooks";
-  return `${what} could not be read, so they cannot be found here now.`;
+  return `${what} could not be loaded, so the search leaves them out.`;
 }
 
 /** Forms that were begun in this browser and not saved, each once, wherever it was begun. */

@@ -77,7 +77,7 @@ describe.each(ASKED)("%s", (_, name, ask) => {
     expect((await ask(admin)).status).not.toBe(429);
     await use("license 1", license);
     expect((await ask(admin)).json).toMatchObject({
-      error: { message: expect.stringMatching(/^The people of your license have /) },
+      error: { message: expect.stringMatching(/^People on your license have /) },
     });
     expect((await ask(stranger)).status).not.toBe(429);
   });

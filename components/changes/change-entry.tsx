@@ -69,11 +69,9 @@ function Told({ entry, names, whole }: ToldProps) {
     <>
       {entry.message !== null && <p className="wrap-anywhere text-sm">{entry.message}</p>}
       <DifferenceList entry={entry} names={names} whole={whole} />
-      {entry.takes_back !== null && (
-        <BackLink entryId={entry.takes_back}>Takes back an earlier change</BackLink>
-      )}
+      {entry.takes_back !== null && <BackLink entryId={entry.takes_back}>Undoes an earlier change</BackLink>}
       {entry.taken_back_by && (
-        <BackLink entryId={entry.taken_back_by.id}>Taken back by {entry.taken_back_by.email}</BackLink>
+        <BackLink entryId={entry.taken_back_by.id}>Undone by {entry.taken_back_by.email}</BackLink>
       )}
     </>
   );

@@ -31,7 +31,7 @@ export function ChangesPage() {
     <>
       <PageHeader
         title="Changes"
-        description="Who changed what through Switchboard, and whether it is live yet."
+        description="See who changed what in Switchboard, and whether it is live yet."
         actions={(bots || webhooks) && <Exports state={state} />}
       />
       {bots || webhooks ? (

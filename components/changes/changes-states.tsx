@@ -27,8 +27,8 @@ export function NoChanges() {
         </Button>
       }
     >
-      Whatever is created, changed or removed through Switchboard is written down here, and can be taken back.
-      What is changed elsewhere is not seen.
+      Everything created, changed or removed in Switchboard appears here and can be undone. Changes made
+      elsewhere do not appear.
     </EmptyState>
   );
 }
@@ -39,7 +39,7 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
       title="No change matches"
       action={<Button onClick={onClear}>Clear search and filters</Button>}
     >
-      Names, ids, people, request ids and everything that was set are searched.
+      The search covers names, ids, people, request ids and settings.
     </EmptyState>
   );
 }

@@ -78,7 +78,7 @@ export function ChangesToolbar({ counted, state: { params, set }, search }: Chan
         className={WIDTH}
         value={params.email ?? ""}
         onValueChange={choose("email")}
-        options={optionsOf("Everybody", { counts: facets.email, more, words: {}, chosen: params.email })}
+        options={optionsOf("Everyone", { counts: facets.email, more, words: {}, chosen: params.email })}
       />
       <DayField label="From" value={params.from} onChange={(from) => set({ from })} />
       <DayField label="To" value={params.to} onChange={(to) => set({ to })} />

@@ -27,7 +27,7 @@ export function EntryDetails({ item }: { item: TimelineItem }) {
             <Fact label="Request id">
               <Id id={item.request_id} label="Copy request id" />
             </Fact>
-            {item.live_at !== null && <Fact label="Certainly live">{exact(item.live_at)}</Fact>}
+            {item.live_at !== null && <Fact label="Live by">{exact(item.live_at)}</Fact>}
           </>
         )}
       </dl>
@@ -76,7 +76,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Id({ id, label }: { id: string | null; label: string }) {
-  if (id === null) return <>not known</>;
+  if (id === null) return <>unknown</>;
   return (
     <span className="flex min-w-0 items-center gap-1">
       <span className="min-w-0 break-all font-mono text-sm">{id}</span>

@@ -11,7 +11,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Name } from "@/components/ui/name";
 import type { ShownEntry } from "@/lib/changes/api";
 import { RESULTS } from "@/lib/changes/entry";
-import { OPERATION_WORDS, objectsWords, RESULT_WORDS } from "@/lib/changes/summary";
+import { operationTitle, RESULT_WORDS, UNDO_TITLES } from "@/lib/changes/summary";
 import { countOf, type TimelineNode, worstOf } from "@/lib/changes/timeline";
 import type { GroupNames } from "@/lib/contract/bot-words";
 import { pages } from "@/lib/paths";
@@ -89,7 +89,7 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
                 ) : (
                   <Button size="sm" onClick={() => setBack(true)}>
                     <Undo2 aria-hidden className="size-4" />
-                    Take all of it back…
+                    Undo all…
                   </Button>
                 )}
               </div>
@@ -116,7 +116,7 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
       {back && (
         <TakeBackOperation
           operation={operation}
-          title={OPERATION_WORDS[operation.kind].toLowerCase()}
+          title={UNDO_TITLES[operation.kind]}
           onClose={() => setBack(false)}
         />
       )}
@@ -125,19 +125,12 @@ export function OperationEntry({ node, names, open: initially }: OperationEntryP
 }
 
 function titleOf({ operation, entries }: OperationNode, total: number) {
-  const word = OPERATION_WORDS[operation.kind];
-  if (operation.kind === "replace") {
-    return (
-      <>
-        {word} <strong className="font-semibold">{entries[0]?.object.name}</strong>
-      </>
-    );
-  }
-  // A bulk change of webhooks replaces each: it makes nothing that was not there.
-  const counted = operation.kind === "bulk" ? entries.filter(({ kind }) => kind !== "create") : entries;
-  const kinds = (counted.length > 0 ? counted : entries).map(({ object }) => object.kind);
-  // Of those that are not loaded yet, only the number is known.
-  return `${word}: ${entries.length === total ? objectsWords(kinds) : `${total} changes`}`;
+  if (operation.kind !== "replace") return operationTitle(operation.kind, entries, total);
+  return (
+    <>
+      Changed webhook <strong className="font-semibold">{entries[0]?.object.name}</strong>
+    </>
+  );
 }
 
 function resultsWords(results: OperationNode["results"]): string {

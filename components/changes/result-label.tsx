@@ -56,5 +56,5 @@ function LiveClock({ liveAt }: { liveAt: number }) {
 
 function exact(at: number): string {
   const time = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" }).format(at);
-  return `Certain to be live from ${time} on`;
+  return `Live by ${time}`;
 }

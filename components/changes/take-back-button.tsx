@@ -25,7 +25,7 @@ export function TakeBackButton({ entry }: { entry: ShownEntry }) {
       {possible && !missing && (
         <Button size="sm" onClick={() => setOpen(true)}>
           <Undo2 aria-hidden className="size-4" />
-          Take back…
+          Undo…
         </Button>
       )}
       {/* It outlives its button: it says what came of it. */}
@@ -35,12 +35,10 @@ export function TakeBackButton({ entry }: { entry: ShownEntry }) {
 }
 
 function reasonOf({ result, replacement }: ShownEntry): string | undefined {
-  if (replacement?.outcome === "rolled_back")
-    return "It was rolled back: nothing of it is left to take back.";
-  if (replacement?.outcome === null)
-    return "It can be taken back once this change of the webhook is finished.";
+  if (replacement?.outcome === "rolled_back") return "It was rolled back, so there is nothing to undo.";
+  if (replacement?.outcome === null) return "You can undo it once this webhook change is finished.";
   if (result === "done") return undefined;
   return result === "failed"
-    ? "It did not happen, so there is nothing to take back."
-    : "It can be taken back once it is known whether it happened.";
+    ? "It did not happen, so there is nothing to undo."
+    : "You can undo it once it is known whether it happened.";
 }

@@ -62,8 +62,8 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
             return;
           }
           onClose();
-          toast("Taken back", {
-            description: `Certain to be live within ${PROPAGATION_SECONDS / 60} minutes`,
+          toast("Undone", {
+            description: `Live within ${PROPAGATION_SECONDS / 60} minutes`,
           });
         },
       },
@@ -78,7 +78,7 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      title={`Take back: ${entry.object.name}`}
+      title={`Undo: ${entry.object.name}`}
       footer={
         <>
           <Button onClick={onClose} disabled={isPending}>
@@ -90,7 +90,7 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
               form={formId}
               variant={possible.kind === "remove" ? "danger" : "primary"}
               pending={isPending}
-              pendingLabel="Taking back…"
+              pendingLabel="Undoing…"
               className="min-w-0 max-w-full"
             >
               <span className="truncate">{verbOf(possible)}</span>
@@ -101,13 +101,13 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
     >
       <div className="grid gap-4">
         {failure && (
-          <Banner tone="danger" title="It could not be taken back">
+          <Banner tone="danger" title="The change could not be undone">
             {problemOf(failure)}
           </Banner>
         )}
         {moved && (
-          <Banner tone="warning" title="It was changed meanwhile">
-            Nothing was changed. Below is what taking it back would do now.
+          <Banner tone="warning" title="It has changed since you opened this">
+            Nothing was undone. The preview below is up to date.
           </Banner>
         )}
         {made ? (
@@ -117,7 +117,7 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
         ) : error && !plan ? (
           <Banner
             tone="danger"
-            title="What it would do could not be found out"
+            title="The preview could not be loaded"
             action={
               <Button size="sm" pending={isFetching} onClick={() => void refetch()}>
                 Try again
@@ -127,7 +127,7 @@ export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
             {error.message}
           </Banner>
         ) : !plan ? (
-          <div role="status" aria-label="Looking how it is now" className="grid gap-2">
+          <div role="status" aria-label="Loading the preview" className="grid gap-2">
             <Skeleton className="h-4 w-72" />
             <Skeleton className="h-4 w-56" />
           </div>
@@ -151,7 +151,7 @@ function verbOf({ kind, object, name }: PossiblePlan): string {
       return object === "bot" ? `Remove ${name}` : `Unregister ${name}`;
     case "update":
     case "replace":
-      return "Take back";
+      return "Undo";
   }
 }
 
@@ -162,7 +162,7 @@ function missingOf(plan: PossiblePlan, { secret, overwrite, name }: TakeBackChoi
     return "Enter a secret, or generate one";
   }
   if (plan.conflicts.length > 0 && plan.words.length === 0 && overwrite.length === 0) {
-    return "Choose what is to be overwritten; otherwise nothing is left to take back";
+    return "Choose what to overwrite; otherwise there is nothing to undo";
   }
   return undefined;
 }
@@ -170,6 +170,6 @@ function missingOf(plan: PossiblePlan, { secret, overwrite, name }: TakeBackChoi
 function problemOf(error: Error): string {
   const unknown = error instanceof ApiError && error.changed === "unknown";
   return `${sentenceOf(error)} ${
-    unknown ? "It may have happened all the same: the journal will tell in a minute." : "Nothing was changed."
+    unknown ? "It may have been undone anyway: check Changes in a minute." : "Nothing was changed."
   }`;
 }

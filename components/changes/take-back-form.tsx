@@ -39,7 +39,7 @@ export function TakeBackForm({ plan, choices, onChange, problem }: TakeBackFormP
       {plan.conflicts.length > 0 && (
         <Fieldset
           legend="Changed again since"
-          hint="Left as it is now, unless you choose to overwrite it"
+          hint="These settings stay as they are now unless you overwrite them"
           error={problem}
         >
           {plan.conflicts.map(({ unit, words }) => (
@@ -62,11 +62,7 @@ export function TakeBackForm({ plan, choices, onChange, problem }: TakeBackFormP
       {plan.secret === "asked" && (
         <Field
           label="Secret"
-          hint={
-            plan.kind === "create"
-              ? "Whoever receives the webhooks checks it"
-              : "Left empty, the secret stays what it is now"
-          }
+          hint={plan.kind === "create" ? "The receiver checks it" : "Leave empty to keep the current secret"}
           error={plan.kind === "create" ? problem : undefined}
         >
           {(aria) => (

@@ -46,15 +46,15 @@ export function TakeBackOperation({ operation, title, onClose }: TakeBackOperati
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      title={`Take back ${title}`}
+      title={title}
       required={
         !outcomes &&
         created.length > 0 && (
           <RequiredTick
             checked={agreed}
             onCheckedChange={setAgreed}
-            label={`Remove ${objectsWords(created.map(({ object }) => object.kind))} that it created`}
-            problem={asked && !agreed ? "Tick this to go on, or take the changes back one by one" : undefined}
+            label={`Remove ${objectsWords(created.map(({ object }) => object.kind))} that were created`}
+            problem={asked && !agreed ? "Tick this to continue, or undo the changes one by one" : undefined}
           />
         )
       }
@@ -67,18 +67,18 @@ export function TakeBackOperation({ operation, title, onClose }: TakeBackOperati
           )}
           {!outcomes && wanted && wanted.length > 0 && (
             <Button variant={created.length > 0 ? "danger" : "primary"} onClick={start}>
-              Take back {objectsWords(wanted.map(({ object }) => object.kind))}
+              Undo changes to {objectsWords(wanted.map(({ object }) => object.kind))}
             </Button>
           )}
         </>
       }
     >
       {error ? (
-        <Banner tone="danger" title="What was done could not be read">
+        <Banner tone="danger" title="The changes could not be loaded">
           {error.message}
         </Banner>
       ) : !wanted ? (
-        <div role="status" aria-label="Reading what was done" className="grid gap-2">
+        <div role="status" aria-label="Loading the changes" className="grid gap-2">
           <Skeleton className="h-4 w-72" />
           <Skeleton className="h-4 w-56" />
         </div>
@@ -94,15 +94,14 @@ export function TakeBackOperation({ operation, title, onClose }: TakeBackOperati
 }
 
 function Preview({ entries }: { entries: readonly ShownEntry[] }) {
-  if (entries.length === 0) return <p>Nothing of it was done that is not taken back already.</p>;
+  if (entries.length === 0) return <p>Everything in this operation has already been undone.</p>;
   const of = (kind: ShownEntry["kind"] | "replace") =>
     objectsWords(entries.filter((entry) => wayOf(entry) === kind).map(({ object }) => object.kind));
   const sentences = [
-    of("update") && `${of("update")}: as before in what it changed`,
-    of("replace") &&
-      `${of("replace")}: as before, registered first and then unregistered, so ids change again`,
-    of("remove") && `${of("remove")}: there again, with new ids`,
-    of("create") && `${of("create")}: removed`,
+    of("update") && `Changed settings of ${of("update")} will go back to their earlier values`,
+    of("replace") && `${of("replace")} will go back to the earlier settings; ids change again`,
+    of("remove") && `${of("remove")} will be restored with new ids`,
+    of("create") && `${of("create")} will be removed`,
   ].filter(Boolean);
   return (
     <>
@@ -112,8 +111,7 @@ function Preview({ entries }: { entries: readonly ShownEntry[] }) {
         ))}
       </ul>
       <p className="text-muted text-sm">
-        Only what was done is taken back. What somebody has changed again since is left as it is, and so is
-        what asks for a secret: take those back one by one.
+        Later changes are kept, and items that need a secret are skipped. Undo those one by one.
       </p>
     </>
   );
@@ -135,8 +133,8 @@ function Outcomes({ outcomes, total, running }: OutcomesProps) {
         {running
           ? `${outcomes.length} of ${total}`
           : done === total
-            ? `All ${total} are taken back`
-            : `${done} of ${total} are taken back`}
+            ? `All ${total} undone`
+            : `${done} of ${total} undone`}
       </p>
       <progress aria-label="Progress" max={total} value={outcomes.length} className="h-2 w-full" />
       <ul aria-label="Results" className="grid gap-2">

@@ -15,8 +15,8 @@ export function TakenBackAgain({ made: { kind, name, id } }: { made: MadeAgain }
   return (
     <div role="status" className="grid justify-items-start gap-3">
       <p className="min-w-0 wrap-anywhere">
-        <Name className="font-semibold">{name}</Name> is there again, with a new id. It is certain to be live
-        within {PROPAGATION_SECONDS / 60} minutes.
+        <Name className="font-semibold">{name}</Name> was restored with a new id. It will be live within{" "}
+        {PROPAGATION_SECONDS / 60} minutes.
       </p>
       <p className="flex min-w-0 flex-wrap items-center gap-1">
         New id: <Name className="font-mono text-sm">{id}</Name>
@@ -35,23 +35,22 @@ export type Unfinished = Extract<TakenBack, { kind: "under_way" | "rolled_back" 
 export function NotTakenBack({ answer }: { answer: Unfinished }) {
   if (answer.kind === "rolled_back") {
     return (
-      <Banner tone="danger" title="It was not taken back">
-        {answer.reason} The webhook is as it was a minute ago.
+      <Banner tone="danger" title="It was not undone">
+        {answer.reason} The webhook keeps its current settings.
       </Banner>
     );
   }
   return (
     <Banner
       tone="warning"
-      title="It is not finished"
+      title="Not finished yet"
       action={
         <Button asChild size="sm">
           <Link href={pages.webhook(answer.webhook_id)}>Open webhook</Link>
         </Button>
       }
     >
-      The API did not answer in between. Switchboard goes on by itself, and the page of the webhook tells how
-      far it is.
+      The API did not answer. Switchboard continues on its own, and the webhook’s page shows the progress.
     </Banner>
   );
 }

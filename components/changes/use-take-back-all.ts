@@ -76,17 +76,18 @@ function outcomeOf({ kind }: ShownEntry, answer: TakenBack): Omit<ItemOutcome, "
     const again = kind === "remove" && answer.object_id !== null;
     return {
       result: "done",
-      message: again ? `There again, with the new id ${answer.object_id}` : "Taken back",
+      message: again ? `Restored with new id ${answer.object_id}` : "Undone",
     };
   }
   if (answer.kind === "rolled_back") return { result: "failed", message: answer.reason };
   if (answer.kind === "under_way") {
     return {
       result: "left",
-      message: "Not finished yet: Switchboard goes on by itself, its page tells how far",
+      message:
+        "Not finished yet: Switchboard continues on its own, and the webhook’s page shows the progress",
     };
   }
   if (answer.plan.kind === "impossible") return { result: "left", message: answer.plan.reason };
   const since = answer.plan.conflicts.map(({ words }) => words).join("; ");
-  return { result: "left", message: `Changed again since, so it was left as it is: ${since}` };
+  return { result: "left", message: `Changed again later, so it was skipped: ${since}` };
 }

@@ -51,7 +51,7 @@ export function AddBot({ bots, onAdd }: AddBotProps) {
           />
         )}
       </Field>
-      <Field label="Priority there">
+      <Field label="Priority">
         {(aria) => (
           <Select
             {...aria}

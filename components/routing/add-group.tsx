@@ -32,7 +32,7 @@ export function AddGroup({ names, taken, onAdd }: AddGroupProps) {
     if (id === undefined) {
       setError(named ? "Type the number or name of a group" : "Type the number of a group, such as 2");
     } else if (taken.includes(id)) {
-      setError(`It is in ${groupName(id, names)} already`);
+      setError(`The bot is already in ${groupName(id, names)}`);
     } else {
       onAdd(id, priority);
       setTyped("");
@@ -71,7 +71,7 @@ export function AddGroup({ names, taken, onAdd }: AddGroupProps) {
           ))}
         </datalist>
       )}
-      <Field label="Priority there">
+      <Field label="Priority">
         {(aria) => (
           <Select
             {...aria}

@@ -38,7 +38,7 @@ export function ExpectedLoad({ before, after }: Versions) {
     <div className="grid gap-4">
       <div className="flex flex-wrap items-end gap-3">
         {field("Chats an hour", "arrivalsPerHour", 0, 2_000)}
-        {field("Minutes of a chat", "meanMinutes", 1, 600)}
+        {field("Minutes per chat", "meanMinutes", 1, 600)}
         {field("Seed", "seed", 0, 1_000_000)}
         <Button onClick={start} pending={progress !== undefined} pendingLabel="Estimating…">
           Estimate
@@ -53,8 +53,8 @@ export function ExpectedLoad({ before, after }: Versions) {
         )}
       </div>
       <p className="text-muted text-sm">
-        20 runs of {hours} hours each after a warm-up; chats arrive and end at random, everybody starts
-        without a chat. The ± is a 95 % confidence interval. The same seed gives the same figures.
+        20 runs of {hours} hours each after a warm-up; chats arrive and end at random, every agent starts with
+        no chats. The ± is a 95 % confidence interval. The same seed gives the same figures.
       </p>
       {then && (
         <>
@@ -78,7 +78,7 @@ function Queues({ then, now }: { then: LoadAnswer; now: LoadAnswer | undefined }
     ["Share of chats that have to wait", share],
     ["Minutes a chat waits", ({ waitMinutes }) => amountWords(waitMinutes)],
     [
-      "Load offered, of slots that accept",
+      "Expected chats at a time, of available slots",
       ({ offered, slots }) => `${offered.toFixed(1)} of ${numberWords(slots)}`,
     ],
   ];
@@ -86,7 +86,7 @@ function Queues({ then, now }: { then: LoadAnswer; now: LoadAnswer | undefined }
     <div className="grid gap-2">
       {[then, now].some((answer) => answer && answer.offered > 0 && answer.offered >= answer.slots) && (
         <p className="text-warning-text">
-          More arrives than can be taken: the queue grows for as long as it goes on.
+          More chats arrive than can be handled, so the queue keeps growing.
         </p>
       )}
       <table className="w-full text-sm tabular-nums">

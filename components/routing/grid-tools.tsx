@@ -25,7 +25,8 @@ export function GridTools({ count, mayWrite, onSet }: GridToolsProps) {
         </div>
       )}
       <p className="text-muted text-sm max-sm:hidden">
-        Arrows move, Shift extends; f, n, l or Delete set; Enter opens the choice, Ctrl Z undoes.
+        Arrows move · Shift selects · F, N, L set priority · Delete removes · Enter opens the menu · Ctrl Z
+        undoes the last edit
       </p>
     </div>
   );

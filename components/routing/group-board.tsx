@@ -49,7 +49,7 @@ export function GroupBoard({ bot, rows, base, onChange, names = {}, others, erro
   };
   const takeBack = (id: number) => {
     const group = groupName(id, names);
-    change(takeBackGroup(rows, base ?? [], id), `Taken back: ${bot} in ${group} is as it was saved`);
+    change(takeBackGroup(rows, base ?? [], id), `Undone: change of ${bot} in ${group}`);
   };
 
   const items = rows.map(({ id, priority }, index): LaneItem & { id: number } => ({
@@ -60,7 +60,7 @@ export function GroupBoard({ bot, rows, base, onChange, names = {}, others, erro
     bot,
     group: groupName(id, names),
     priority,
-    locked: isPriority(priority) ? undefined : "Sent back as it is",
+    locked: isPriority(priority) ? undefined : "Sent back unchanged",
     stays: refusalToLeave(rows, id),
     error: errors?.get(index),
   }));

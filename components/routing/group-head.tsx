@@ -51,7 +51,7 @@ export function GroupHead({ groupId, groupIds, names, mayWrite, onChoose }: Grou
         {mayWrite && (
           <Button ref={rename} variant="ghost" aria-expanded={naming} onClick={() => setNaming(!naming)}>
             <Pencil aria-hidden className="size-4" />
-            {names[groupId] === undefined ? "Name it" : "Rename"}
+            {names[groupId] === undefined ? "Add a name" : "Rename"}
           </Button>
         )}
       </div>

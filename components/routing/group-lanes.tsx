@@ -78,7 +78,7 @@ export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrit
       priority,
       locked: !bot.mine
         ? `Belongs to ${bot.owner}`
-        : lockOf(bot, priority, priorityIn(bot, groupId)) && "Sent back as it is",
+        : lockOf(bot, priority, priorityIn(bot, groupId)) && "Sent back unchanged",
       stays: refusalToLeave(applyStaged(bot.groups, changes), groupId, changes),
     };
   };

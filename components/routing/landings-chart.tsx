@@ -45,7 +45,7 @@ export function LandingsChart({ rows, chats, before, after }: LandingsChartProps
         </span>
       </div>
       <p className="text-muted text-sm">
-        {compared && "The upper bars, in grey: as saved. The lower: with your changes."}
+        {compared && "Upper grey bars: as saved. Lower bars: with your changes."}
         {rows.length > BARS_SHOWN && ` The first ${BARS_SHOWN} of ${rows.length}.`}
       </p>
     </div>

@@ -30,7 +30,7 @@ export function Lane({ Frame, priority, note, empty, children }: LaneProps) {
           {title}
         </h3>
         <p className="text-muted text-sm">
-          {meaning}. “{elsewhere}” in LiveChat’s app.
+          {meaning}. LiveChat calls this “{elsewhere}” priority.
         </p>
         {note && <div className="text-muted text-sm">{note}</div>}
       </div>

@@ -27,7 +27,7 @@ export function ManyChats({ before, after }: Versions) {
   const rows = rowsOf({ before, after }, amounts(then), now && amounts(now));
   return (
     <div className="grid gap-4">
-      <Field label="Chats that arrive" hint={`One after the other, up to ${MOST}, while none ends`}>
+      <Field label="Chats that arrive" hint={`Up to ${MOST}, one after the other; no chat ends in between`}>
         {({ id }) => (
           <WholeNumber
             id={id}

@@ -39,7 +39,7 @@ export function NextChat({ before, after }: Versions) {
 }
 
 function Walked({ run: { walk, arrived, waiting } }: { run: Stepped }) {
-  if (!walk) return <p className="text-muted">Nobody has been asked yet.</p>;
+  if (!walk) return <p className="text-muted">Press Next chat to see who gets it.</p>;
   return (
     <div className="grid gap-2">
       <p>
@@ -50,7 +50,7 @@ function Walked({ run: { walk, arrived, waiting } }: { run: Stepped }) {
         {walk.lanes.map(({ priority, seats }) => (
           <li key={priority}>
             <span className="font-semibold">{PRIORITY_WORDS[priority].title}</span>
-            {seats.length === 0 && <span className="text-muted"> nobody</span>}
+            {seats.length === 0 && <span className="text-muted"> no agents</span>}
             <ul className="max-h-48 overflow-y-auto">
               {seats.map(({ seat, outcome }) => (
                 <li

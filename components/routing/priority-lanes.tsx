@@ -93,7 +93,7 @@ function UnknownLane({ children }: { children: ReactNode }) {
     <section aria-label="Other priorities" className="rounded-lg border border-dashed p-3">
       <h3 className="font-semibold">Other priorities</h3>
       <p className="mb-2 text-muted text-sm">
-        Not known to Switchboard: shown as they are, and sent back as they were
+        Switchboard does not know these priorities. They are read-only and sent back unchanged.
       </p>
       <ul className="grid grid-cols-1 gap-2 sm:grid-cols-3">{children}</ul>
     </section>

@@ -53,7 +53,7 @@ export function RoutingBoard({ list }: { list: BotList }) {
           )
         }
       >
-        Here every group shows its bots in three lanes, and where the next chats would land.
+        Each group shows its bots in three lanes and where the next chats would land.
       </EmptyState>
     );
   }

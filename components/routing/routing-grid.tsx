@@ -136,7 +136,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     if (wanted.length === 0) return announce(why ?? "Nothing here would change");
     const next = edit.place(wanted, tell);
     const what = priority === null ? "removed from the group" : `set to ${priorityTitle(priority)}`;
-    const rest = refused > 0 ? ` ${cells(refused)} left as they were: ${why}.` : "";
+    const rest = refused > 0 ? ` ${cells(refused)} left unchanged: ${why}.` : "";
     announce(`${cells(wanted.length)} ${what}. ${unsavedWords(countOf(next))}.${rest}`);
   };
 

@@ -18,7 +18,7 @@ export function RoutingPage() {
     <>
       <PageHeader
         title="Routing"
-        description="Who gets the next chat of a group. Changes are collected here and saved together."
+        description="Decide who gets the next chat in each group. Nothing is saved until you save."
       />
       {!mayRead ? (
         <NoPermission scope="agents-bot--my:read" title="You cannot see bots" />

@@ -50,9 +50,9 @@ export function SimulatorSeats({ seats, given, onChange }: SimulatorSeatsProps) 
   };
   return (
     <details>
-      <summary className="w-fit font-semibold">Chats right now, and people beside the bots</summary>
+      <summary className="w-fit font-semibold">Current chats and human agents</summary>
       <div className="mt-3 grid gap-3">
-        <div className="max-h-72 overflow-y-auto" tabIndex={0} role="region" aria-label="Chats right now">
+        <div className="max-h-72 overflow-y-auto" tabIndex={0} role="region" aria-label="Current chats">
           <ul className="grid gap-2">
             {seats.map((seat) => (
               <li key={seat.id} className="flex flex-wrap items-center gap-2">

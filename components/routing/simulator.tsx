@@ -56,7 +56,7 @@ export function Simulator({ group, before, after }: SimulatorProps) {
         </TabPanel>
       </Tabs>
       <div>
-        <h3 className="font-semibold">What it takes for granted</h3>
+        <h3 className="font-semibold">Assumptions</h3>
         <ul className="mt-1 list-disc space-y-1 pl-5 text-muted text-sm">
           {ASSUMPTIONS.map((line) => (
             <li key={line}>{line}</li>

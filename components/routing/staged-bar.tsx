@@ -151,7 +151,7 @@ function Outcome({ run, onClose }: { run: SaveRun; onClose: () => void }) {
           </Button>
         }
       >
-        {problems && "What was not saved stays below, with the reason. Save again to try it once more."}
+        {problems && "Unsaved changes stay below with the reason. Save again to retry them."}
         {run.saved.length > 0 && <Saved names={run.saved} />}
       </Banner>
       {run.at !== undefined && <LiveNote since={run.at} done="Saved" />}
@@ -184,15 +184,15 @@ function Conflict({ change, bot, group, edit }: ConflictProps) {
   const now = priorityIn(bot, change.groupId);
   const unknown = now !== null && !isPriority(now);
   const versions = [
-    ["When you began", place(change.from)],
+    ["Original", place(change.from)],
     ["Now", place(now)],
     ["Yours", place(change.priority)],
   ];
   return (
-    <div role="group" aria-label={`${bot.name} in ${group} was changed by somebody else`} className="pb-2">
+    <div role="group" aria-label={`Someone else changed ${bot.name} in ${group}`} className="pb-2">
       <p className="text-warning-text text-sm">
-        Somebody else changed it meanwhile
-        {unknown ? ", to a priority that is not known here and can only stay as it is." : "."}
+        Someone else changed this while you were editing
+        {unknown ? ", to a priority that Switchboard does not know, so it has to stay." : "."}
       </p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <dl className="flex flex-wrap gap-x-6">

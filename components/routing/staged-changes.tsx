@@ -59,11 +59,11 @@ export function StagedChanges<K extends string | number>({
                 size="sm"
                 variant="ghost"
                 data-take-back
-                aria-label={`Take back: ${words}`}
+                aria-label={`Undo: ${words}`}
                 onClick={() => takeBack(key, index)}
               >
                 <Undo2 aria-hidden className="size-4" />
-                <span className="max-sm:sr-only">Take back</span>
+                <span className="max-sm:sr-only">Undo</span>
               </Button>
             </div>
             {note}

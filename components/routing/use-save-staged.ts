@@ -123,7 +123,7 @@ const bots = (count: number) => `${count} ${count === 1 ? "bot" : "bots"}`;
 export function runWords({ saved, failed, conflicts, stopped, total, done }: SaveRun): string {
   const words = [`Saved ${bots(saved.length)}.`];
   if (failed.size > 0) words.push(`${bots(failed.size)} could not be saved.`);
-  if (conflicts > 0) words.push(`${bots(conflicts)} changed elsewhere meanwhile.`);
+  if (conflicts > 0) words.push(`${bots(conflicts)} changed elsewhere since you looked.`);
   if (stopped) words.push(`Stopped, ${bots(total - done)} not tried.`);
   return words.join(" ");
 }

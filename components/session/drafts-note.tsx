@@ -12,7 +12,7 @@ export function DraftsNote() {
   const [discarded, setDiscarded] = useState(false);
   const { drafts, samples } = left;
   if (drafts.length + samples.length === 0) {
-    return discarded ? <p role="status">Nothing you typed is left in this browser.</p> : null;
+    return discarded ? <p role="status">No drafts or samples are left in this browser.</p> : null;
   }
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -26,8 +26,8 @@ export function SignInCard({ callbackUrl, problem }: SignInCardProps) {
       <div className="grid gap-2">
         <h1 className="font-semibold text-xl">Sign in to Switchboard</h1>
         <p className="text-muted">
-          See and change the bots and webhooks of your LiveChat license. What you may do here is what your
-          account may do there.
+          See and change the bots and webhooks of your LiveChat license. You can do here what your LiveChat
+          account can do.
         </p>
       </div>
       {shown && (

@@ -4,13 +4,13 @@ const ENDED: SignInProblem = {
   tone: "info",
   title: "Your session has ended",
   advice:
-    "Sign in to continue where you were. What you typed is kept in this tab. A session ends 30 days after signing in, after 7 days without use, when you sign out or its access is revoked elsewhere, or when the same account has since signed in from too many other browsers.",
+    "Sign in to pick up where you left off. What you typed is kept in this tab. A session ends 30 days after signing in, after 7 days without use, when you sign out or its access is revoked elsewhere, or when the same account has since signed in from too many other browsers.",
 };
 
 const UNREACHABLE: SignInProblem = {
   tone: "danger",
-  title: "The accounts server did not answer as it should",
-  advice: "Nothing was changed. Try again; if it stays like this, tell whoever runs Switchboard.",
+  title: "The accounts server gave an unexpected answer",
+  advice: "Nothing was changed. Try again; if this keeps happening, tell whoever runs Switchboard.",
 };
 
 const DENIED: SignInProblem = {
@@ -23,7 +23,7 @@ const BROKEN: SignInProblem = {
   tone: "danger",
   title: "Signing in was interrupted",
   advice:
-    "The answer came too late, or in another browser than the one it was asked from. Nothing was changed. Sign in again: it leads to the page you wanted.",
+    "The answer came too late or in a different browser. Nothing was changed. Sign in again to open the page you wanted.",
 };
 
 const CONFIGURATION: SignInProblem = {

@@ -70,7 +70,7 @@ export function SignOutDialog({ open, onOpenChange }: SignOutDialogProps) {
         {preview.isError && (
           <Banner
             tone="danger"
-            title="The bots that would go offline could not be read"
+            title="The bots that would go offline could not be loaded"
             action={
               <Button size="sm" onClick={() => void preview.refetch()}>
                 Try again
@@ -95,7 +95,7 @@ function revokeWords(bots: SignOutPreview["bots"]): string {
 function Loading() {
   return (
     <div role="status" className="grid gap-2">
-      <span className="sr-only">Looking which bots depend on this session…</span>
+      <span className="sr-only">Checking which bots depend on this session…</span>
       <Skeleton className="h-5 w-4/5" />
       <Skeleton className="h-5 w-2/5" />
     </div>
@@ -105,14 +105,14 @@ function Loading() {
 function Consequences({ bots }: SignOutPreview) {
   if (bots.length === 0) {
     return (
-      <p>No bot is logged in by this session. The authorization is revoked, and nothing goes offline.</p>
+      <p>No bot depends on this session. Signing out revokes its authorization, and no bot goes offline.</p>
     );
   }
   const one = bots.length === 1;
   return (
     <>
       <p>
-        {one ? "This bot is" : `These ${bots.length} bots are`} logged in by this session. Revoking its
+        {one ? "This bot is" : `These ${bots.length} bots are`} online under this session. Revoking its
         authorization takes {one ? "it" : "them"} offline, and {one ? "it gets" : "they get"} no chats until
         someone sets {one ? "its" : "their"} status again.
       </p>

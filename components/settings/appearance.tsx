@@ -33,7 +33,7 @@ function Choices() {
       <RadioGroup legend="Theme" name="theme" value={shown} onValueChange={setTheme} options={THEMES} />
       <Switch
         label="Single-key shortcuts"
-        description="c, g b, / and the others in the list that ? shows. ⌘K and Ctrl K always work."
+        description="Press ? to see all shortcuts. ⌘K and Ctrl K always work."
         checked={keys}
         onCheckedChange={(on) => {
           setKeys(on);

@@ -23,7 +23,7 @@ export function GroupNames() {
   return (
     <Section
       title="Names for groups"
-      description="The API knows groups by number only. Names are kept here, for everybody of the license, and shown beside the number."
+      description="The API knows groups by number only. Names are stored in Switchboard and shared by everyone on this license."
     >
       <div className="grid gap-5 rounded-lg border bg-surface p-4">
         {error && (
@@ -72,7 +72,7 @@ function NameAnother({ taken }: { taken: number[] }) {
     event.preventDefault();
     const id = findGroup(typed, {});
     if (id === undefined) setError("Type the number of a group, such as 2");
-    else if (taken.includes(id)) setError(`Group ${id} has a name already, above`);
+    else if (taken.includes(id)) setError(`Group ${id} already has a name, above`);
     else {
       setGroupId(id);
       setTyped("");
@@ -94,7 +94,7 @@ function NameAnother({ taken }: { taken: number[] }) {
         )}
       </Field>
       <Button type="submit" className="sm:mt-7">
-        Name it
+        Add a name
       </Button>
     </form>
   );

@@ -13,7 +13,7 @@ export function Permissions() {
   const { granted } = useSession();
   const missing = SCOPES.filter((scope) => !covers(granted, scope));
   return (
-    <Section title="Permissions" description="What this sign-in was granted, as of when you signed in.">
+    <Section title="Permissions" description="Permissions granted to you when you signed in.">
       {missing.length > 0 && (
         <Banner
           tone="warning"
@@ -21,7 +21,7 @@ export function Permissions() {
             missing.length === 1 ? "1 permission is missing" : `${missing.length} permissions are missing`
           }
         >
-          <WhomToAsk />
+          <WhomToAsk several={missing.length > 1} />
         </Banner>
       )}
       <ul className="divide-y rounded-lg border bg-surface">

@@ -9,7 +9,7 @@ export function SettingsPage() {
     <>
       <PageHeader
         title="Settings"
-        description="What Switchboard is connected to, and what you may do with it."
+        description="See what Switchboard is connected to and what you can do with it."
       />
       <div className="grid max-w-form gap-8">
         <Connection />

@@ -54,8 +54,8 @@ export function DraftBanner({ note, ...draft }: DraftBannerProps) {
             </Button>
           }
         >
-          Another version of Switchboard wrote it, or it was changed by hand. It is not used; what you type
-          now is kept apart from it.
+          It was written by another version of Switchboard or edited by hand, so it is not used. What you type
+          now is stored separately.
         </Banner>
       )}
     </>

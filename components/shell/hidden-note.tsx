@@ -19,7 +19,7 @@ export function HiddenNote({ text, onMend, exact = false }: HiddenNoteProps) {
   if (hidden.length === 0 && !around) return null;
   const what =
     hidden.length > 0
-      ? `Holds ${hidden.map(characterName).join(", ")}, which cannot be seen`
+      ? `Contains ${hidden.map(characterName).join(", ")}, which cannot be seen`
       : "Begins or ends with a space";
   return (
     <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-warning-text">
@@ -29,7 +29,7 @@ export function HiddenNote({ text, onMend, exact = false }: HiddenNoteProps) {
         {exact ? ", and receivers compare the secret exactly" : ""}
       </span>
       <Button size="sm" onClick={() => onMend(withoutHidden(text))}>
-        {hidden.length > 0 ? "Remove what cannot be seen" : "Remove the spaces"}
+        {hidden.length > 0 ? "Remove invisible characters" : "Remove the spaces"}
       </Button>
     </div>
   );

@@ -59,11 +59,11 @@ export function MergeFrame({
       size="lg"
       locked={pending}
       onOpenChange={onCancel}
-      title={`${name} was changed meanwhile`}
+      title={`Someone changed ${name} while you were editing`}
       description={
         open.length > 0
-          ? "Nothing is saved yet. Where both of you changed the same, choose; the rest is kept."
-          : "Nothing is saved yet. Both your changes and theirs are kept, as chosen here."
+          ? "Nothing is saved yet. Choose a version where both of you changed the same setting; all other changes are kept."
+          : "Nothing is saved yet. Your changes and theirs are combined as chosen here."
       }
       footer={
         <>
@@ -92,18 +92,18 @@ export function MergeFrame({
               thing={thing}
               chosen={choices[thing.key] ?? sideOf(thing)}
               onChoose={(side) => setChoices({ ...choices, [thing.key]: side })}
-              error={asked && open.includes(thing) ? "Choose one of the two" : undefined}
+              error={asked && open.includes(thing) ? "Choose a version" : undefined}
             />
           ))}
         </div>
         <section aria-label="Result" aria-live="polite" className="rounded-lg border bg-subtle p-4">
           <h3 className="font-semibold">
-            {verb === "Save" ? "Saving will then change" : "Not saved yet will be"}
+            {verb === "Save" ? "Will be saved" : "Your unsaved changes will be"}
           </h3>
           <ul className="mt-2 grid gap-1.5 wrap-anywhere">
             {open.length > 0 && (
               <li className="text-muted">
-                {open.length === 1 ? "One choice is" : `${open.length} choices are`} still to be made
+                {open.length === 1 ? "1 conflict" : `${open.length} conflicts`} left to resolve
               </li>
             )}
             {open.length === 0 && result.map((line) => <li key={line}>{line}</li>)}

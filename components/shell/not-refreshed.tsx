@@ -23,7 +23,7 @@ export function NotRefreshed({ what, nothing = false, error, retrying, onRetry }
         </Button>
       }
     >
-      {!nothing && "Shown is what was read before. "}
+      {!nothing && "This is the last version that was loaded. "}
       {error.message}
     </Banner>
   );

@@ -28,11 +28,11 @@ export function PageFailed({ error, retry }: PageFailedProps) {
       <p className="max-w-prose">
         {gone && "Switchboard was updated. Reload to continue. "}
         {why && `${why} `}
-        What you typed is kept, except secrets. If you had just saved, look whether it was saved.
+        What you typed is kept, except secrets. If you just saved, check whether it was saved.
         {reference && (
           <>
             {" "}
-            If it stays like this, tell whoever runs Switchboard the reference{" "}
+            If this keeps happening, give whoever runs Switchboard the reference{" "}
             <code className="font-mono text-sm">{reference}</code>.
           </>
         )}

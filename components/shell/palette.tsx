@@ -108,7 +108,7 @@ function PaletteBody({ groups, note, onDone }: PaletteBodyProps) {
         ))}
         <Command.Empty className="px-2.5 py-6 text-muted">
           <>
-            Nothing is called “<Name>{text.trim()}</Name>”
+            No results for “<Name>{text.trim()}</Name>”
           </>
         </Command.Empty>
       </Command.List>

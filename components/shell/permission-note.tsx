@@ -21,12 +21,13 @@ export function PermissionNote({ scope, className }: PermissionNoteProps) {
 }
 
 /** Every permission of the Configuration API is an administrator's (docs/api.md, section 1.3). */
-export function WhomToAsk() {
+export function WhomToAsk({ several = false }: { several?: boolean }) {
   const { license_id } = useSession();
   return (
     <>
-      Only administrators are granted this: ask one of license{" "}
-      <span className="tabular-nums">{license_id}</span>. If you are one, sign in again and allow it.
+      Only administrators have {several ? "these permissions" : "this permission"}. Ask an administrator of
+      license <span className="tabular-nums">{license_id}</span>, or sign in again and allow{" "}
+      {several ? "them" : "it"} if you are one.
     </>
   );
 }

@@ -4,9 +4,10 @@ import { Banner } from "@/components/ui/banner";
 export function PrivateTargetsBanner() {
   return (
     <Banner tone="warning" title="Tests may be sent into private networks" className="mb-6">
-      Whoever can sign in can make this server call any address it reaches. For local work only: elsewhere,
-      remove <code className="font-mono text-sm [overflow-wrap:anywhere]">ALLOW_PRIVATE_WEBHOOK_TARGETS</code>{" "}
-      from the environment.
+      Anyone who can sign in can make this server call any address that it reaches. This is for local work
+      only: elsewhere, remove{" "}
+      <code className="font-mono text-sm [overflow-wrap:anywhere]">ALLOW_PRIVATE_WEBHOOK_TARGETS</code> from
+      the environment.
     </Banner>
   );
 }

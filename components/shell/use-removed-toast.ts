@@ -32,7 +32,7 @@ export function useRemovedToast() {
       }
       const made = answer.object_id;
       await client.invalidateQueries();
-      toast(`${isolated(name)} is there again, with a new id`, {
+      toast(`${isolated(name)} was restored with a new id`, {
         action: {
           label: `Open ${kind}`,
           onClick: () => go((kind === "bot" ? pages.bot(made) : pages.webhook(made)) as Route),
@@ -40,16 +40,14 @@ export function useRemovedToast() {
       });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      toast("It could not be taken back", { description: sentenceOf(error), tone: "danger" });
+      toast("The removal could not be undone", { description: sentenceOf(error), tone: "danger" });
     }
   };
 
   return (said: string, removed: Removed, description?: string) =>
     toast(said, {
       description,
-      action: mayCreate[removed.kind]
-        ? { label: "Take back", onClick: () => void takeBack(removed) }
-        : undefined,
+      action: mayCreate[removed.kind] ? { label: "Undo", onClick: () => void takeBack(removed) } : undefined,
     });
 }
 

@@ -18,6 +18,6 @@ export function useWaitingWords(): string | undefined {
   }, [waiting]);
   if (waiting === undefined || now === 0) return undefined;
   const seconds = Math.max(1, Math.ceil((waiting.until - now) / 1000));
-  const why = waiting.why === "too_many_requests" ? "The API gets too many requests" : waiting.said;
+  const why = waiting.why === "too_many_requests" ? "The API is receiving too many requests" : waiting.said;
   return `${why}; Switchboard tries again in ${seconds} s.`;
 }

@@ -53,7 +53,7 @@ function Destination({ url, refused }: { url: string; refused: boolean }) {
   const login = holdsLogin(url);
   const destination = login ? undefined : destinationOf(url);
   if (login && !refused)
-    return <Odd>Holds a user name or password, which everybody who sees it can read</Odd>;
+    return <Odd>Contains a user name or password that everyone who sees the address can read</Odd>;
   if (destination === undefined) return <span>Every delivery is a POST to this address</span>;
   if (destination.encrypted) {
     return (
@@ -64,7 +64,7 @@ function Destination({ url, refused }: { url: string; refused: boolean }) {
   }
   return (
     <Odd>
-      Not encrypted: chats and the secret travel to <Name>{destination.host}</Name> in the open
+      Not encrypted: chats and the secret are sent to <Name>{destination.host}</Name> in plain text
     </Odd>
   );
 }

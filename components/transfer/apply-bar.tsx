@@ -41,14 +41,14 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
   return (
     <div ref={bar} className="grid gap-4 border-t pt-4">
       {hasUndo ? (
-        <p className="text-muted">The undo file from when this import began stays the way back.</p>
+        <p className="text-muted">To go back, import the undo file from the start of this import.</p>
       ) : (
         <div className="grid max-w-form gap-3">
           <Checkbox
             checked={undo.wanted}
             onCheckedChange={(wanted) => setUndo({ ...undo, wanted })}
             label="Download an undo file first"
-            description="The configuration as it is now. Importing it brings it back; ids that were replaced stay new."
+            description="The current configuration. Import it to go back. Replaced webhooks keep their new ids."
           />
           {undo.wanted && (
             <div className="grid gap-3 pl-6.5">
@@ -56,7 +56,7 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
                 checked={sealed}
                 onCheckedChange={setSealed}
                 label="With secrets, sealed with a passphrase"
-                description="Otherwise going back asks for the secrets of webhooks that were removed."
+                description="Without them, going back asks for the secrets of removed webhooks."
               />
               {sealed && (
                 <NewPassphrase
@@ -71,7 +71,7 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
       )}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p aria-live="polite" className="text-muted">
-          {chosen.length === 0 ? "Nothing is ticked." : planSentence(chosen)}
+          {chosen.length === 0 ? "Nothing is selected." : planSentence(chosen)}
         </p>
         <Button
           variant="primary"
@@ -88,7 +88,7 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
         open={asking}
         onOpenChange={setAsking}
         title={`Remove ${counted(removals.length, "object")} and apply the rest`}
-        description="You can create what is removed again from Changes, with a new id and a new secret."
+        description="You can undo the removal in Changes. Restored items get new ids and may need new secrets."
         footer={
           <>
             <Button onClick={() => setAsking(false)}>Cancel</Button>
@@ -104,7 +104,7 @@ export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBa
           </>
         }
       >
-        <ul aria-label="To be removed" className="grid gap-1">
+        <ul aria-label="Items to remove" className="grid gap-1">
           {removals.map(({ key, object, label }) => (
             <li key={key} className="wrap-anywhere">
               {object === "bot" ? "Bot" : "Webhook"} <Name>{label}</Name>

@@ -9,7 +9,7 @@ export function DoubtList({ doubts }: { doubts: Planned["doubts"] }) {
   return (
     <Banner
       tone="warning"
-      title={`${counted(doubts.length, "warning")}: the API takes this, but is it meant?`}
+      title={`${counted(doubts.length, "warning")}: the API accepts this, but it may be a mistake`}
     >
       <ul aria-label="Warnings" className="grid max-h-72 gap-1 overflow-y-auto">
         {doubts.map(({ path, line, message }, index) => (

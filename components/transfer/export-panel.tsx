@@ -61,7 +61,7 @@ export function ExportPanel() {
             sealed.reset();
           }}
           label="With secrets, sealed with a passphrase"
-          description="Otherwise the file says secret: keep, and each license keeps its own. That you took the secrets is recorded."
+          description="Without them, the file says secret: keep, and each license keeps its own. Exporting secrets is recorded."
         />
         {withSecrets && (
           <NewPassphrase
@@ -81,7 +81,7 @@ export function ExportPanel() {
               sealed.reset();
             }}
             label="List bots of other applications too"
-            description="To be read only: an import never applies them."
+            description="For reference only; imports ignore them."
           />
         )}
         <Button
@@ -113,10 +113,10 @@ export function ExportPanel() {
         <div className="grid gap-2">
           <p className="text-muted">
             {shown.bots + shown.webhooks === 0
-              ? "This license has no bots of this application and no webhooks: the file says so."
+              ? "This license has no bots of this application and no webhooks."
               : `${counted(shown.bots, "bot")} and ${counted(shown.webhooks, "webhook")}`}
             {shown.other_bots > 0 &&
-              `, and ${counted(shown.other_bots, "bot")} of other applications to be read`}
+              `, and ${counted(shown.other_bots, "bot")} of other applications for reference`}
             {shown.secrets > 0 && `; ${counted(shown.secrets, "secret")} sealed`}
           </p>
           {shown.privacy && <Banner tone="warning" title={shown.privacy} />}

@@ -44,9 +44,9 @@ export function ImportPanel() {
           }
         >
           {draft.running
-            ? "Show the plan to go on: what is done already is found as unchanged, nothing is made twice. "
+            ? "Preview the changes to continue: finished items count as unchanged, and nothing is created twice. "
             : ""}
-          Secrets that stood in it in clear are never kept in the browser: type them again.
+          Plain-text secrets from the file are never kept in the browser: enter them again.
         </Banner>
       )}
       <section aria-label="File" className="grid min-w-0 grid-cols-1 gap-4">
@@ -92,20 +92,20 @@ export function ImportPanel() {
               pendingLabel="Comparing…"
               onClick={() => void it.look()}
             >
-              {reply?.kind === "planned" ? "Look again" : "Show the plan"}
+              {reply?.kind === "planned" ? "Refresh preview" : "Preview changes"}
             </Button>
           )
         )}
         {plan.error && (
           <Banner tone="danger" title="The file could not be compared with the license">
-            {sentenceOf(plan.error)} Nothing was changed, and nothing of the file is lost.
+            {sentenceOf(plan.error)} Nothing was changed, and the text of the file is still here.
           </Banner>
         )}
       </section>
       {it.stale && (
         <Banner
           tone="warning"
-          title="The license changed since the plan was made, so it was not carried on with"
+          title="The license changed after this plan was made, so the import did not continue"
         >
           <ul aria-label="What changed" className="list-inside list-disc">
             {it.stale.map((change) => (
@@ -114,7 +114,7 @@ export function ImportPanel() {
               </li>
             ))}
           </ul>
-          {reply?.kind === "planned" && "The plan below is new, with that in it."}
+          {reply?.kind === "planned" && "The plan below is new and includes these changes."}
         </Banner>
       )}
       {run ? (

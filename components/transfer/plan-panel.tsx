@@ -49,11 +49,11 @@ export function PlanPanel({ planned: { items, notes, doubts, base }, it }: { pla
       <h2 className="font-semibold text-lg">Plan</h2>
       {changes.length === 0 && (
         <Banner tone="success" role="status" title="Nothing to change">
-          The license is as the file says{unchanged.length > 0 && `: ${unchanged.length} unchanged`}.
+          The license matches the file{unchanged.length > 0 && `: ${unchanged.length} unchanged`}.
         </Banner>
       )}
       {notes.length > 0 && (
-        <Banner tone="info" title="Not known to Switchboard, and sent as it is">
+        <Banner tone="info" title="Unknown to Switchboard, and sent unchanged">
           <ul>
             {notes.map(({ path, line }) => (
               <li key={path} className="wrap-anywhere">
@@ -106,12 +106,11 @@ export function PlanPanel({ planned: { items, notes, doubts, base }, it }: { pla
             </Button>
           }
         >
-          There is none to keep where something is new. Type it as the receiver knows it, generate one, or
-          leave the item out.
+          New items have no stored secret. Enter the receiver’s secret, generate one, or skip the item.
         </Banner>
       )}
       {it.problem && (
-        <Banner tone="danger" title="It was not started">
+        <Banner tone="danger" title="The import did not start">
           {sentenceOf(it.problem)} Nothing was changed.
         </Banner>
       )}

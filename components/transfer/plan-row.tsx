@@ -111,9 +111,7 @@ function Settings({ item: { kind, settings } }: { item: PlannedItem }) {
   if (kind !== "only_here") return <>{list}</>;
   return (
     <details>
-      <summary className="ml-6.5 w-fit text-muted text-sm pointer-coarse:min-h-11">
-        What its removal loses
-      </summary>
+      <summary className="ml-6.5 w-fit text-muted text-sm pointer-coarse:min-h-11">What will be lost</summary>
       <div className="mt-1">{list}</div>
     </details>
   );

@@ -8,16 +8,16 @@ import { type Choices, choose, isChosen } from "@/lib/transfer/choices";
 import { PlanRow } from "./plan-row";
 
 const WORDS = {
-  create: { title: "Create", note: "In the file and not here." },
-  update: { title: "Change", note: "Only what differs is sent; everything else stays." },
+  create: { title: "Create", note: "In the file, not on this license." },
+  update: { title: "Change", note: "Only the differences are sent; everything else stays the same." },
   replace: {
     title: "Replace",
     note: "The API cannot change a webhook: the new one is registered before the old one goes, and its id changes.",
   },
-  finish: { title: "Finish", note: "A replacement was stopped half way: these are left over and go." },
+  finish: { title: "Finish", note: "A replacement stopped halfway. These leftovers will be removed." },
   only_here: {
-    title: "Only here",
-    note: "Not in the file. Left alone, unless you tick what is to be removed.",
+    title: "Not in the file",
+    note: "On this license only. These stay, unless you tick them for removal.",
   },
 } as const;
 

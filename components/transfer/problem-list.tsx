@@ -34,7 +34,7 @@ export function ProblemList({ problems, onLine }: ProblemListProps) {
           </li>
         ))}
       </ul>
-      <p className="mt-2">Nothing was changed. Mend it above, or in the file and choose it again.</p>
+      <p className="mt-2">Nothing was changed. Fix it above, or fix the file and choose it again.</p>
     </Banner>
   );
 }

@@ -51,7 +51,7 @@ export function RunPanel({ run, it }: { run: Run; it: Import }) {
                   pending={it.plan.isPending}
                   onClick={() => void it.look()}
                 >
-                  Look again and continue
+                  Refresh and continue
                 </Button>
               )}
             </>
@@ -59,8 +59,8 @@ export function RunPanel({ run, it }: { run: Run; it: Import }) {
         >
           {complete
             ? undo !== undefined &&
-              "“Go back” loads the undo file and shows its plan before anything is changed."
-            : "What is done stays done. A new plan of the same file goes on from here; nothing is made twice."}
+              "“Go back” loads the undo file and shows its plan before anything changes."
+            : "Finished changes stay. A new plan of the same file continues from here, and nothing is created twice."}
         </Banner>
       )}
       {run.at !== undefined && !run.running && <LiveNote since={run.at} done="Saved" />}

@@ -56,8 +56,8 @@ function words(outcome: Outcome | undefined): string {
     case "failed":
       return `Failed, nothing was changed. ${outcome.message}`;
     case "stale":
-      return `Not done, it changed meanwhile: ${outcome.changes.join("; ")}.`;
+      return `Not done, because it changed after the plan was made: ${outcome.changes.join("; ")}.`;
     case "unknown":
-      return `No certain answer: it may have been done. ${outcome.message}`;
+      return `No clear answer: it may have been done. ${outcome.message}`;
   }
 }

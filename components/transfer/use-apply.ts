@@ -113,6 +113,6 @@ export function runWords(run: Run): string {
   const done = doneOf(run);
   const left = run.items.length - run.outcomes.size;
   if (done === run.items.length) return `${counted(done, "change")} done.`;
-  const why = run.stopped ? "Stopped" : "One did not succeed";
+  const why = run.stopped ? "Stopped" : "One change failed";
   return `${done} of ${counted(run.items.length, "change")} done. ${why}, ${left} not tried.`;
 }

@@ -29,7 +29,7 @@ export class BotForm {
 
   async addGroup(id: number, priority: string): Promise<void> {
     await this.page.getByRole("textbox", { name: "Group number" }).fill(String(id));
-    await this.page.getByRole("combobox", { name: "Priority there" }).selectOption(priority);
+    await this.page.getByRole("combobox", { name: "Priority", exact: true }).selectOption(priority);
     await this.page.getByRole("button", { name: "Add group" }).click();
     await expect(this.lane(priority).getByText(`Group ${id}`, { exact: true })).toBeVisible();
   }

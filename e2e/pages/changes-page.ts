@@ -9,7 +9,7 @@ export class ChangesPage {
   readonly count: Locator;
 
   constructor(readonly page: Page) {
-    this.dialog = page.getByRole("dialog", { name: /^Take back/ });
+    this.dialog = page.getByRole("dialog", { name: /^Undo/ });
     this.search = page.getByRole("searchbox", { name: "Search changes" });
     this.count = page.getByRole("status").filter({ hasText: /^\d+ entr/ });
   }
@@ -34,14 +34,14 @@ export class ChangesPage {
     return entry;
   }
 
-  /** Opens the dialog that takes an entry back, once it says what it would do. */
+  /** Opens the dialog that undoes an entry, and waits for its preview. */
   async askToTakeBack(words: string | RegExp): Promise<void> {
     const entry = await this.unfold(words);
     await entry
-      .getByRole("button", { name: /^Take back…|^Take all of it back…/ })
+      .getByRole("button", { name: /^Undo…|^Undo all…/ })
       .first()
       .click();
-    await expect(this.dialog.getByRole("status", { name: "Looking how it is now" })).toHaveCount(0);
+    await expect(this.dialog.getByRole("status", { name: "Loading the preview" })).toHaveCount(0);
   }
 
   willHappen(): Locator {

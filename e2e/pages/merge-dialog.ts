@@ -8,7 +8,7 @@ export class MergeDialog {
   readonly result: Locator;
 
   constructor(page: Page) {
-    this.dialog = page.getByRole("dialog", { name: /was changed meanwhile$/ });
+    this.dialog = page.getByRole("dialog", { name: /^Someone changed .* while you were editing$/ });
     this.save = this.dialog.getByRole("button", { name: "Save the result" });
     this.putIntoForm = this.dialog.getByRole("button", { name: "Put into the form" });
     this.result = this.dialog.getByRole("region", { name: "Result" });

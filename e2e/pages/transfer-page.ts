@@ -16,7 +16,7 @@ export class TransferPage {
     this.plan = page.getByRole("region", { name: "Plan", exact: true });
     this.problems = page.getByRole("list", { name: "Problems" });
     this.results = page.getByRole("list", { name: "Results" });
-    this.show = page.getByRole("button", { name: "Show the plan" });
+    this.show = page.getByRole("button", { name: "Preview changes" });
     this.applyButton = page.getByRole("button", { name: /^Apply \d+ change/ });
   }
 

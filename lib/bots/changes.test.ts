@@ -71,7 +71,7 @@ describe("changes in words", () => {
       withHooks({ url: "https://b.example/", actions: [], secret: { kind: "value", value: "s3cret" } }),
     );
     expect(changes).toContain("Webhooks go to https://b.example/ instead of https://a.example/hook");
-    expect(changes).toContain("The webhook secret is replaced");
+    expect(changes).toContain("The webhook secret will be replaced");
     expect(changes.at(-1)).toBe("Webhooks fall silent: no action is left to trigger them");
     expect(changes.join()).not.toContain("s3cret");
   });

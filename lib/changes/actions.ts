@@ -3,6 +3,7 @@ import { parseFilter } from "@/lib/filters/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import { actionTitle } from "./names";
 import { sameValue } from "./same";
+import { changesIn, type Tense } from "./words";
 
 /** The filter of an action as one sentence. */
 export function actionSentence({ name, filters }: BotActionReply): string {
@@ -13,18 +14,25 @@ export function actionSentence({ name, filters }: BotActionReply): string {
  * What differs between the actions of a bot's webhooks. They have no ids: equal ones pair up first, then those of one
  * name are the same action with another filter; what is left over starts or stops.
  */
-export function actionChanges(base: readonly BotActionReply[], now: readonly BotActionReply[]): string[] {
+export function actionChanges(
+  base: readonly BotActionReply[],
+  now: readonly BotActionReply[],
+  tense: Tense,
+): string[] {
   const removed = [...base];
   const added = now.filter((action) => !takeOut(removed, (old) => sameValue("action", old, action)));
   const changes = added.map((action) => {
     const old = takeOut(removed, ({ name }) => name === action.name);
-    return old ? `“${actionTitle(action.name)}” changes: ${actionSentence(action)}` : starts(action);
+    return old
+      ? `“${actionTitle(action.name)}” ${changesIn(tense)}: ${actionSentence(action)}`
+      : starts(action, tense);
   });
-  return [...changes, ...removed.map(({ name }) => `Stops sending “${actionTitle(name)}”`)];
+  const stops = tense === "past" ? "Stopped" : "Stops";
+  return [...changes, ...removed.map(({ name }) => `${stops} sending “${actionTitle(name)}”`)];
 }
 
-export function starts(action: BotActionReply): string {
-  return `Starts sending “${actionTitle(action.name)}”: ${actionSentence(action)}`;
+export function starts(action: BotActionReply, tense: Tense): string {
+  return `${tense === "past" ? "Started" : "Starts"} sending “${actionTitle(action.name)}”: ${actionSentence(action)}`;
 }
 
 function takeOut<T>(list: T[], wanted: (item: T) => boolean): T | undefined {

@@ -6,14 +6,20 @@ import { actionChanges, actionSentence, starts } from "./actions";
 import type { ObjectState } from "./entry";
 import { groupChanges, groupChangeWords } from "./groups";
 import { changedFields, sameValue } from "./same";
-import { jsonWords, otherDifferences, secretWords } from "./words";
+import { changesIn, jsonWords, otherDifferences, secretWords, type Tense } from "./words";
 
 type Webhooks = { url: string; secret_digest?: string; actions: BotActionReply[] };
 
 const ORDER = ["name", "avatar", "status", "max_chats_count", "groups", "webhooks"];
 
 /** What differs between two states of a bot, one sentence for each difference. */
-export function botDifferences(before: ObjectState, after: ObjectState, names?: GroupNames): string[] {
+export function botDifferences(
+  before: ObjectState,
+  after: ObjectState,
+  names?: GroupNames,
+  tense: Tense = "present",
+): string[] {
+  const changes = changesIn(tense);
   return changedFields(before, after, ORDER).flatMap((field): string[] => {
     const [old, now] = [before[field], after[field]];
     switch (field) {
@@ -21,20 +27,20 @@ export function botDifferences(before: ObjectState, after: ObjectState, names?: 
       case "application":
         return [];
       case "name":
-        return [`Name changes from “${jsonWords(old)}” to “${jsonWords(now)}”`];
+        return [`Name ${changes} from “${jsonWords(old)}” to “${jsonWords(now)}”`];
       case "avatar":
         if (!old && !now) return [];
-        return [!now ? "Avatar is removed" : old ? "Avatar changes" : "Gets an avatar"];
+        return [avatarWords({ had: Boolean(old), has: Boolean(now) }, tense)];
       case "status":
-        return [`Status changes from ${statusTitle(jsonWords(old))} to ${statusTitle(jsonWords(now))}`];
+        return [`Status ${changes} from ${statusTitle(jsonWords(old))} to ${statusTitle(jsonWords(now))}`];
       case "max_chats_count":
-        return [`Capacity changes from ${jsonWords(old)} to ${jsonWords(now)}`];
+        return [`Capacity ${changes} from ${jsonWords(old)} to ${jsonWords(now)}`];
       case "groups":
-        return groupDifferences(groupsOf(old), groupsOf(now), names);
+        return groupDifferences(groupsOf(old), groupsOf(now), names, tense);
       case "webhooks":
-        return webhooksDifferences(webhooksOf(old), webhooksOf(now));
+        return webhooksDifferences(webhooksOf(old), webhooksOf(now), tense);
       default:
-        return otherDifferences([field], before, after);
+        return otherDifferences([field], { before, after }, tense);
     }
   });
 }
@@ -54,7 +60,19 @@ export function botWords(state: ObjectState, names?: GroupNames): string[] {
   ];
 }
 
-function groupDifferences(old: GroupReply[], now: GroupReply[], names?: GroupNames): string[] {
+function avatarWords({ had, has }: { had: boolean; has: boolean }, tense: Tense): string {
+  const past = tense === "past";
+  if (!has) return past ? "Avatar was removed" : "Avatar will be removed";
+  if (had) return `Avatar ${changesIn(tense)}`;
+  return past ? "Got an avatar" : "Gets an avatar";
+}
+
+function groupDifferences(
+  old: GroupReply[],
+  now: GroupReply[],
+  names: GroupNames | undefined,
+  tense: Tense,
+): string[] {
   const moved = groupChanges(old, now);
   const others = now.filter(({ id, priority }) => {
     const before = old.find((group) => group.id === id);
@@ -62,33 +80,43 @@ function groupDifferences(old: GroupReply[], now: GroupReply[], names?: GroupNam
     return before?.priority === priority && !sameValue("group", before, group);
   });
   return [
-    ...moved.map((change) => groupChangeWords(change, names)),
-    ...others.map(({ id }) => `Other settings change in ${groupName(id, names)}`),
-  ];
-}
-
-function webhooksDifferences(old: Webhooks | undefined, now: Webhooks | undefined): string[] {
-  if (!now) return old ? [`Webhooks no longer go to ${maskedAddress(old.url)}`] : [];
-  if (!old) return [`Webhooks go to ${maskedAddress(now.url)}`, ...now.actions.map(starts)];
-  const known = ["url", "secret_digest", "actions"];
-  return [
-    ...(now.url === old.url ? [] : [movedWords(old.url, now.url)]),
-    ...secretWords("The webhook secret", old.secret_digest, now.secret_digest),
-    ...actionChanges(old.actions, now.actions),
-    ...(now.actions.length === 0 && old.actions.length > 0
-      ? ["Webhooks fall silent: no action is left to trigger them"]
-      : []),
-    ...otherDifferences(
-      changedFields(old, now).filter((field) => !known.includes(field)),
-      old,
-      now,
+    ...moved.map((change) => groupChangeWords(change, names, tense)),
+    ...others.map(
+      ({ id }) => `Other settings ${tense === "past" ? "changed" : "change"} in ${groupName(id, names)}`,
     ),
   ];
 }
 
-function movedWords(before: string, after: string): string {
+function webhooksDifferences(old: Webhooks | undefined, now: Webhooks | undefined, tense: Tense): string[] {
+  const past = tense === "past";
+  if (!now) {
+    return old ? [`Webhooks ${past ? "stopped going" : "no longer go"} to ${maskedAddress(old.url)}`] : [];
+  }
+  if (!old) {
+    const go = `Webhooks ${past ? "started going" : "go"} to ${maskedAddress(now.url)}`;
+    return [go, ...now.actions.map((action) => starts(action, tense))];
+  }
+  const known = ["url", "secret_digest", "actions"];
+  return [
+    ...(now.url === old.url ? [] : [movedWords(old.url, now.url, tense)]),
+    ...secretWords("The webhook secret", { old: old.secret_digest, now: now.secret_digest }, tense),
+    ...actionChanges(old.actions, now.actions, tense),
+    ...(now.actions.length === 0 && old.actions.length > 0
+      ? [`Webhooks ${past ? "fell" : "fall"} silent: no action is left to trigger them`]
+      : []),
+    ...otherDifferences(
+      changedFields(old, now).filter((field) => !known.includes(field)),
+      { before: old, after: now },
+      tense,
+    ),
+  ];
+}
+
+function movedWords(before: string, after: string, tense: Tense): string {
   const [old, now] = maskedPair(before, after);
-  return `Webhooks go to ${now} instead of ${old}`;
+  return tense === "past"
+    ? `Webhook address changed from ${old} to ${now}`
+    : `Webhooks go to ${now} instead of ${old}`;
 }
 
 function groupsOf(value: unknown): GroupReply[] {

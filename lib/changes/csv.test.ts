@@ -55,7 +55,7 @@ describe("a line of CSV", () => {
       "b1",
       "Pizza Bot",
       "done",
-      "Capacity changes from 6 to 7",
+      "Capacity changed from 6 to 7",
       "",
       "2026-01-15T12:02:00.000Z",
     ]);

@@ -34,19 +34,19 @@ describe("a bot's change in words", () => {
         mood: { good: true },
       }),
     ).toEqual([
-      "Name changes from “Pizza Bot” to “Pasta Bot”",
-      "Status changes from Offline to Accepting chats",
-      "Capacity changes from 6 to 0",
-      "Leaves group 0, where it was Normal",
-      "Joins Sales (3) as First",
-      'mood changes from nothing to {"good":true}',
+      "Name changed from “Pizza Bot” to “Pasta Bot”",
+      "Status changed from Offline to Accepting chats",
+      "Capacity changed from 6 to 0",
+      "Left group 0, where it was Normal",
+      "Joined Sales (3) as First",
+      'mood changed from nothing to {"good":true}',
     ]);
   });
 
   it("says that a secret is replaced, set or taken away, and nothing of its digest", () => {
     const webhooks = (secret_digest?: string) => ({ webhooks: { ...bot.webhooks, secret_digest } });
-    expect(update(webhooks("d2"))).toEqual(["The webhook secret is replaced"]);
-    expect(update(webhooks("d2"), { ...bot, ...webhooks() })).toEqual(["The webhook secret is set"]);
+    expect(update(webhooks("d2"))).toEqual(["The webhook secret was replaced"]);
+    expect(update(webhooks("d2"), { ...bot, ...webhooks() })).toEqual(["The webhook secret was set"]);
   });
 
   it("does not take another order for a change, nor null for a value", () => {
@@ -72,7 +72,7 @@ describe("a bot's change in words", () => {
 
   it("tells of settings of a group that it does not know", () => {
     expect(update({ groups: [{ id: 0, priority: "normal", since: 2019 }] })).toEqual([
-      "Other settings change in group 0",
+      "Other settings changed in group 0",
     ]);
   });
 
@@ -102,12 +102,12 @@ describe("a webhook's change in words", () => {
         shade: 3,
       }),
     ).toEqual([
-      "Goes to https://b.example instead of https://a.example/hook",
-      "Is triggered by “Message or event” instead of “Thread closed”",
-      "Description changes from “Closed” to nothing",
-      "The secret is replaced",
-      "The filter changes: Fires every time a message or event arrives",
-      "shade changes from nothing to 3",
+      "Address changed from https://a.example/hook to https://b.example",
+      "Trigger changed from “Thread closed” to “Message or event”",
+      "Description changed from “Closed” to nothing",
+      "The secret was replaced",
+      "The filter changed: Fires every time a message or event arrives",
+      "shade changed from nothing to 3",
     ]);
     expect(replaced({})).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe("addresses in sentences", () => {
       after: url("https://a.example/?key=k2"),
     });
     expect(moved).toEqual([
-      "Goes to https://a.example/?key=*** (with another secret in it) instead of https://a.example/?key=***",
+      "Address changed from https://a.example/?key=*** to https://a.example/?key=*** (with another secret in it)",
     ]);
     const bot = (address: string) => ({ name: "Bot", webhooks: { url: address, actions: [] } });
     const sentences = [

@@ -1,4 +1,5 @@
 import { type GroupNames, groupName, priorityTitle } from "@/lib/contract/bot-words";
+import type { Tense } from "./words";
 
 type Membership = { id: number; priority: string };
 
@@ -23,14 +24,15 @@ export function groupChanges(base: readonly Membership[], now: readonly Membersh
 }
 
 /** A change of membership in words, without saying whose: "Moves from First to Normal in Sales". */
-export function groupChangeWords(change: GroupChange, names?: GroupNames): string {
+export function groupChangeWords(change: GroupChange, names?: GroupNames, tense: Tense = "present"): string {
   const group = groupName(change.id, names);
+  const past = tense === "past";
   switch (change.kind) {
     case "joined":
-      return `Joins ${group} as ${priorityTitle(change.to)}`;
+      return `${past ? "Joined" : "Joins"} ${group} as ${priorityTitle(change.to)}`;
     case "moved":
-      return `Moves from ${priorityTitle(change.from)} to ${priorityTitle(change.to)} in ${group}`;
+      return `${past ? "Moved" : "Moves"} from ${priorityTitle(change.from)} to ${priorityTitle(change.to)} in ${group}`;
     case "left":
-      return `Leaves ${group}, where it was ${priorityTitle(change.from)}`;
+      return `${past ? "Left" : "Leaves"} ${group}, where it was ${priorityTitle(change.from)}`;
   }
 }

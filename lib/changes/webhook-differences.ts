@@ -6,29 +6,37 @@ import { stableJson } from "@/lib/filters/other";
 import type { ObjectState } from "./entry";
 import { actionTitle } from "./names";
 import { changedFields } from "./same";
-import { jsonWords, otherDifferences, secretWords } from "./words";
+import { changesIn, jsonWords, otherDifferences, secretWords, type Tense } from "./words";
 
 const ORDER = ["url", "action", "description", "secret_digest", "filters"];
 
 /** What differs between two states of a webhook, as between one and its replacement. */
-export function webhookDifferences(before: ObjectState, after: ObjectState): string[] {
+export function webhookDifferences(
+  before: ObjectState,
+  after: ObjectState,
+  tense: Tense = "present",
+): string[] {
   return changedFields(before, after, ORDER).flatMap((field): string[] => {
     const [old, now] = [before[field], after[field]];
     switch (field) {
       case "webhook_id":
         return [];
       case "url":
-        return [movedWords(jsonWords(old), jsonWords(now))];
+        return [movedWords(jsonWords(old), jsonWords(now), tense)];
       case "action":
-        return [`Is triggered by “${title(now)}” instead of “${title(old)}”`];
+        return [
+          tense === "past"
+            ? `Trigger changed from “${title(old)}” to “${title(now)}”`
+            : `Is triggered by “${title(now)}” instead of “${title(old)}”`,
+        ];
       case "description":
-        return [`Description changes from ${quoted(old)} to ${quoted(now)}`];
+        return [`Description ${changesIn(tense)} from ${quoted(old)} to ${quoted(now)}`];
       case "filters":
-        return [filterDifference(before, after)];
+        return [filterDifference(before, after, tense)];
       case "secret_digest":
-        return secretWords("The secret", before.secret_digest as string, after.secret_digest as string);
+        return secretWords("The secret", { old: old as string, now: now as string }, tense);
       default:
-        return otherDifferences([field], before, after);
+        return otherDifferences([field], { before, after }, tense);
     }
   });
 }
@@ -38,17 +46,18 @@ export function webhookWords(state: ObjectState): string[] {
   return [sentence(state), `Goes to ${maskedAddress(jsonWords(state.url))}`];
 }
 
-function movedWords(before: string, after: string): string {
+function movedWords(before: string, after: string, tense: Tense): string {
   const [old, now] = maskedPair(before, after);
+  if (tense === "past") return `Address changed from ${old} to ${now}`;
   return `Goes to ${now} instead of ${old}`;
 }
 
 /** In words, or as JSON where the words would read the same. */
-function filterDifference(before: ObjectState, after: ObjectState): string {
+function filterDifference(before: ObjectState, after: ObjectState, tense: Tense): string {
   const words = sentence(after);
   return words === sentence({ ...before, action: after.action })
-    ? `The filter changes to ${stableJson(after.filters ?? null)}`
-    : `The filter changes: ${words}`;
+    ? `The filter ${changesIn(tense)} to ${stableJson(after.filters ?? null)}`
+    : `The filter ${changesIn(tense)}: ${words}`;
 }
 
 function sentence({ action, filters }: ObjectState): string {

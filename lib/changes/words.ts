@@ -8,20 +8,35 @@ export function jsonWords(value: unknown): string {
   return typeof value === "string" ? value : stableJson(value);
 }
 
+/** Whether a sentence describes a change to come, as in a form or preview, or one that was made, as in the history. */
+export type Tense = "present" | "past";
+
+/** "changes" or "changed". */
+export function changesIn(tense: Tense): string {
+  return tense === "past" ? "changed" : "changes";
+}
+
+type States = { before: ObjectState; after: ObjectState };
+
 /** Fields this product does not know, as JSON. */
 export function otherDifferences(
   fields: readonly string[],
-  before: ObjectState,
-  after: ObjectState,
+  { before, after }: States,
+  tense: Tense,
 ): string[] {
   return fields.map(
     (field) =>
-      `${field} changes from ${maskedText(jsonWords(before[field]))} to ${maskedText(jsonWords(after[field]))}`,
+      `${field} ${changesIn(tense)} from ${maskedText(jsonWords(before[field]))} to ${maskedText(jsonWords(after[field]))}`,
   );
 }
 
-/** What happens to a secret of which only digests are known. */
-export function secretWords(what: string, old: string | undefined, now: string | undefined): string[] {
+/** The change of a secret of which only digests are known. */
+export function secretWords(
+  what: string,
+  { old, now }: { old: string | undefined; now: string | undefined },
+  tense: Tense,
+): string[] {
   if (old === now) return [];
-  return [`${what} is ${old === undefined ? "set" : now === undefined ? "taken away" : "replaced"}`];
+  const verb = old === undefined ? "set" : now === undefined ? "removed" : "replaced";
+  return [`${what} ${tense === "past" ? "was" : "will be"} ${verb}`];
 }

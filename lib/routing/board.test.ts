@@ -31,17 +31,17 @@ describe("a group's board", () => {
   });
 
   it("counts slots that accept and those that do not", () => {
-    expect(slotWords(seatsIn(bots, new Map(), 0))).toBe("2 bots, 20 slots accepting, 6 not");
+    expect(slotWords(seatsIn(bots, new Map(), 0))).toBe("2 bots · 20 of 26 slots available");
     expect(slotWords([])).toBe("No bots");
-    expect(slotWords(seatsIn(bots, new Map(), 7))).toBe("1 bot, 4 slots accepting, 0 not");
+    expect(slotWords(seatsIn(bots, new Map(), 7))).toBe("1 bot · 4 of 4 slots available");
   });
 
   it("says what comes before and after a lane", () => {
     const seats = seatsIn(bots, byBot([{ botId: "c", groupId: 0, priority: "first", from: null }]), 0);
     expect((["first", "normal", "last"] as const).map((lane) => aroundWords(seats, lane))).toEqual([
-      "Nobody comes before, 1 after",
-      "2 bots come before, nobody after",
-      "3 bots come before, nobody after",
+      "No bots come before, 1 after",
+      "2 bots come before, none after",
+      "3 bots come before, none after",
     ]);
   });
 

@@ -47,12 +47,12 @@ export function slotsOf(seats: readonly Seat[]): { bots: number; accepting: numb
   return totals;
 }
 
-/** Totals in words: "3 bots, 24 slots accepting, 6 not". */
+/** Totals in words: "3 bots · 24 of 30 slots available". */
 export function slotWords(seats: readonly Seat[]): string {
   const { bots, accepting, not } = slotsOf(seats);
   if (bots === 0) return "No bots";
-  const slots = accepting === 1 ? "slot" : "slots";
-  return `${bots} ${bots === 1 ? "bot" : "bots"}, ${numberWords(accepting)} ${slots} accepting, ${numberWords(not)} not`;
+  const all = accepting + not;
+  return `${bots} ${bots === 1 ? "bot" : "bots"} · ${numberWords(accepting)} of ${numberWords(all)} ${all === 1 ? "slot" : "slots"} available`;
 }
 
 export function laneOf(seats: readonly Seat[], priority: Priority): Seat[] {
@@ -65,8 +65,9 @@ export function aroundWords(seats: readonly Seat[], priority: Priority): string 
   const count = (lanes: readonly Priority[]) =>
     lanes.reduce((sum, lane) => sum + laneOf(seats, lane).length, 0);
   const [before, after] = [count(PRIORITIES.slice(0, at)), count(PRIORITIES.slice(at + 1))];
-  const first = before === 0 ? "Nobody comes" : before === 1 ? "1 bot comes" : `${before} bots come`;
-  return `${first} before, ${after === 0 ? "nobody" : after} after`;
+  if (before === 0 && after === 0) return "No bots come before or after";
+  const first = before === 0 ? "No bots come" : before === 1 ? "1 bot comes" : `${before} bots come`;
+  return `${first} before, ${after === 0 ? "none" : after} after`;
 }
 
 /** Every group that somebody is in or that has a name, in order; group 0 always. */

@@ -30,7 +30,7 @@ describe("setting a selection", () => {
     const before = withBots(staged, new Map([["one", [change]]]));
     const { wanted, refused, why } = fill({ bots: [one], groupIds: [0], staged: before, priority: "last" });
     expect({ wanted, refused }).toEqual({ wanted: [], refused: 1 });
-    expect(why).toContain("priority that is not known");
+    expect(why).toContain("priority that Switchboard does not know");
   });
 
   it("keeps one other group of a bot that is to leave group 0", () => {
@@ -52,7 +52,7 @@ describe("setting a selection", () => {
     const { wanted, refused, why } = fill({ bots, groupIds: [1, 2], staged, priority: "first" });
     expect(wanted.map(({ bot: { id }, groupId }) => `${id} ${groupId}`)).toEqual(["ours 2", "odd 2"]);
     expect(refused).toBe(3);
-    expect(why).toMatch(/not known here/);
+    expect(why).toMatch(/Switchboard does not know/);
   });
 
   it("takes a bot out of everything but its last way to get chats", () => {

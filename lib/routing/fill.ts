@@ -22,7 +22,7 @@ export function lockOf(
 ): string | undefined {
   if (!bot.mine) return `${bot.name} belongs to another application`;
   const unknown = [place, saved].some((priority) => priority !== null && !isPriority(priority));
-  return unknown ? `${bot.name} has a priority that is not known here` : undefined;
+  return unknown ? `${bot.name} has a priority that Switchboard does not know` : undefined;
 }
 
 type Area = {

@@ -19,12 +19,12 @@ export type Seat = {
  * Shown beside every result.
  */
 export const ASSUMPTIONS = [
-  "Only agents that accept chats and have a free slot get one: first, then normal, then last.",
-  "Within one priority, our assumption: the fewest current chats, then who has waited longest for a chat, then the order of the list. LiveChat does not document it.",
-  "A chat that finds nobody free waits, and the one that has waited longest goes first.",
-  "Capacity is shared by all groups of an agent; chats of other groups count only as far as you enter them.",
-  "People are entered by you: the API does not name them. They are taken to accept chats all the time.",
-  "Expected load: nobody has a chat at the beginning, whatever you enter. Chats arrive at random and independently, last a random time that is on average the same for everybody, and nobody who waits leaves.",
+  "Only agents that accept chats and have a free slot get a chat: First, then Normal, then Last.",
+  "Within one priority, the agent with the fewest current chats gets it, then the one that has waited longest for a chat, then the first in the list. LiveChat does not document this: it is our assumption.",
+  "A chat waits while no agent is free. The chat that has waited longest goes first.",
+  "An agent’s capacity is shared by all its groups; chats of other groups count only if you enter them.",
+  "You enter the human agents: the API does not list them. They are assumed to accept chats at all times.",
+  "Expected load: every agent starts with no chats, whatever you enter. Chats arrive at random and independently, take a random time with the same average for every agent, and never leave the queue early.",
 ] as const;
 
 export function isPriority(value: string): value is Priority {

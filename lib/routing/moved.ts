@@ -17,5 +17,5 @@ export function counted(changes: number): string {
 
 /** How much is staged, as said after each move. */
 export function unsavedWords(changes: number): string {
-  return changes === 0 ? "Nothing is left to save" : `Not saved, ${counted(changes)}`;
+  return changes === 0 ? "No unsaved changes" : `Not saved, ${counted(changes)}`;
 }

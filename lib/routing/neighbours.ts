@@ -23,11 +23,22 @@ export function neighboursOf(others: readonly Neighbour[], groupId: number, prio
   return found;
 }
 
-/** Neighbours in words: "2 bots before it, none beside it, 1 after it; 1 of them accepting chats". */
+const bots = (count: number) => `${count} ${count === 1 ? "bot" : "bots"}`;
+
+/** Neighbours in words: "First in line; 5 bots come after it, 2 of them accepting chats". */
 export function neighbourWords({ before, beside, after, accepting }: Neighbours): string {
   const all = before + beside + after;
   if (all === 0) return "No other bot in this group";
-  const number = (count: number) => (count === 0 ? "none" : String(count));
-  const first = before === 0 ? "No bot" : before === 1 ? "1 bot" : `${before} bots`;
-  return `${first} before it, ${number(beside)} beside it, ${number(after)} after it; ${number(accepting)} of them accepting chats`;
+  const alone = accepting === 1 ? "accepting chats" : "not accepting chats";
+  const takers = all === 1 ? alone : `${accepting === 0 ? "none" : accepting} of them accepting chats`;
+  if (before + beside === 0) {
+    return `First in line; ${bots(after)} ${after === 1 ? "comes" : "come"} after it, ${takers}`;
+  }
+  const places = [
+    { count: before, where: "before it" },
+    { count: beside, where: "with the same priority" },
+    { count: after, where: "after it" },
+  ].filter(({ count }) => count > 0);
+  const words = places.map(({ count, where }, index) => `${index === 0 ? bots(count) : count} ${where}`);
+  return `${words.join(", ")}; ${takers}`;
 }

@@ -35,7 +35,7 @@ describe("a simulation of a group", () => {
     expect(now).toMatchObject({ arrived: 4, waiting: 1 });
     const all = spread(bots, 4);
     expect([...all.load]).toEqual(now.seats.map(({ id, chats }) => [id, chats]));
-    expect(queueWords(all)).toBe("From chat 4 on they wait, 1 in all");
+    expect(queueWords(all)).toBe("Chats wait from number 4 on, 1 in total");
     expect(queueWords(spread(bots, 3))).toBe("No chat waits");
   });
 

@@ -49,7 +49,7 @@ export function spread(seats: readonly Seat[], count: number): Spread {
 /** When chats begin to wait, in words. */
 export function queueWords({ queueStartsAt, waiting }: Pick<Spread, "queueStartsAt" | "waiting">): string {
   if (queueStartsAt === undefined) return "No chat waits";
-  return `From chat ${queueStartsAt} on they wait, ${waiting} in all`;
+  return `Chats wait from number ${queueStartsAt} on, ${waiting} in total`;
 }
 
 /** Free slots of everybody who accepts chats. */

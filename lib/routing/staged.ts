@@ -103,7 +103,7 @@ export function refusalToLeave(
   if (groups.some((group) => group.id !== groupId)) return undefined;
   if (groupId === 0) return "This is everyone's default group: add another group before leaving it";
   return leavesDefault(changes)
-    ? "It is to leave everyone's default group, so it has to be in another one"
+    ? "This bot leaves everyone's default group, so it must stay in another group"
     : undefined;
 }
 

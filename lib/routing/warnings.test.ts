@@ -108,7 +108,7 @@ describe("warnings of all groups", () => {
     const bots = [bot("d", [{ id: 3, priority: "supervisor" }])];
     const said = licenseWarnings(indexGroups(bots), byBot([]), name).map(({ message }) => message);
     expect(said).toEqual(["No bot accepts chats in Sales"]);
-    expect(slotWords(seatsIn(bots, byBot([]), 3))).toBe("1 bot, 0 slots accepting, 6 not");
+    expect(slotWords(seatsIn(bots, byBot([]), 3))).toBe("1 bot · 0 of 6 slots available");
     expect(freeSlots(seatsIn(bots, byBot([]), 3))).toBe(0);
   });
 

@@ -51,7 +51,7 @@ export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
   if (nobodyAccepts(seats)) {
     warnings.push({
       code: "nobody_accepting",
-      message: "No bot accepts chats here: a new chat goes to people, or waits",
+      message: "No bot in this group accepts chats: a new chat goes to a human agent or waits",
     });
   }
   for (const priority of offlineLanes(routed)) {
@@ -66,7 +66,7 @@ export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
   if (greedy) {
     warnings.push({
       code: "first_takes_all",
-      message: `${greedy.name} is First with ${numberWords(greedy.capacity)} slots: agents in Normal and Last, people too, get a chat only when all of First are taken`,
+      message: `${greedy.name} is First with ${numberWords(greedy.capacity)} slots: agents in Normal and Last, human agents included, get a chat only when all First slots are taken`,
     });
   }
   return warnings;

@@ -16,8 +16,15 @@ describe("neighbours in a group", () => {
     ];
     const found = neighboursOf(others, 2, "normal");
     expect(found).toEqual({ before: 2, beside: 0, after: 1, accepting: 2 });
-    expect(neighbourWords(found)).toBe(
-      "2 bots before it, none beside it, 1 after it; 2 of them accepting chats",
+    expect(neighbourWords(found)).toBe("2 bots before it, 1 after it; 2 of them accepting chats");
+    expect(neighbourWords(neighboursOf(others, 2, "last"))).toBe(
+      "2 bots before it, 1 with the same priority; 2 of them accepting chats",
+    );
+    expect(neighbourWords(neighboursOf(others, 3, "first"))).toBe(
+      "1 bot with the same priority; accepting chats",
+    );
+    expect(neighbourWords({ before: 0, beside: 0, after: 5, accepting: 0 })).toBe(
+      "First in line; 5 bots come after it, none of them accepting chats",
     );
     expect(neighbourWords(neighboursOf(others, 9, "first"))).toBe("No other bot in this group");
   });
@@ -32,7 +39,7 @@ describe("moves in words", () => {
     expect(movedWords({ ...move, from: null, to: "last" })).toBe("Pizza Bot added to Sales as Last");
     expect(movedWords({ ...move, from: "last", to: null })).toBe("Pizza Bot removed from Sales");
     expect([0, 1, 2].map(unsavedWords)).toEqual([
-      "Nothing is left to save",
+      "No unsaved changes",
       "Not saved, 1 change",
       "Not saved, 2 changes",
     ]);

@@ -77,7 +77,7 @@ describe("a file with what was copied along", () => {
   });
 
   it.each([
-    ["Trail Bot\u00a0", "ends with U+00A0 (no-break space): it is stored so"],
+    ["Trail Bot\u00a0", "ends with U+00A0 (no-break space): it is stored that way"],
     ["Tra\u200bil", "holds U+200B (zero width space)"],
     ["“Trail Bot”", "stands in quotes of its own"],
   ])("stores the name %j as given, with a word", (name, words) => {

@@ -102,7 +102,7 @@ export function unknownFields({ bots, webhooks }: TransferDocument): Problem[] {
       const instead = meant === undefined ? "" : `; did you mean \`${meant}\`?`;
       return {
         path: `${path}.${name}`,
-        message: `\`${path}.${name}\` is not known to Switchboard and is sent as it is${instead}`,
+        message: `\`${path}.${name}\` is unknown to Switchboard and is sent unchanged${instead}`,
       };
     });
   return [

@@ -26,7 +26,7 @@ export type SecretFate = "created" | "removed";
 export function botSettings(bot: BotEntry, fate: SecretFate): Setting[] {
   const { status, avatar, max_chats_count: capacity, groups, webhooks } = bot;
   // The API fills in what is not said (reference, "Create BOT Agent").
-  const unsaid = fate === "created" ? " (as the file does not say)" : "";
+  const unsaid = fate === "created" ? " (not set in the file)" : "";
   return [
     { field: "status", value: status },
     { field: "max_chats_count", value: capacity == null ? `${DEFAULT_CAPACITY}${unsaid}` : String(capacity) },
@@ -78,7 +78,7 @@ function secretFate(secret: FileSecret | undefined, fate: SecretFate): string {
   if (fate === "removed") return "is lost";
   return typeof secret === "object"
     ? "from the file"
-    : "has to be given or generated, as there is none to keep";
+    : "must be entered or generated, because none is stored";
 }
 
 function others(object: Record<string, unknown>, known: readonly string[]): Setting[] {

@@ -88,10 +88,10 @@ export function tidyDocument(document: TransferDocument): Tidied {
 }
 
 function oddWords(text: string): string | undefined {
-  if (text !== trimmed(text)) return `${endWords(text) ?? ""}: it is stored so`;
+  if (text !== trimmed(text)) return `${endWords(text) ?? ""}: it is stored that way`;
   const hidden = hiddenWords(text);
-  if (hidden !== undefined) return `${hidden}: it is stored so`;
-  return text === unquoted(text) ? undefined : "stands in quotes of its own: they are stored with it";
+  if (hidden !== undefined) return `${hidden}: it is stored that way`;
+  return text === unquoted(text) ? undefined : "stands in quotes of its own, which are stored with it";
 }
 
 /** `ends with U+000A (line break)`; undefined when nothing is at the ends. */

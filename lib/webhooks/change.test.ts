@@ -27,7 +27,7 @@ describe("what changes", () => {
     );
     expect(words).toEqual([
       "Goes to https://b.example/ instead of https://a.example/hooks",
-      "The secret is replaced",
+      "The secret will be replaced",
       "The filter changes: Fires every time a thread closes",
     ]);
   });

@@ -67,7 +67,7 @@ function unreconciled({ id }: ChangeRow, error: unknown): void {
   log("info", "journal entry not reconciled yet", { entry: id, ...describeError(error) });
 }
 
-const DIED = "Switchboard was stopped before it was told how this ended.";
+const DIED = "Switchboard stopped before it received the result.";
 
 /** What nobody will complete any more is not known, whether or not the API can be asked now. */
 async function giveUp(now: number, licenseId?: number): Promise<void> {

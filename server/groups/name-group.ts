@@ -53,7 +53,7 @@ async function refuseTaken({ licenseId }: Session, groupId: number, name: string
   const key = fold(name);
   const taken = rows.find((row) => fold(row.name) === key);
   if (taken) {
-    throw new InputError([{ path: "name", message: `Group ${taken.group_id} is called ${name} already` }]);
+    throw new InputError([{ path: "name", message: `Group ${taken.group_id} is already called ${name}` }]);
   }
   const stale = rows.find((row) => row.name_key === key);
   if (!stale) return;

@@ -19,7 +19,7 @@ export async function spend(name: LimitName, { email, licenseId }: Session): Pro
   const subjects = [
     ["You have", `person ${licenseId} ${email}`, most.person],
     // A colleague's refusals are not counted, so that one person cannot use up the license's share.
-    ["The people of your license have", `license ${licenseId}`, most.license],
+    ["People on your license have", `license ${licenseId}`, most.license],
   ] as const;
   for (const [who, subject, allowed] of subjects) {
     const wait = await count({ name, subject, most: allowed, ms });

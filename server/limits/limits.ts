@@ -16,7 +16,7 @@ export const LIMITS = {
   reveals: {
     most: { person: 30, license: 120 },
     ms: MINUTE_MS,
-    words: (most) => `looked at ${most} secrets`,
+    words: (most) => `viewed ${most} secrets`,
   },
   trials: {
     most: { person: TESTS_PER_MINUTE, license: 60 },

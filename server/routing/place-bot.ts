@@ -49,5 +49,7 @@ function refusalOf(bot: RoutedBot, changes: Staged): string | undefined {
     const now = priorityIn(bot, groupId);
     return now !== null && now !== priority && !isPriority(now);
   });
-  return unknown && `Its priority in group ${unknown.groupId} is not known here and stays as it is`;
+  return (
+    unknown && `Switchboard does not know its priority in group ${unknown.groupId}, so it stays unchanged`
+  );
 }

@@ -28,6 +28,8 @@ export async function unpackBase(base: string): Promise<Current> {
     });
     return { ...baseSchema.parse(JSON.parse(bytes.toString("utf8"))), otherBots: [] };
   } catch {
-    throw new InputError([{ path: "base", message: "`base` is not of a plan. Look at the file again." }]);
+    throw new InputError([
+      { path: "base", message: "`base` does not come from a plan. Preview the file again." },
+    ]);
   }
 }

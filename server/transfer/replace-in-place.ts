@@ -40,7 +40,7 @@ export async function replaceInPlace(
       return { kind: "stale", changes: [`webhook ${webhookLabel(old)}: ${why.trim()}`] };
     case null: {
       const goesOn =
-        "Replacing the webhook is not finished yet and goes on by itself. Look again in a while.";
+        "The webhook is still being replaced; Switchboard continues on its own. Preview the file again in a while.";
       throw new SafeError("upstream_unavailable", why + goesOn, problem?.issues, "unknown");
     }
   }

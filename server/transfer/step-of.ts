@@ -21,10 +21,8 @@ export function stepsIn({ licenseId }: Owner, current: Current): StepOf {
   const counted = (ids: string[], path = "") => {
     named += ids.length;
     if (named <= MOST_ALIKE) return ids;
-    const what = "looks like so many objects of the license that they cannot be told apart";
-    throw new InputError([
-      { path, message: `\`${path}\` ${what}. Give names and descriptions of their own` },
-    ]);
+    const what = "matches too many objects on the license to tell them apart";
+    throw new InputError([{ path, message: `\`${path}\` ${what}. Give each its own name or description` }]);
   };
   const removal = (object: "bot" | "webhook", id: string): Step | undefined => {
     const [bot, webhook] = [bots.get(id), webhooks.get(id)];

@@ -56,7 +56,7 @@ export async function openTicket({ licenseId, clientId }: Owner, ticket: string)
   throw new InputError([
     {
       path: "ticket",
-      message: "This plan is of another license or another Switchboard. Look at the file again.",
+      message: "This plan was made for another license or by another Switchboard. Preview the file again.",
     },
   ]);
 }

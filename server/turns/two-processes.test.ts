@@ -113,7 +113,7 @@ it("a removal that two processes take back at once is taken back once", async ()
   expect((await first).value).toMatchObject({ kind: "done" });
   expect((await second).value).toMatchObject({
     kind: "refused",
-    plan: { reason: "It was taken back already, by admin@one.example." },
+    plan: { reason: "It was already undone by admin@one.example." },
   });
   expect(await named("Back once")).toHaveLength(1);
 });

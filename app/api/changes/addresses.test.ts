@@ -51,7 +51,7 @@ describe("a token in an address", () => {
     const states = made.flatMap((item) => (item.kind === "create" ? [item.after] : []));
     const [after, before] = states;
     expect(differenceWords("webhook", { before: before ?? null, after: after ?? null }).join()).toMatch(
-      /^Goes to \S+token=\*\*\*([0-9a-f]{4}) instead of \S+token=\*\*\*(?!\1)[0-9a-f]{4}$/,
+      /^Address changed from \S+token=\*\*\*([0-9a-f]{4}) to \S+token=\*\*\*(?!\1)[0-9a-f]{4}$/,
     );
 
     const removed = items.find(({ kind }) => kind === "remove");

@@ -172,8 +172,8 @@ describe("the export", () => {
     expect(headers.get("content-type")).toMatch("text/csv");
     expect(text.startsWith("time,who,what,object,id,name,result,")).toBe(true);
     expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
-    expect(text).toContain("Status changes from Offline to Accepting chats");
-    expect(text).toContain("Looked at the secret of");
+    expect(text).toContain("Status changed from Offline to Accepting chats");
+    expect(text).toContain("Viewed the secret of");
     expect(text).not.toMatch(/(^|,|\n)"?=/);
     expect(text).not.toContain("hush-hush");
     expect(text.endsWith("\r\n")).toBe(true);

@@ -182,7 +182,7 @@ describe("a process that died", () => {
     await expect(reconcile(session, later())).rejects.toThrow();
     expect((await entries("Died in the dark")).at(-1)).toMatchObject({
       result: "unknown",
-      message: "Switchboard was stopped before it was told how this ended.",
+      message: "Switchboard stopped before it received the result.",
       live_at: null,
     });
     api.cut({ method: "none", when: "before" });

@@ -3,6 +3,7 @@ import { type BotChange, touchedBy } from "@/lib/bots/bulk";
 import type { ChangesReply, ShownEntry } from "@/lib/changes/api";
 import { queryOf } from "@/lib/changes/filter";
 import { OPERATION_HEADER } from "@/lib/changes/operation-header";
+import { operationTitle } from "@/lib/changes/summary";
 import { takeBackOrder } from "@/lib/changes/take-back-order";
 import { findSession, type Session } from "@/server/auth/session-rows";
 import { reconcile } from "@/server/changes/reconcile";
@@ -103,6 +104,7 @@ it("a change of many bots goes back where it was made, and nowhere else", async 
     [two, "failed"],
     [one, "done"],
   ]);
+  expect(operationTitle("bulk", await entriesOf("half-way"), 4)).toBe("Changed the capacity of 4 bots");
 
   expect(await takeAllBack("half-way")).toEqual([
     {
@@ -138,6 +140,7 @@ it("bots that a bulk removal took away are there again, each once", async () => 
 
   // While it goes back, the API fails once more; asking again makes nothing twice.
   cuts.cut({ method: "create_bot_agent", when: "after" });
+  expect(operationTitle("bulk", await entriesOf("removal"), 3)).toBe("Removed 3 bots");
   const [first, second] = await takeAllBack("removal");
   expect(first).toMatchObject({ error: { changed: "unknown" } });
   expect(second).toMatchObject({ kind: "done", object_id: expect.any(String) });

@@ -93,7 +93,7 @@ describe("a replaced webhook", { timeout: 60_000 }, () => {
       conflicts: [],
       words: expect.arrayContaining([
         "Goes to http://myservice.com/before instead of http://myservice.com/after",
-        expect.stringContaining("its id changes again"),
+        expect.stringContaining("the id changes again"),
       ]),
     });
     cuts.calls.length = 0;

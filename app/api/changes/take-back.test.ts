@@ -140,7 +140,7 @@ it("a webhook is registered again with a typed secret, and its registration is t
     secret_key: "hush-hush-typed",
   });
   const made = await newest("webhook", object_id);
-  expect(await plan(made.id)).toMatchObject({ kind: "remove", words: ["Closed is unregistered"] });
+  expect(await plan(made.id)).toMatchObject({ kind: "remove", words: ["Closed will be unregistered"] });
   expect((await takeBack(made.id)).json).toEqual({ kind: "done", object_id: null });
   expect((await listed()).some(({ webhook_id }) => webhook_id === object_id)).toBe(false);
   expect(await plan(made.id)).toMatchObject({ kind: "impossible" });
@@ -152,7 +152,7 @@ it("a bot's creation is taken back by removal, and says what changed since", asy
   const made = (await entries("bot", id)).at(-1);
   expect(await plan(made?.id ?? "")).toMatchObject({
     kind: "remove",
-    words: ["Created is removed", "Changed since it was created: Capacity changes from 6 to 9"],
+    words: ["Created will be removed", "Changed since it was created: Capacity changed from 6 to 9"],
   });
   expect((await takeBack(made?.id ?? "")).json).toMatchObject({ kind: "done" });
   await expect(details(id)).rejects.toMatchObject({ code: "not_found" });
@@ -179,7 +179,11 @@ describe("an update", () => {
     expect(await plan(entry.id)).toMatchObject({
       kind: "update",
       conflicts: [],
-      words: ["Avatar is removed", "Capacity changes from 9 to 6", "Moves from Last to First in group 3"],
+      words: [
+        "Avatar will be removed",
+        "Capacity changes from 9 to 6",
+        "Moves from Last to First in group 3",
+      ],
     });
     expect((await takeBack(entry.id)).json).toMatchObject({ kind: "done" });
     const now = await details(id);
@@ -197,7 +201,7 @@ describe("an update", () => {
     await update(id, { max_chats_count: 9, name: "Contested too" });
     const entry = await newest("bot", id);
     await update(id, { max_chats_count: 20 });
-    const conflict = { unit: "max_chats_count", words: "Capacity changes from 9 to 20" };
+    const conflict = { unit: "max_chats_count", words: "Capacity changed from 9 to 20" };
     expect(await plan(entry.id)).toMatchObject({ conflicts: [conflict] });
     expect((await takeBack(entry.id)).json).toMatchObject({
       kind: "refused",

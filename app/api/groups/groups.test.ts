@@ -29,7 +29,7 @@ describe("names of groups", () => {
     await name("1", "Billing");
     const { status, json } = await name("3", "billing");
     expect(status).toBe(400);
-    expect(json).toMatchObject({ error: { message: "Group 1 is called billing already", changed: "no" } });
+    expect(json).toMatchObject({ error: { message: "Group 1 is already called billing", changed: "no" } });
     expect((await name("1", "BILLING")).status).toBe(200);
   });
 

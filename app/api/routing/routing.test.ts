@@ -94,7 +94,7 @@ describe("routing", () => {
       bot_agent: { ...(reply.bot_agent as object), groups },
     }));
     const { json } = await place(id, 0, "supervisor", "first");
-    const message = "Its priority in group 0 is not known here and stays as it is";
+    const message = "Switchboard does not know its priority in group 0, so it stays unchanged";
     expect(json).toMatchObject({ kind: "refused", message });
     expect((await read(id)).bots[0]?.groups).toEqual(GROUPS);
   });

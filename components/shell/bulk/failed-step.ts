@@ -23,7 +23,7 @@ export function failedStep(error: unknown): StepOutcome {
   }
   return {
     kind: "failed",
-    message: `${message} It may have been changed; trying again does no harm.`,
+    message: `${message} It may have been changed; it is safe to try again.`,
     halts,
   };
 }

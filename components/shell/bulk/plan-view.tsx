@@ -14,7 +14,7 @@ export function PlanView({ plan: { changes, unchanged, leftOut }, consequences, 
   return (
     <div className="grid gap-3">
       {changes.length > 0 && consequences.length > 0 && (
-        <Banner tone="warning" title="What follows from it">
+        <Banner tone="warning" title="Before you continue">
           <ul className="list-disc space-y-1 pl-4">
             {consequences.map((line) => (
               <li key={line} className="wrap-anywhere">

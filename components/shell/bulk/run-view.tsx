@@ -56,7 +56,7 @@ export function RunView({ run, operationId, did, noun, help }: RunViewProps) {
             href={pages.changesOfOperation(operationId)}
             className="justify-self-start rounded-md underline underline-offset-2"
           >
-            Take it back from Changes
+            Undo it in Changes
           </Link>
         </>
       )}
@@ -80,7 +80,7 @@ function Progress({ run, noun }: { run: Run; noun: Noun }) {
         className="h-2 w-full accent-accent"
       />
       <p className="text-muted text-sm tabular-nums">
-        {run.state === "stopping" ? "Stopping. What is under way is finished first. " : ""}
+        {run.state === "stopping" ? "Stopping once the changes under way are finished. " : ""}
         {progressWords(run)}
       </p>
       {waiting !== undefined && <p className="text-sm tabular-nums">{waiting}</p>}

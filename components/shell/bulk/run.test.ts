@@ -75,7 +75,7 @@ describe("a run", () => {
     };
     expect(await run((index) => index % 2 === 0)).toEqual({ taken: 20, halted: undefined });
     const down = await run(() => true);
-    expect(down.halted).toBe(`${FAILURES_IN_A_ROW} failed one after another.`);
+    expect(down.halted).toBe(`${FAILURES_IN_A_ROW} in a row failed.`);
     expect(down.taken).toBeLessThan(FAILURES_IN_A_ROW + AT_ONCE);
   });
 });
@@ -105,7 +105,7 @@ describe("words of a run", () => {
     ]);
     const over = run({ outcomes, state: "over" });
     expect(runWords(over, "Changed", BOTS)).toBe(
-      "Changed 1 bot. 1 bot failed. 1 bot changed elsewhere meanwhile. Stopped, 1 bot not tried.",
+      "Changed 1 bot. 1 bot failed. 1 bot changed elsewhere since you looked. Stopped, 1 bot not tried.",
     );
     expect(restOf(over)).toEqual(["1", "2", "3"]);
     const foreign = run({ outcomes: new Map(outcomes).set("3", { kind: "left_out", message: "Not ours" }) });

@@ -56,7 +56,7 @@ export async function runEach<I>({
       settled(item, outcome);
       failures = outcome.kind === "failed" ? failures + 1 : 0;
       halted ??= halts;
-      if (failures >= FAILURES_IN_A_ROW) halted ??= `${FAILURES_IN_A_ROW} failed one after another.`;
+      if (failures >= FAILURES_IN_A_ROW) halted ??= `${FAILURES_IN_A_ROW} in a row failed.`;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -104,10 +104,10 @@ export function runWords(run: Run, did: string, noun: Noun): string {
     const found = count(kind);
     if (found > 0) words.push(sentence(counted(found, noun)));
   };
-  say("unchanged", (text) => `${text} had nothing to change any more.`);
+  say("unchanged", (text) => `${text} needed no change.`);
   say("left_out", (text) => `${text} left out.`);
   say("failed", (text) => `${text} failed.`);
-  say("conflict", (text) => `${text} changed elsewhere meanwhile.`);
+  say("conflict", (text) => `${text} changed elsewhere since you looked.`);
   if (run.halted !== undefined) words.push(run.halted);
   say("left", (text) => (run.halted === undefined ? `Stopped, ${text} not tried.` : `${text} not tried.`));
   return words.join(" ");

@@ -7,7 +7,7 @@ export function SignInAgain({ left }: { left: number }) {
   if (left === 0) return null;
   return (
     <p>
-      What is left stays selected when you close this, so you can go on later. If your session has ended,{" "}
+      The rest stays selected when you close this, so you can continue later. If your session has ended,{" "}
       <a href={pages.signIn} target="_blank" rel="noreferrer" className="text-accent-strong underline">
         sign in again in another tab
       </a>{" "}

@@ -66,7 +66,7 @@ export function equalNamesIn({ bots }: TransferDocument): Problem[] {
   return [...grouped(all, ({ bot }) => fold(bot.name)).values()].flatMap(([first, ...more]) =>
     more.map(({ bot, path }) => ({
       path: `${path}.name`,
-      message: `bot ${botLabel(bot)}: ${first?.path} has the same name to the eye, and bots are recognised by their names`,
+      message: `bot ${botLabel(bot)}: ${first?.path} has a name that looks the same, and bots are recognised by name`,
     })),
   );
 }

@@ -46,7 +46,7 @@ describe("doubts about a file", () => {
     [
       "names alike",
       { bots: [BOT, { ...BOT, name: "pizza" }] },
-      /^bots\[1\]\.name .*bots\[0\] has the same name/,
+      /^bots\[1\]\.name .*bots\[0\] has a name that looks the same/,
     ],
     ["no encryption", { webhooks: [{ ...HOOK, url: "http://a.example" }] }, /not encrypted/],
     ["a masked address", { webhooks: [{ ...HOOK, url: "https://a.example/?token=***" }] }, /hidden part/],
@@ -100,7 +100,7 @@ describe("doubts about a plan", () => {
 
   it("tell of groups that nobody takes chats in any more", () => {
     expect(doubts(file({ bots: [{ ...takes, status: "offline" }] }), file({ bots: [takes] }))).toEqual([
-      "after this, no bot that you can see accepts chats any more in group 3: they go to human agents, or wait",
+      "after this, no bot that you can see will accept chats in group 3: chats go to human agents or wait",
     ]);
     expect(doubts(file({ bots: [] }), file({ bots: [takes] }), true)).toHaveLength(1);
     expect(doubts(file({ bots: [] }), file({ bots: [takes] }))).toEqual([]);

@@ -34,12 +34,12 @@ function ofBot(bot: BotEntry, path: string): Problem[] {
   return [
     ...(bot.name === bot.name.trim()
       ? []
-      : [doubt(`${path}.name`, "its name begins or ends with white space, which nobody sees")]),
+      : [doubt(`${path}.name`, "its name begins or ends with white space, which is invisible")]),
     ...(bot.avatar && isLocalAddress(bot.avatar)
       ? [
           doubt(
             `${path}.avatar`,
-            "its avatar is on a local machine, where browsers of visitors find no picture",
+            "its avatar is on a local machine, which the browsers of visitors cannot reach",
           ),
         ]
       : []),
@@ -87,7 +87,7 @@ type Doubt = ReturnType<typeof doubtOf>;
 function ofAddress(url: string, path: string, doubt: Doubt): Problem[] {
   return [
     ...(/^\s*http:/i.test(url)
-      ? [doubt(path, "its deliveries are not encrypted: chats and the secret travel in the open")]
+      ? [doubt(path, "its deliveries are not encrypted: chats and the secret are sent in plain text")]
       : []),
     ...(isMaskedAddress(url)
       ? [doubt(path, "its address holds ***, which stands for a hidden part; write the whole address")]

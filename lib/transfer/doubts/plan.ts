@@ -49,7 +49,7 @@ function alikeHere({ items }: Plan, { bots }: Current): Problem[] {
   return items.flatMap((item) => {
     if (item.kind !== "create" || item.object !== "bot") return [];
     const alike = names.has(fold(item.entry.name));
-    const words = "a bot of this name, to the eye, is here already; a second one is created";
+    const words = "a bot whose name looks the same already exists; a second one will be created";
     return alike ? [{ path: `${item.path}.name`, message: `bot ${botLabel(item.entry)}: ${words}` }] : [];
   });
 }
@@ -71,7 +71,7 @@ function abandoned({ items }: Plan, { bots }: Current): Problem[] {
   const lost = [...new Set(bots.flatMap((bot) => takenBy(botEntry(bot))))].filter((id) => !served.has(id));
   if (lost.length === 0 || last === undefined) return [];
   const where = lost.sort((a, b) => a - b).map((id) => groupName(id));
-  const words = `no bot that you can see accepts chats any more in ${where.join(", ")}: they go to human agents, or wait`;
+  const words = `no bot that you can see will accept chats in ${where.join(", ")}: chats go to human agents or wait`;
   return [{ path: last.path ?? "", message: `after this, ${words}` }];
 }
 

@@ -31,9 +31,10 @@ export async function planReplacementBack(
   overwrite: readonly string[],
 ): Promise<Planned | undefined> {
   if (step.outcome === null) {
-    return impossible(row, "This change of a webhook is not finished. Continue it or roll it back first.");
+    return impossible(row, "This webhook change is not finished. Continue it or roll it back first.");
   }
-  if (step.outcome === "rolled_back") return impossible(row, "It was rolled back: nothing of it is left.");
+  if (step.outcome === "rolled_back")
+    return impossible(row, "It was rolled back, so there is nothing to undo.");
   const scope = missingToTakeBack(session.granted, "webhook", "replace");
   if (scope) return impossible(row, missing(scope));
   const id = (await idNow(session, step.new_id ?? "")) ?? step.new_id ?? "";
@@ -45,7 +46,7 @@ export async function planReplacementBack(
     after: plainWebhook(stateOf(step.after) ?? {}),
   };
   const { state, conflicts } = reverseFields(change, now, overwrite);
-  const told = differenceWords("webhook", { before: now, after: state });
+  const told = differenceWords("webhook", { before: now, after: state, tense: "present" });
   if (told.length === 0 && conflicts.length === 0) return impossible(row, AS_BEFORE);
   const digest = digestOf(row, state);
   const { source, secret } = await secretOf(session, digest === digestOf(row, now) ? undefined : digest);
@@ -53,7 +54,7 @@ export async function planReplacementBack(
     kind: "replace",
     words: [
       ...told,
-      "It is registered so first, then the one of now is unregistered: its id changes again",
+      "The earlier version is registered before the current one is unregistered; the id changes again",
       ...secretWords(source, LOST),
     ],
     secret: source,

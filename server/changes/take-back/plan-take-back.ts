@@ -63,13 +63,13 @@ async function findEntry(session: Session, id: string): Promise<ChangeRow> {
 
 /** Why an entry cannot be taken back by anybody. */
 async function cannot(session: Session, row: ChangeRow): Promise<string | undefined> {
-  if (row.result === "failed") return "It did not happen, so there is nothing to take back.";
-  if (row.result !== "done") return "Nobody knows yet whether it happened. Look again in a minute.";
+  if (row.result === "failed") return "It did not happen, so there is nothing to undo.";
+  if (row.result !== "done") return "It is not known yet whether this happened. Try again in a minute.";
   const backs = await takingBack(session, [row.id]);
   const back = backs.find(({ result }) => result === "done");
-  if (back) return `It was taken back already, by ${back.email}.`;
+  if (back) return `It was already undone by ${back.email}.`;
   const [open] = backs;
-  if (open) return `${open.email} is taking it back, and nobody knows yet whether that happened.`;
+  if (open) return `${open.email} is undoing it, and the result is not known yet.`;
   if (row.kind !== "create" && row.before === null)
     return "The state before this change is unknown: it could not be read, or was too large for the journal.";
   return undefined;
@@ -88,10 +88,10 @@ async function planCreation(session: Session, row: ChangeRow, names: GroupNames)
   const verb = row.object_kind === "bot" ? "created" : "registered";
   const { source, secret } = await secretOf(session, digestOf(row, target));
   const words = [
-    `${row.object_name} is ${verb} again, with a new id: whatever names the old one does not find it`,
+    `${row.object_name} will be ${verb} again with a new id; anything that uses the old id must be updated`,
     ...(foreign ? [`It will belong to this application, no longer to ${owner}`] : []),
     ...differenceWords(row.object_kind, { before: null, after: target }, names),
-    ...secretWords(source, "It needs a secret, which nothing else still has"),
+    ...secretWords(source, "Enter a secret: the old one is gone"),
   ];
   const plan = planOf(row, { kind: "create", words, secret: source });
   return { row, plan, now: undefined, target, ...(secret === undefined ? {} : { secret }) };
@@ -103,7 +103,7 @@ function planRemoval(row: ChangeRow, now: ObjectState, names: GroupNames): Plann
   const since = differenceWords(row.object_kind, { before: made, after: asked }, names);
   const verb = row.object_kind === "bot" ? "removed" : "unregistered";
   const words = [
-    `${row.object_name} is ${verb}`,
+    `${row.object_name} will be ${verb}`,
     ...since.map((sentence) => `Changed since it was created: ${sentence}`),
   ];
   return { row, plan: planOf(row, { kind: "remove", words }), now, target: {} };
@@ -122,7 +122,7 @@ async function planUpdate(session: Session, row: ChangeRow, around: Around): Pro
   const digest = digestOf(row, state);
   const changesSecret = digest !== undefined && digest !== digestOf(row, now);
   const { source, secret } = await secretOf(session, changesSecret ? digest : undefined);
-  const told = differenceWords("bot", { before: now, after: state }, names);
+  const told = differenceWords("bot", { before: now, after: state, tense: "present" }, names);
   if (told.length === 0 && conflicts.length === 0) return impossible(row, AS_BEFORE);
   const plan = planOf(row, {
     kind: "update",

@@ -17,9 +17,9 @@ export type Planned =
       secret?: string;
     };
 
-export const NOT_THERE = "It is not there any more, so there is nothing to take back.";
-export const AS_BEFORE = "It is as it was before already.";
-export const LOST = "Nothing else still has the secret of before";
+export const NOT_THERE = "It no longer exists, so there is nothing to undo.";
+export const AS_BEFORE = "It already has its earlier settings.";
+export const LOST = "The earlier secret is gone: enter it again, or keep the current one";
 
 export function impossible(row: ChangeRow, reason: string): Planned {
   return { row, plan: { kind: "impossible", reason } };
@@ -49,5 +49,5 @@ export async function secretOf(session: Session, digest: string | undefined) {
 
 export function secretWords(source: PossiblePlan["secret"], asked: string): string[] {
   if (source === "asked") return [asked];
-  return source === "stored" ? ["It gets the same secret again: something else here still has it"] : [];
+  return source === "stored" ? ["It gets its old secret back, which is still in use here"] : [];
 }

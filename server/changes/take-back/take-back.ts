@@ -77,9 +77,7 @@ async function act(
 }
 
 function secretMissing(): InputError {
-  return new InputError([
-    { path: "secret_key", message: "Its secret is needed, which nothing else still has" },
-  ]);
+  return new InputError([{ path: "secret_key", message: "Enter a secret: the old one is gone" }]);
 }
 
 async function createAgain(session: Session, { row, target }: Possible, secret = "", cause: Cause) {

@@ -86,7 +86,7 @@ export async function drive(
 }
 
 const NOT_DONE = { result: "failed", message: "It did not happen." } as const;
-const STOPPED = { result: "failed", message: "It was stopped before it was asked for." } as const;
+const STOPPED = { result: "failed", message: "It was stopped before the request was sent." } as const;
 
 type Step = { plan: Plan; error?: SafeError; stops?: boolean };
 

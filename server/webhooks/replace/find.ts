@@ -27,7 +27,7 @@ export async function findReplacement(session: Session, id: string): Promise<Rep
   const row = await ofApplication(await database(), session)
     .where("id", "=", id)
     .executeTakeFirst();
-  if (!row) throw new SafeError("not_found", "There is no such change of a webhook.");
+  if (!row) throw new SafeError("not_found", "There is no such webhook change.");
   return row;
 }
 

@@ -39,7 +39,7 @@ export async function replaceWebhook(
   const before = webhookState(session.licenseId, { webhook_id: webhookId, ...old });
   const after = webhookState(session.licenseId, fresh);
   if (sameWebhook(before, after)) {
-    throw new SafeError("validation", "Nothing would change: the webhook has these settings already.");
+    throw new SafeError("validation", "Nothing would change: the webhook already has these settings.");
   }
 
   const id = cause.operation?.kind === "replace" ? cause.operation.id : randomUUID();
@@ -76,6 +76,6 @@ function theOne(listed: readonly WebhookReply[], id: string): WebhookReply {
 }
 
 function underWay(): SafeError {
-  const message = "A change of this webhook is under way already. Continue it or roll it back first.";
+  const message = "This webhook is already being changed. Continue that change or roll it back first.";
   return new SafeError("conflict", message);
 }

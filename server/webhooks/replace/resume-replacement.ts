@@ -127,5 +127,5 @@ const UNREADABLE_TEXT = JSON.stringify(UNREADABLE);
 
 const GIVEN_UP: Problem = {
   message:
-    "Its secrets were sealed with another AUTH_SECRET, so it was given up. Look at the list of webhooks: both, or one of them, may be there.",
+    "Its secrets were sealed with another AUTH_SECRET, so it was given up. Check the list of webhooks: both, or one of them, may be there.",
 };
