@@ -34,7 +34,7 @@ const config = [
       // It is heavy, and its adapter is gone: docs/decisions/007-first-load.md.
       "no-restricted-imports": [
         "error",
-        { name: "nuqs", message: "Use components/shell/use-address-state." },
+        { name: "nuqs", message: "Use components/lists/use-address-state." },
       ],
     },
   },

@@ -1,6 +1,6 @@
 "use client";
 
-import { referenceOf } from "@/components/shell/reference";
+import { referenceOf } from "@/components/requests/reference";
 import { digestWords } from "@/lib/database/words";
 
 type PlainFailedProps = { error: Error & { digest?: string } };

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Commands } from "@/components/shell/commands";
+import { Commands } from "@/components/keyboard/commands";
 import { later } from "@/components/ui/later";
 
 const ConsolePalette = later(async () => (await import("./console-palette")).ConsolePalette, {

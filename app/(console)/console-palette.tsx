@@ -19,13 +19,13 @@ import {
 } from "lucide-react";
 import { useTheme } from "next-themes";
 import { botsQuery } from "@/components/bots/queries";
-import type { PaletteProps } from "@/components/shell/commands";
-import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/components/shell/palette";
-import { listDrafts } from "@/components/shell/form-draft";
-import { useCan, useSession } from "@/components/shell/session-provider";
-import { PLACES } from "@/components/shell/shortcuts";
+import type { PaletteProps } from "@/components/keyboard/commands";
+import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/components/keyboard/palette";
+import { listDrafts } from "@/components/editing/form-draft";
+import { useCan, useSession } from "@/components/permissions/session-provider";
+import { PLACES } from "@/components/keyboard/shortcuts";
 import { THEMES } from "@/components/shell/themes";
-import { useGo } from "@/components/shell/use-unsaved-guard";
+import { useGo } from "@/components/editing/use-unsaved-guard";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { pages } from "@/lib/paths";
 

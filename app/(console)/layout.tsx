@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/session/account-menu";
-import { ConnectionStrip } from "@/components/shell/connection-strip";
+import { ConnectionStrip } from "@/components/requests/connection-strip";
 import { ConsoleHeader } from "@/components/shell/console-header";
 import { ConsoleProviders } from "@/components/shell/console-providers";
-import { KeepFocus } from "@/components/shell/focus/keep-focus";
+import { KeepFocus } from "@/components/focus/keep-focus";
 import { PrivateTargetsBanner } from "@/components/shell/private-targets-banner";
 import { SkipLink } from "@/components/shell/skip-link";
 import { requirePerson } from "@/server/auth/session";

@@ -7,7 +7,7 @@ import { findDoubts, wholeDoubts } from "@/components/filters/find-doubts";
 import { FilterBuilder } from "@/components/filters/filter-builder";
 import type { CaseStore } from "@/components/filters/test-pane-cases";
 import { LazyTestPane } from "@/components/filters/test-pane-lazy";
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { actionSentence } from "@/lib/bots/changes";

@@ -4,9 +4,9 @@ import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { FilterBuilder } from "@/components/filters/filter-builder";
 import { GroupBoard } from "@/components/routing/group-board";
-import { useGroupNames } from "@/components/routing/group-names";
-import { PermissionNote } from "@/components/shell/permission-note";
-import { useSession } from "@/components/shell/session-provider";
+import { useGroupNames } from "@/components/groups/group-names";
+import { PermissionNote } from "@/components/permissions/permission-note";
+import { useSession } from "@/components/permissions/session-provider";
 import { holdsLogin, maskedLogin } from "@/lib/contract/address-secrets";
 import { actionTitle } from "@/lib/changes/names";
 import type { ShownBot } from "@/lib/bots/api";
@@ -19,7 +19,7 @@ import { later } from "@/components/ui/later";
 import { Name } from "@/components/ui/name";
 import { StatusLabel } from "./status-label";
 
-const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+const WireView = later(() => import("@/components/editing/wire-view").then((module) => module.WireView));
 
 /** A read-only bot, with the reason why it cannot be edited. */
 export function BotDetails({ bot }: { bot: ShownBot }) {

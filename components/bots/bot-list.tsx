@@ -5,8 +5,8 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
-import { useCan } from "@/components/shell/session-provider";
-import { useListKeys } from "@/components/shell/use-list-keys";
+import { useCan } from "@/components/permissions/session-provider";
+import { useListKeys } from "@/components/lists/use-list-keys";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/later";
 import { PageHeader } from "@/components/ui/page-header";
@@ -18,13 +18,13 @@ import { botsQuery } from "./queries";
 // What few see is sent when it is needed.
 const LoadFailed = later(() => import("./bot-states").then((module) => module.LoadFailed));
 const NoPermission = later(() =>
-  import("@/components/shell/no-permission").then((module) => module.NoPermission),
+  import("@/components/permissions/no-permission").then((module) => module.NoPermission),
 );
 const NotRefreshed = later(() =>
-  import("@/components/shell/not-refreshed").then((module) => module.NotRefreshed),
+  import("@/components/lists/not-refreshed").then((module) => module.NotRefreshed),
 );
 const PermissionNote = later(() =>
-  import("@/components/shell/permission-note").then((module) => module.PermissionNote),
+  import("@/components/permissions/permission-note").then((module) => module.PermissionNote),
 );
 
 /** All bots that the person may see. */

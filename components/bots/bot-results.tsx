@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useMemo, useState } from "react";
-import { useCan, useSession } from "@/components/shell/session-provider";
-import { useSelection } from "@/components/shell/use-selection";
+import { useCan, useSession } from "@/components/permissions/session-provider";
+import { useSelection } from "@/components/bulk/use-selection";
 import { later } from "@/components/ui/later";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import type { BotList, BotListItem } from "@/lib/bots/api";

@@ -2,9 +2,9 @@
 
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
-import { useCan } from "@/components/shell/session-provider";
-import type { Selection } from "@/components/shell/use-selection";
-import { SelectRow } from "@/components/shell/select-boxes";
+import { useCan } from "@/components/permissions/session-provider";
+import type { Selection } from "@/components/bulk/use-selection";
+import { SelectRow } from "@/components/bulk/select-boxes";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Td, Tr } from "@/components/ui/table";
 import { Name } from "@/components/ui/name";

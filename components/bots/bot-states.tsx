@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { ApiError } from "@/components/shell/http";
-import { NoPermission } from "@/components/shell/no-permission";
+import { ApiError } from "@/components/requests/http";
+import { NoPermission } from "@/components/permissions/no-permission";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";

@@ -1,7 +1,7 @@
 "use client";
 
-import { useGroupNames } from "@/components/routing/group-names";
-import { useSession } from "@/components/shell/session-provider";
+import { useGroupNames } from "@/components/groups/group-names";
+import { useSession } from "@/components/permissions/session-provider";
 import { later } from "@/components/ui/later";
 import { changesOf } from "@/lib/bots/changes";
 import type { Consequence } from "@/lib/bots/consequences";
@@ -12,7 +12,7 @@ import { curlFor } from "@/lib/contract/curl";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { ConsequenceList } from "./consequence-list";
 
-const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+const WireView = later(() => import("@/components/editing/wire-view").then((module) => module.WireView));
 
 type BotSummaryProps = {
   form: BotForm;

@@ -1,8 +1,8 @@
 "use client";
 
 import type { RefObject } from "react";
-import type { Selection } from "@/components/shell/use-selection";
-import { SelectShown } from "@/components/shell/select-boxes";
+import type { Selection } from "@/components/bulk/use-selection";
+import { SelectShown } from "@/components/bulk/select-boxes";
 import { later } from "@/components/ui/later";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useHydrated } from "@/components/ui/use-hydrated";

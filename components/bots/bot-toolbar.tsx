@@ -1,9 +1,9 @@
 "use client";
 
 import type { RefObject } from "react";
-import { useGroupNames } from "@/components/routing/group-names";
-import { useSession } from "@/components/shell/session-provider";
-import { ListSearch } from "@/components/shell/list-search";
+import { useGroupNames } from "@/components/groups/group-names";
+import { useSession } from "@/components/permissions/session-provider";
+import { ListSearch } from "@/components/lists/list-search";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { groupsOf, type ListedBot, ownersOf, type Sort, SORTS, statusCounts } from "@/lib/bots/list";
 import { groupName, statusTitle } from "@/lib/contract/bot-words";

@@ -2,9 +2,9 @@
 
 import { CircleDot, Gauge, Trash2, UserMinus, UserPlus } from "lucide-react";
 import { useState } from "react";
-import { SelectionBar } from "@/components/shell/bulk/selection-bar";
-import type { Selection } from "@/components/shell/use-selection";
-import { useCan } from "@/components/shell/session-provider";
+import { SelectionBar } from "@/components/bulk/selection-bar";
+import type { Selection } from "@/components/bulk/use-selection";
+import { useCan } from "@/components/permissions/session-provider";
 import { later } from "@/components/ui/later";
 import type { BotListItem } from "@/lib/bots/api";
 import type { BotChange } from "@/lib/bots/bulk";

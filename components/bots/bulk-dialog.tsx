@@ -2,12 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useGroupNames } from "@/components/routing/group-names";
+import { useGroupNames } from "@/components/groups/group-names";
 import { routingKey } from "@/components/routing/queries";
-import { BulkDialog } from "@/components/shell/bulk/bulk-dialog";
-import { planEach } from "@/components/shell/bulk/plan";
-import { counted } from "@/components/shell/bulk/run";
-import { useCan } from "@/components/shell/session-provider";
+import { BulkDialog } from "@/components/bulk/bulk-dialog";
+import { planEach } from "@/components/bulk/plan";
+import { counted } from "@/components/bulk/run";
+import { useCan } from "@/components/permissions/session-provider";
 import type { BotListItem } from "@/lib/bots/api";
 import { type BotChange, planBot } from "@/lib/bots/bulk";
 import { consequencesOf, mayEmptyGroups } from "@/lib/bots/bulk-consequences";

@@ -1,6 +1,6 @@
 "use client";
 
-import { counted } from "@/components/shell/bulk/run";
+import { counted } from "@/components/bulk/run";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { NOUN } from "./bulk-words";

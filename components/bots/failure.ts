@@ -1,5 +1,5 @@
-import { ApiError } from "@/components/shell/http";
-import { sentenceOf } from "@/components/shell/sentence-of";
+import { ApiError } from "@/components/requests/http";
+import { sentenceOf } from "@/components/requests/sentence-of";
 
 const NEXT: Partial<Record<ApiError["code"], string>> = {
   authentication: "Sign in again.",

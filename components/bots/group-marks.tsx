@@ -1,7 +1,7 @@
 "use client";
 
 import { Name } from "@/components/ui/name";
-import { useGroupNames } from "@/components/routing/group-names";
+import { useGroupNames } from "@/components/groups/group-names";
 import { groupName, isPriority, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
 import type { GroupReply } from "@/lib/contract/replies";
 

@@ -2,7 +2,7 @@
 
 import { type Control, useController, useWatch } from "react-hook-form";
 import { GroupBoard } from "@/components/routing/group-board";
-import { useGroupNames } from "@/components/routing/group-names";
+import { useGroupNames } from "@/components/groups/group-names";
 import { FormSection } from "@/components/ui/form-section";
 import type { BotForm, GroupRow } from "@/lib/bots/form";
 import { groupIssues } from "@/lib/bots/issues";

@@ -1,8 +1,8 @@
 "use client";
 
-import { useGroupNames } from "@/components/routing/group-names";
-import { MergeFrame } from "@/components/shell/merge-frame";
-import { useSession } from "@/components/shell/session-provider";
+import { useGroupNames } from "@/components/groups/group-names";
+import { MergeFrame } from "@/components/merge/merge-frame";
+import { useSession } from "@/components/permissions/session-provider";
 import type { ChangedBy } from "@/lib/bots/api";
 import { changesOf } from "@/lib/bots/changes";
 import type { BotForm } from "@/lib/bots/form";

@@ -1,7 +1,7 @@
 "use client";
 
-import { NoPermission } from "@/components/shell/no-permission";
-import { useCan } from "@/components/shell/session-provider";
+import { NoPermission } from "@/components/permissions/no-permission";
+import { useCan } from "@/components/permissions/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { NEW_BOT } from "@/lib/bots/form";
 import { pages } from "@/lib/paths";

@@ -1,5 +1,5 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
-import { apiFetch } from "@/components/shell/http";
+import { apiFetch } from "@/components/requests/http";
 import type {
   BotList,
   CreateBotInput,

@@ -2,12 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useGroupNames } from "@/components/routing/group-names";
-import { useCan } from "@/components/shell/session-provider";
-import { useRemovedToast } from "@/components/shell/use-removed-toast";
+import { useGroupNames } from "@/components/groups/group-names";
+import { useCan } from "@/components/permissions/session-provider";
+import { useRemovedToast } from "@/components/lists/use-removed-toast";
 import { Button } from "@/components/ui/button";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
-import { remember } from "@/components/shell/remember";
+import { remember } from "@/components/requests/remember";
 import { maskedAddress } from "@/lib/contract/address-secrets";
 import type { BotListItem, ShownBot } from "@/lib/bots/api";
 import { removalConsequences } from "@/lib/bots/consequences";

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { LostAnswer } from "@/components/shell/lost-answer";
-import { Refused } from "@/components/shell/refused";
-import { sentenceOf } from "@/components/shell/sentence-of";
+import { LostAnswer } from "@/components/editing/lost-answer";
+import { Refused } from "@/components/editing/refused";
+import { sentenceOf } from "@/components/requests/sentence-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { pages } from "@/lib/paths";

@@ -1,7 +1,7 @@
 "use client";
 
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { LiveNote } from "@/components/shell/live-note";
+import { LiveNote } from "@/components/editing/live-note";
 import { savedAtKey } from "./queries";
 
 /** After a bot was saved in this tab: when the change is certain to have effect. */

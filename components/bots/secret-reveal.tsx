@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { RevealedSecret } from "@/components/shell/revealed-secret";
+import { RevealedSecret } from "@/components/secrets/revealed-secret";
 import { revealBotSecretMutation } from "./queries";
 
 /** The stored secret of a bot's webhooks: hidden, and shown for a while to whoever asks. */

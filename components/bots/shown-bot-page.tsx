@@ -1,6 +1,6 @@
 "use client";
 
-import { useCan } from "@/components/shell/session-provider";
+import { useCan } from "@/components/permissions/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Name } from "@/components/ui/name";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Control, useController } from "react-hook-form";
-import { focusFirst } from "@/components/shell/focus-first";
+import { focusFirst } from "@/components/editing/focus-first";
 import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
 import type { BotForm } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { type AddressValues, choiceField, textField } from "@/components/shell/address-fields";
-import { useAddressState } from "@/components/shell/use-address-state";
+import { type AddressValues, choiceField, textField } from "@/components/lists/address-fields";
+import { useAddressState } from "@/components/lists/use-address-state";
 import { type ListView, type Sort, SORTS } from "@/lib/bots/list";
 
 const fields = {

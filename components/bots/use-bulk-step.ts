@@ -1,9 +1,9 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import type { Step } from "@/components/shell/bulk/use-run";
-import { apiFetch } from "@/components/shell/http";
-import { remember } from "@/components/shell/remember";
+import type { Step } from "@/components/bulk/use-run";
+import { apiFetch } from "@/components/requests/http";
+import { remember } from "@/components/requests/remember";
 import { type BotChange, groupsAfter, type Touched, wantedBy, wordsFor } from "@/lib/bots/bulk";
 import type { BulkBotInput, BulkBotReply } from "@/lib/bots/bulk-api";
 import type { GroupNames } from "@/lib/contract/bot-words";

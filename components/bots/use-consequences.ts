@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { useGroupNames } from "@/components/routing/group-names";
+import { useGroupNames } from "@/components/groups/group-names";
 import { type Consequence, consequencesOf } from "@/lib/bots/consequences";
 import type { BotForm } from "@/lib/bots/form";
 import type { ExtraProperty } from "@/lib/filters/builder-catalog";

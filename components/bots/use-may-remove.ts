@@ -1,6 +1,6 @@
 "use client";
 
-import { useCan } from "@/components/shell/session-provider";
+import { useCan } from "@/components/permissions/session-provider";
 
 /** Whether a bot can be removed: ours with one permission, everyone's with another. */
 export function useMayRemove(mine: boolean): boolean {

@@ -2,9 +2,9 @@
 
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { liveBy } from "@/components/shell/live-note";
+import { liveBy } from "@/components/editing/live-note";
 import { toast } from "@/components/ui/toast";
-import { remember } from "@/components/shell/remember";
+import { remember } from "@/components/requests/remember";
 import type { BotListItem, UpdatedBot } from "@/lib/bots/api";
 import { statusTitle } from "@/lib/contract/bot-words";
 import { failedWrite } from "./failure";

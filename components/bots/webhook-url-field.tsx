@@ -1,7 +1,7 @@
 "use client";
 
 import { type Control, useController } from "react-hook-form";
-import { WebhookAddressField } from "@/components/shell/webhook-address-field";
+import { WebhookAddressField } from "@/components/editing/webhook-address-field";
 import type { BotForm } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";
 

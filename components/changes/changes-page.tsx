@@ -3,11 +3,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useRef } from "react";
-import { NoPermission } from "@/components/shell/no-permission";
-import { NotRefreshed } from "@/components/shell/not-refreshed";
-import { PermissionNote } from "@/components/shell/permission-note";
-import { useCan } from "@/components/shell/session-provider";
-import { useListKeys } from "@/components/shell/use-list-keys";
+import { NoPermission } from "@/components/permissions/no-permission";
+import { NotRefreshed } from "@/components/lists/not-refreshed";
+import { PermissionNote } from "@/components/permissions/permission-note";
+import { useCan } from "@/components/permissions/session-provider";
+import { useListKeys } from "@/components/lists/use-list-keys";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { useHydrated } from "@/components/ui/use-hydrated";

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import type { RefObject } from "react";
-import { ListSearch } from "@/components/shell/list-search";
+import { ListSearch } from "@/components/lists/list-search";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { Counted } from "@/lib/changes/api";

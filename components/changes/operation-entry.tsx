@@ -3,7 +3,7 @@
 import { ChevronRight, Layers, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useId, useState } from "react";
-import { PermissionNote } from "@/components/shell/permission-note";
+import { PermissionNote } from "@/components/permissions/permission-note";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { later } from "@/components/ui/later";

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { apiFetch } from "@/components/shell/http";
+import { apiFetch } from "@/components/requests/http";
 import type { ChangesReply } from "@/lib/changes/api";
 import { type ChangesFilter, queryOf } from "@/lib/changes/filter";
 import { api } from "@/lib/paths";

@@ -2,14 +2,14 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import { sentenceOf } from "@/components/shell/sentence-of";
-import { ApiError } from "@/components/shell/http";
+import { sentenceOf } from "@/components/requests/sentence-of";
+import { ApiError } from "@/components/requests/http";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
-import { remember } from "@/components/shell/remember";
+import { remember } from "@/components/requests/remember";
 import type { ShownEntry } from "@/lib/changes/api";
 import type { PossiblePlan } from "@/lib/changes/take-back";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";

@@ -1,6 +1,6 @@
 "use client";
 
-import { SecretInput } from "@/components/shell/secret-input";
+import { SecretInput } from "@/components/secrets/secret-input";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, Fieldset } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";

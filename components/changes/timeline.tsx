@@ -1,7 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
-import { useGroupNames } from "@/components/routing/group-names";
+import { useGroupNames } from "@/components/groups/group-names";
 import type { ChangesReply } from "@/lib/changes/api";
 import { daysOf, type TimelineNode } from "@/lib/changes/timeline";
 import { ChangeEntry } from "./change-entry";

@@ -6,8 +6,8 @@ import {
   optionalField,
   readAddress,
   textField,
-} from "@/components/shell/address-fields";
-import { useAddressState } from "@/components/shell/use-address-state";
+} from "@/components/lists/address-fields";
+import { useAddressState } from "@/components/lists/use-address-state";
 import { CHANGE_KINDS, OBJECT_KINDS, RESULTS } from "@/lib/changes/entry";
 import type { ChangesFilter } from "@/lib/changes/filter";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import type { ShownEntry } from "@/lib/changes/api";
 import { missingToTakeBack } from "@/lib/changes/take-back-scope";
 import type { Scope } from "@/lib/contract/scopes";

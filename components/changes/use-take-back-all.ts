@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { ApiError, apiFetch } from "@/components/shell/http";
+import { ApiError, apiFetch } from "@/components/requests/http";
 import { type ChangesReply, type ShownEntry } from "@/lib/changes/api";
 import { operationText } from "@/lib/changes/entry";
 import { queryOf } from "@/lib/changes/filter";

@@ -1,5 +1,5 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
-import { apiFetch } from "@/components/shell/http";
+import { apiFetch } from "@/components/requests/http";
 import { api } from "@/lib/paths";
 import type { AddCasesInput, CaseList, CaseSubject } from "@/lib/playground/api";
 import { withoutSecretsIn } from "@/lib/playground/sample";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { z } from "zod";
-import { sampleKey } from "@/components/shell/left-behind";
-import { useSession } from "@/components/shell/session-provider";
+import { sampleKey } from "@/components/editing/left-behind";
+import { useSession } from "@/components/permissions/session-provider";
 import { type Sample, withoutSecretsIn } from "@/lib/playground/sample";
 import { builtInSamples } from "@/lib/playground/samples";
 

@@ -2,9 +2,9 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import { toast } from "@/components/ui/toast";
-import { remember } from "@/components/shell/remember";
+import { remember } from "@/components/requests/remember";
 import type { FilterCase, NewCase } from "@/lib/playground/api";
 import { addCasesMutation, casesQuery } from "./case-queries";
 import type { CaseStore } from "./test-pane-cases";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { remember } from "@/components/shell/remember";
+import { remember } from "@/components/requests/remember";
 import type { CaseList, CaseSubject, NewCase } from "@/lib/playground/api";
 import { addCasesMutation, casesQuery, removeCaseMutation } from "./case-queries";
 import type { CaseStore } from "./test-pane-cases";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { optionalField, textField } from "@/components/shell/address-fields";
-import { useAddressState } from "@/components/shell/use-address-state";
+import { optionalField, textField } from "@/components/lists/address-fields";
+import { useAddressState } from "@/components/lists/use-address-state";
 import type { AnswerView } from "@/lib/playground/answers";
 import type { Question } from "@/lib/playground/api";
 import { MAX_LINK_TEXT } from "@/lib/playground/limits";

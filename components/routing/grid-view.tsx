@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useDeferredValue, useMemo, useRef } from "react";
-import { ListSearch } from "@/components/shell/list-search";
+import { ListSearch } from "@/components/lists/list-search";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { later } from "@/components/ui/later";

@@ -7,7 +7,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import { findGroup } from "@/lib/routing/find-group";
-import { NameGroup } from "./name-group";
+import { NameGroup } from "../groups/name-group";
 
 type GroupHeadProps = {
   groupId: number;

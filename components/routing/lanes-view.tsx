@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useDeferredValue, useMemo } from "react";
-import { ListSearch } from "@/components/shell/list-search";
+import { ListSearch } from "@/components/lists/list-search";
 import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";

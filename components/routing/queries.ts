@@ -1,6 +1,6 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import pLimit from "p-limit";
-import { apiFetch } from "@/components/shell/http";
+import { apiFetch } from "@/components/requests/http";
 import type { BotList } from "@/lib/bots/api";
 import { api } from "@/lib/paths";
 import type { Placed, PlaceBotInput, RoutedBotsReply } from "@/lib/routing/api";

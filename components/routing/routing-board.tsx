@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useDeferredValue, useMemo, useRef } from "react";
-import { PermissionNote } from "@/components/shell/permission-note";
-import { useCan } from "@/components/shell/session-provider";
+import { PermissionNote } from "@/components/permissions/permission-note";
+import { useCan } from "@/components/permissions/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,7 +13,7 @@ import type { BotList } from "@/lib/bots/api";
 import { pages } from "@/lib/paths";
 import { groupIdsOf, withStagedGroups } from "@/lib/routing/board";
 import { GridView } from "./grid-view";
-import { useGroupNames } from "./group-names";
+import { useGroupNames } from "../groups/group-names";
 import { LanesView } from "./lanes-view";
 import { ReadProgress } from "./read-progress";
 import { RoutingSkeleton } from "./routing-skeleton";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { LiveNote } from "@/components/shell/live-note";
+import { LiveNote } from "@/components/editing/live-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { type GroupNames, groupName, isPriority, priorityTitle } from "@/lib/contract/bot-words";

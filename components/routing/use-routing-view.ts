@@ -1,7 +1,7 @@
 "use client";
 
-import { choiceField, countField, textField } from "@/components/shell/address-fields";
-import { useAddressState } from "@/components/shell/use-address-state";
+import { choiceField, countField, textField } from "@/components/lists/address-fields";
+import { useAddressState } from "@/components/lists/use-address-state";
 
 const fields = {
   group: countField(),

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { ApiError } from "@/components/shell/http";
+import { ApiError } from "@/components/requests/http";
 import { useAnnounce } from "@/components/ui/live-region";
 import { newOperationId, operationText } from "@/lib/changes/operation-header";
 import type { RoutableBot, RoutedBotsReply } from "@/lib/routing/api";

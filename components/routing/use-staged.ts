@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import type { RoutableBot } from "@/lib/routing/api";
 import { type StagedByBot, withBot, withBots } from "@/lib/routing/draft";
 import type { Wanted } from "@/lib/routing/fill";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import { warm } from "@/components/ui/late/warm";
 import { later, lazyPart } from "@/components/ui/later";
 import { Menu } from "@/components/ui/menu";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { forget, leftBy } from "@/components/shell/left-behind";
-import { useSession } from "@/components/shell/session-provider";
+import { forget, leftBy } from "@/components/editing/left-behind";
+import { useSession } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 
 /** What of a person's work stays in this browser when they sign out, and a way to leave nothing. */

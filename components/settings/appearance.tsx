@@ -2,7 +2,7 @@
 
 import { useTheme } from "next-themes";
 import { useState } from "react";
-import { setSingleKeys, singleKeysOn } from "@/components/shell/key-target";
+import { setSingleKeys, singleKeysOn } from "@/components/keyboard/key-target";
 import { THEMES } from "@/components/shell/themes";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Skeleton } from "@/components/ui/skeleton";

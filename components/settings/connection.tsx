@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Name } from "@/components/ui/name";
 import { Section } from "./section";

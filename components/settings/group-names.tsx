@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { groupNamesQuery } from "@/components/routing/group-queries";
-import { NameGroup } from "@/components/routing/name-group";
-import { NotRefreshed } from "@/components/shell/not-refreshed";
-import { PermissionNote } from "@/components/shell/permission-note";
-import { useCan } from "@/components/shell/session-provider";
+import { groupNamesQuery } from "@/components/groups/group-queries";
+import { NameGroup } from "@/components/groups/name-group";
+import { NotRefreshed } from "@/components/lists/not-refreshed";
+import { PermissionNote } from "@/components/permissions/permission-note";
+import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Check, X } from "lucide-react";
-import { WhomToAsk } from "@/components/shell/permission-note";
-import { useSession } from "@/components/shell/session-provider";
+import { WhomToAsk } from "@/components/permissions/permission-note";
+import { useSession } from "@/components/permissions/session-provider";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { covers, SCOPE_BLOCKS, SCOPE_WORDS, SCOPES, type Scope } from "@/lib/contract/scopes";

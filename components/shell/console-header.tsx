@@ -10,9 +10,9 @@ import { useEverTrue } from "@/components/ui/use-ever-true";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { pages } from "@/lib/paths";
 import { Brand } from "./brand";
-import { CommandsContext } from "./commands";
+import { CommandsContext } from "../keyboard/commands";
 import { LicenseTag } from "./license-tag";
-import { modKey } from "./mod-key";
+import { modKey } from "../keyboard/mod-key";
 import { NavLinks } from "./nav-links";
 import { ThemeMenu } from "./theme-menu";
 

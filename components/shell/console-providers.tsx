@@ -4,11 +4,11 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ReloadContext } from "@/components/ui/late/load-failed";
 import type { SessionInfo } from "@/lib/session/api";
-import { askAs } from "./http";
-import { reload } from "./leave";
-import { createQueryClient } from "./query-client";
-import { SessionProvider } from "./session-provider";
-import { UnsavedGuardProvider } from "./unsaved-guard";
+import { askAs } from "../requests/http";
+import { reload } from "../requests/leave";
+import { createQueryClient } from "../requests/query-client";
+import { SessionProvider } from "../permissions/session-provider";
+import { UnsavedGuardProvider } from "../editing/unsaved-guard";
 
 type ConsoleProvidersProps = { session: SessionInfo; children: ReactNode };
 

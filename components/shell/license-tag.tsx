@@ -1,7 +1,7 @@
 "use client";
 
 import { Badge } from "@/components/ui/badge";
-import { useSession } from "./session-provider";
+import { useSession } from "../permissions/session-provider";
 
 /** Whose configuration this is, and on which system: nobody should change the real one by mistake. */
 export function LicenseTag() {

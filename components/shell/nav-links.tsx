@@ -4,7 +4,7 @@ import { ArrowLeftRight, Bot, FlaskConical, History, Settings, Split, Webhook } 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
-import { PLACES } from "./shortcuts";
+import { PLACES } from "../keyboard/shortcuts";
 
 const ICONS = {
   bots: Bot,

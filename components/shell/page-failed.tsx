@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 import { isGone, isLoadError } from "@/components/ui/late/load-again";
 import { digestWords } from "@/lib/database/words";
-import { referenceOf } from "./reference";
-import { reloadIfReached, reloadIfUpdated } from "./reload-if-updated";
+import { referenceOf } from "../requests/reference";
+import { reloadIfReached, reloadIfUpdated } from "../requests/reload-if-updated";
 
 type PageFailedProps = { error: Error & { digest?: string }; retry: () => void };
 

@@ -3,8 +3,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useRef, useState } from "react";
-import { sentenceOf } from "@/components/shell/sentence-of";
-import { useCan, useSession } from "@/components/shell/session-provider";
+import { sentenceOf } from "@/components/requests/sentence-of";
+import { useCan, useSession } from "@/components/permissions/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { sentenceOf } from "@/components/shell/sentence-of";
+import { sentenceOf } from "@/components/requests/sentence-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/later";

@@ -1,6 +1,6 @@
 "use client";
 
-import { SecretInput } from "@/components/shell/secret-input";
+import { SecretInput } from "@/components/secrets/secret-input";
 import { Field } from "@/components/ui/field";
 
 type NewPassphraseProps = { value: string; onChange: (value: string) => void; error?: string };

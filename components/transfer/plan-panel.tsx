@@ -1,9 +1,9 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { PermissionNote } from "@/components/shell/permission-note";
-import { sentenceOf } from "@/components/shell/sentence-of";
-import { useSession } from "@/components/shell/session-provider";
+import { PermissionNote } from "@/components/permissions/permission-note";
+import { sentenceOf } from "@/components/requests/sentence-of";
+import { useSession } from "@/components/permissions/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { showFirstProblemSoon } from "@/components/ui/first-problem";

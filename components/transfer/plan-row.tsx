@@ -1,8 +1,8 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import { useGroupNames } from "@/components/routing/group-names";
-import { SecretInput } from "@/components/shell/secret-input";
+import { useGroupNames } from "@/components/groups/group-names";
+import { SecretInput } from "@/components/secrets/secret-input";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";

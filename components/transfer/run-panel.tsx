@@ -1,6 +1,6 @@
 "use client";
 
-import { LiveNote } from "@/components/shell/live-note";
+import { LiveNote } from "@/components/editing/live-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { RunResults } from "./run-results";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { NoPermission } from "@/components/shell/no-permission";
-import { useCan } from "@/components/shell/session-provider";
+import { NoPermission } from "@/components/permissions/no-permission";
+import { useCan } from "@/components/permissions/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";

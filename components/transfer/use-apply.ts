@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { ApiError } from "@/components/shell/http";
-import { sentenceOf } from "@/components/shell/sentence-of";
+import { ApiError } from "@/components/requests/http";
+import { sentenceOf } from "@/components/requests/sentence-of";
 import { useAnnounce } from "@/components/ui/live-region";
 import { operationText } from "@/lib/changes/entry";
 import type { PlannedItem } from "@/lib/transfer/api";

@@ -2,8 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { useSession } from "@/components/shell/session-provider";
-import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
+import { useSession } from "@/components/permissions/session-provider";
+import { useUnsavedGuard } from "@/components/editing/use-unsaved-guard";
 import { newOperationId } from "@/lib/changes/operation-header";
 import type { PlannedItem } from "@/lib/transfer/api";
 import { withoutSecrets } from "@/lib/transfer/draft-text";

@@ -2,9 +2,9 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { BulkDialog } from "@/components/shell/bulk/bulk-dialog";
-import { type BulkPlan, planEach } from "@/components/shell/bulk/plan";
-import { counted } from "@/components/shell/bulk/run";
+import { BulkDialog } from "@/components/bulk/bulk-dialog";
+import { type BulkPlan, planEach } from "@/components/bulk/plan";
+import { counted } from "@/components/bulk/run";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { maskedAddress, maskedPair } from "@/lib/contract/address-secrets";

@@ -1,8 +1,8 @@
 "use client";
 
-import { ApiError, apiFetch } from "@/components/shell/http";
-import type { StepOutcome } from "@/components/shell/bulk/run";
-import type { Step } from "@/components/shell/bulk/use-run";
+import { ApiError, apiFetch } from "@/components/requests/http";
+import type { StepOutcome } from "@/components/bulk/run";
+import type { Step } from "@/components/bulk/use-run";
 import { api } from "@/lib/paths";
 import type { ReplaceInput, Replacement } from "@/lib/webhooks/replacement";
 

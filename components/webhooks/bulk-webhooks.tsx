@@ -2,9 +2,9 @@
 
 import { ArrowRightLeft, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { SelectionBar } from "@/components/shell/bulk/selection-bar";
-import { useCan } from "@/components/shell/session-provider";
-import type { Selection } from "@/components/shell/use-selection";
+import { SelectionBar } from "@/components/bulk/selection-bar";
+import { useCan } from "@/components/permissions/session-provider";
+import type { Selection } from "@/components/bulk/use-selection";
 import { later } from "@/components/ui/later";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { type BulkKind, NOUN } from "./bulk-words";

@@ -2,8 +2,8 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { Refused } from "@/components/shell/refused";
-import { sentenceOf } from "@/components/shell/sentence-of";
+import { Refused } from "@/components/editing/refused";
+import { sentenceOf } from "@/components/requests/sentence-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { pages } from "@/lib/paths";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import { later } from "@/components/ui/later";
 import { curlFor } from "@/lib/contract/curl";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
@@ -8,7 +8,7 @@ import type { ShownWebhook } from "@/lib/webhooks/api";
 import { toWire, type WebhookForm } from "@/lib/webhooks/form";
 import { requestBody } from "@/lib/webhooks/wire";
 
-const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+const WireView = later(() => import("@/components/editing/wire-view").then((module) => module.WireView));
 
 type ChangeSummaryProps = { form: WebhookForm; base: ShownWebhook; changes: readonly string[] };
 

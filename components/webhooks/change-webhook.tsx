@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useState } from "react";
-import { NoPermission } from "@/components/shell/no-permission";
-import { useCan } from "@/components/shell/session-provider";
+import { NoPermission } from "@/components/permissions/no-permission";
+import { useCan } from "@/components/permissions/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Control, useController } from "react-hook-form";
-import { HiddenNote } from "@/components/shell/hidden-note";
+import { HiddenNote } from "@/components/editing/hidden-note";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";

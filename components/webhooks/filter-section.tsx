@@ -1,4 +1,4 @@
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import { Badge } from "@/components/ui/badge";
 import { FormSection } from "@/components/ui/form-section";
 import { Name } from "@/components/ui/name";

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { LiveNote as Note } from "@/components/shell/live-note";
+import { LiveNote as Note } from "@/components/editing/live-note";
 import { registeredAtKey } from "./queries";
 
 /** After a webhook was registered in this tab: when it is certain to have effect. */

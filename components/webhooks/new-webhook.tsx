@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import { NoPermission } from "@/components/shell/no-permission";
-import { useCan } from "@/components/shell/session-provider";
+import { NoPermission } from "@/components/permissions/no-permission";
+import { useCan } from "@/components/permissions/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
 import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { sentenceOf } from "@/components/shell/sentence-of";
-import { useCan } from "@/components/shell/session-provider";
+import { sentenceOf } from "@/components/requests/sentence-of";
+import { useCan } from "@/components/permissions/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { canRollBack, planHead, rotates, settledAt } from "@/lib/webhooks/plan-words";

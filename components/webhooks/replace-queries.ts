@@ -1,6 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { apiFetch } from "@/components/shell/http";
-import { remember } from "@/components/shell/remember";
+import { apiFetch } from "@/components/requests/http";
+import { remember } from "@/components/requests/remember";
 import { operationText } from "@/lib/changes/entry";
 import { api } from "@/lib/paths";
 import type {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Control, useController, useFormState } from "react-hook-form";
-import { SecretInput } from "@/components/shell/secret-input";
+import { SecretInput } from "@/components/secrets/secret-input";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";

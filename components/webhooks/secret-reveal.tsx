@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { RevealedSecret } from "@/components/shell/revealed-secret";
+import { RevealedSecret } from "@/components/secrets/revealed-secret";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { revealMutation } from "./queries";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { ApiError } from "@/components/shell/http";
+import { ApiError } from "@/components/requests/http";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { useAnnounce } from "@/components/ui/live-region";

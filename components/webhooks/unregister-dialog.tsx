@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ApiError } from "@/components/shell/http";
-import { useRemovedToast } from "@/components/shell/use-removed-toast";
+import { ApiError } from "@/components/requests/http";
+import { useRemovedToast } from "@/components/lists/use-removed-toast";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
 import { Name } from "@/components/ui/name";
 import { maskedAddress } from "@/lib/contract/address-secrets";

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { PermissionNote } from "@/components/shell/permission-note";
-import { useCan } from "@/components/shell/session-provider";
+import { PermissionNote } from "@/components/permissions/permission-note";
+import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 import { FormSection } from "@/components/ui/form-section";
 import { later } from "@/components/ui/later";

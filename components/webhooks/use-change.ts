@@ -3,8 +3,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { applyIssues } from "@/components/shell/form-errors";
-import { ApiError } from "@/components/shell/http";
+import { applyIssues } from "@/components/editing/form-errors";
+import { ApiError } from "@/components/requests/http";
 import { newOperationId } from "@/lib/changes/operation-header";
 import type { Issue } from "@/lib/contract/errors";
 import type { ShownWebhook } from "@/lib/webhooks/api";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCan } from "@/components/shell/session-provider";
+import { useCan } from "@/components/permissions/session-provider";
 
 /** Whether any webhook can be unregistered. Which ones, only the API knows: it does not say who owns a webhook. */
 export function useMayUnregister(): boolean {

@@ -1,7 +1,7 @@
 "use client";
 
-import { choiceField, textField } from "@/components/shell/address-fields";
-import { useAddressState } from "@/components/shell/use-address-state";
+import { choiceField, textField } from "@/components/lists/address-fields";
+import { useAddressState } from "@/components/lists/use-address-state";
 import { WEBHOOK_GROUPS, WEBHOOK_SORTS, type WebhookSort } from "@/lib/webhooks/list";
 
 const fields = {

@@ -5,7 +5,7 @@ import { TriangleAlert } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useCan } from "@/components/shell/session-provider";
+import { useCan } from "@/components/permissions/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FormSection } from "@/components/ui/form-section";
 import { Name } from "@/components/ui/name";

@@ -6,7 +6,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { LazyTestPane } from "@/components/filters/test-pane-lazy";
 import { useStoredCases } from "@/components/filters/use-stored-cases";
-import { useCan } from "@/components/shell/session-provider";
+import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { later } from "@/components/ui/later";

@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { NoPermission } from "@/components/shell/no-permission";
-import { NotRefreshed } from "@/components/shell/not-refreshed";
-import { PermissionNote } from "@/components/shell/permission-note";
-import { useCan } from "@/components/shell/session-provider";
+import { NoPermission } from "@/components/permissions/no-permission";
+import { NotRefreshed } from "@/components/lists/not-refreshed";
+import { PermissionNote } from "@/components/permissions/permission-note";
+import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/later";
 import { PageHeader } from "@/components/ui/page-header";

@@ -2,7 +2,7 @@
 
 import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import type { Route } from "next";
-import { useCan } from "@/components/shell/session-provider";
+import { useCan } from "@/components/permissions/session-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-items";

@@ -1,6 +1,6 @@
 "use client";
 
-import { MergeFrame } from "@/components/shell/merge-frame";
+import { MergeFrame } from "@/components/merge/merge-frame";
 import type { Side, Sides } from "@/lib/changes/three-way";
 import { changeWords } from "@/lib/webhooks/change";
 import type { WebhookForm } from "@/lib/webhooks/form";

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useCan } from "@/components/shell/session-provider";
-import { useListKeys } from "@/components/shell/use-list-keys";
-import { useSelection } from "@/components/shell/use-selection";
+import { useCan } from "@/components/permissions/session-provider";
+import { useListKeys } from "@/components/lists/use-list-keys";
+import { useSelection } from "@/components/bulk/use-selection";
 import { later } from "@/components/ui/later";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { pages } from "@/lib/paths";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession } from "@/components/shell/session-provider";
+import { useSession } from "@/components/permissions/session-provider";
 import { later } from "@/components/ui/later";
 import { curlFor } from "@/lib/contract/curl";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
@@ -10,7 +10,7 @@ import { filterOf, toWire, type WebhookForm } from "@/lib/webhooks/form";
 import { destinationOf } from "@/lib/webhooks/url";
 import { requestBody } from "@/lib/webhooks/wire";
 
-const WireView = later(() => import("@/components/shell/wire-view").then((module) => module.WireView));
+const WireView = later(() => import("@/components/editing/wire-view").then((module) => module.WireView));
 
 type WebhookSummaryProps = {
   form: WebhookForm;

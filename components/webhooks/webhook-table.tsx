@@ -2,8 +2,8 @@
 
 import { LockOpen } from "lucide-react";
 import type { RefObject } from "react";
-import type { Selection } from "@/components/shell/use-selection";
-import { SelectRow, SelectShown } from "@/components/shell/select-boxes";
+import type { Selection } from "@/components/bulk/use-selection";
+import { SelectRow, SelectShown } from "@/components/bulk/select-boxes";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { Name } from "@/components/ui/name";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
-import { ListSearch } from "@/components/shell/list-search";
+import { ListSearch } from "@/components/lists/list-search";
 import { Select } from "@/components/ui/select";
 import {
   type Choice,

@@ -1,7 +1,7 @@
 "use client";
 
-import { useSession } from "@/components/shell/session-provider";
-import { WireView } from "@/components/shell/wire-view";
+import { useSession } from "@/components/permissions/session-provider";
+import { WireView } from "@/components/editing/wire-view";
 import { curlFor } from "@/lib/contract/curl";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { fieldsOf } from "@/lib/webhooks/form";

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { ChangesPage } from "@/components/changes/changes-page";
 import { changesQuery } from "@/components/changes/queries";
-import { groupNamesQuery } from "@/components/routing/group-queries";
+import { groupNamesQuery } from "@/components/groups/group-queries";
 import { changesFilterSchema, changesQuerySchema } from "@/lib/changes/api";
 import { coversAny } from "@/lib/contract/scopes";
 import { requirePerson } from "@/server/auth/session";

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { groupNamesQuery } from "@/components/routing/group-queries";
+import { groupNamesQuery } from "@/components/groups/group-queries";
 import { botListQuery, pagesOf, routedBotsQuery } from "@/components/routing/queries";
 import { RoutingPage } from "@/components/routing/routing-page";
 import { covers } from "@/lib/contract/scopes";

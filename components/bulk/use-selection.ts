@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo, useReducer, useRef, useSyncExternalStore } from "react";
-import { textField } from "./address-fields";
-import { useAddressState } from "./use-address-state";
+import { textField } from "../lists/address-fields";
+import { useAddressState } from "../lists/use-address-state";
 
 const ALL = "all";
 const KEPT = "kept";

@@ -9,9 +9,9 @@ import { useEverTrue } from "@/components/ui/use-ever-true";
 import { SCOPE_BLOCKS } from "@/lib/contract/scopes";
 import { pages } from "@/lib/paths";
 import { isFreeKey } from "./key-target";
-import { useCan } from "./session-provider";
+import { useCan } from "../permissions/session-provider";
 import { createSequence, placeOf } from "./shortcuts";
-import { useGo } from "./use-unsaved-guard";
+import { useGo } from "../editing/use-unsaved-guard";
 
 const KeysDialog = later(async () => (await import("./keys-dialog")).KeysDialog, {
   giveUp: ({ onOpenChange }) => onOpenChange(false),

@@ -6,7 +6,7 @@ import { createContext, type ReactNode, useCallback, useEffect, useMemo, useRef,
 import { later } from "@/components/ui/later";
 import { useAnnounce } from "@/components/ui/live-region";
 import { useEverTrue } from "@/components/ui/use-ever-true";
-import { isReached, reaches } from "./connection";
+import { isReached, reaches } from "../requests/connection";
 import { watchLeaving } from "./watch-leaving";
 
 const LeaveDialog = later(async () => (await import("./leave-dialog")).LeaveDialog, {

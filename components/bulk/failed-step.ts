@@ -1,5 +1,5 @@
-import { ApiError } from "../http";
-import { sentenceOf } from "../sentence-of";
+import { ApiError } from "../requests/http";
+import { sentenceOf } from "../requests/sentence-of";
 import type { StepOutcome } from "./run";
 
 /** Failures that the next item would meet as well. */

@@ -1,6 +1,6 @@
 import { Banner } from "@/components/ui/banner";
 import type { Issue } from "@/lib/contract/errors";
-import type { ApiError } from "./http";
+import type { ApiError } from "../requests/http";
 
 type RefusedProps = {
   /** What was refused: "this bot". */

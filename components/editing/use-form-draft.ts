@@ -13,7 +13,7 @@ import {
   removeDraft,
   writeDraft,
 } from "./form-draft";
-import { useSession } from "./session-provider";
+import { useSession } from "../permissions/session-provider";
 import { freshId, openTabs, tabId } from "./tab-id";
 
 const SETTLE_MS = 300;

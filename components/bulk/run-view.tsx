@@ -7,8 +7,8 @@ import { Banner } from "@/components/ui/banner";
 import { useAnnounce } from "@/components/ui/live-region";
 import { pages } from "@/lib/paths";
 import { Name } from "@/components/ui/name";
-import { LiveNote } from "../live-note";
-import { useWaitingWords } from "../use-waiting-words";
+import { LiveNote } from "../editing/live-note";
+import { useWaitingWords } from "../requests/use-waiting-words";
 import {
   counted,
   type Noun,

@@ -1,5 +1,5 @@
-import { isReached } from "./connection";
-import { isLeaving } from "./leave";
+import { isReached } from "../requests/connection";
+import { isLeaving } from "../requests/leave";
 
 type Watch = {
   isDirty: () => boolean;

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 import { shortcutKey } from "@/components/ui/keyboard";
-import { isFreeKey } from "./key-target";
+import { isFreeKey } from "../keyboard/key-target";
 
 type ListKeys = {
   /** The element that holds the list; its rows are opened by links of the class `row-link`. */

@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-items";
-import type { Selection } from "../use-selection";
+import type { Selection } from "./use-selection";
 import { counted, type Noun } from "./run";
 
 export type BulkAction = { label: string; icon: ReactElement; danger?: boolean; onSelect: () => void };

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { isEscape } from "@/components/ui/composing";
 import { useAnnounce } from "@/components/ui/live-region";
-import { remember } from "@/components/shell/remember";
+import { remember } from "@/components/requests/remember";
 import { trimmed } from "@/lib/text/trimmed";
 import { useGroupNames } from "./group-names";
 import { groupNamesQuery, nameGroupMutation } from "./group-queries";

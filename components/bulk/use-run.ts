@@ -2,8 +2,8 @@
 
 import { useRef, useState } from "react";
 import { newOperationId, operationText } from "@/lib/changes/operation-header";
-import { useUnsavedGuard } from "../use-unsaved-guard";
-import { stopWaiting } from "../waiting";
+import { useUnsavedGuard } from "../editing/use-unsaved-guard";
+import { stopWaiting } from "../requests/waiting";
 import { failedStep } from "./failed-step";
 import type { Planned } from "./plan";
 import { type Run, runEach, type StepOutcome } from "./run";

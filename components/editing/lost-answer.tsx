@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import type { ApiError } from "./http";
-import { sentenceOf } from "./sentence-of";
+import type { ApiError } from "../requests/http";
+import { sentenceOf } from "../requests/sentence-of";
 
 type LostAnswerProps = {
   /** What was to come about: "The bot". */

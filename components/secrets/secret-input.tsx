@@ -8,7 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { secretDoubts } from "@/lib/contract/secret-doubts";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
-import { HiddenNote } from "./hidden-note";
+import { HiddenNote } from "../editing/hidden-note";
 
 type SecretInputProps = Omit<ComponentProps<"input">, "value" | "onChange" | "type"> & {
   value: string;

@@ -9,10 +9,10 @@ import { queryOf } from "@/lib/changes/filter";
 import type { TakenBack } from "@/lib/changes/take-back";
 import { isolated } from "@/lib/text/unseen";
 import { api, pages } from "@/lib/paths";
-import { apiFetch } from "./http";
-import { sentenceOf } from "./sentence-of";
-import { useCan } from "./session-provider";
-import { useGo } from "./use-unsaved-guard";
+import { apiFetch } from "../requests/http";
+import { sentenceOf } from "../requests/sentence-of";
+import { useCan } from "../permissions/session-provider";
+import { useGo } from "../editing/use-unsaved-guard";
 
 type Removed = { kind: ObjectKind; id: string; name: string };
 
