@@ -24,7 +24,7 @@ import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/component
 import { listDrafts } from "@/components/editing/form-draft";
 import { useCan, useSession } from "@/components/permissions/session-provider";
 import { PLACES } from "@/components/keyboard/shortcuts";
-import { THEMES } from "@/components/shell/themes";
+import { THEMES } from "@/components/themes/themes";
 import { useGo } from "@/components/editing/use-unsaved-guard";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { pages } from "@/lib/paths";

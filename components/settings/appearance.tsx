@@ -3,7 +3,7 @@
 import { useTheme } from "next-themes";
 import { useState } from "react";
 import { setSingleKeys, singleKeysOn } from "@/components/keyboard/key-target";
-import { THEMES } from "@/components/shell/themes";
+import { THEMES } from "@/components/themes/themes";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Switch } from "@/components/ui/switch";

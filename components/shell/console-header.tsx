@@ -14,7 +14,7 @@ import { CommandsContext } from "../keyboard/commands";
 import { LicenseTag } from "./license-tag";
 import { modKey } from "../keyboard/mod-key";
 import { NavLinks } from "./nav-links";
-import { ThemeMenu } from "./theme-menu";
+import { ThemeMenu } from "../themes/theme-menu";
 
 const Sheet = later(async () => (await import("@/components/ui/sheet")).Sheet, {
   giveUp: ({ onOpenChange }) => onOpenChange(false),
