@@ -1,4 +1,4 @@
-import { BotSkeleton } from "@/components/bots/bot-skeleton";
+import { BotSkeleton } from "@/components/bots/list/bot-skeleton";
 
 export default function Loading() {
   return <BotSkeleton />;

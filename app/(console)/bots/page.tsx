@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { BotList } from "@/components/bots/bot-list";
+import { BotList } from "@/components/bots/list/bot-list";
 import { WithBots } from "./with-bots";
 
 export const metadata: Metadata = { title: "Bots" };

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { LicenseWebhooksContext } from "@/components/bots/use-consequences";
+import { LicenseWebhooksContext } from "@/components/bots/status/use-consequences";
 import { useCan } from "@/components/permissions/session-provider";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { propertiesInUse } from "@/lib/filters/used-properties";

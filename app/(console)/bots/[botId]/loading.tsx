@@ -1,4 +1,4 @@
-import { BotFormSkeleton } from "@/components/bots/bot-form-skeleton";
+import { BotFormSkeleton } from "@/components/bots/page/bot-form-skeleton";
 
 export default function Loading() {
   return <BotFormSkeleton />;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { BotPage } from "@/components/bots/bot-page";
+import { BotPage } from "@/components/bots/page/bot-page";
 import { ObjectHistory } from "@/components/changes/object-history";
 import { WithBots } from "../with-bots";
 import { WithLicenseWebhooks } from "../with-license-webhooks";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NewBot } from "@/components/bots/new-bot";
+import { NewBot } from "@/components/bots/page/new-bot";
 import { WithLicenseWebhooks } from "../with-license-webhooks";
 
 export const metadata: Metadata = { title: "Create bot" };

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { ObjectHistory } from "@/components/changes/object-history";
-import { WebhookPage } from "@/components/webhooks/webhook-page";
+import { WebhookPage } from "@/components/webhooks/page/webhook-page";
 import { covers } from "@/lib/contract/scopes";
 import { pages } from "@/lib/paths";
 import { readingSession } from "@/server/auth/session";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NewWebhook } from "@/components/webhooks/new-webhook";
+import { NewWebhook } from "@/components/webhooks/form/new-webhook";
 import { WithWebhooks } from "../with-webhooks";
 
 export const metadata: Metadata = { title: "Register webhook" };

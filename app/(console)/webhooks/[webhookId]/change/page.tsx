@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ChangeWebhook } from "@/components/webhooks/change-webhook";
+import { ChangeWebhook } from "@/components/webhooks/replacement/change-webhook";
 import { WithWebhooks } from "../../with-webhooks";
 
 export const metadata: Metadata = { title: "Change webhook" };

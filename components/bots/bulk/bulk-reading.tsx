@@ -1,0 +1,38 @@
+"use client";
+
+import { counted } from "@/components/bulk/run";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { NOUN } from "./bulk-words";
+import type { useFreshBots } from "../use-fresh-bots";
+
+type Read = Pick<ReturnType<typeof useFreshBots>, "pending" | "error" | "retry">;
+
+/** Takes the place of the plan while bots are read, or when reading them failed. */
+export function BulkReading({ fresh, around, count }: { fresh: Read; around: Read; count: number }) {
+  const error = fresh.error ?? around.error;
+  if (error) {
+    const retry = () => {
+      fresh.retry();
+      around.retry();
+    };
+    return (
+      <Banner
+        tone="danger"
+        title="The bots could not be read"
+        action={
+          <Button size="sm" onClick={retry}>
+            Try again
+          </Button>
+        }
+      >
+        {error.message} Nothing was changed.
+      </Banner>
+    );
+  }
+  return (
+    <p role="status" className="text-muted">
+      {fresh.pending > 0 ? `Checking ${counted(count, NOUN)}…` : "Checking the other bots of these groups…"}
+    </p>
+  );
+}

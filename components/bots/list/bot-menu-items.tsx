@@ -1,0 +1,34 @@
+"use client";
+
+import { Copy, Trash2 } from "lucide-react";
+import { MenuItem } from "@/components/ui/menu-items";
+import { toast } from "@/components/ui/toast";
+import type { BotListItem } from "@/lib/bots/api";
+import { useMayRemove } from "../status/use-may-remove";
+
+export type BotMenuItemsProps = { bot: BotListItem; onRemove: () => void };
+
+/** What can be done with one bot besides opening it; nothing is offered that the permissions do not allow. */
+export function BotMenuItems({ bot, onRemove }: BotMenuItemsProps) {
+  const mayRemove = useMayRemove(bot.mine);
+  const copyId = async () => {
+    // The clipboard is missing where the page is not served securely, and may be refused anywhere.
+    const copied = await navigator.clipboard?.writeText(bot.id).then(
+      () => true,
+      () => false,
+    );
+    toast(copied ? `Copied the id of ${bot.name}` : "The browser refused to copy", { description: bot.id });
+  };
+  return (
+    <>
+      <MenuItem icon={<Copy aria-hidden />} onSelect={() => void copyId()}>
+        Copy id
+      </MenuItem>
+      {mayRemove && (
+        <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onSelect={onRemove}>
+          Remove…
+        </MenuItem>
+      )}
+    </>
+  );
+}
