@@ -3,7 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import type { Route } from "next";
 import { useId, useState } from "react";
-import { ExplainedConditions } from "@/components/filters/explained-conditions";
+import { ExplainedConditions } from "@/components/filters/trial/explained-conditions";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";

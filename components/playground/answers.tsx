@@ -1,6 +1,6 @@
 "use client";
 
-import { useVerdictAnnouncement } from "@/components/filters/use-verdict-announcement";
+import { useVerdictAnnouncement } from "@/components/filters/trial/use-verdict-announcement";
 import { VerdictLabel } from "@/components/filters/verdict-label";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";

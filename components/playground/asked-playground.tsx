@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Note } from "@/components/filters/note";
-import { SampleEditor } from "@/components/filters/sample-editor";
+import { SampleEditor } from "@/components/filters/trial/sample-editor";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { ACTION_WORDS, ACTIONS, isAction } from "@/lib/contract/versions";

@@ -1,4 +1,4 @@
-import { RoutingSkeleton } from "@/components/routing/routing-skeleton";
+import { RoutingSkeleton } from "@/components/routing/board/routing-skeleton";
 
 export default function Loading() {
   return <RoutingSkeleton />;

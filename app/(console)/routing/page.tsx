@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { groupNamesQuery } from "@/components/groups/group-queries";
 import { botListQuery, pagesOf, routedBotsQuery } from "@/components/routing/queries";
-import { RoutingPage } from "@/components/routing/routing-page";
+import { RoutingPage } from "@/components/routing/board/routing-page";
 import { covers } from "@/lib/contract/scopes";
 import { requirePerson } from "@/server/auth/session";
 import { listBots } from "@/server/bots/list-bots";

@@ -3,10 +3,10 @@
 import { ChevronRight, Trash2 } from "lucide-react";
 import { useContext, useEffect, useId, useRef, useState } from "react";
 import { type Control, useController, useWatch } from "react-hook-form";
-import { findDoubts, wholeDoubts } from "@/components/filters/find-doubts";
-import { FilterBuilder } from "@/components/filters/filter-builder";
-import type { CaseStore } from "@/components/filters/test-pane-cases";
-import { LazyTestPane } from "@/components/filters/test-pane-lazy";
+import { findDoubts, wholeDoubts } from "@/components/filters/form/find-doubts";
+import { FilterBuilder } from "@/components/filters/form/filter-builder";
+import type { CaseStore } from "@/components/filters/cases/test-pane-cases";
+import { LazyTestPane } from "@/components/filters/trial/test-pane-lazy";
 import { useSession } from "@/components/permissions/session-provider";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";

@@ -3,7 +3,7 @@
 import { ChevronDown, Plus } from "lucide-react";
 import { useRef } from "react";
 import { type Control, useFieldArray } from "react-hook-form";
-import type { CaseStore } from "@/components/filters/test-pane-cases";
+import type { CaseStore } from "@/components/filters/cases/test-pane-cases";
 import { Button } from "@/components/ui/button";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Menu } from "@/components/ui/menu";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Control, useController, useWatch } from "react-hook-form";
-import { GroupBoard } from "@/components/routing/group-board";
+import { GroupBoard } from "@/components/routing/board/group-board";
 import { useGroupNames } from "@/components/groups/group-names";
 import { FormSection } from "@/components/ui/form-section";
 import type { BotForm, GroupRow } from "@/lib/bots/form";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Control, useController } from "react-hook-form";
-import type { CaseStore } from "@/components/filters/test-pane-cases";
+import type { CaseStore } from "@/components/filters/cases/test-pane-cases";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { BotForm } from "@/lib/bots/form";
 import { ActionList } from "./action-list";

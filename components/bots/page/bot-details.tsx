@@ -2,8 +2,8 @@
 
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
-import { FilterBuilder } from "@/components/filters/filter-builder";
-import { GroupBoard } from "@/components/routing/group-board";
+import { FilterBuilder } from "@/components/filters/form/filter-builder";
+import { GroupBoard } from "@/components/routing/board/group-board";
 import { useGroupNames } from "@/components/groups/group-names";
 import { PermissionNote } from "@/components/permissions/permission-note";
 import { useSession } from "@/components/permissions/session-provider";

@@ -1,10 +1,10 @@
 "use client";
 
 import { type Control, useController, useWatch } from "react-hook-form";
-import { findDoubts } from "@/components/filters/find-doubts";
-import { FilterBuilder } from "@/components/filters/filter-builder";
-import type { CaseStore } from "@/components/filters/test-pane-cases";
-import { LazyTestPane } from "@/components/filters/test-pane-lazy";
+import { findDoubts } from "@/components/filters/form/find-doubts";
+import { FilterBuilder } from "@/components/filters/form/filter-builder";
+import type { CaseStore } from "@/components/filters/cases/test-pane-cases";
+import { LazyTestPane } from "@/components/filters/trial/test-pane-lazy";
 import { focusFirst } from "@/components/editing/focus-first";
 import { useSession } from "@/components/permissions/session-provider";
 import { parseFilter } from "@/lib/filters/codec";

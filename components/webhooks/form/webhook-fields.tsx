@@ -1,8 +1,8 @@
 "use client";
 
 import type { Control } from "react-hook-form";
-import { UndoScope } from "@/components/filters/undo-scope";
-import type { CaseStore } from "@/components/filters/test-pane-cases";
+import { UndoScope } from "@/components/filters/form/undo-scope";
+import type { CaseStore } from "@/components/filters/cases/test-pane-cases";
 import { FormSection } from "@/components/ui/form-section";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import type { WebhookForm } from "@/lib/webhooks/form";

@@ -13,9 +13,9 @@ import { movedWords, unsavedWords } from "@/lib/routing/moved";
 import { neighboursOf, neighbourWords } from "@/lib/routing/neighbours";
 import { refusalToLeave } from "@/lib/routing/staged";
 import { AddGroup } from "./add-group";
-import type { LaneItem } from "./lane-item";
-import { PriorityLanes } from "./priority-lanes";
-import { StagedChanges } from "./staged-changes";
+import type { LaneItem } from "../lanes/lane-item";
+import { PriorityLanes } from "../lanes/priority-lanes";
+import { StagedChanges } from "../staged/staged-changes";
 
 export type GroupBoardProps = {
   /** The bot's name. */

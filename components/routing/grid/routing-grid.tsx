@@ -35,10 +35,10 @@ import { ROW_HEIGHT } from "./grid-measures";
 import { GridNames } from "./grid-names";
 import { GridRow } from "./grid-row";
 import { GridTools } from "./grid-tools";
-import { groupLabel } from "./group-head";
-import { tellInTurn } from "./tell-in-turn";
+import { groupLabel } from "../group-head";
+import { tellInTurn } from "../lanes/tell-in-turn";
 import { useGridWindow } from "./use-grid-window";
-import type { StagedEdit } from "./use-staged";
+import type { StagedEdit } from "../staged/use-staged";
 
 type RoutingGridProps = {
   bots: readonly RoutableBot[];

@@ -1,6 +1,6 @@
 import { lintFilter } from "@/lib/filters/lint";
 import type { ParsedFilter } from "@/lib/filters/model";
-import type { Finding } from "./builder-context";
+import type { Finding } from "../builder/builder-context";
 
 /** What is odd about single conditions, for the builder to say beside each. */
 export function findDoubts(filter: ParsedFilter): Finding[] {

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { isAction } from "@/lib/contract/versions";
 import { bodyWords, isForAnother } from "@/lib/playground/body-words";
 import type { WebhookBody } from "@/lib/playground/webhook-body";
-import { Note } from "./note";
+import { Note } from "../note";
 
 type BodyNoteProps = { body: WebhookBody; action: string; onAction?: (action: string) => void };
 

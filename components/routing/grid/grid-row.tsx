@@ -7,7 +7,7 @@ import { indicesOf } from "@/lib/routing/grid-window";
 import { priorityIn } from "@/lib/routing/staged";
 import type { GridCells } from "./grid-cells";
 import { COLUMN_WIDTH, HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
-import { type StagedEdit, useStagedOf } from "./use-staged";
+import { type StagedEdit, useStagedOf } from "../staged/use-staged";
 
 type GridRowProps = {
   id: string;

@@ -1,7 +1,7 @@
 import { parseFilter } from "@/lib/filters/codec";
 import { summarizeFilter } from "@/lib/filters/describe";
 import type { WireFilter } from "@/lib/filters/model";
-import { ConditionList } from "./condition-list";
+import { ConditionList } from "../builder/condition-list";
 
 type ReadOnlyFilterProps = { label: string; value: WireFilter; action: string };
 

@@ -7,12 +7,12 @@ import type { Verdict } from "@/lib/filters/verdict";
 import { readSample, type SampleReading } from "@/lib/playground/sample";
 import { positionWords, verdictSentence } from "@/lib/playground/words";
 import { ExplainedConditions } from "./explained-conditions";
-import { Note } from "./note";
+import { Note } from "../note";
 import { SampleEditor } from "./sample-editor";
-import { type CaseStore, TestPaneCases } from "./test-pane-cases";
+import { type CaseStore, TestPaneCases } from "../cases/test-pane-cases";
 import { useTestSample } from "./test-pane-sample";
 import { useVerdictAnnouncement } from "./use-verdict-announcement";
-import { VerdictLabel } from "./verdict-label";
+import { VerdictLabel } from "../verdict-label";
 
 export type TestPaneProps = {
   action: string;

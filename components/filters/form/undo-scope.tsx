@@ -9,7 +9,7 @@ import {
   useEffectEvent,
   useRef,
 } from "react";
-import { isUndoKey } from "./use-builder-keys";
+import { isUndoKey } from "../builder/use-builder-keys";
 
 type Undo = () => void;
 

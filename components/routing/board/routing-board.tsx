@@ -12,15 +12,15 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import type { BotList } from "@/lib/bots/api";
 import { pages } from "@/lib/paths";
 import { groupIdsOf, withStagedGroups } from "@/lib/routing/board";
-import { GridView } from "./grid-view";
-import { useGroupNames } from "../groups/group-names";
+import { GridView } from "../grid/grid-view";
+import { useGroupNames } from "@/components/groups/group-names";
 import { LanesView } from "./lanes-view";
 import { ReadProgress } from "./read-progress";
 import { RoutingSkeleton } from "./routing-skeleton";
-import { StagedBar } from "./staged-bar";
-import { useRoutedBots } from "./use-routed-bots";
-import { useRoutingView } from "./use-routing-view";
-import { useStaged } from "./use-staged";
+import { StagedBar } from "../staged/staged-bar";
+import { useRoutedBots } from "../use-routed-bots";
+import { useRoutingView } from "../use-routing-view";
+import { useStaged } from "../staged/use-staged";
 
 /** The two views of the staged edits, what they would do, and the bar that saves them. */
 export function RoutingBoard({ list }: { list: BotList }) {

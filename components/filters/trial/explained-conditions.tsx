@@ -1,6 +1,6 @@
 import { describeCondition } from "@/lib/filters/describe";
 import type { FilterExplanation } from "@/lib/filters/explain";
-import { OutcomeSign } from "./verdict-label";
+import { OutcomeSign } from "../verdict-label";
 
 type ExplainedConditionsProps = { explanation: FilterExplanation; label: string };
 

@@ -6,7 +6,7 @@ import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { botListQuery } from "./queries";
+import { botListQuery } from "../queries";
 import { RoutingBoard } from "./routing-board";
 import { RoutingSkeleton } from "./routing-skeleton";
 

@@ -9,7 +9,7 @@ import { removeRows } from "@/lib/filters/builder-edit";
 import { summarizeCondition } from "@/lib/filters/describe";
 import { AgentsControls } from "./agents-controls";
 import { useBuilder } from "./builder-context";
-import { Note } from "./note";
+import { Note } from "../note";
 import { PropertyControls } from "./property-controls";
 import { rowAria } from "./row-aria";
 import { rowNotes } from "./row-notes";

@@ -7,7 +7,7 @@ import { lockOf } from "@/lib/routing/fill";
 import type { Place } from "@/lib/routing/grid-keys";
 import { priorityIn } from "@/lib/routing/staged";
 import { COLUMN_WIDTH, HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
-import { type StagedEdit, useStagedOf } from "./use-staged";
+import { type StagedEdit, useStagedOf } from "../staged/use-staged";
 
 type GridChoiceProps = {
   ref: RefObject<HTMLSelectElement | null>;

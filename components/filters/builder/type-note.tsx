@@ -4,7 +4,7 @@ import { setType } from "@/lib/filters/builder-edit";
 import type { ScalarType } from "@/lib/filters/model";
 import { TYPE_WORDS } from "@/lib/filters/scalar";
 import { useBuilder } from "./builder-context";
-import { Note } from "./note";
+import { Note } from "../note";
 
 type TypeNoteProps = { rowKey: string; index: number; meant: ScalarType };
 

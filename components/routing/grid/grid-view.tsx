@@ -12,10 +12,10 @@ import type { StagedByBot } from "@/lib/routing/draft";
 import { indexGroups } from "@/lib/routing/group-index";
 import { holdingFor, licenseWarnings } from "@/lib/routing/warnings";
 import { finder } from "@/lib/text/fold";
-import { groupLabel } from "./group-head";
-import type { RoutingView } from "./use-routing-view";
-import type { StagedEdit } from "./use-staged";
-import { WarningList } from "./warning-list";
+import { groupLabel } from "../group-head";
+import type { RoutingView } from "../use-routing-view";
+import type { StagedEdit } from "../staged/use-staged";
+import { WarningList } from "../staged/warning-list";
 
 const RoutingGrid = later(() => import("./routing-grid").then((module) => module.RoutingGrid), {
   loading: <Skeleton className="h-96 rounded-lg" />,

@@ -10,13 +10,13 @@ import { seatsIn, slotWords } from "@/lib/routing/board";
 import { allOf, type StagedByBot } from "@/lib/routing/draft";
 import { indexGroups } from "@/lib/routing/group-index";
 import { groupWarnings, holdingFor, stagedWarnings } from "@/lib/routing/warnings";
-import { GroupHead, groupLabel } from "./group-head";
+import { GroupHead, groupLabel } from "../group-head";
 import { GroupLanes } from "./group-lanes";
-import type { RoutingView } from "./use-routing-view";
-import type { StagedEdit } from "./use-staged";
-import { WarningList } from "./warning-list";
+import type { RoutingView } from "../use-routing-view";
+import type { StagedEdit } from "../staged/use-staged";
+import { WarningList } from "../staged/warning-list";
 
-const Simulator = later(() => import("./simulator").then((module) => module.Simulator), {
+const Simulator = later(() => import("../simulator/simulator").then((module) => module.Simulator), {
   loading: <Skeleton className="h-40 rounded-lg" />,
 });
 

@@ -15,9 +15,9 @@ import { applyStaged, priorityIn, refusalToLeave } from "@/lib/routing/staged";
 import { finder } from "@/lib/text/fold";
 import { numberWords } from "@/lib/text/number-words";
 import { AddBot } from "./add-bot";
-import type { LaneItem } from "./lane-item";
-import { PriorityLanes } from "./priority-lanes";
-import type { StagedEdit } from "./use-staged";
+import type { LaneItem } from "../lanes/lane-item";
+import { PriorityLanes } from "../lanes/priority-lanes";
+import type { StagedEdit } from "../staged/use-staged";
 
 type GroupLanesProps = {
   groupId: number;

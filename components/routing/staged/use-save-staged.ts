@@ -6,7 +6,7 @@ import { ApiError } from "@/components/requests/http";
 import { useAnnounce } from "@/components/ui/live-region";
 import { newOperationId, operationText } from "@/lib/changes/operation-header";
 import type { RoutableBot, RoutedBotsReply } from "@/lib/routing/api";
-import { placeBotMutation, routedBotsQuery, routingKey } from "./queries";
+import { placeBotMutation, routedBotsQuery, routingKey } from "../queries";
 import type { StagedEdit } from "./use-staged";
 
 export type SaveRun = {

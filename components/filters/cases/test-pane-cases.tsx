@@ -14,8 +14,8 @@ import { casesOf, casesWords, differingCases, verdictOfCase } from "@/lib/playgr
 import type { Sample } from "@/lib/playground/sample";
 import { VERDICT_WORDS } from "@/lib/playground/words";
 import { NewCaseForm } from "./new-case-form";
-import { Note } from "./note";
-import { OutcomeSign } from "./verdict-label";
+import { Note } from "../note";
+import { OutcomeSign } from "../verdict-label";
 
 /** Where cases are kept: in the dashboard's database, or in a form until what it makes exists. */
 export type CaseStore = {

@@ -1,5 +1,5 @@
 import { flushSync } from "react-dom";
-import type { Tell } from "./staged-store";
+import type { Tell } from "../staged/staged-store";
 
 /** Of a task, for rendering; laying out what was rendered takes about as long again. */
 const RENDER_MS = 5;
