@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { MAX_FILE_BYTES } from "@/lib/contract/limits";
-import { readJson as readJsonText } from "@/lib/filters/builder-json";
+import { readJson as readJsonText } from "@/lib/filters/builder/json";
 import { decodeText } from "@/lib/text/decode";
 import { tooLarge } from "@/lib/transfer/excess";
 import { CommandError } from "./terminal";

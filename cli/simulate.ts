@@ -3,7 +3,7 @@ import pushes from "@/lib/contract/pushes.json";
 import { ACTIONS, isAction } from "@/lib/contract/versions";
 import { type FilterContext, mergeContexts } from "@/lib/filters/context";
 import { readBody } from "@/lib/playground/webhook-body";
-import { isObject } from "@/lib/filters/json-object";
+import { isObject } from "@/lib/filters/codec/json-object";
 import { visible } from "@/lib/text/unseen";
 import { exportDocument } from "@/lib/transfer/export";
 import { type Simulated, simulatePush } from "@/lib/transfer/simulate";

@@ -2,7 +2,7 @@ import Ajv from "ajv";
 import { LogicEngine } from "json-logic-engine";
 import { Query } from "mingo";
 import sift from "sift";
-import { compileFilter } from "@/lib/filters/compile";
+import { compileFilter } from "@/lib/filters/engine/compile";
 import type { ParsedFilter, PropertyCondition } from "@/lib/filters/model";
 import { compileClosures } from "./closures";
 import type { Conditions, Event } from "./workload";

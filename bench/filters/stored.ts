@@ -1,4 +1,4 @@
-import { type FilterIndex, indexFilters } from "@/lib/filters/index";
+import { type FilterIndex, indexFilters } from "@/lib/filters/engine/search-index";
 import { AJV, type Compiled, compileAll, type Engine } from "./engines";
 import { cpuNanoseconds, median, race } from "./measure";
 import type { Times } from "./single";

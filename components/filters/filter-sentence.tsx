@@ -1,4 +1,4 @@
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import type { WireFilter } from "@/lib/filters/model";
 

@@ -1,5 +1,5 @@
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
 import { findOverlap } from "@/lib/filters/overlap";
 import { sameText } from "@/lib/text/fold";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filterText, objectText } from "@/lib/filters/json-text";
+import { filterText, objectText } from "@/lib/filters/codec/json-text";
 import type { BotForm } from "./form";
 
 const action = z.object({

@@ -1,5 +1,5 @@
 import type { BotActionReply } from "@/lib/contract/replies";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import { actionTitle } from "./names";
 import { sameValue } from "./same";

@@ -1,7 +1,7 @@
 import { maskedAddress, maskedPair } from "@/lib/contract/address-secrets";
 import { type GroupNames, groupName, priorityTitle, statusTitle } from "@/lib/contract/bot-words";
 import type { BotActionReply, GroupReply } from "@/lib/contract/replies";
-import { isObject } from "@/lib/filters/json-object";
+import { isObject } from "@/lib/filters/codec/json-object";
 import { actionChanges, actionSentence, starts } from "./actions";
 import type { ObjectState } from "./entry";
 import { groupChanges, groupChangeWords } from "./groups";

@@ -1,4 +1,4 @@
-import { isObject } from "@/lib/filters/json-object";
+import { isObject } from "@/lib/filters/codec/json-object";
 import type { ObjectState } from "./entry";
 import { changedFields, sameValue } from "./same";
 

@@ -1,5 +1,5 @@
-import { isObject } from "@/lib/filters/json-object";
-import { stableJson } from "@/lib/filters/other";
+import { isObject } from "@/lib/filters/codec/json-object";
+import { stableJson } from "@/lib/filters/codec/other";
 import type { ObjectState } from "./entry";
 
 /** Whether two values of a field mean the same: the order of keys does not count, nor that of groups; null is absent. */

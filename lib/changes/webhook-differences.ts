@@ -1,8 +1,8 @@
 import { maskedAddress, maskedPair } from "@/lib/contract/address-secrets";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import type { WireFilter } from "@/lib/filters/model";
-import { stableJson } from "@/lib/filters/other";
+import { stableJson } from "@/lib/filters/codec/other";
 import type { ObjectState } from "./entry";
 import { actionTitle } from "./names";
 import { changedFields } from "./same";

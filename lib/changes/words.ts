@@ -1,5 +1,5 @@
 import { maskedText } from "@/lib/contract/address-secrets";
-import { stableJson } from "@/lib/filters/other";
+import { stableJson } from "@/lib/filters/codec/other";
 import type { ObjectState } from "./entry";
 
 /** A value in a sentence: texts as they are, everything else as JSON. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import pushes from "@/lib/contract/pushes.json";
-import { parseFilter } from "./codec";
+import { parseFilter } from "./codec/codec";
 import { contextFromPush } from "./context";
-import { matchFilter } from "./match";
+import { matchFilter } from "./engine/match";
 
 describe("what a push says", () => {
   it("reads a started chat whole, with agents by id and email", () => {

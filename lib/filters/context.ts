@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, own, put } from "./json-object";
+import { isObject, type JsonObject, own, put } from "./codec/json-object";
 import { type Location, LOCATIONS } from "./model";
 import type { PropertyBag } from "./property-bag";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseFilter } from "./codec";
+import { parseFilter } from "./codec/codec";
 import { describeFilter, summarizeFilter } from "./describe";
 import type { Condition, ParsedFilter, PropertyTest, WireFilter } from "./model";
-import { meaningOf, stableJson } from "./other";
+import { meaningOf, stableJson } from "./codec/other";
 import { type Random, randomWire, seeded } from "./testing/random";
 
 const PIECES = [

@@ -1,6 +1,6 @@
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 import type { Condition, Location, ParsedFilter, PropertyTest } from "./model";
-import { meaningOf, stableJson } from "./other";
+import { meaningOf, stableJson } from "./codec/other";
 import { listWords, nameWords, quote, valueWords } from "./words";
 
 /** A property in words, as a sentence of one action or of none names it. */

@@ -1,7 +1,7 @@
 import type { FilterContext } from "./context";
 import { describeCondition, describeProperty } from "./describe";
 import { type Finding, finding } from "./finding";
-import { isObject } from "./json-object";
+import { isObject } from "./codec/json-object";
 import { LOCATIONS, type ParsedFilter } from "./model";
 import { findOverlap } from "./overlap";
 import { readProperty } from "./property-bag";

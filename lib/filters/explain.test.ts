@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseFilter } from "./codec";
+import { parseFilter } from "./codec/codec";
 import type { FilterContext } from "./context";
 import { explainFilter } from "./explain";
 

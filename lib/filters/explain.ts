@@ -1,9 +1,9 @@
 import type { Scalar } from "@/lib/contract/filters";
 import type { FilterContext } from "./context";
 import { describeProperty, pairWords } from "./describe";
-import { findIn, judge, sortAgents } from "./judge";
+import { findIn, judge, sortAgents } from "./engine/judge";
 import type { Condition, ParsedFilter, PropertyTest } from "./model";
-import { meaningOf, stableJson } from "./other";
+import { meaningOf, stableJson } from "./codec/other";
 import { isScalar, scalarTypeOf, TYPE_WORDS } from "./scalar";
 import { type Outcome, type Verdict, verdictOf } from "./verdict";
 import { listWords, quote, valueWords } from "./words";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseFilter } from "./codec";
+import { parseFilter } from "./codec/codec";
 import { findDuplicates } from "./duplicates";
 import { lintFilter } from "./lint";
-import { matchFilter } from "./match";
+import { matchFilter } from "./engine/match";
 import type { ParsedFilter } from "./model";
 
 const chat = (properties: Record<string, unknown>) => parseFilter({ chat_properties: properties });

@@ -3,10 +3,10 @@ import { describeProperty } from "./describe";
 import { type Finding, finding } from "./finding";
 import { lintValues, type PropertyKnowledge, spellingOf } from "./lint-values";
 import type { Location, ParsedFilter, PropertyCondition } from "./model";
-import { meaningOf } from "./other";
+import { meaningOf } from "./codec/other";
 import { findOverlap } from "./overlap";
 import { domainOfProperty, knownProperty, typeOfProperty } from "./properties";
-import { isEverything, statesOf } from "./value-set";
+import { isEverything, statesOf } from "./engine/value-set";
 import { listWords, quote } from "./words";
 
 /** What the caller knows besides the public documentation, such as properties the team has added or that are in use. */

@@ -1,6 +1,6 @@
-import { parseFilter } from "./codec";
+import { parseFilter } from "./codec/codec";
 import { describeCondition } from "./describe";
-import { put } from "./json-object";
+import { put } from "./codec/json-object";
 
 /** Where in a filter something is decided: "source · type", or "filter" for all of it. */
 export function placeTitle(place: readonly string[]): string {

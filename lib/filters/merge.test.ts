@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { naturalSide, type Side } from "@/lib/changes/three-way";
-import { isObject, own } from "./json-object";
+import { isObject, own } from "./codec/json-object";
 import { filterUnits, mergeFilters } from "./merge";
 import type { WireFilter } from "./model";
 import { anyWire } from "./testing/arbitraries";

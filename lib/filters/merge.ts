@@ -1,6 +1,6 @@
 import { compareSides, type Difference, type Side, type Sides } from "@/lib/changes/three-way";
-import { sameJson } from "./builder-same";
-import { enter, isObject, type JsonObject, own, put } from "./json-object";
+import { sameJson } from "./builder/same";
+import { enter, isObject, type JsonObject, own, put } from "./codec/json-object";
 import { LOCATION_KINDS, type WireFilter } from "./model";
 
 /** One place of a filter that is decided whole: a condition, or content the product does not know. */

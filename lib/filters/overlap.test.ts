@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseFilter } from "./codec";
-import { compileFilter } from "./compile";
+import { parseFilter } from "./codec/codec";
+import { compileFilter } from "./engine/compile";
 import { findOverlap } from "./overlap";
 import { randomContext, randomWire, seeded } from "./testing/random";
 

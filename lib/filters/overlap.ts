@@ -1,10 +1,10 @@
 import type { Scalar } from "@/lib/contract/filters";
 import type { FilterContext } from "./context";
-import { enter, put } from "./json-object";
+import { enter, put } from "./codec/json-object";
 import type { Location, ParsedFilter, PropertyCondition } from "./model";
-import { meaningOf } from "./other";
+import { meaningOf } from "./codec/other";
 import { domainOfProperty, propertyKey, typeOfProperty } from "./properties";
-import { bothOf, isEmpty, pickValue, statesOf, type ValueSet } from "./value-set";
+import { bothOf, isEmpty, pickValue, statesOf, type ValueSet } from "./engine/value-set";
 
 /** Whether some context makes all of the filters fire. */
 export type Overlap =

@@ -1,4 +1,4 @@
-import { isObject, own } from "./json-object";
+import { isObject, own } from "./codec/json-object";
 
 /**
  * Properties of one location: namespace → name → value, in either shape of a payload:

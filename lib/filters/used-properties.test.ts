@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseFilter } from "./codec";
+import { parseFilter } from "./codec/codec";
 import { propertiesInUse } from "./used-properties";
 
 const conditions = (chat_properties: object) => parseFilter({ chat_properties });

@@ -1,4 +1,4 @@
-import type { ExtraProperty } from "./builder-catalog";
+import type { ExtraProperty } from "./builder/catalog";
 import type { ParsedFilter, ScalarType } from "./model";
 import { propertyKey } from "./properties";
 

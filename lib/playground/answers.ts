@@ -1,7 +1,7 @@
 import { maskedAddress } from "@/lib/contract/address-secrets";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
-import type { PropertyRef } from "@/lib/filters/builder";
-import { parseFilter } from "@/lib/filters/codec";
+import type { PropertyRef } from "@/lib/filters/builder/builder";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import type { FilterContext } from "@/lib/filters/context";
 import { explainFilter, type FilterExplanation } from "@/lib/filters/explain";
 import type { ParsedFilter, WireFilter } from "@/lib/filters/model";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import type { NewCase } from "./api";
 import { casesWords, differingAmong, differingCases, verdictOfCase } from "./cases";
 

@@ -1,4 +1,4 @@
-import { matchFilter } from "@/lib/filters/match";
+import { matchFilter } from "@/lib/filters/engine/match";
 import type { ParsedFilter } from "@/lib/filters/model";
 import type { Verdict } from "@/lib/filters/verdict";
 import type { NewCase } from "./api";

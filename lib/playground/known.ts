@@ -1,6 +1,6 @@
-import { parseJson } from "@/lib/filters/builder-json";
+import { parseJson } from "@/lib/filters/builder/json";
 import { contextFromPush } from "@/lib/filters/context";
-import { enter, isObject, type JsonObject, own, put } from "@/lib/filters/json-object";
+import { enter, isObject, type JsonObject, own, put } from "@/lib/filters/codec/json-object";
 import type { Location } from "@/lib/filters/model";
 import { readProperty } from "@/lib/filters/property-bag";
 import { readSample, type Sample } from "./sample";

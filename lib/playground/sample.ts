@@ -1,6 +1,6 @@
-import { type JsonProblem, readJson } from "@/lib/filters/builder-json";
+import { type JsonProblem, readJson } from "@/lib/filters/builder/json";
 import { contextFromPush, type FilterContext, mergeContexts } from "@/lib/filters/context";
-import { isObject, type JsonObject, own } from "@/lib/filters/json-object";
+import { isObject, type JsonObject, own } from "@/lib/filters/codec/json-object";
 import { withoutSecretMembers } from "@/lib/text/secret-members";
 import { readBody, type WebhookBody } from "./webhook-body";
 

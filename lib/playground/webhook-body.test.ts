@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { explainFilter } from "@/lib/filters/explain";
 import { knownPart, setKnown, setProperty } from "./known";
 import { readSample, type Sample, withoutSecretsIn } from "./sample";

@@ -1,5 +1,5 @@
 import type { FilterContext } from "@/lib/filters/context";
-import { isObject, type JsonObject, own } from "@/lib/filters/json-object";
+import { isObject, type JsonObject, own } from "@/lib/filters/codec/json-object";
 import type { Location } from "@/lib/filters/model";
 
 /** A webhook's whole body, as receivers log it, told from the push that it carries. */

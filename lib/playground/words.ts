@@ -1,4 +1,4 @@
-import type { JsonProblem } from "@/lib/filters/builder-json";
+import type { JsonProblem } from "@/lib/filters/builder/json";
 import type { FilterExplanation } from "@/lib/filters/explain";
 import type { Outcome, Verdict } from "@/lib/filters/verdict";
 

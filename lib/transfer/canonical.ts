@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "@/lib/filters/json-object";
+import { isObject, type JsonObject } from "@/lib/filters/codec/json-object";
 
 /** The same JSON with the names of every object in one order, so that equal things are written alike. */
 export function sorted(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import { maskedAddress } from "@/lib/contract/address-secrets";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { type FilterContext, contextFromPush } from "@/lib/filters/context";
 import { describeFilter } from "@/lib/filters/describe";
 import { explainFilter } from "@/lib/filters/explain";

@@ -1,5 +1,5 @@
 import { maskedAddress, maskedText } from "@/lib/contract/address-secrets";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import { canonical } from "./canonical";
 import type { BotEntry } from "./document";

@@ -2,7 +2,7 @@ import type { ObjectState } from "@/lib/changes/entry";
 import { webhookDifferences } from "@/lib/changes/webhook-differences";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import type { Secret } from "@/lib/contract/secret";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { findDuplicates } from "@/lib/filters/duplicates";
 import type { ShownWebhook } from "./api";
 import { destinationOf } from "./findings";

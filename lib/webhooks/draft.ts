@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { filterText, jsonText } from "@/lib/filters/json-text";
-import { isObject } from "@/lib/filters/json-object";
+import { filterText, jsonText } from "@/lib/filters/codec/json-text";
+import { isObject } from "@/lib/filters/codec/json-object";
 import type { WebhookForm } from "./form";
 
 const wire = z.looseObject({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ShownWebhook } from "./api";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { findingsOf, wholeFindings } from "./findings";
 
 const webhook = (id: string, filters?: Record<string, unknown>): ShownWebhook => ({

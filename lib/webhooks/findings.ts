@@ -1,5 +1,5 @@
 import { holdsLogin } from "@/lib/contract/address-secrets";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
 import type { Finding } from "@/lib/filters/finding";
 import { lintFilter } from "@/lib/filters/lint";

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import type { FilterContext } from "@/lib/filters/context";
-import { type FilterIndex, indexFilters } from "@/lib/filters/index";
+import { type FilterIndex, indexFilters } from "@/lib/filters/engine/search-index";
 import { readDetails } from "../bots/bot";
 import type { ConfigurationChangeTable } from "../database/schema";
 import { readDocument } from "../webhooks/webhook";

@@ -2,7 +2,7 @@ import "server-only";
 import type { TimelineItem } from "@/lib/changes/api";
 import type { ObjectState } from "@/lib/changes/entry";
 import { ADDRESS_MASK, maskedAddress, maskedText } from "@/lib/contract/address-secrets";
-import { isObject } from "@/lib/filters/json-object";
+import { isObject } from "@/lib/filters/codec/json-object";
 import { secretDigest } from "./digest";
 
 /** Characters of a digest behind a mask: enough to see that a token was replaced by another. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ObjectState } from "@/lib/changes/entry";
-import { isObject } from "@/lib/filters/json-object";
+import { isObject } from "@/lib/filters/codec/json-object";
 import { secretDigest } from "./digest";
 
 type Wire = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import "server-only";
-import { isObject } from "@/lib/filters/json-object";
+import { isObject } from "@/lib/filters/codec/json-object";
 import { fold } from "@/lib/text/fold";
 
 /** What a search of the journal compares with: texts as they look, which no database can compare. */

@@ -3,7 +3,7 @@ import type { ChangedBy } from "@/lib/bots/api";
 import type { ObjectState } from "@/lib/changes/entry";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
-import { sameJson } from "@/lib/filters/builder-same";
+import { sameJson } from "@/lib/filters/builder/same";
 
 /** How far back the journal is searched: what a form started from is not older than a draft. */
 const ENTRIES = 50;

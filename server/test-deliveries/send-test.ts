@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { WebhookReply } from "@/lib/contract/replies";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { contextFromPush, mergeContexts } from "@/lib/filters/context";
 import { describeCondition } from "@/lib/filters/describe";
 import { explainFilter, type FilterExplanation } from "@/lib/filters/explain";

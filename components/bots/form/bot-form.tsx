@@ -24,7 +24,7 @@ import { isChanged, isTouched } from "@/lib/bots/request";
 import { botFormSchema } from "@/lib/bots/schema";
 import { keptFilter } from "@/lib/bots/verbatim";
 import type { Sides } from "@/lib/changes/three-way";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { differingAmong } from "@/lib/playground/cases";
 import { AvatarField } from "./avatar-field";
 import { BotSummary } from "./bot-summary";

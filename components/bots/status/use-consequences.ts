@@ -4,7 +4,7 @@ import { createContext, useContext } from "react";
 import { useGroupNames } from "@/components/groups/group-names";
 import { type Consequence, consequencesOf } from "@/lib/bots/consequences";
 import type { BotForm } from "@/lib/bots/form";
-import type { ExtraProperty } from "@/lib/filters/builder-catalog";
+import type { ExtraProperty } from "@/lib/filters/builder/catalog";
 import type { Destination } from "@/lib/filters/duplicates";
 import { useOtherBots } from "../use-other-bots";
 

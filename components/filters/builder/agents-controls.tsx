@@ -1,9 +1,9 @@
 "use client";
 
 import { ChipInput } from "@/components/ui/chip-input";
-import { AGENTS_KEY, type AgentsRow } from "@/lib/filters/builder";
-import { addValues, removeValue } from "@/lib/filters/builder-edit";
-import { hiddenWords, showValue } from "@/lib/filters/builder-values";
+import { AGENTS_KEY, type AgentsRow } from "@/lib/filters/builder/builder";
+import { addValues, removeValue } from "@/lib/filters/builder/edit";
+import { hiddenWords, showValue } from "@/lib/filters/builder/values";
 import { useBuilder } from "./builder-context";
 import { HiddenValues } from "./hidden-values";
 import type { RowNotes } from "./row-notes";

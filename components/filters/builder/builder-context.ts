@@ -1,9 +1,9 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { FilterDraft } from "@/lib/filters/builder";
-import type { PlacedIssue } from "@/lib/filters/builder-errors";
-import type { FilterPlace } from "@/lib/filters/builder-problems";
+import type { FilterDraft } from "@/lib/filters/builder/builder";
+import type { PlacedIssue } from "@/lib/filters/builder/errors";
+import type { FilterPlace } from "@/lib/filters/builder/problems";
 
 /** Parts of the builder that the focus is moved to. */
 export type Part = "add" | "other" | "json" | "picker" | `row-${number}-${"main" | "type" | "values"}`;

@@ -1,4 +1,4 @@
-import { otherParts } from "@/lib/filters/builder-other";
+import { otherParts } from "@/lib/filters/builder/other";
 import { describeCondition } from "@/lib/filters/describe";
 import type { ParsedFilter } from "@/lib/filters/model";
 import { OtherPartText } from "./other-part-text";

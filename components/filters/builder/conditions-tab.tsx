@@ -2,10 +2,10 @@
 
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { draftFilter, rowKey } from "@/lib/filters/builder";
-import { choices } from "@/lib/filters/builder-catalog";
-import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder-problems";
-import { dropText } from "@/lib/filters/builder-text";
+import { draftFilter, rowKey } from "@/lib/filters/builder/builder";
+import { choices } from "@/lib/filters/builder/catalog";
+import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder/problems";
+import { dropText } from "@/lib/filters/builder/text";
 import { AddCondition } from "./add-condition";
 import { useBuilder } from "./builder-context";
 import { ConditionList } from "./condition-list";

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { takesValues, valuesOf } from "@/lib/filters/builder";
-import { addRows } from "@/lib/filters/builder-edit";
-import { type Recipe, recipesFor } from "@/lib/filters/builder-recipes";
+import { takesValues, valuesOf } from "@/lib/filters/builder/builder";
+import { addRows } from "@/lib/filters/builder/edit";
+import { type Recipe, recipesFor } from "@/lib/filters/builder/recipes";
 import { useBuilder } from "./builder-context";
 
 /** No conditions yet: what a filter does, recipes to start from, and "no filter" as a choice of its own. */

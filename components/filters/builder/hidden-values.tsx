@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { type FilterRow, rowKey, valuesOf } from "@/lib/filters/builder";
-import { mendValues } from "@/lib/filters/builder-edit";
-import { hiddenWords } from "@/lib/filters/builder-values";
+import { type FilterRow, rowKey, valuesOf } from "@/lib/filters/builder/builder";
+import { mendValues } from "@/lib/filters/builder/edit";
+import { hiddenWords } from "@/lib/filters/builder/values";
 import { useBuilder } from "./builder-context";
 
 type HiddenValuesProps = { row: FilterRow; index: number };

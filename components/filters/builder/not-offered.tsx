@@ -3,9 +3,9 @@
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
-import { removeRows } from "@/lib/filters/builder-edit";
-import { removeOther } from "@/lib/filters/builder-other";
-import { notOffered } from "@/lib/filters/builder-problems";
+import { removeRows } from "@/lib/filters/builder/edit";
+import { removeOther } from "@/lib/filters/builder/other";
+import { notOffered } from "@/lib/filters/builder/problems";
 import { useBuilder } from "./builder-context";
 import { undoKey } from "./undo-key";
 

@@ -1,4 +1,4 @@
-import type { OtherPart } from "@/lib/filters/builder-other";
+import type { OtherPart } from "@/lib/filters/builder/other";
 import { jsonText } from "@/lib/text/json-text";
 
 /** A part that the builder does not know, as it stands in the JSON. */

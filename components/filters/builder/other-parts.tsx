@@ -2,8 +2,8 @@
 
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { otherParts, removeOther } from "@/lib/filters/builder-other";
-import { otherProblem } from "@/lib/filters/builder-problems";
+import { otherParts, removeOther } from "@/lib/filters/builder/other";
+import { otherProblem } from "@/lib/filters/builder/problems";
 import { useBuilder } from "./builder-context";
 import { Note } from "../note";
 import { OtherPartText } from "./other-part-text";

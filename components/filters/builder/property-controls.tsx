@@ -1,9 +1,9 @@
 "use client";
 
 import { Select } from "@/components/ui/select";
-import { type PropertyRow, ROW_TESTS, type RowTest, rowKey, takesValues } from "@/lib/filters/builder";
-import { declaredType, typeOfRow } from "@/lib/filters/builder-catalog";
-import { setTest, setType } from "@/lib/filters/builder-edit";
+import { type PropertyRow, ROW_TESTS, type RowTest, rowKey, takesValues } from "@/lib/filters/builder/builder";
+import { declaredType, typeOfRow } from "@/lib/filters/builder/catalog";
+import { setTest, setType } from "@/lib/filters/builder/edit";
 import { labelProperty } from "@/lib/filters/describe";
 import { isScalarType, TYPE_OPTIONS } from "./type-options";
 import type { RowAria } from "./row-aria";

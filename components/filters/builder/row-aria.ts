@@ -1,4 +1,4 @@
-import { type FilterRow, takesValues } from "@/lib/filters/builder";
+import { type FilterRow, takesValues } from "@/lib/filters/builder/builder";
 import type { RowNotes } from "./row-notes";
 
 /** What tells a control that something is wrong with it, and where that is said. */

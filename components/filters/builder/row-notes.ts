@@ -1,7 +1,7 @@
-import { type FilterRow, rowKey, takesValues, valuesOf } from "@/lib/filters/builder";
-import { declaredType, typeOfRow } from "@/lib/filters/builder-catalog";
-import { issuesOf, type PlacedIssue } from "@/lib/filters/builder-errors";
-import { type FilterPlace, rowProblems } from "@/lib/filters/builder-problems";
+import { type FilterRow, rowKey, takesValues, valuesOf } from "@/lib/filters/builder/builder";
+import { declaredType, typeOfRow } from "@/lib/filters/builder/catalog";
+import { issuesOf, type PlacedIssue } from "@/lib/filters/builder/errors";
+import { type FilterPlace, rowProblems } from "@/lib/filters/builder/problems";
 import type { ScalarType } from "@/lib/filters/model";
 
 export type RowNotes = {

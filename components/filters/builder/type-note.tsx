@@ -1,6 +1,6 @@
 "use client";
 
-import { setType } from "@/lib/filters/builder-edit";
+import { setType } from "@/lib/filters/builder/edit";
 import type { ScalarType } from "@/lib/filters/model";
 import { TYPE_WORDS } from "@/lib/filters/scalar";
 import { useBuilder } from "./builder-context";

@@ -1,9 +1,9 @@
 "use client";
 
-import { draftFilter, type FilterRow, rowKey, toCondition } from "@/lib/filters/builder";
-import { addRows } from "@/lib/filters/builder-edit";
-import { rowSubject } from "@/lib/filters/builder-problems";
-import { isTaken } from "@/lib/filters/codec";
+import { draftFilter, type FilterRow, rowKey, toCondition } from "@/lib/filters/builder/builder";
+import { addRows } from "@/lib/filters/builder/edit";
+import { rowSubject } from "@/lib/filters/builder/problems";
+import { isTaken } from "@/lib/filters/codec/codec";
 import { useBuilder } from "./builder-context";
 
 /** Adds a row and moves the focus to it; to the existing row when the property has one already. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { ChipInput } from "@/components/ui/chip-input";
-import { rowKey } from "@/lib/filters/builder";
-import { addValues, removeValue } from "@/lib/filters/builder-edit";
-import { hiddenWords, misfit, showValue } from "@/lib/filters/builder-values";
+import { rowKey } from "@/lib/filters/builder/builder";
+import { addValues, removeValue } from "@/lib/filters/builder/edit";
+import { hiddenWords, misfit, showValue } from "@/lib/filters/builder/values";
 import { labelProperty } from "@/lib/filters/describe";
 import type { ScalarType } from "@/lib/filters/model";
 import { domainOfProperty } from "@/lib/filters/properties";

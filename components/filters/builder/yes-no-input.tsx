@@ -1,8 +1,8 @@
 "use client";
 
 import { Checkbox } from "@/components/ui/checkbox";
-import { type PropertyRow, rowKey } from "@/lib/filters/builder";
-import { setValues } from "@/lib/filters/builder-edit";
+import { type PropertyRow, rowKey } from "@/lib/filters/builder/builder";
+import { setValues } from "@/lib/filters/builder/edit";
 import { labelProperty } from "@/lib/filters/describe";
 import { useBuilder } from "./builder-context";
 import type { RowNotes } from "./row-notes";

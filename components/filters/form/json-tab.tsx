@@ -2,8 +2,8 @@
 
 import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
-import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder-problems";
-import { draftText, editText, isWrapped } from "@/lib/filters/builder-text";
+import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder/problems";
+import { draftText, editText, isWrapped } from "@/lib/filters/builder/text";
 import { useBuilder } from "../builder/builder-context";
 import { Note } from "../note";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent, useReducer } from "react";
-import { draftWire, type FilterDraft } from "@/lib/filters/builder";
-import { draftProblems, type FilterPlace } from "@/lib/filters/builder-problems";
+import { draftWire, type FilterDraft } from "@/lib/filters/builder/builder";
+import { draftProblems, type FilterPlace } from "@/lib/filters/builder/problems";
 import {
   builderReducer,
   draftToKeep,
@@ -11,7 +11,7 @@ import {
   startState,
   type Step,
   stepBefore,
-} from "@/lib/filters/builder-state";
+} from "@/lib/filters/builder/state";
 import type { WireFilter } from "@/lib/filters/model";
 
 export type FilterValueProps = {

@@ -2,7 +2,7 @@
 
 import { ChipInput } from "@/components/ui/chip-input";
 import { Switch } from "@/components/ui/switch";
-import { hiddenWords, showValue } from "@/lib/filters/builder-values";
+import { hiddenWords, showValue } from "@/lib/filters/builder/values";
 
 type KnownAgentsFieldsProps = {
   agents: readonly string[] | undefined;

@@ -2,7 +2,7 @@
 
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import type { PropertyRef } from "@/lib/filters/builder";
+import type { PropertyRef } from "@/lib/filters/builder/builder";
 import type { Location } from "@/lib/filters/model";
 import { KNOWN_PROPERTIES, propertyKey, typeOfProperty } from "@/lib/filters/properties";
 import { isChanged, type KnownPart, type SampleProperty as Property } from "@/lib/playground/known";

@@ -5,7 +5,7 @@ import { useSession } from "@/components/permissions/session-provider";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
-import type { PropertyRef } from "@/lib/filters/builder";
+import type { PropertyRef } from "@/lib/filters/builder/builder";
 import { contextFromPush } from "@/lib/filters/context";
 import { LOCATIONS } from "@/lib/filters/model";
 import { offeredLocations, offersAgents } from "@/lib/filters/offered";

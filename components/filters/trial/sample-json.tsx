@@ -2,7 +2,7 @@
 
 import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
-import { jsonProblemWords } from "@/lib/filters/builder-problems";
+import { jsonProblemWords } from "@/lib/filters/builder/problems";
 import type { Sample, SamplePart, SampleReading } from "@/lib/playground/sample";
 
 const JsonEditor = later(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {

@@ -7,7 +7,7 @@ import type { CaseStore } from "@/components/filters/cases/test-pane-cases";
 import { LazyTestPane } from "@/components/filters/trial/test-pane-lazy";
 import { focusFirst } from "@/components/editing/focus-first";
 import { useSession } from "@/components/permissions/session-provider";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { propertiesInUse } from "@/lib/filters/used-properties";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { filterIssues, filterOf, filterText, WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";

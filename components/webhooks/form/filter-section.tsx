@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { FormSection } from "@/components/ui/form-section";
 import { Name } from "@/components/ui/name";
 import type { Scalar } from "@/lib/contract/filters";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeCondition, summarizeFilter } from "@/lib/filters/describe";
 import type { Condition, Location, PropertyTest } from "@/lib/filters/model";
 import { offends } from "@/lib/filters/offered";

@@ -15,7 +15,7 @@ import { useUnsavedGuard } from "@/components/editing/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
 import { isSaveKey } from "@/components/ui/composing";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { pages } from "@/lib/paths";
 import { casesOf, differingCases } from "@/lib/playground/cases";
 import type { ShownWebhook } from "@/lib/webhooks/api";

@@ -4,7 +4,7 @@ import { useSession } from "@/components/permissions/session-provider";
 import { later } from "@/components/ui/later";
 import { curlFor } from "@/lib/contract/curl";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { summarizeFilter } from "@/lib/filters/describe";
 import { filterOf, toWire, type WebhookForm } from "@/lib/webhooks/form";
 import { destinationOf } from "@/lib/webhooks/url";

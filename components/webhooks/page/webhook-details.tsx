@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { later } from "@/components/ui/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Name } from "@/components/ui/name";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { pages } from "@/lib/paths";
 import { actionWords } from "@/lib/webhooks/actions";
 import type { ShownWebhook } from "@/lib/webhooks/api";

@@ -8,7 +8,7 @@ import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
 import { Name } from "@/components/ui/name";
 import { maskedAddress } from "@/lib/contract/address-secrets";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import { actionTitle } from "@/lib/changes/names";
 import type { ShownWebhook } from "@/lib/webhooks/api";

@@ -1,4 +1,4 @@
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
 import { fold } from "@/lib/text/fold";
 import type { BotEntry, TransferDocument, WebhookEntry } from "../document";

@@ -1,7 +1,7 @@
 import { isMaskedAddress } from "@/lib/contract/address-secrets";
 import { isLocalAddress } from "@/lib/contract/local-address";
 import { secretDoubts } from "@/lib/contract/secret-doubts";
-import { parseFilter } from "@/lib/filters/codec";
+import { parseFilter } from "@/lib/filters/codec/codec";
 import { lintFilter } from "@/lib/filters/lint";
 import { LOCATION_KINDS, type ParsedFilter } from "@/lib/filters/model";
 import type { BotEntry, TransferDocument, WebhookEntry } from "../document";

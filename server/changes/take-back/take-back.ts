@@ -2,7 +2,7 @@ import "server-only";
 import { createBotInputSchema, updateBotInputSchema } from "@/lib/bots/api";
 import type { ObjectState } from "@/lib/changes/entry";
 import type { PossiblePlan, TakenBack, takeBackInputSchema } from "@/lib/changes/take-back";
-import { isObject } from "@/lib/filters/json-object";
+import { isObject } from "@/lib/filters/codec/json-object";
 import { registerWebhookInputSchema } from "@/lib/webhooks/api";
 import type { Session } from "@/server/auth/session-rows";
 import { botInTurn } from "@/server/bots/bot-in-turn";
