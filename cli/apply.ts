@@ -6,7 +6,7 @@ import { driftBetween } from "@/lib/transfer/drift";
 import { privacyNote } from "@/lib/transfer/export";
 import { hasChanges, type Plan } from "@/lib/transfer/plan";
 import { summaryOf } from "@/lib/transfer/summary";
-import { writeDocument } from "@/lib/transfer/text";
+import { writeDocument } from "@/lib/transfer/file/text";
 import { readLicense } from "./client";
 import { exported } from "./export";
 import { assertWritable, writePrivate } from "./files";

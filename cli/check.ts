@@ -1,7 +1,7 @@
 import { counted } from "@/lib/transfer/counted";
 import { doubtsOf } from "@/lib/transfer/doubts/file";
 import { problemsOf, unknownFields } from "@/lib/transfer/problems";
-import { isSealed } from "@/lib/transfer/seal";
+import { isSealed } from "@/lib/transfer/seal/seal";
 import type { Options } from "./options";
 import { noteLine, opened, readConfiguration, refused, warningLine } from "./read-configuration";
 import type { Settings } from "./settings";

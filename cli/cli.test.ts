@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { transferJsonSchema } from "@/lib/transfer/json-schema";
+import { transferJsonSchema } from "@/lib/transfer/file/json-schema";
 import { APPLICATIONS } from "@/platform/testing/start-test-platform";
 import { type Person, type Shell, startShell } from "./testing/shell";
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleepFor } from "node:timers/promises";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
-import { createPatience, type Limits } from "@/lib/contract/patience";
-import { type Asked, durationWords, WHY_WORDS } from "@/lib/contract/retry-after";
+import { createPatience, type Limits } from "@/lib/contract/waiting/patience";
+import { type Asked, durationWords, WHY_WORDS } from "@/lib/contract/waiting/retry-after";
 import { type Call, CallError, type Current, readCurrent } from "@/lib/transfer/current";
 import { send } from "./request";
 import type { Settings } from "./settings";

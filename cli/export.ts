@@ -1,8 +1,8 @@
 import type { Current } from "@/lib/transfer/current";
-import type { TransferDocument } from "@/lib/transfer/document";
+import type { TransferDocument } from "@/lib/transfer/file/document";
 import { exportDocument, privacyNote } from "@/lib/transfer/export";
-import { sealSecrets } from "@/lib/transfer/seal";
-import { writeDocument } from "@/lib/transfer/text";
+import { sealSecrets } from "@/lib/transfer/seal/seal";
+import { writeDocument } from "@/lib/transfer/file/text";
 import { apiClient, readLicense } from "./client";
 import { jsonText } from "@/lib/text/json-text";
 import { writePrivate } from "./files";

@@ -4,7 +4,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { MAX_FILE_BYTES } from "@/lib/contract/limits";
 import { readJson as readJsonText } from "@/lib/filters/builder/json";
 import { decodeText } from "@/lib/text/decode";
-import { tooLarge } from "@/lib/transfer/excess";
+import { tooLarge } from "@/lib/transfer/file/excess";
 import { CommandError } from "./terminal";
 
 /** In words what people meet daily, as the system says it otherwise. */

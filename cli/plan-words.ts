@@ -1,4 +1,4 @@
-import { maskedText } from "@/lib/contract/address-secrets";
+import { maskedText } from "@/lib/contract/addresses/address-secrets";
 import type { ItemResult } from "@/lib/transfer/apply";
 import type { Plan, PlanItem } from "@/lib/transfer/plan";
 import { summaryOf } from "@/lib/transfer/summary";

@@ -3,7 +3,7 @@ import type { Current } from "@/lib/transfer/current";
 import { doubtsOfPlan } from "@/lib/transfer/doubts/plan";
 import { makePlan, type Plan } from "@/lib/transfer/plan";
 import { problemsOfPlan, unknownFields } from "@/lib/transfer/problems";
-import type { Problem } from "@/lib/transfer/text";
+import type { Problem } from "@/lib/transfer/file/text";
 import type { Unfinished } from "@/lib/transfer/unfinished";
 import { apiClient, type Client, readLicense } from "./client";
 import type { Options } from "./options";

@@ -1,7 +1,7 @@
-import { maskedText } from "@/lib/contract/address-secrets";
-import type { TransferDocument } from "@/lib/transfer/document";
-import { openDocument, SealError } from "@/lib/transfer/seal";
-import { parsePath, type Problem, readDocument } from "@/lib/transfer/text";
+import { maskedText } from "@/lib/contract/addresses/address-secrets";
+import type { TransferDocument } from "@/lib/transfer/file/document";
+import { openDocument, SealError } from "@/lib/transfer/seal/seal";
+import { parsePath, type Problem, readDocument } from "@/lib/transfer/file/text";
 import { readText } from "./files";
 import { CommandError } from "./terminal";
 

@@ -1,7 +1,7 @@
 import { errorReplySchema } from "@/lib/contract/errors";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
-import type { Proxy } from "@/lib/contract/proxy";
-import { type Asked, durationWords } from "@/lib/contract/retry-after";
+import type { Proxy } from "@/lib/contract/addresses/proxy";
+import { type Asked, durationWords } from "@/lib/contract/waiting/retry-after";
 import { CallError } from "@/lib/transfer/current";
 
 type Changed = "no" | "unknown";

@@ -1,6 +1,6 @@
-import { maskedText } from "@/lib/contract/address-secrets";
+import { maskedText } from "@/lib/contract/addresses/address-secrets";
 import { CallError } from "@/lib/transfer/current";
-import { transferJsonSchema } from "@/lib/transfer/json-schema";
+import { transferJsonSchema } from "@/lib/transfer/file/json-schema";
 import { applyCommand } from "./apply";
 import { checkCommand } from "./check";
 import { diffCommand } from "./diff";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { ProxySettings } from "@/lib/contract/proxy";
+import type { ProxySettings } from "@/lib/contract/addresses/proxy";
 import { EnvironmentError, parseVariables, variables } from "@/lib/environment";
 import type { Version } from "@/lib/contract/versions";
 import { trimmed } from "@/lib/text/trimmed";
-import { SCHEMA_PATH } from "@/lib/transfer/json-schema";
+import { SCHEMA_PATH } from "@/lib/transfer/file/json-schema";
 import { CommandError, type Terminal } from "./terminal";
 
 const common = z.object({

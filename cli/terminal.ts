@@ -25,7 +25,7 @@ export type Terminal = {
 
 /**
  * The only way to the two streams: whatever a name, an address, a file or an answer of the API holds, it cannot begin a
- * line, move the cursor, or turn around what is read. The text of a file is made safe by its writer (lib/transfer/text).
+ * line, move the cursor, or turn around what is read. The text of a file is made safe by its writer (lib/transfer/file/text).
  */
 export function printer(
   out: (text: string) => void,

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { z } from "zod";
 import type { WebhookReply } from "@/lib/contract/replies";
 import type { Keeper } from "@/lib/transfer/apply";
-import { webhookEntrySchema } from "@/lib/transfer/document";
+import { webhookEntrySchema } from "@/lib/transfer/file/document";
 import { halfDone, type Unfinished, unfinished } from "@/lib/transfer/unfinished";
 import { readJson, writePrivate } from "./files";
 import { CommandError } from "./terminal";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
-import { NOT_A_PROXY, readProxy } from "@/lib/contract/proxy";
+import { NOT_A_PROXY, readProxy } from "@/lib/contract/addresses/proxy";
 import { trimmed } from "@/lib/text/trimmed";
 import { LATEST_VERSION, VERSIONS } from "@/lib/contract/versions";
 
@@ -103,7 +103,7 @@ const proxy = z
   .refine((value) => readProxy(value) !== undefined, NOT_A_PROXY)
   .optional();
 
-/** The proxy of a company, for calls of the accounts server and the Configuration API (lib/contract/proxy.ts). */
+/** The proxy of a company, for calls of the accounts server and the Configuration API (lib/contract/addresses/proxy.ts). */
 export const proxyVariables = {
   https_proxy: proxy,
   HTTPS_PROXY: proxy,

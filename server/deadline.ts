@@ -1,6 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { durationWords } from "@/lib/contract/retry-after";
+import { durationWords } from "@/lib/contract/waiting/retry-after";
 import { SafeError } from "./errors";
 import { processWide } from "./process-wide";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import type { Issue } from "@/lib/contract/errors";
-import type { Asked } from "@/lib/contract/retry-after";
+import type { Asked } from "@/lib/contract/waiting/retry-after";
 import type { Scope } from "@/lib/contract/scopes";
 import { KnownError } from "./known-error";
 

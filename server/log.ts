@@ -1,6 +1,6 @@
 import "server-only";
 import { jsonText } from "@/lib/text/json-text";
-import { maskedText } from "@/lib/contract/address-secrets";
+import { maskedText } from "@/lib/contract/addresses/address-secrets";
 import { currentRequest } from "@/server/request-context";
 
 type Fields = Record<string, string | number | undefined>;

@@ -1,5 +1,5 @@
 import "server-only";
-import { isLocalAddress } from "@/lib/contract/local-address";
+import { isLocalAddress } from "@/lib/contract/addresses/local-address";
 import type { Environment } from "@/server/environment";
 
 const ADDRESSES = [

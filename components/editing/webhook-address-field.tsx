@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Name } from "@/components/ui/name";
-import { holdsLogin } from "@/lib/contract/address-secrets";
+import { holdsLogin } from "@/lib/contract/addresses/address-secrets";
 import { MAX_URL_LENGTH } from "@/lib/contract/limits";
 import { destinationOf } from "@/lib/webhooks/url";
 

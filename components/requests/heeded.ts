@@ -1,5 +1,5 @@
-import { createPatience } from "@/lib/contract/patience";
-import { againWords, type Asked } from "@/lib/contract/retry-after";
+import { createPatience } from "@/lib/contract/waiting/patience";
+import { againWords, type Asked } from "@/lib/contract/waiting/retry-after";
 import { ApiError } from "./api-error";
 import { showWaiting, stopsUntilNow } from "./waiting";
 import { placeWaitingNote } from "./waiting-note";

@@ -1,4 +1,4 @@
-import type { Asked } from "@/lib/contract/retry-after";
+import type { Asked } from "@/lib/contract/waiting/retry-after";
 
 /** A wait of the page: its end in milliseconds, its reason, and the refusal's message: "The API does not answer". */
 export type Waiting = { until: number; why: Asked["why"]; said: string };

@@ -1,5 +1,5 @@
 import { type GroupNames, groupName, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
-import { maskedAddress } from "@/lib/contract/address-secrets";
+import { maskedAddress } from "@/lib/contract/addresses/address-secrets";
 import { PRIORITIES } from "@/lib/contract/bots";
 import { actionSentence } from "./changes";
 import type { BotForm } from "./form";

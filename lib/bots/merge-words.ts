@@ -1,4 +1,4 @@
-import { maskedLogin } from "@/lib/contract/address-secrets";
+import { maskedLogin } from "@/lib/contract/addresses/address-secrets";
 import { actionTitle } from "@/lib/changes/names";
 import type { Sides } from "@/lib/changes/three-way";
 import { type GroupNames, groupName, priorityTitle, statusTitle } from "@/lib/contract/bot-words";

@@ -1,4 +1,4 @@
-import { maskedLogin } from "@/lib/contract/address-secrets";
+import { maskedLogin } from "@/lib/contract/addresses/address-secrets";
 import { SECRET_PLACEHOLDER } from "@/lib/contract/curl";
 import { typedText } from "@/lib/contract/typed";
 import { type BotEdit, type BotForm, NEW_BOT, toWire } from "./form";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { capacitySchema, groupIdSchema } from "@/lib/contract/bots";
 import { hiddenInAddress } from "@/lib/contract/typed";
 import { trimmed } from "@/lib/text/trimmed";
-import { holdsLogin } from "@/lib/contract/address-secrets";
+import { holdsLogin } from "@/lib/contract/addresses/address-secrets";
 import { MAX_AVATAR_LENGTH, MAX_NAME_LENGTH, MAX_SECRET_LENGTH } from "@/lib/contract/limits";
 import {
   AVATAR_LOGIN_REFUSED,

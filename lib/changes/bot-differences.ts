@@ -1,4 +1,4 @@
-import { maskedAddress, maskedPair } from "@/lib/contract/address-secrets";
+import { maskedAddress, maskedPair } from "@/lib/contract/addresses/address-secrets";
 import { type GroupNames, groupName, priorityTitle, statusTitle } from "@/lib/contract/bot-words";
 import type { BotActionReply, GroupReply } from "@/lib/contract/replies";
 import { isObject } from "@/lib/filters/codec/json-object";

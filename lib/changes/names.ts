@@ -1,4 +1,4 @@
-import { maskedAddress, maskedText } from "@/lib/contract/address-secrets";
+import { maskedAddress, maskedText } from "@/lib/contract/addresses/address-secrets";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 
 /** What a bot or webhook is called in the journal and in plans. */

@@ -1,4 +1,4 @@
-import { maskedAddress, maskedPair } from "@/lib/contract/address-secrets";
+import { maskedAddress, maskedPair } from "@/lib/contract/addresses/address-secrets";
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import type { WireFilter } from "@/lib/filters/model";

@@ -1,4 +1,4 @@
-import { maskedText } from "@/lib/contract/address-secrets";
+import { maskedText } from "@/lib/contract/addresses/address-secrets";
 import { stableJson } from "@/lib/filters/codec/other";
 import type { ObjectState } from "./entry";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { holdsLogin } from "./address-secrets";
+import { holdsLogin } from "./addresses/address-secrets";
 import {
   MAX_AVATAR_LENGTH,
   MAX_DESCRIPTION_LENGTH,

@@ -1,4 +1,4 @@
-import { maskedAddress } from "@/lib/contract/address-secrets";
+import { maskedAddress } from "@/lib/contract/addresses/address-secrets";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 import type { PropertyRef } from "@/lib/filters/builder/builder";
 import { parseFilter } from "@/lib/filters/codec/codec";

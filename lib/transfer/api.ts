@@ -6,7 +6,7 @@ import {
   MAX_ITEM_BODY_BYTES,
   MAX_SECRET_LENGTH,
 } from "@/lib/contract/limits";
-import { MAX_FILE_ENTRIES } from "./file-limits";
+import { MAX_FILE_ENTRIES } from "./file/file-limits";
 
 /*
  * The dashboard's own API of files. The browser holds the file and decides; the server plans, and seals into each item's

@@ -1,7 +1,7 @@
 import type { MethodName, MethodReply } from "@/lib/contract/methods";
 import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
-import type { Asked } from "@/lib/contract/retry-after";
-import { MAX_FILE_ENTRIES } from "./file-limits";
+import type { Asked } from "@/lib/contract/waiting/retry-after";
+import { MAX_FILE_ENTRIES } from "./file/file-limits";
 
 /** What a license holds now, as far as the token may see. `bots` are this application's, the only ones it can edit. */
 export type Current = { bots: BotDetails[]; otherBots: BotDetails[]; webhooks: WebhookReply[] };

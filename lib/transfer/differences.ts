@@ -1,7 +1,7 @@
-import { maskedAddress, maskedPair, maskedText } from "@/lib/contract/address-secrets";
+import { maskedAddress, maskedPair, maskedText } from "@/lib/contract/addresses/address-secrets";
 import { actionWords, filterWords, jsonWords } from "./words";
 import type { BotDetails, GroupReply, WebhookReply } from "@/lib/contract/replies";
-import { canonical, extras } from "./canonical";
+import { canonical, extras } from "./file/canonical";
 import {
   ACTION_FIELDS,
   BOT_FIELDS,
@@ -11,9 +11,9 @@ import {
   GROUP_FIELDS,
   WEBHOOK_FIELDS,
   type WebhookEntry,
-} from "./document";
-import { botEntry, someFilters, webhookEntry } from "./entries";
-import { spelled } from "./spelled";
+} from "./file/document";
+import { botEntry, someFilters, webhookEntry } from "./file/entries";
+import { spelled } from "./file/spelled";
 
 /** One setting that the file has otherwise. Secrets are never among the words. */
 export type Difference = { field: string; before: string; after: string };

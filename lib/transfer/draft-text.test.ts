@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withoutSecrets } from "./draft-text";
-import { readDocument } from "./text";
+import { readDocument } from "./file/text";
 
 const SECRET = "s3cret";
 

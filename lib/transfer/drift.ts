@@ -1,6 +1,6 @@
 import type { Current } from "./current";
 import { botDifferences, type Difference, webhookDifferences } from "./differences";
-import { botEntry, webhookEntry, type WriteSecret } from "./entries";
+import { botEntry, webhookEntry, type WriteSecret } from "./file/entries";
 import { botLabel, webhookLabel } from "./words";
 
 // Compared as it is; what stands for a secret that is not known (an empty one) is no difference.

@@ -1,7 +1,7 @@
-import { maskedAddress } from "@/lib/contract/address-secrets";
+import { maskedAddress } from "@/lib/contract/addresses/address-secrets";
 import { type Current } from "./current";
-import { FORMAT, type TransferDocument } from "./document";
-import { botEntry, byContentOfBot, byContentOfWebhook, webhookEntry } from "./entries";
+import { FORMAT, type TransferDocument } from "./file/document";
+import { botEntry, byContentOfBot, byContentOfWebhook, webhookEntry } from "./file/entries";
 
 /** Secrets of an export by the label that stands in the file for each. */
 export type LabelledSecrets = Record<string, string>;

@@ -1,9 +1,9 @@
 import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import { fold } from "@/lib/text/fold";
-import { canonical } from "./canonical";
+import { canonical } from "./file/canonical";
 import { botDifferences, webhookDifferences } from "./differences";
-import type { BotEntry, WebhookEntry } from "./document";
-import { botEntry, someFilters, webhookEntry } from "./entries";
+import type { BotEntry, WebhookEntry } from "./file/document";
+import { botEntry, someFilters, webhookEntry } from "./file/entries";
 import { pairUp } from "./pair-up";
 
 /** Which object of the license each entry of the file is, by index; the rest of both sides stays without. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { TransferDocument } from "./document";
-import { readDocument, writeDocument } from "./text";
-import { writeYaml } from "./yaml-quoting";
+import type { TransferDocument } from "./file/document";
+import { readDocument, writeDocument } from "./file/text";
+import { writeYaml } from "./file/yaml-quoting";
 
 const HOOK = "switchboard: 1\nwebhooks:\n  - url: https://a.example/hook\n    action: thread_closed\n";
 

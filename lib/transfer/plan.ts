@@ -1,8 +1,8 @@
 import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import type { Current } from "./current";
 import { botDifferences, type Difference, webhookDifferences } from "./differences";
-import type { BotEntry, TransferDocument, WebhookEntry } from "./document";
-import { botEntry, webhookEntry } from "./entries";
+import type { BotEntry, TransferDocument, WebhookEntry } from "./file/document";
+import { botEntry, webhookEntry } from "./file/entries";
 import { matchBots, matchWebhooks } from "./match";
 import { botSettings, type Setting, webhookSettings } from "./settings";
 import { halfDone, type Unfinished } from "./unfinished";

@@ -3,7 +3,7 @@ import { toIssues } from "@/lib/contract/issues";
 import { URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import type { Version } from "@/lib/contract/versions";
-import { extras } from "./canonical";
+import { extras } from "./file/canonical";
 import {
   ACTION_FIELDS,
   BOT_FIELDS,
@@ -11,10 +11,10 @@ import {
   GROUP_FIELDS,
   type TransferDocument,
   WEBHOOK_FIELDS,
-} from "./document";
+} from "./file/document";
 import type { Plan } from "./plan";
 import { createBotRequest, registerRequest, type SecretFor, updateBotRequest } from "./requests";
-import type { Problem } from "./text";
+import type { Problem } from "./file/text";
 
 const anySecret: SecretFor = () => "a secret";
 

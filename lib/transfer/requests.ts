@@ -1,5 +1,5 @@
 import type { BotDetails } from "@/lib/contract/replies";
-import { extras } from "./canonical";
+import { extras } from "./file/canonical";
 import { botDifferences } from "./differences";
 import {
   ACTION_FIELDS,
@@ -9,7 +9,7 @@ import {
   type FileSecret,
   WEBHOOK_FIELDS,
   type WebhookEntry,
-} from "./document";
+} from "./file/document";
 
 /** Gives the secret to store: the file's own, the one stored now, or a new one. */
 export type SecretFor = (wanted: FileSecret | undefined, stored: string | undefined) => string;

@@ -1,6 +1,6 @@
-import { maskedAddress, maskedText } from "@/lib/contract/address-secrets";
+import { maskedAddress, maskedText } from "@/lib/contract/addresses/address-secrets";
 import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
-import { extras } from "./canonical";
+import { extras } from "./file/canonical";
 import {
   ACTION_FIELDS,
   BOT_FIELDS,
@@ -10,7 +10,7 @@ import {
   GROUP_FIELDS,
   WEBHOOK_FIELDS,
   type WebhookEntry,
-} from "./document";
+} from "./file/document";
 import { actionWords, jsonWords } from "./words";
 
 /*

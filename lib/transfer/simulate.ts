@@ -1,10 +1,10 @@
-import { maskedAddress } from "@/lib/contract/address-secrets";
+import { maskedAddress } from "@/lib/contract/addresses/address-secrets";
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { type FilterContext, contextFromPush } from "@/lib/filters/context";
 import { describeFilter } from "@/lib/filters/describe";
 import { explainFilter } from "@/lib/filters/explain";
 import type { Verdict } from "@/lib/filters/verdict";
-import type { TransferDocument } from "./document";
+import type { TransferDocument } from "./file/document";
 import { botLabel, webhookLabel } from "./words";
 
 /** Whether one webhook, or one action of a bot, would be sent a push, and what decides. */

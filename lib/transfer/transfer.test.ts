@@ -6,10 +6,10 @@ import { exportDocument } from "./export";
 import { hasChanges, makePlan } from "./plan";
 import { problemsOf, unknownFields } from "./problems";
 import { updateBotRequest } from "./requests";
-import { openDocument, sealSecrets } from "./seal";
+import { openDocument, sealSecrets } from "./seal/seal";
 import { licenseOf } from "./testing/license-of";
 import { randomLicense } from "./testing/random-license";
-import { readDocument, writeDocument } from "./text";
+import { readDocument, writeDocument } from "./file/text";
 
 function reread(text: string) {
   const read = readDocument(text);

@@ -1,6 +1,6 @@
 import type { WebhookReply } from "@/lib/contract/replies";
 import { webhookDifferences } from "./differences";
-import type { WebhookEntry } from "./document";
+import type { WebhookEntry } from "./file/document";
 
 /**
  * A replacement that was begun, as it is kept by whoever carries it out: enough to find it again when that process is

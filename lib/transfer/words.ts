@@ -1,8 +1,8 @@
-import { maskedAddress, maskedText } from "@/lib/contract/address-secrets";
+import { maskedAddress, maskedText } from "@/lib/contract/addresses/address-secrets";
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";
-import { canonical } from "./canonical";
-import type { BotEntry } from "./document";
+import { canonical } from "./file/canonical";
+import type { BotEntry } from "./file/document";
 
 type Filters = Record<string, unknown> | null | undefined;
 type Action = NonNullable<BotEntry["webhooks"]>["actions"][number];

@@ -1,4 +1,4 @@
-import { holdsLogin } from "@/lib/contract/address-secrets";
+import { holdsLogin } from "@/lib/contract/addresses/address-secrets";
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
 import type { Finding } from "@/lib/filters/finding";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Secret } from "@/lib/contract/secret";
 import { hiddenInAddress, typedText } from "@/lib/contract/typed";
-import { holdsLogin } from "@/lib/contract/address-secrets";
+import { holdsLogin } from "@/lib/contract/addresses/address-secrets";
 import { MAX_DESCRIPTION_LENGTH, MAX_SECRET_LENGTH, MAX_URL_LENGTH } from "@/lib/contract/limits";
 import { absoluteUrlSchema, URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import type { WireFilter } from "@/lib/filters/model";

@@ -3,7 +3,7 @@ import { describeFilter } from "@/lib/filters/describe";
 import { wordFinder } from "@/lib/text/fold";
 import { actionWords } from "./actions";
 import type { ShownWebhook } from "./api";
-import { maskedText } from "@/lib/contract/address-secrets";
+import { maskedText } from "@/lib/contract/addresses/address-secrets";
 import { destinationOf } from "./url";
 
 /** A webhook as one line of the list, with everything that is searched and sorted already in words. */

@@ -1,5 +1,5 @@
 import { trimmed } from "@/lib/text/trimmed";
-import { maskedAddress, maskedText } from "@/lib/contract/address-secrets";
+import { maskedAddress, maskedText } from "@/lib/contract/addresses/address-secrets";
 
 /** Where a webhook goes, as people read it: the host first, then the rest. */
 export type Destination = {

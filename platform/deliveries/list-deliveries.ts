@@ -1,4 +1,4 @@
-import { maskedAddress } from "@/lib/contract/address-secrets";
+import { maskedAddress } from "@/lib/contract/addresses/address-secrets";
 import type { DeliveriesQuery, DeliveriesReply } from "@/lib/contract/deliveries";
 import { DELIVERIES_PAGE } from "@/lib/contract/limits";
 import { covers } from "@/lib/contract/scopes";

@@ -1,6 +1,6 @@
 import { lookup, type LookupAddress } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { classifyAddress } from "@/lib/contract/addresses";
+import { classifyAddress } from "@/lib/contract/addresses/addresses";
 
 /** The webhook's address is one that this platform does not deliver to; trying again would change nothing. */
 export class RefusedTargetError extends Error {

@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { createPatience, type Limits } from "@/lib/contract/patience";
-import type { Asked } from "@/lib/contract/retry-after";
+import { createPatience, type Limits } from "@/lib/contract/waiting/patience";
+import type { Asked } from "@/lib/contract/waiting/retry-after";
 import { DeadlineError } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { SafeError } from "@/server/errors";

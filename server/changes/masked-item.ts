@@ -1,7 +1,7 @@
 import "server-only";
 import type { TimelineItem } from "@/lib/changes/api";
 import type { ObjectState } from "@/lib/changes/entry";
-import { ADDRESS_MASK, maskedAddress, maskedText } from "@/lib/contract/address-secrets";
+import { ADDRESS_MASK, maskedAddress, maskedText } from "@/lib/contract/addresses/address-secrets";
 import { isObject } from "@/lib/filters/codec/json-object";
 import { secretDigest } from "./digest";
 

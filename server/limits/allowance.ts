@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { type ExpressionBuilder, sql } from "kysely";
-import { durationWords } from "@/lib/contract/retry-after";
+import { durationWords } from "@/lib/contract/waiting/retry-after";
 import type { Session } from "@/server/auth/session-rows";
 import { databaseClock, later } from "@/server/database/clock";
 import { database } from "@/server/database/database";

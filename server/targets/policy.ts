@@ -1,5 +1,5 @@
 import "server-only";
-import { type AddressKind, classifyAddress } from "@/lib/contract/addresses";
+import { type AddressKind, classifyAddress } from "@/lib/contract/addresses/addresses";
 import { environment } from "@/server/environment";
 
 /** Where requests to receivers may go: to public addresses alone, to this machine as well, or anywhere. */

@@ -2,7 +2,7 @@ import "server-only";
 import { KnownError } from "@/server/known-error";
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import type { AddressKind } from "@/lib/contract/addresses";
+import type { AddressKind } from "@/lib/contract/addresses/addresses";
 import { refusalOf, type TargetPolicy } from "./policy";
 
 /** A URL that may be called, and the only addresses it may be called at. */

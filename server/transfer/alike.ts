@@ -1,10 +1,10 @@
 import "server-only";
 import { fold } from "@/lib/text/fold";
-import { canonical } from "@/lib/transfer/canonical";
+import { canonical } from "@/lib/transfer/file/canonical";
 import type { Current } from "@/lib/transfer/current";
 import { webhookDifferences } from "@/lib/transfer/differences";
-import type { BotEntry, WebhookEntry } from "@/lib/transfer/document";
-import { someFilters } from "@/lib/transfer/entries";
+import type { BotEntry, WebhookEntry } from "@/lib/transfer/file/document";
+import { someFilters } from "@/lib/transfer/file/entries";
 import { bucketsOf } from "@/lib/transfer/pair-up";
 
 /** Ids of what is there already and would be taken for a creation. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { WebhookReply } from "@/lib/contract/replies";
 import type { ItemReply } from "@/lib/transfer/api";
-import type { WebhookEntry } from "@/lib/transfer/document";
+import type { WebhookEntry } from "@/lib/transfer/file/document";
 import { registerRequest } from "@/lib/transfer/requests";
 import { webhookLabel } from "@/lib/transfer/words";
 import type { Session } from "@/server/auth/session-rows";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PlannedItem } from "@/lib/transfer/api";
-import type { FileSecret } from "@/lib/transfer/document";
+import type { FileSecret } from "@/lib/transfer/file/document";
 import type { PlanItem } from "@/lib/transfer/plan";
 import type { StepOf } from "./step-of";
 import { closeTicket, type Owner } from "./ticket";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { botDetailsSchema, webhookReplySchema } from "@/lib/contract/replies";
-import { botEntrySchema, webhookEntrySchema } from "@/lib/transfer/document";
+import { botEntrySchema, webhookEntrySchema } from "@/lib/transfer/file/document";
 import { InputError } from "@/server/errors";
 import { ownSeal } from "@/server/tokens/seal";
 

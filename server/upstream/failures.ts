@@ -1,7 +1,7 @@
 import "server-only";
 import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import { errorReplySchema, type Issue } from "@/lib/contract/errors";
-import type { Asked } from "@/lib/contract/retry-after";
+import type { Asked } from "@/lib/contract/waiting/retry-after";
 import { SafeError } from "@/server/errors";
 import { type Answer, PausedError, type TransportError } from "./transport-error";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createPatience, type Limits, type Patience } from "@/lib/contract/patience";
+import { createPatience, type Limits, type Patience } from "@/lib/contract/waiting/patience";
 import { abandoned, whileWanted } from "@/server/deadline";
 import { processWide } from "@/server/process-wide";
 import { PAUSED, UpstreamError } from "./failures";

@@ -1,5 +1,5 @@
 import "server-only";
-import { holdsLogin } from "@/lib/contract/address-secrets";
+import { holdsLogin } from "@/lib/contract/addresses/address-secrets";
 import type { Issue } from "@/lib/contract/errors";
 import { AVATAR_LOGIN_REFUSED, URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import type { Cause } from "@/server/changes/journal";

@@ -1,6 +1,6 @@
 import "server-only";
 import { Agent, type Dispatcher, ProxyAgent } from "undici";
-import { type Proxy, proxyFor } from "@/lib/contract/proxy";
+import { type Proxy, proxyFor } from "@/lib/contract/addresses/proxy";
 import { environment } from "@/server/environment";
 import { processWide } from "@/server/process-wide";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Asked } from "@/lib/contract/retry-after";
+import type { Asked } from "@/lib/contract/waiting/retry-after";
 import { KnownError } from "@/server/known-error";
 
 /** An answer of any status. `json` is undefined when the body is not JSON; `asked` is the server's request to retry later. */

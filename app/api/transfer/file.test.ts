@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { unsealSecrets } from "@/lib/transfer/seal";
+import { unsealSecrets } from "@/lib/transfer/seal/seal";
 import { randomLicense } from "@/lib/transfer/testing/random-license";
-import { readDocument, writeDocument } from "@/lib/transfer/text";
+import { readDocument, writeDocument } from "@/lib/transfer/file/text";
 import { database } from "@/server/database/database";
 import { prepareLicenses, yaml } from "./testing/licenses";
 

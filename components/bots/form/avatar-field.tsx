@@ -5,7 +5,7 @@ import { type Control, useController, useWatch } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { BotForm } from "@/lib/bots/form";
-import { isLocalAddress } from "@/lib/contract/local-address";
+import { isLocalAddress } from "@/lib/contract/addresses/local-address";
 import { BOT_LABELS } from "@/lib/bots/labels";
 import { BotAvatar } from "../bot-avatar";
 

@@ -7,7 +7,7 @@ import { GroupBoard } from "@/components/routing/board/group-board";
 import { useGroupNames } from "@/components/groups/group-names";
 import { PermissionNote } from "@/components/permissions/permission-note";
 import { useSession } from "@/components/permissions/session-provider";
-import { holdsLogin, maskedLogin } from "@/lib/contract/address-secrets";
+import { holdsLogin, maskedLogin } from "@/lib/contract/addresses/address-secrets";
 import { actionTitle } from "@/lib/changes/names";
 import type { ShownBot } from "@/lib/bots/api";
 import { editable, toForm } from "@/lib/bots/form";

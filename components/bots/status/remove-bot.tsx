@@ -8,7 +8,7 @@ import { useRemovedToast } from "@/components/lists/use-removed-toast";
 import { Button } from "@/components/ui/button";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
 import { remember } from "@/components/requests/remember";
-import { maskedAddress } from "@/lib/contract/address-secrets";
+import { maskedAddress } from "@/lib/contract/addresses/address-secrets";
 import type { BotListItem, ShownBot } from "@/lib/bots/api";
 import { removalConsequences } from "@/lib/bots/consequences";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";

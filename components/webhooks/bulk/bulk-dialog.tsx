@@ -7,7 +7,7 @@ import { type BulkPlan, planEach } from "@/components/bulk/plan";
 import { counted } from "@/components/bulk/run";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { maskedAddress, maskedPair } from "@/lib/contract/address-secrets";
+import { maskedAddress, maskedPair } from "@/lib/contract/addresses/address-secrets";
 import { webhookName } from "@/lib/changes/names";
 import type { ShownWebhook, WebhookList } from "@/lib/webhooks/api";
 import { moveUrl, type NewHost, parseNewHost } from "@/lib/webhooks/bulk";

@@ -9,7 +9,7 @@ import { useCan } from "@/components/permissions/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FormSection } from "@/components/ui/form-section";
 import { Name } from "@/components/ui/name";
-import { maskedLogin } from "@/lib/contract/address-secrets";
+import { maskedLogin } from "@/lib/contract/addresses/address-secrets";
 import { pages } from "@/lib/paths";
 import { actionWords } from "@/lib/webhooks/actions";
 import type { ShownWebhook } from "@/lib/webhooks/api";

@@ -6,7 +6,7 @@ import { ApiError } from "@/components/requests/http";
 import { useRemovedToast } from "@/components/lists/use-removed-toast";
 import { ConfirmNameDialog } from "@/components/ui/confirm-name-dialog";
 import { Name } from "@/components/ui/name";
-import { maskedAddress } from "@/lib/contract/address-secrets";
+import { maskedAddress } from "@/lib/contract/addresses/address-secrets";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";

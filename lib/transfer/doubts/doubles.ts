@@ -1,8 +1,8 @@
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
 import { fold } from "@/lib/text/fold";
-import type { BotEntry, TransferDocument, WebhookEntry } from "../document";
-import type { Problem } from "../text";
+import type { BotEntry, TransferDocument, WebhookEntry } from "../file/document";
+import type { Problem } from "../file/text";
 import { botLabel, webhookLabel } from "../words";
 
 /** What is sent where, with the object that sends it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TransferDocument } from "../document";
+import type { TransferDocument } from "../file/document";
 import { makePlan } from "../plan";
 import { problemsOfPlan } from "../problems";
 import { licenseOf } from "../testing/license-of";

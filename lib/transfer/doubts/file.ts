@@ -1,12 +1,12 @@
-import { isMaskedAddress } from "@/lib/contract/address-secrets";
-import { isLocalAddress } from "@/lib/contract/local-address";
+import { isMaskedAddress } from "@/lib/contract/addresses/address-secrets";
+import { isLocalAddress } from "@/lib/contract/addresses/local-address";
 import { secretDoubts } from "@/lib/contract/secret-doubts";
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { lintFilter } from "@/lib/filters/lint";
 import { LOCATION_KINDS, type ParsedFilter } from "@/lib/filters/model";
-import type { BotEntry, TransferDocument, WebhookEntry } from "../document";
+import type { BotEntry, TransferDocument, WebhookEntry } from "../file/document";
 import { doublesIn, equalNamesIn } from "./doubles";
-import type { Problem } from "../text";
+import type { Problem } from "../file/text";
 import { botLabel, webhookLabel } from "../words";
 
 /*

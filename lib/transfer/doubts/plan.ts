@@ -1,12 +1,12 @@
 import { groupName } from "@/lib/contract/bot-words";
 import { fold } from "@/lib/text/fold";
 import type { Current } from "../current";
-import type { TransferDocument } from "../document";
+import type { TransferDocument } from "../file/document";
 import { doublesAmong, webhookSender } from "./doubles";
 import { doubtsOf } from "./file";
-import { botEntry, webhookEntry } from "../entries";
+import { botEntry, webhookEntry } from "../file/entries";
 import type { Plan, PlanItem } from "../plan";
-import type { Problem } from "../text";
+import type { Problem } from "../file/text";
 import { botLabel } from "../words";
 
 /**

@@ -1,6 +1,6 @@
 import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
 import type { Current } from "../current";
-import type { FileSecret, TransferDocument } from "../document";
+import type { FileSecret, TransferDocument } from "../file/document";
 
 const secretOf = (secret: FileSecret | undefined, otherwise: string) =>
   typeof secret === "object" && "value" in secret ? secret.value : otherwise;

@@ -3,7 +3,7 @@ import { STATUSES } from "@/lib/contract/bots";
 import { ACTIONS, type Action, filterKindsOf, LATEST_VERSION } from "@/lib/contract/versions";
 import { PRIORITIES } from "@/lib/contract/bots";
 import { legalWire } from "@/lib/filters/testing/arbitraries";
-import type { BotEntry, TransferDocument, WebhookEntry } from "../document";
+import type { BotEntry, TransferDocument, WebhookEntry } from "../file/document";
 
 /** The API refuses this name, so no license holds it. */
 const noProto = (value: unknown) => !JSON.stringify(value).includes('"__proto__"');

@@ -2,9 +2,9 @@ import "server-only";
 import type { ExportInput, ExportReply } from "@/lib/transfer/api";
 import type { Current } from "@/lib/transfer/current";
 import { exportDocument, privacyNote } from "@/lib/transfer/export";
-import { passphraseToSeal } from "@/lib/transfer/passphrases";
-import { sealSecrets } from "@/lib/transfer/seal";
-import { writeDocument } from "@/lib/transfer/text";
+import { passphraseToSeal } from "@/lib/transfer/seal/passphrases";
+import { sealSecrets } from "@/lib/transfer/seal/seal";
+import { writeDocument } from "@/lib/transfer/file/text";
 import { passphraseKey } from "../passphrase";
 
 /** The configuration as a file; with a passphrase it contains the secrets, sealed. */

@@ -1,12 +1,12 @@
 import "server-only";
 import type { PlanInput, PlanReply } from "@/lib/transfer/api";
 import type { Current } from "@/lib/transfer/current";
-import { passphraseSpellings } from "@/lib/transfer/passphrases";
+import { passphraseSpellings } from "@/lib/transfer/seal/passphrases";
 import { doubtsOfPlan } from "@/lib/transfer/doubts/plan";
 import { makePlan } from "@/lib/transfer/plan";
 import { problemsOfPlan, unknownFields } from "@/lib/transfer/problems";
-import { isSealed, openDocument, SealError } from "@/lib/transfer/seal";
-import { parsePath, type Problem, readDocument } from "@/lib/transfer/text";
+import { isSealed, openDocument, SealError } from "@/lib/transfer/seal/seal";
+import { parsePath, type Problem, readDocument } from "@/lib/transfer/file/text";
 import type { Version } from "@/lib/contract/versions";
 import { packBase } from "../base";
 import { passphraseKey } from "../passphrase";

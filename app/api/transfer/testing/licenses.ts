@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { operationText } from "@/lib/changes/entry";
 import { OPERATION_HEADER } from "@/lib/changes/operation-header";
 import type { DriftReply, ExportReply, ItemReply, PlannedItem, PlanReply } from "@/lib/transfer/api";
-import { writeDocument } from "@/lib/transfer/text";
+import { writeDocument } from "@/lib/transfer/file/text";
 import { type Browser, clientOf, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { POST as DRIFT } from "../drift/route";
 import { POST as EXPORT } from "../export/route";

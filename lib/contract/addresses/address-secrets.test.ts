@@ -8,7 +8,7 @@ import {
   maskedPair,
   maskedText,
 } from "./address-secrets";
-import { avatarSchema, webhookUrlSchema } from "./text";
+import { avatarSchema, webhookUrlSchema } from "../text";
 
 describe("maskedAddress", () => {
   it.each([

@@ -1,7 +1,7 @@
 import { armor, Decrypter, Encrypter, type Identity, type Recipient } from "age-encryption";
 import { z } from "zod";
-import type { BotEntry, FileSecret, TransferDocument, WebhookEntry } from "./document";
-import type { LabelledSecrets } from "./export";
+import type { BotEntry, FileSecret, TransferDocument, WebhookEntry } from "../file/document";
+import type { LabelledSecrets } from "../export";
 import { passphraseSpellings, passphraseToSeal } from "./passphrases";
 
 /** Why the sealed block of a file cannot be used. */

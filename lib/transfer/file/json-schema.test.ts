@@ -2,10 +2,10 @@ import Ajv from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { exportDocument } from "./export";
+import { exportDocument } from "../export";
 import { transferJsonSchema } from "./json-schema";
-import { licenseOf } from "./testing/license-of";
-import { randomLicense } from "./testing/random-license";
+import { licenseOf } from "../testing/license-of";
+import { randomLicense } from "../testing/random-license";
 import { writeDocument } from "./text";
 
 const validate = new Ajv({ allErrors: true, strict: false }).compile(transferJsonSchema());

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { MAX_BOT_ACTIONS, MAX_BOT_GROUPS, MAX_FILE_BYTES } from "@/lib/contract/limits";
-import { type Call, readCurrent } from "./current";
-import { botDifferences } from "./differences";
+import { type Call, readCurrent } from "../current";
+import { botDifferences } from "../differences";
 import { MAX_ALIASES, MAX_FILE_ENTRIES, MAX_SAME_NAME } from "./file-limits";
-import { matchBots } from "./match";
-import { licenseOf } from "./testing/license-of";
+import { matchBots } from "../match";
+import { licenseOf } from "../testing/license-of";
 import { readDocument } from "./text";
 
 const HEAD = "switchboard: 1\n";
