@@ -19,7 +19,7 @@ const STORES = [
   "platform/deliveries/delivery",
   "platform/deliveries/propagation",
   "platform/deliveries/worker",
-  "platform/accounts/attempts",
+  "platform/accounts/sign-in/attempts",
   "platform/accounts/persistence",
   "platform/accounts/refresh",
   "server/auth/rights",

@@ -1,13 +1,13 @@
 import type { Configuration } from "oidc-provider";
 import { SCOPES } from "@/lib/contract/scopes";
 import type { AccountsOptions } from "../accounts-port";
-import { DatabaseAdapter } from "./adapter";
+import { DatabaseAdapter } from "./storage/adapter";
 import { createClientAdapter } from "./client-adapter";
 import { cookieNames } from "./cookie-names";
 import { findUser } from "./directory";
 import { existingGrant } from "./grants";
 import { renderError } from "./pages/error-page";
-import { createPurge } from "./purge";
+import { createPurge } from "./storage/purge";
 import { ACCOUNT_SCOPE } from "./requested-scopes";
 import { wayBack } from "./way-back";
 

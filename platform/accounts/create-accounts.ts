@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type OidcProvider from "oidc-provider";
 import type { Accounts, AccountsOptions } from "../accounts-port";
 import { normalizeAuthorizationRequest } from "./authorization-request";
-import { Attempts } from "./attempts";
+import { Attempts } from "./sign-in/attempts";
 import { PlatformError } from "../errors";
 import { createProvider } from "./create-provider";
 import { BodyCutOff, BodyTooLarge, requestUrl, sendError, sendJson } from "./http";
-import { handleInfo } from "./info-endpoint";
+import { handleInfo } from "./endpoints/info-endpoint";
 import { inspectToken } from "./inspect";
-import { handleInteraction } from "./interactions";
+import { handleInteraction } from "./sign-in/interactions";
 import { readFont } from "./pages/font";
-import { handleRevocation } from "./revocation-endpoint";
-import { handleToken } from "./token-endpoint";
+import { handleRevocation } from "./endpoints/revocation-endpoint";
+import { handleToken } from "./endpoints/token-endpoint";
 import { rememberApplication } from "./way-back";
 
 /** The accounts server with what only this process may do: see issue-token.ts. */

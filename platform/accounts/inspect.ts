@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { AccountsOptions, Grant } from "../accounts-port";
-import { recordId, seconds } from "./records";
+import { recordId, seconds } from "./storage/records";
 import { knownScopes, splitScopes } from "./requested-scopes";
-import { onFirstUse } from "./rotation";
+import { onFirstUse } from "./storage/rotation";
 
 const payloadSchema = z.object({ scope: z.string().optional() });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { createPurge } from "../accounts/purge";
+import { createPurge } from "../accounts/storage/purge";
 import { testClient } from "../testing/client";
 import { startTestPlatform, type TestPlatform } from "../testing/start-test-platform";
 import { GONE_KEPT_MS, LiveConfiguration } from "./live-configuration";

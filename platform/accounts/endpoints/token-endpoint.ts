@@ -1,10 +1,10 @@
 import { IncomingMessage, type ServerResponse } from "node:http";
 import { parseScopes } from "@/lib/contract/scopes";
-import type { AccountsOptions } from "../accounts-port";
+import type { AccountsOptions } from "../../accounts-port";
 import { addressOf } from "@/node/client-address";
-import { type Attempts, CLIENT_SECRET, TOKEN_REQUESTS } from "./attempts";
-import { sendError } from "./http";
-import { readParameters } from "./parameters";
+import { type Attempts, CLIENT_SECRET, TOKEN_REQUESTS } from "../sign-in/attempts";
+import { sendError } from "../http";
+import { readParameters } from "../parameters";
 
 /** Basic credentials; a client may send some other Authorization header out of habit, which means nothing here. */
 const BASIC = /^basic /i;

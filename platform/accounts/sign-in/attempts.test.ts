@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { hashPassword } from "../password";
-import { CHEAP } from "../testing/cheap-password";
+import { hashPassword } from "../../password";
+import { CHEAP } from "../../testing/cheap-password";
 import { ADDRESS, Attempts, CLIENT_SECRET, PERSON, TOKEN_REQUESTS } from "./attempts";
-import { Browser } from "./testing/browser";
-import { authorizeUrl, exchange, getCode } from "./testing/flow";
-import { ADMIN, CLIENT, PASSWORD, startAccounts, type TestAccounts } from "./testing/start-accounts";
+import { Browser } from "../testing/browser";
+import { authorizeUrl, exchange, getCode } from "../testing/flow";
+import { ADMIN, CLIENT, PASSWORD, startAccounts, type TestAccounts } from "../testing/start-accounts";
 
 let accounts: TestAccounts | undefined;
 // The clock stands still unless a test moves it: on a slow machine a wait would be over before the last attempt.

@@ -1,4 +1,4 @@
-import type { AccountsOptions } from "../accounts-port";
+import type { AccountsOptions } from "../../accounts-port";
 import { recordId } from "./records";
 
 /** Ends a grant: what it had logged in is logged out, and none of its tokens or codes works any more. */

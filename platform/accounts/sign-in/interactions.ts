@@ -1,12 +1,12 @@
 import { showConsent, submitConsent } from "./consent";
-import { sendError, sendPage } from "./http";
+import { sendError, sendPage } from "../http";
 import type { InteractionContext } from "./interaction";
-import { errors } from "./oidc-provider";
-import { EXPIRED } from "./pages/error-page";
-import { messagePage } from "./pages/message-page";
-import { readParameters } from "./parameters";
+import { errors } from "../oidc-provider";
+import { EXPIRED } from "../pages/error-page";
+import { messagePage } from "../pages/message-page";
+import { readParameters } from "../parameters";
 import { showSignIn, submitSignIn } from "./sign-in";
-import { wayBack } from "./way-back";
+import { wayBack } from "../way-back";
 
 async function dispatch(request: Omit<InteractionContext, "interaction">): Promise<void> {
   const interaction = await request.provider.interactionDetails(request.request, request.response);

@@ -1,7 +1,7 @@
-import { verifyPassword } from "../password";
+import { verifyPassword } from "../../password";
 import { addressOf } from "@/node/client-address";
-import { findUser } from "./directory";
-import { sendPage } from "./http";
+import { findUser } from "../directory";
+import { sendPage } from "../http";
 import {
   applicationOf,
   forgetOthersSession,
@@ -10,7 +10,7 @@ import {
   returnsTo,
 } from "./interaction";
 import { knownBrowser, rememberBrowser } from "./known-browser";
-import { type SignInForm, signInPage } from "./pages/sign-in-page";
+import { type SignInForm, signInPage } from "../pages/sign-in-page";
 import { admitSignIn, type Verdict } from "./sign-in-throttle";
 
 type Problem = Pick<SignInForm, "errors" | "status"> & { headers?: Record<string, string> };

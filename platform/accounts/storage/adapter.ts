@@ -1,8 +1,8 @@
 import type { Adapter, AdapterPayload } from "oidc-provider";
-import type { AccountsOptions } from "../accounts-port";
-import type { OidcRecordTable } from "../database/schema";
+import type { AccountsOptions } from "../../accounts-port";
+import type { OidcRecordTable } from "../../database/schema";
 import { holdGrant } from "./hold-grant";
-import { errors, Provider } from "./oidc-provider";
+import { errors, Provider } from "../oidc-provider";
 import { fromRecord, recordId, seconds, toRecord } from "./records";
 import { enforceRefreshTokenLimit } from "./refresh-token-limit";
 import { revokeGrant } from "./revoke";

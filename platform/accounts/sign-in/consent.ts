@@ -1,11 +1,11 @@
-import { findUser, type User } from "./directory";
-import { createGrant } from "./grants";
-import { sendPage } from "./http";
+import { findUser, type User } from "../directory";
+import { createGrant } from "../grants";
+import { sendPage } from "../http";
 import { applicationOf, forgetSession, type InteractionContext, parameter, returnsTo } from "./interaction";
-import { errors } from "./oidc-provider";
-import { consentPage } from "./pages/consent-page";
-import { messagePage } from "./pages/message-page";
-import { knownScopes, splitScopes } from "./requested-scopes";
+import { errors } from "../oidc-provider";
+import { consentPage } from "../pages/consent-page";
+import { messagePage } from "../pages/message-page";
+import { knownScopes, splitScopes } from "../requested-scopes";
 
 async function signedInUser({ options, interaction }: InteractionContext): Promise<User> {
   const user = await findUser(options.database, interaction.session?.accountId ?? "");

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AccountsOptions } from "../accounts-port";
-import { randomText } from "../random";
-import { cookieNames } from "./cookie-names";
-import { readCookie } from "./http";
+import type { AccountsOptions } from "../../accounts-port";
+import { randomText } from "../../random";
+import { cookieNames } from "../cookie-names";
+import { readCookie } from "../http";
 
 /** Lifetime of the cookie in seconds: half a year. */
 const SECONDS = 180 * 24 * 60 * 60;

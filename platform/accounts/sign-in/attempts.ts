@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
-import type { Clock } from "../clock";
-import type { Database } from "../database/schema";
+import type { Clock } from "../../clock";
+import type { Database } from "../../database/schema";
 
 /** Limit of failed attempts of one kind. Times are in milliseconds. */
 export type Limit = {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AccountsOptions } from "../accounts-port";
-import { sendError, sendJson } from "./http";
-import { readParameters } from "./parameters";
-import { revokeToken } from "./revoke";
+import type { AccountsOptions } from "../../accounts-port";
+import { sendError, sendJson } from "../http";
+import { readParameters } from "../parameters";
+import { revokeToken } from "../storage/revoke";
 
 /**
  * `DELETE /token`: ends the grant of an access or refresh token (docs/api.md, section 1.2). A token that is not known is

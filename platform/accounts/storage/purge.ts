@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type RawBuilder, sql } from "kysely";
-import type { AccountsOptions } from "../accounts-port";
+import type { AccountsOptions } from "../../accounts-port";
 import { seconds } from "./records";
 
 const HOUR_SECONDS = 60 * 60;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { AdapterPayload } from "oidc-provider";
 import { z } from "zod";
-import type { Clock } from "../clock";
-import type { OidcRecordTable } from "../database/schema";
+import type { Clock } from "../../clock";
+import type { OidcRecordTable } from "../../database/schema";
 
 /** Models whose rows go when their grant is revoked. A session or a sign-in under way only mentions one. */
 const OF_A_GRANT = ["AccessToken", "RefreshToken", "AuthorizationCode", "Grant"];

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { Database, Tables } from "../database/schema";
+import type { Database, Tables } from "../../database/schema";
 import { holdGrant } from "./hold-grant";
 
 /*

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { issueCode, issueToken } from "./issue-token";
-import { ADMIN, CLIENT, REDIRECT_URI, startAccounts, type TestAccounts } from "./testing/start-accounts";
+import { issueCode, issueToken } from "../issue-token";
+import { ADMIN, CLIENT, REDIRECT_URI, startAccounts, type TestAccounts } from "../testing/start-accounts";
 
 let accounts: TestAccounts;
 beforeAll(async () => {

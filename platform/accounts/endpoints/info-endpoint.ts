@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AccountsOptions } from "../accounts-port";
-import { sendError, sendJson } from "./http";
-import { inspectToken } from "./inspect";
-import { seconds } from "./records";
+import type { AccountsOptions } from "../../accounts-port";
+import { sendError, sendJson } from "../http";
+import { inspectToken } from "../inspect";
+import { seconds } from "../storage/records";
 
 /**
  * `GET /info`: whose an access token is, and what it may do (docs/api.md, section 1.2). The refresh token is left out: only its

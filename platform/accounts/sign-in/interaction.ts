@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
-import type { AccountsOptions } from "../accounts-port";
-import { cookieNames } from "./cookie-names";
-import { type Application, findApplication } from "./directory";
-import { readCookie } from "./http";
-import { errors } from "./oidc-provider";
+import type { AccountsOptions } from "../../accounts-port";
+import { cookieNames } from "../cookie-names";
+import { type Application, findApplication } from "../directory";
+import { readCookie } from "../http";
+import { errors } from "../oidc-provider";
 import type { Attempts } from "./attempts";
 
 /** A sign-in under way, as oidc-provider keeps it. */

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { Tables } from "../database/schema";
+import type { Tables } from "../../database/schema";
 import { recordId } from "./records";
 
 /**

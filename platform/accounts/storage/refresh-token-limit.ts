@@ -1,4 +1,4 @@
-import type { AccountsOptions } from "../accounts-port";
+import type { AccountsOptions } from "../../accounts-port";
 import { seconds } from "./records";
 import { revokeGrant } from "./revoke";
 
