@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Commands } from "@/components/keyboard/commands";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 
 const ConsolePalette = later(async () => (await import("./console-palette")).ConsolePalette, {
   giveUp: ({ onOpenChange }) => onOpenChange(false),

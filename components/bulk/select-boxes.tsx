@@ -1,7 +1,7 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox } from "@/components/ui/inputs/checkbox";
 import type { Selection } from "./use-selection";
 
 type SelectRowProps = { selection: Selection; id: string; name: string };

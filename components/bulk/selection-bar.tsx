@@ -5,8 +5,8 @@ import { type ReactElement, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useAnnounce } from "@/components/ui/live-region";
-import { Menu } from "@/components/ui/menu";
-import { MenuItem } from "@/components/ui/menu-items";
+import { Menu } from "@/components/ui/overlays/menu";
+import { MenuItem } from "@/components/ui/overlays/menu-items";
 import type { Selection } from "./use-selection";
 import { counted, type Noun } from "./run";
 

@@ -4,7 +4,7 @@ import { ChevronRight, Eye, Pencil, Plus, Trash2, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Name } from "@/components/ui/name";
 import type { ShownEntry, TimelineItem } from "@/lib/changes/api";

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import type { RefObject } from "react";
 import { ListSearch } from "@/components/lists/list-search";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/inputs/select";
 import type { Counted } from "@/lib/changes/api";
 import { KIND_WORDS, OBJECT_WORDS, RESULT_WORDS } from "@/lib/changes/summary";
 import { DayField } from "./day-field";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
-import { Input } from "@/components/ui/input";
+import { Input } from "@/components/ui/inputs/input";
 import { isWholeDay } from "@/lib/changes/typed-day";
 
 /** How long nobody types before a day counts as typed to its end. */

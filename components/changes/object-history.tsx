@@ -8,7 +8,7 @@ import { useId, useState } from "react";
 import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import type { ObjectKind } from "@/lib/changes/entry";
 import { pages } from "@/lib/paths";
 import { ChangesSkeleton } from "./changes-skeleton";

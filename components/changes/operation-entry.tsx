@@ -6,7 +6,7 @@ import { useId, useState } from "react";
 import { PermissionNote } from "@/components/permissions/permission-note";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Name } from "@/components/ui/name";
 import type { ShownEntry } from "@/lib/changes/api";

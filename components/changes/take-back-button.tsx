@@ -4,7 +4,7 @@ import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { PermissionNote } from "@/components/permissions/permission-note";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import type { ShownEntry } from "@/lib/changes/api";
 import { useMissingToTakeBack } from "./use-missing-to-take-back";
 

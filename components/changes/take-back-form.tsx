@@ -1,9 +1,9 @@
 "use client";
 
 import { SecretInput } from "@/components/secrets/secret-input";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field, Fieldset } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Checkbox } from "@/components/ui/inputs/checkbox";
+import { Field, Fieldset } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import { Name } from "@/components/ui/name";
 import type { PossiblePlan } from "@/lib/changes/take-back";
 

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { useAnnounce } from "@/components/ui/live-region";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { isReached, reaches } from "../requests/connection";

@@ -3,8 +3,8 @@
 import { TriangleAlert } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import { Name } from "@/components/ui/name";
 import { holdsLogin } from "@/lib/contract/addresses/address-secrets";
 import { MAX_URL_LENGTH } from "@/lib/contract/limits";

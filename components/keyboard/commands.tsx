@@ -3,8 +3,8 @@
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { shortcutKey } from "@/components/ui/keyboard";
-import { later } from "@/components/ui/later";
-import { toast } from "@/components/ui/toast";
+import { later } from "@/components/ui/overlays/later";
+import { toast } from "@/components/ui/overlays/toast";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { SCOPE_BLOCKS } from "@/lib/contract/scopes";
 import { pages } from "@/lib/paths";

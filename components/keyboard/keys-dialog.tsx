@@ -1,6 +1,6 @@
 "use client";
 
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { Keys } from "@/components/ui/keys";
 import { modKey } from "./mod-key";
 import { KEY_LIST } from "./key-list";

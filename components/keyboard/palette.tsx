@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { Keys } from "@/components/ui/keys";
-import { Modal } from "@/components/ui/modal";
+import { Modal } from "@/components/ui/overlays/modal";
 import { Name } from "@/components/ui/name";
 import { fold, wordFinder } from "@/lib/text/fold";
 

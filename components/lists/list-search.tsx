@@ -2,7 +2,7 @@
 
 import { Search } from "lucide-react";
 import type { RefObject } from "react";
-import { Input } from "@/components/ui/input";
+import { Input } from "@/components/ui/inputs/input";
 import { cn } from "@/components/ui/cn";
 
 type ListSearchProps = {

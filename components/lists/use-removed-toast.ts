@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/overlays/toast";
 import type { ChangesReply } from "@/lib/changes/api";
 import type { ObjectKind } from "@/lib/changes/entry";
 import { queryOf } from "@/lib/changes/filter";

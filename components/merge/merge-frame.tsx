@@ -2,7 +2,7 @@
 
 import { useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { type Choices, naturalSide, type Side } from "@/lib/changes/three-way";
 import { MergeRow, type MergedThing } from "./merge-row";
 

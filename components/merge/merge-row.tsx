@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { Fieldset } from "@/components/ui/field";
+import { Fieldset } from "@/components/ui/inputs/field";
 import type { Difference, Side, Sides } from "@/lib/changes/three-way";
 
 /** One thing that two people see differently. */

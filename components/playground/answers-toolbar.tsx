@@ -1,6 +1,6 @@
 "use client";
 
-import { Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/inputs/select";
 import { type AnswerView, type Candidate, choicesBy } from "@/lib/playground/answers";
 
 const FIELDS = [

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Note } from "@/components/filters/note";
 import { SampleEditor } from "@/components/filters/trial/sample-editor";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Field } from "@/components/ui/inputs/field";
+import { Select } from "@/components/ui/inputs/select";
 import { ACTION_WORDS, ACTIONS, isAction } from "@/lib/contract/versions";
 import { askedBy } from "@/lib/playground/answers";
 import type { LinkedQuestion } from "@/lib/playground/link";

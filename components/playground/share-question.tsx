@@ -5,7 +5,7 @@ import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { Note } from "@/components/filters/note";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
+import { Input } from "@/components/ui/inputs/input";
 import { useAnnounce } from "@/components/ui/live-region";
 import { pages } from "@/lib/paths";
 import type { Question } from "@/lib/playground/api";

@@ -3,7 +3,7 @@
 import { onlineManager } from "@tanstack/react-query";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
-import { tryAgain } from "@/components/ui/late/load-again";
+import { tryAgain } from "@/components/ui/overlays/late/load-again";
 import { useAnnounce } from "@/components/ui/live-region";
 import { type Connection, connection, isReached, watchConnection } from "./connection";
 import { reload } from "./leave";

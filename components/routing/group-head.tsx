@@ -3,8 +3,8 @@
 import { Pencil } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Combobox } from "@/components/ui/combobox";
-import { Field } from "@/components/ui/field";
+import { Combobox } from "@/components/ui/inputs/combobox";
+import { Field } from "@/components/ui/inputs/field";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import { findGroup } from "@/lib/routing/find-group";
 import { NameGroup } from "../groups/name-group";

@@ -5,7 +5,7 @@ import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
+import { Input } from "@/components/ui/inputs/input";
 import { secretDoubts } from "@/lib/contract/secret-doubts";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import { HiddenNote } from "../editing/hidden-note";

@@ -4,7 +4,7 @@ import { Keyboard, LogOut, Settings } from "lucide-react";
 import { useContext } from "react";
 import { CommandsContext } from "@/components/keyboard/commands";
 import { useSession } from "@/components/permissions/session-provider";
-import { MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu-items";
+import { MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlays/menu-items";
 import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 

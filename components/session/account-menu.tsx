@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useSession } from "@/components/permissions/session-provider";
-import { warm } from "@/components/ui/late/warm";
-import { later, lazyPart } from "@/components/ui/later";
-import { Menu } from "@/components/ui/menu";
+import { warm } from "@/components/ui/overlays/late/warm";
+import { later, lazyPart } from "@/components/ui/overlays/later";
+import { Menu } from "@/components/ui/overlays/menu";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { Name } from "@/components/ui/name";
 

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { type ReactNode, useContext, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Keys } from "@/components/ui/keys";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { pages } from "@/lib/paths";
@@ -16,7 +16,7 @@ import { modKey } from "../keyboard/mod-key";
 import { NavLinks } from "./nav-links";
 import { ThemeMenu } from "../themes/theme-menu";
 
-const Sheet = later(async () => (await import("@/components/ui/sheet")).Sheet, {
+const Sheet = later(async () => (await import("@/components/ui/overlays/sheet")).Sheet, {
   giveUp: ({ onOpenChange }) => onOpenChange(false),
   warmed: true,
 });

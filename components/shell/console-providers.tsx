@@ -2,7 +2,7 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ReloadContext } from "@/components/ui/late/load-failed";
+import { ReloadContext } from "@/components/ui/overlays/late/load-failed";
 import type { SessionInfo } from "@/lib/session/api";
 import { askAs } from "../requests/http";
 import { reload } from "../requests/leave";

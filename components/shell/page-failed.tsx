@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { isGone, isLoadError } from "@/components/ui/late/load-again";
+import { isGone, isLoadError } from "@/components/ui/overlays/late/load-again";
 import { digestWords } from "@/lib/database/words";
 import { referenceOf } from "../requests/reference";
 import { reloadIfReached, reloadIfUpdated } from "../requests/reload-if-updated";

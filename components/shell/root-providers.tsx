@@ -3,8 +3,8 @@
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { LiveRegionProvider } from "@/components/ui/live-region";
-import { NonceContext } from "@/components/ui/nonce";
-import { Toaster } from "@/components/ui/toast";
+import { NonceContext } from "@/components/ui/inputs/nonce";
+import { Toaster } from "@/components/ui/overlays/toast";
 
 /** Only these become classes: what else stands in the storage, with a space in it, would break the page. */
 const CLASSES = { light: "light", dark: "dark" };

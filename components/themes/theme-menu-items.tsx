@@ -2,7 +2,7 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
-import { MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu-items";
+import { MenuRadioGroup, MenuRadioItem } from "@/components/ui/overlays/menu-items";
 import { THEMES } from "./themes";
 
 const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;

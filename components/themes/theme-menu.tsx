@@ -2,9 +2,9 @@
 
 import { Moon, Sun } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { warm } from "@/components/ui/late/warm";
-import { lazyPart } from "@/components/ui/later";
-import { Menu } from "@/components/ui/menu";
+import { warm } from "@/components/ui/overlays/late/warm";
+import { lazyPart } from "@/components/ui/overlays/later";
+import { Menu } from "@/components/ui/overlays/menu";
 
 const load = () => import("./theme-menu-items").then((module) => module.ThemeMenuItems);
 const ThemeMenuItems = lazyPart(load);

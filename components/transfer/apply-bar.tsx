@@ -2,9 +2,9 @@
 
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
-import { showFirstProblemSoon } from "@/components/ui/first-problem";
+import { Checkbox } from "@/components/ui/inputs/checkbox";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { showFirstProblemSoon } from "@/components/ui/overlays/first-problem";
 import { Name } from "@/components/ui/name";
 import type { PlannedItem } from "@/lib/transfer/api";
 import { summaryOf } from "@/lib/transfer/summary";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { sentenceOf } from "@/components/requests/sentence-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { counted } from "@/lib/transfer/counted";
 import { ChooseFile } from "./choose-file";
@@ -14,7 +14,7 @@ import { ProblemList } from "./problem-list";
 import { RunPanel } from "./run-panel";
 import { useImport } from "./use-import";
 
-const TextEditor = later(() => import("@/components/ui/text-editor").then((module) => module.TextEditor), {
+const TextEditor = later(() => import("@/components/ui/inputs/text-editor").then((module) => module.TextEditor), {
   browserOnly: true,
   loading: <Skeleton className="h-40" />,
 });

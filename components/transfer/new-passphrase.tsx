@@ -1,7 +1,7 @@
 "use client";
 
 import { SecretInput } from "@/components/secrets/secret-input";
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/inputs/field";
 
 type NewPassphraseProps = { value: string; onChange: (value: string) => void; error?: string };
 

@@ -6,7 +6,7 @@ import { sentenceOf } from "@/components/requests/sentence-of";
 import { useSession } from "@/components/permissions/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { showFirstProblemSoon } from "@/components/ui/first-problem";
+import { showFirstProblemSoon } from "@/components/ui/overlays/first-problem";
 import { Name } from "@/components/ui/name";
 import { covers, type Scope } from "@/lib/contract/scopes";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";

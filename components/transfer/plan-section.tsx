@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox } from "@/components/ui/inputs/checkbox";
 import type { PlannedItem } from "@/lib/transfer/api";
 import { type Choices, choose, isChosen } from "@/lib/transfer/choices";
 import { PlanRow } from "./plan-row";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { NoPermission } from "@/components/permissions/no-permission";
 import { useCan } from "@/components/permissions/session-provider";
 import { PageHeader } from "@/components/ui/page-header";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { ExportPanel } from "./export-panel";

@@ -4,9 +4,9 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { confirms } from "@/lib/text/confirm";
 import { Banner } from "./banner";
 import { Button } from "./button";
-import { Dialog } from "./dialog";
-import { Field } from "./field";
-import { Input } from "./input";
+import { Dialog } from "./overlays/dialog";
+import { Field } from "./inputs/field";
+import { Input } from "./inputs/input";
 import { Name } from "./name";
 
 export type ConfirmNameDialogProps = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { whenTriedAgain } from "@/components/ui/late/load-again";
+import { whenTriedAgain } from "@/components/ui/overlays/late/load-again";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import type { findingsOf } from "@/lib/webhooks/findings";
 

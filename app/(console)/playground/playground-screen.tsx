@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { botsQuery } from "@/components/bots/queries";
 import { useListedBots } from "@/components/bots/use-listed-bots";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { PlaygroundSkeleton } from "@/components/playground/playground-skeleton";
 import { PermissionNote } from "@/components/permissions/permission-note";
 import { useCan } from "@/components/permissions/session-provider";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { SelectionBar } from "@/components/bulk/selection-bar";
 import type { Selection } from "@/components/bulk/use-selection";
 import { useCan } from "@/components/permissions/session-provider";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import type { BotListItem } from "@/lib/bots/api";
 import type { BotChange } from "@/lib/bots/bulk";
 import { NOUN } from "./bulk-words";

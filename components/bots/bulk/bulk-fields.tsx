@@ -1,10 +1,10 @@
 "use client";
 
 import { useId, useState } from "react";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { RadioGroup } from "@/components/ui/radio-group";
-import { Select } from "@/components/ui/select";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
+import { RadioGroup } from "@/components/ui/inputs/radio-group";
+import { Select } from "@/components/ui/inputs/select";
 import type { BotChange } from "@/lib/bots/bulk";
 import {
   type GroupNames,

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { type Control, useController, useWatch } from "react-hook-form";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import type { BotForm } from "@/lib/bots/form";
 import { isLocalAddress } from "@/lib/contract/addresses/local-address";
 import { BOT_LABELS } from "@/lib/bots/labels";

@@ -13,7 +13,7 @@ import { useFormDraft } from "@/components/editing/use-form-draft";
 import { useProblemFocus } from "@/components/editing/use-problem-focus";
 import { useUnsavedGuard } from "@/components/editing/use-unsaved-guard";
 import { isSaveKey } from "@/components/ui/composing";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { changesOf } from "@/lib/bots/changes";
 import { botDraftSchema } from "@/lib/bots/draft";

@@ -2,7 +2,7 @@
 
 import { useGroupNames } from "@/components/groups/group-names";
 import { useSession } from "@/components/permissions/session-provider";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { changesOf } from "@/lib/bots/changes";
 import type { Consequence } from "@/lib/bots/consequences";
 import { creationWords } from "@/lib/bots/creation";

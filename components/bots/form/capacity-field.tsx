@@ -1,8 +1,8 @@
 "use client";
 
 import { type Control, useController } from "react-hook-form";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import type { BotForm } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";
 import { DEFAULT_CAPACITY } from "@/lib/contract/limits";

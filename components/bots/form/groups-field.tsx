@@ -3,7 +3,7 @@
 import { type Control, useController, useWatch } from "react-hook-form";
 import { GroupBoard } from "@/components/routing/board/group-board";
 import { useGroupNames } from "@/components/groups/group-names";
-import { FormSection } from "@/components/ui/form-section";
+import { FormSection } from "@/components/ui/inputs/form-section";
 import type { BotForm, GroupRow } from "@/lib/bots/form";
 import { groupIssues } from "@/lib/bots/issues";
 import { BOT_LABELS } from "@/lib/bots/labels";

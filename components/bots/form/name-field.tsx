@@ -2,8 +2,8 @@
 
 import { type Control, useController } from "react-hook-form";
 import { HiddenNote } from "@/components/editing/hidden-note";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import type { BotForm } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { type Consequence, verbOf } from "@/lib/bots/consequences";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { ConsequenceList } from "../status/consequence-list";

@@ -2,8 +2,8 @@
 
 import { type Control, useController } from "react-hook-form";
 import { SecretInput } from "@/components/secrets/secret-input";
-import { Field } from "@/components/ui/field";
-import { RadioGroup } from "@/components/ui/radio-group";
+import { Field } from "@/components/ui/inputs/field";
+import { RadioGroup } from "@/components/ui/inputs/radio-group";
 import type { BotForm } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";
 import { SecretReveal } from "./secret-reveal";

@@ -2,7 +2,7 @@
 
 import { type Control, useController } from "react-hook-form";
 import { focusFirst } from "@/components/editing/focus-first";
-import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
+import { RadioGroup, type RadioOption } from "@/components/ui/inputs/radio-group";
 import type { BotForm } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";
 import { isStatus, STATUS_WORDS } from "@/lib/contract/bot-words";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import type { Consequence } from "@/lib/bots/consequences";
 
 const ReviewDialog = later(() => import("./review-dialog").then((module) => module.ReviewDialog), {

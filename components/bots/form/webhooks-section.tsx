@@ -2,10 +2,10 @@
 
 import { type Control, useController } from "react-hook-form";
 import type { CaseStore } from "@/components/filters/cases/test-pane-cases";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox } from "@/components/ui/inputs/checkbox";
 import type { BotForm } from "@/lib/bots/form";
 import { ActionList } from "./action-list";
-import { FormSection } from "@/components/ui/form-section";
+import { FormSection } from "@/components/ui/inputs/form-section";
 import { SecretField } from "./secret-field";
 import { WebhookUrlField } from "./webhook-url-field";
 

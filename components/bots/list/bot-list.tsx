@@ -8,7 +8,7 @@ import { useRef } from "react";
 import { useCan } from "@/components/permissions/session-provider";
 import { useListKeys } from "@/components/lists/use-list-keys";
 import { Button } from "@/components/ui/button";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { PageHeader } from "@/components/ui/page-header";
 import { pages } from "@/lib/paths";
 import { BotResults } from "./bot-results";

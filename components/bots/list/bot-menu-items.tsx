@@ -1,8 +1,8 @@
 "use client";
 
 import { Copy, Trash2 } from "lucide-react";
-import { MenuItem } from "@/components/ui/menu-items";
-import { toast } from "@/components/ui/toast";
+import { MenuItem } from "@/components/ui/overlays/menu-items";
+import { toast } from "@/components/ui/overlays/toast";
 import type { BotListItem } from "@/lib/bots/api";
 import { useMayRemove } from "../status/use-may-remove";
 

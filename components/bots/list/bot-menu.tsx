@@ -2,9 +2,9 @@
 
 import { Ellipsis } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { warm } from "@/components/ui/late/warm";
-import { lazyPart } from "@/components/ui/later";
-import { Menu } from "@/components/ui/menu";
+import { warm } from "@/components/ui/overlays/late/warm";
+import { lazyPart } from "@/components/ui/overlays/later";
+import { Menu } from "@/components/ui/overlays/menu";
 import type { BotMenuItemsProps } from "./bot-menu-items";
 
 const load = () => import("./bot-menu-items").then((module) => module.BotMenuItems);

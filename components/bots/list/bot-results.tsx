@@ -3,7 +3,7 @@
 import { type RefObject, useMemo, useState } from "react";
 import { useCan, useSession } from "@/components/permissions/session-provider";
 import { useSelection } from "@/components/bulk/use-selection";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import type { BotList, BotListItem } from "@/lib/bots/api";
 import { needsDetails, viewBots } from "@/lib/bots/list";

@@ -3,7 +3,7 @@
 import type { RefObject } from "react";
 import type { Selection } from "@/components/bulk/use-selection";
 import { SelectShown } from "@/components/bulk/select-boxes";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { BotListItem } from "@/lib/bots/api";

@@ -4,7 +4,7 @@ import type { RefObject } from "react";
 import { useGroupNames } from "@/components/groups/group-names";
 import { useSession } from "@/components/permissions/session-provider";
 import { ListSearch } from "@/components/lists/list-search";
-import { Select, type SelectOption } from "@/components/ui/select";
+import { Select, type SelectOption } from "@/components/ui/inputs/select";
 import { groupsOf, type ListedBot, ownersOf, type Sort, SORTS, statusCounts } from "@/lib/bots/list";
 import { groupName, statusTitle } from "@/lib/contract/bot-words";
 import type { BotViewState } from "./use-bot-view";

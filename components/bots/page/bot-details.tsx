@@ -14,8 +14,8 @@ import { editable, toForm } from "@/lib/bots/form";
 import { curlFor } from "@/lib/contract/curl";
 import { numberWords } from "@/lib/text/number-words";
 import { BotAvatar } from "../bot-avatar";
-import { FormSection } from "@/components/ui/form-section";
-import { later } from "@/components/ui/later";
+import { FormSection } from "@/components/ui/inputs/form-section";
+import { later } from "@/components/ui/overlays/later";
 import { Name } from "@/components/ui/name";
 import { StatusLabel } from "../status/status-label";
 

@@ -6,8 +6,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ShownBot } from "@/lib/bots/api";
 import { pages } from "@/lib/paths";
-import { FormSection } from "@/components/ui/form-section";
-import { later } from "@/components/ui/later";
+import { FormSection } from "@/components/ui/inputs/form-section";
+import { later } from "@/components/ui/overlays/later";
 import { Name } from "@/components/ui/name";
 
 const RemoveBot = later(() => import("../status/remove-bot").then((module) => module.RemoveBot), {

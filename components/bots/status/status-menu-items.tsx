@@ -1,6 +1,6 @@
 "use client";
 
-import { MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu-items";
+import { MenuRadioGroup, MenuRadioItem } from "@/components/ui/overlays/menu-items";
 import { STATUS_WORDS } from "@/lib/contract/bot-words";
 import { StatusDot } from "./status-label";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { warm } from "@/components/ui/late/warm";
-import { lazyPart } from "@/components/ui/later";
-import { Menu } from "@/components/ui/menu";
+import { warm } from "@/components/ui/overlays/late/warm";
+import { lazyPart } from "@/components/ui/overlays/later";
+import { Menu } from "@/components/ui/overlays/menu";
 import type { BotListItem } from "@/lib/bots/api";
 import { statusTitle } from "@/lib/contract/bot-words";
 import { failedWrite } from "../failure";

@@ -3,7 +3,7 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { liveBy } from "@/components/editing/live-note";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/overlays/toast";
 import { remember } from "@/components/requests/remember";
 import type { BotListItem, UpdatedBot } from "@/lib/bots/api";
 import { statusTitle } from "@/lib/contract/bot-words";

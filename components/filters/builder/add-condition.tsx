@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Combobox } from "@/components/ui/combobox";
+import { Combobox } from "@/components/ui/inputs/combobox";
 import { isEscape } from "@/components/ui/composing";
 import { AGENTS_KEY, findRow } from "@/lib/filters/builder/builder";
 import { type Choice, choices, rowOf } from "@/lib/filters/builder/catalog";

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChipInput } from "@/components/ui/chip-input";
+import { ChipInput } from "@/components/ui/inputs/chip-input";
 import { AGENTS_KEY, type AgentsRow } from "@/lib/filters/builder/builder";
 import { addValues, removeValue } from "@/lib/filters/builder/edit";
 import { hiddenWords, showValue } from "@/lib/filters/builder/values";

@@ -2,10 +2,10 @@
 
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import { isEnter } from "@/components/ui/composing";
-import { Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/inputs/select";
 import type { FilterRow } from "@/lib/filters/builder/builder";
 import { declaredType } from "@/lib/filters/builder/catalog";
 import { newPropertyRow } from "@/lib/filters/builder/edit";

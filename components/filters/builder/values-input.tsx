@@ -1,6 +1,6 @@
 "use client";
 
-import { ChipInput } from "@/components/ui/chip-input";
+import { ChipInput } from "@/components/ui/inputs/chip-input";
 import { rowKey } from "@/lib/filters/builder/builder";
 import { addValues, removeValue } from "@/lib/filters/builder/edit";
 import { hiddenWords, misfit, showValue } from "@/lib/filters/builder/values";

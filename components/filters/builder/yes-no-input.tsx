@@ -1,6 +1,6 @@
 "use client";
 
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox } from "@/components/ui/inputs/checkbox";
 import { type PropertyRow, rowKey } from "@/lib/filters/builder/builder";
 import { setValues } from "@/lib/filters/builder/edit";
 import { labelProperty } from "@/lib/filters/describe";

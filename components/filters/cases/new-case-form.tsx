@@ -2,10 +2,10 @@
 
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import { isEnter, isEscape } from "@/components/ui/composing";
-import { Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/inputs/select";
 import type { Verdict } from "@/lib/filters/verdict";
 import { MAX_CASE_NAME } from "@/lib/playground/limits";
 import { VERDICT_WORDS } from "@/lib/playground/words";

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { Name } from "@/components/ui/name";
 import type { NewCase } from "@/lib/playground/api";
 import { casesWords } from "@/lib/playground/cases";

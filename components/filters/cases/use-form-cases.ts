@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSession } from "@/components/permissions/session-provider";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/overlays/toast";
 import { remember } from "@/components/requests/remember";
 import type { FilterCase, NewCase } from "@/lib/playground/api";
 import { addCasesMutation, casesQuery } from "./case-queries";

@@ -1,13 +1,13 @@
 "use client";
 
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder/problems";
 import { draftText, editText, isWrapped } from "@/lib/filters/builder/text";
 import { useBuilder } from "../builder/builder-context";
 import { Note } from "../note";
 
-const JsonEditor = later(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {
+const JsonEditor = later(() => import("@/components/ui/inputs/json-editor").then((module) => module.JsonEditor), {
   browserOnly: true,
   loading: <Skeleton className="h-40" />,
 });

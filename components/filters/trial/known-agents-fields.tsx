@@ -1,7 +1,7 @@
 "use client";
 
-import { ChipInput } from "@/components/ui/chip-input";
-import { Switch } from "@/components/ui/switch";
+import { ChipInput } from "@/components/ui/inputs/chip-input";
+import { Switch } from "@/components/ui/inputs/switch";
 import { hiddenWords, showValue } from "@/lib/filters/builder/values";
 
 type KnownAgentsFieldsProps = {

@@ -1,7 +1,7 @@
 "use client";
 
-import { Select } from "@/components/ui/select";
-import { Switch } from "@/components/ui/switch";
+import { Select } from "@/components/ui/inputs/select";
+import { Switch } from "@/components/ui/inputs/switch";
 import type { PropertyRef } from "@/lib/filters/builder/builder";
 import type { Location } from "@/lib/filters/model";
 import { KNOWN_PROPERTIES, propertyKey, typeOfProperty } from "@/lib/filters/properties";

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useSession } from "@/components/permissions/session-provider";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Field } from "@/components/ui/inputs/field";
+import { Select } from "@/components/ui/inputs/select";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { PropertyRef } from "@/lib/filters/builder/builder";
 import { contextFromPush } from "@/lib/filters/context";

@@ -1,11 +1,11 @@
 "use client";
 
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { jsonProblemWords } from "@/lib/filters/builder/problems";
 import type { Sample, SamplePart, SampleReading } from "@/lib/playground/sample";
 
-const JsonEditor = later(() => import("@/components/ui/json-editor").then((module) => module.JsonEditor), {
+const JsonEditor = later(() => import("@/components/ui/inputs/json-editor").then((module) => module.JsonEditor), {
   browserOnly: true,
   loading: <Skeleton className="h-40" />,
 });

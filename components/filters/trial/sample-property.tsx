@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Input } from "@/components/ui/inputs/input";
+import { Select } from "@/components/ui/inputs/select";
 import { labelProperty } from "@/lib/filters/describe";
 import type { Location } from "@/lib/filters/model";
 import { scalarTypeOf } from "@/lib/filters/scalar";

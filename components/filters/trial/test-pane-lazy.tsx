@@ -1,6 +1,6 @@
 "use client";
 
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** The test pane, loaded when a filter is looked at. Give it the action as key: each has samples of its own. */

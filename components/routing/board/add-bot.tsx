@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Combobox } from "@/components/ui/combobox";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Combobox } from "@/components/ui/inputs/combobox";
+import { Field } from "@/components/ui/inputs/field";
+import { Select } from "@/components/ui/inputs/select";
 import { PRIORITY_WORDS, statusTitle } from "@/lib/contract/bot-words";
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
 import type { RoutableBot } from "@/lib/routing/api";

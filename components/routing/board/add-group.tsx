@@ -2,10 +2,10 @@
 
 import { type KeyboardEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import { isEnter } from "@/components/ui/composing";
-import { Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/inputs/select";
 import { type GroupNames, groupName, PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
 import { findGroup } from "@/lib/routing/find-group";

@@ -2,8 +2,8 @@
 
 import { ChevronDown, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { Menu } from "@/components/ui/menu";
-import { MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "@/components/ui/menu-items";
+import { Menu } from "@/components/ui/overlays/menu";
+import { MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "@/components/ui/overlays/menu-items";
 import { PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
 import type { LaneItem } from "./lane-item";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/inputs/field";
 import type { LoadAnswer } from "@/lib/routing/load";
 import { hoursFor } from "@/lib/routing/simulation";
 import { numberWords } from "@/lib/text/number-words";

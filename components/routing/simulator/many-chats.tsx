@@ -1,7 +1,7 @@
 "use client";
 
 import { useDeferredValue, useMemo, useState } from "react";
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/inputs/field";
 import { stretchWords } from "@/lib/routing/landings";
 import { freeSlots, queueWords, type Spread, spread } from "@/lib/routing/simulation";
 import { LandingsChart } from "./landings-chart";

@@ -3,8 +3,8 @@
 import { Trash2, UserPlus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Input } from "@/components/ui/inputs/input";
+import { Select } from "@/components/ui/inputs/select";
 import { Name } from "@/components/ui/name";
 import { PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
 import { PRIORITIES } from "@/lib/contract/bots";

@@ -1,4 +1,4 @@
-import { Input } from "@/components/ui/input";
+import { Input } from "@/components/ui/inputs/input";
 
 type WholeNumberProps = {
   label: string;

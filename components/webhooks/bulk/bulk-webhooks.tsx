@@ -5,7 +5,7 @@ import { useState } from "react";
 import { SelectionBar } from "@/components/bulk/selection-bar";
 import { useCan } from "@/components/permissions/session-provider";
 import type { Selection } from "@/components/bulk/use-selection";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { type BulkKind, NOUN } from "./bulk-words";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import { parseNewHost } from "@/lib/webhooks/bulk";
 
 type NewHostFieldProps = { value: string; onChange: (value: string) => void };

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { type Control, useController } from "react-hook-form";
 import { focusFirst } from "@/components/editing/focus-first";
-import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
+import { RadioGroup, type RadioOption } from "@/components/ui/inputs/radio-group";
 import { ACTION_WORDS, ACTIONS, isAction } from "@/lib/contract/versions";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
 import { WireName } from "../wire-name";

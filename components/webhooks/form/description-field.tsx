@@ -2,8 +2,8 @@
 
 import { type Control, useController } from "react-hook-form";
 import { HiddenNote } from "@/components/editing/hidden-note";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Field } from "@/components/ui/inputs/field";
+import { Input } from "@/components/ui/inputs/input";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
 
 /** What the webhook is for; also its name where it is asked for. */

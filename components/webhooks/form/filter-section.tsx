@@ -1,6 +1,6 @@
 import { useSession } from "@/components/permissions/session-provider";
 import { Badge } from "@/components/ui/badge";
-import { FormSection } from "@/components/ui/form-section";
+import { FormSection } from "@/components/ui/inputs/form-section";
 import { Name } from "@/components/ui/name";
 import type { Scalar } from "@/lib/contract/filters";
 import { parseFilter } from "@/lib/filters/codec/codec";

@@ -2,8 +2,8 @@
 
 import { type Control, useController, useFormState } from "react-hook-form";
 import { SecretInput } from "@/components/secrets/secret-input";
-import { Field } from "@/components/ui/field";
-import { RadioGroup } from "@/components/ui/radio-group";
+import { Field } from "@/components/ui/inputs/field";
+import { RadioGroup } from "@/components/ui/inputs/radio-group";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
 import { RotateGuide } from "./rotate-guide";
 

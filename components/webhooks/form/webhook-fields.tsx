@@ -3,7 +3,7 @@
 import type { Control } from "react-hook-form";
 import { UndoScope } from "@/components/filters/form/undo-scope";
 import type { CaseStore } from "@/components/filters/cases/test-pane-cases";
-import { FormSection } from "@/components/ui/form-section";
+import { FormSection } from "@/components/ui/inputs/form-section";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import type { WebhookForm } from "@/lib/webhooks/form";
 import { ActionField } from "./action-field";

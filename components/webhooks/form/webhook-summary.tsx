@@ -1,7 +1,7 @@
 "use client";
 
 import { useSession } from "@/components/permissions/session-provider";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { curlFor } from "@/lib/contract/curl";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec/codec";

@@ -8,7 +8,7 @@ import { NotRefreshed } from "@/components/lists/not-refreshed";
 import { PermissionNote } from "@/components/permissions/permission-note";
 import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { PageHeader } from "@/components/ui/page-header";
 import { pages } from "@/lib/paths";
 import type { WebhookList as List } from "@/lib/webhooks/api";

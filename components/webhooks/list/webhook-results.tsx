@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { useCan } from "@/components/permissions/session-provider";
 import { useListKeys } from "@/components/lists/use-list-keys";
 import { useSelection } from "@/components/bulk/use-selection";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { pages } from "@/lib/paths";
 import type { ShownWebhook } from "@/lib/webhooks/api";

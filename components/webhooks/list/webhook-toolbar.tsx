@@ -2,7 +2,7 @@
 
 import type { RefObject } from "react";
 import { ListSearch } from "@/components/lists/list-search";
-import { Select } from "@/components/ui/select";
+import { Select } from "@/components/ui/inputs/select";
 import {
   type Choice,
   choicesOf,

@@ -7,7 +7,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useCan } from "@/components/permissions/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
-import { FormSection } from "@/components/ui/form-section";
+import { FormSection } from "@/components/ui/inputs/form-section";
 import { Name } from "@/components/ui/name";
 import { maskedLogin } from "@/lib/contract/addresses/address-secrets";
 import { pages } from "@/lib/paths";

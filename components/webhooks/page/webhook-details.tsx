@@ -9,7 +9,7 @@ import { useStoredCases } from "@/components/filters/cases/use-stored-cases";
 import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Name } from "@/components/ui/name";
 import { parseFilter } from "@/lib/filters/codec/codec";

@@ -13,7 +13,7 @@ import { useFormDraft } from "@/components/editing/use-form-draft";
 import { useProblemFocus } from "@/components/editing/use-problem-focus";
 import { useStartAt } from "@/components/lists/use-start-at";
 import { useUnsavedGuard } from "@/components/editing/use-unsaved-guard";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import { isSaveKey } from "@/components/ui/composing";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { parseFilter } from "@/lib/filters/codec/codec";

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { RadioGroup } from "@/components/ui/radio-group";
-import { RequiredTick } from "@/components/ui/required-tick";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import { RadioGroup } from "@/components/ui/inputs/radio-group";
+import { RequiredTick } from "@/components/ui/inputs/required-tick";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { plannedSteps } from "@/lib/webhooks/plan-steps";
 import type { Strategy } from "@/lib/webhooks/replacement";

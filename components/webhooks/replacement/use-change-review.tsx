@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import { later } from "@/components/ui/later";
+import { later } from "@/components/ui/overlays/later";
 import type { Strategy } from "@/lib/webhooks/replacement";
 
 const ChangeReview = later(() => import("./change-review").then((module) => module.ChangeReview), {

@@ -2,10 +2,10 @@
 
 import { Check } from "lucide-react";
 import { type RefObject, useEffect, useRef } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 import type { ComboboxRow } from "./combobox-rows";
-import { Name } from "./name";
-import { Popover } from "./popover";
+import { Name } from "../name";
+import { Popover } from "../overlays/popover";
 
 type ComboboxListProps = {
   id: string;

@@ -2,9 +2,9 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 import { showFirstProblemSoon } from "./first-problem";
-import { IconButton } from "./icon-button";
+import { IconButton } from "../icon-button";
 import { Modal } from "./modal";
 
 export type DialogProps = {

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 
 /** The look of everything one types or chooses in. 16 px on touch, or iOS zooms into the field. */
 export const CONTROL =

@@ -2,10 +2,10 @@
 
 import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import { isEscape } from "./composing";
-import { cn } from "./cn";
-import { LiveRegionProvider } from "./live-region";
-import { useHydrated } from "./use-hydrated";
+import { isEscape } from "../composing";
+import { cn } from "../cn";
+import { LiveRegionProvider } from "../live-region";
+import { useHydrated } from "../use-hydrated";
 
 export type ModalProps = Omit<ComponentProps<"dialog">, "open" | "ref"> & {
   open: boolean;

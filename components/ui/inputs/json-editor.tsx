@@ -8,7 +8,7 @@ import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { CircleAlert } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 import { jsonColours, jsonTheme } from "./json-editor-theme";
 import { useNonce } from "./nonce";
 

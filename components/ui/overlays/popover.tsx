@@ -1,9 +1,9 @@
 "use client";
 
 import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
-import { cn } from "./cn";
-import { mergeRefs } from "./merge-refs";
-import { type Align, place, type Side } from "./placement";
+import { cn } from "../cn";
+import { mergeRefs } from "../merge-refs";
+import { type Align, place, type Side } from "../placement";
 
 type PopoverProps = ComponentProps<"div"> & {
   anchor: RefObject<Element | null>;

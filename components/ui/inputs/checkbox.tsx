@@ -2,7 +2,7 @@
 
 import { Check, Minus } from "lucide-react";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type" | "checked" | "onChange" | "ref"> & {
   checked: boolean | "mixed";

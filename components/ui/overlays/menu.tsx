@@ -13,8 +13,8 @@ import {
 import { LoadBoundary } from "./late/load-boundary";
 import { warm } from "./late/warm";
 import { lazyPart } from "./later";
-import type { Align } from "./placement";
-import { Slot } from "./slot";
+import type { Align } from "../placement";
+import { Slot } from "../slot";
 
 // Loaded when a menu is about to open: a list with a menu in every row is sent without it.
 const surface = () => import("./menu-surface").then((module) => module.MenuSurface);

@@ -2,8 +2,8 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { cn } from "./cn";
-import { IconButton } from "./icon-button";
+import { cn } from "../cn";
+import { IconButton } from "../icon-button";
 import { Modal } from "./modal";
 
 type SheetProps = {

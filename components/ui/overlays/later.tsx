@@ -1,7 +1,7 @@
 import { type ComponentType, createElement, type ReactNode, Suspense } from "react";
 import { renewable } from "./late/load-again";
 import { LoadBoundary } from "./late/load-boundary";
-import { useHydrated } from "./use-hydrated";
+import { useHydrated } from "../use-hydrated";
 import { warm } from "./late/warm";
 
 type LaterOptions<P> = {

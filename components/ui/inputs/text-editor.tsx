@@ -6,7 +6,7 @@ import { setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 import { jsonColours, jsonTheme } from "./json-editor-theme";
 import { useNonce } from "./nonce";
 

@@ -4,7 +4,7 @@ import { Check } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { type ComponentProps, createContext, type ReactNode, useContext } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 import { CloseContext } from "./menu";
 
 const ITEM =

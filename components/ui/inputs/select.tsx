@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { type ComponentProps, useId } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 import { CONTROL } from "./input";
 
 export type SelectOption = { value: string; label: string; description?: string; disabled?: boolean };

@@ -3,8 +3,8 @@
 import { ChevronDown } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { sameText } from "@/lib/text/fold";
-import { isComposing } from "./composing";
-import { cn } from "./cn";
+import { isComposing } from "../composing";
+import { cn } from "../cn";
 import { ComboboxList } from "./combobox-list";
 import { type ComboboxOption, type ComboboxRow, bestRow, visibleRows } from "./combobox-rows";
 import { CONTROL } from "./input";

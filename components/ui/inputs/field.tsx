@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 
 /** What a control needs from its field. Spread it on the control. */
 export type FieldAria = {

@@ -4,10 +4,10 @@ import { CircleAlert, TriangleAlert, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { isInQuotes, isValueList, valueParts } from "@/lib/text/pasted-values";
 import { addedWords } from "./added-words";
-import { isComposing } from "./composing";
-import { cn } from "./cn";
-import { useAnnounce } from "./live-region";
-import { Name } from "./name";
+import { isComposing } from "../composing";
+import { cn } from "../cn";
+import { useAnnounce } from "../live-region";
+import { Name } from "../name";
 
 export type Chip = { key: string; label: string; error?: string; warning?: string };
 

@@ -10,9 +10,9 @@ import {
   useState,
 } from "react";
 import { flushSync } from "react-dom";
-import { Button } from "../button";
-import { cn } from "../cn";
-import { place } from "../placement";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { place } from "@/components/ui/placement";
 import { isGone } from "./load-again";
 
 /** Loads the page once more, without asking about what is typed: forms keep it. */
