@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import ts from "typescript";
-import { cyclesOf, folderGraph, importGraph, isTest, textOf } from "./import-graph";
+import { cyclesOf, folderGraph, FULL_FOLDER, importGraph, isTest, textOf } from "./import-graph";
 
 /*
  * `npm run house` counts the shape of the code: how long files and functions are, how full folders, how often one name or
@@ -9,7 +9,6 @@ import { cyclesOf, folderGraph, importGraph, isTest, textOf } from "./import-gra
 
 const COUNTED = ["app", "components", "lib", "node", "server", "platform", "cli", "scripts", "bench"];
 const LONG_FUNCTION = 100;
-const FULL_FOLDER = 25;
 const MOST_PARAMETERS = 3;
 /** Each file of these has an export that Next looks for by its name. */
 const OF_NEXT = /^app\/.*\/?(page|layout|route|error|not-found|global-error|loading)\.tsx?$/;

@@ -17,10 +17,13 @@ export const TOP = [
   "scripts",
 ];
 
+/** A folder that holds more files is looked through instead of read. */
+export const FULL_FOLDER = 25;
+
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s(?:[^;"']*?\sfrom\s)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
 
-export const isTest = (file: string) => /\.test\.tsx?$|\/testing\//.test(file);
+export const isTest = (file: string) => /\.(test|spec)\.tsx?$|\/testing\//.test(file);
 
 export const textOf = (file: string) => readFileSync(join(ROOT, file), "utf8");
 

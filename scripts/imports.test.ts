@@ -1,5 +1,6 @@
+import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
-import { cyclesOf, folderGraph, importGraph, textOf } from "./import-graph";
+import { cyclesOf, folderGraph, FULL_FOLDER, importGraph, isTest, textOf } from "./import-graph";
 
 /** Who may import whom (docs/decisions/001-folders.md). */
 
@@ -21,10 +22,10 @@ const known = new Set(files);
 function mayImport(from: string, to: string): boolean {
   const [fromTop = "", fromNoun = ""] = from.split("/");
   const [toTop = "", toNoun = ""] = to.split("/");
-  const isTest = /\.test\.tsx?$|\/testing\//.test(from);
+  const ofTest = isTest(from);
   switch (fromTop) {
     case "app":
-      return ["app", "components", "server", "lib"].includes(toTop) || (isTest && toTop === "platform");
+      return ["app", "components", "server", "lib"].includes(toTop) || (ofTest && toTop === "platform");
     case "components":
       if (fromNoun === "ui")
         return `${toTop}/${toNoun}` === "components/ui" || `${toTop}/${toNoun}` === "lib/text";
@@ -33,7 +34,7 @@ function mayImport(from: string, to: string): boolean {
       if (fromNoun === toNoun || ["ui", ...ROOMS].includes(toNoun)) return true;
       return ![...ROOMS, FRAME].includes(fromNoun) && EMBEDDABLE.includes(toNoun);
     case "server":
-      return ["server", "node", "lib"].includes(toTop) || (isTest && toTop === "platform");
+      return ["server", "node", "lib"].includes(toTop) || (ofTest && toTop === "platform");
     case "platform":
       return ["platform", "node", "lib"].includes(toTop);
     case "node":
@@ -41,7 +42,7 @@ function mayImport(from: string, to: string): boolean {
     case "lib":
       return toTop === "lib" && (toNoun === fromNoun || SHARED_LIB.includes(toNoun));
     case "cli":
-      return ["cli", "lib"].includes(toTop) || (isTest && toTop === "platform");
+      return ["cli", "lib"].includes(toTop) || (ofTest && toTop === "platform");
     case "e2e":
       return ["e2e", "lib"].includes(toTop);
     case "bench":
@@ -72,6 +73,13 @@ describe("imports", () => {
 
   it("of the nouns and rooms of components have no cycles", () => {
     expect(cyclesOf(folderGraph(graph, "components"))).toEqual([]);
+  });
+
+  it("lead to folders of at most 25 files, tests not counted", () => {
+    const counts = new Map<string, number>();
+    for (const file of files.filter((one) => !isTest(one)))
+      counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > FULL_FOLDER)).toEqual([]);
   });
 
   it("have no cycles", () => {

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { ApiError } from "@/components/requests/http";
 import { NoPermission } from "@/components/permissions/no-permission";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/page/empty-state";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { pages } from "@/lib/paths";
 

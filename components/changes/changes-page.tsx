@@ -9,7 +9,7 @@ import { PermissionNote } from "@/components/permissions/permission-note";
 import { useCan } from "@/components/permissions/session-provider";
 import { useListKeys } from "@/components/lists/use-list-keys";
 import { Button } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Counted } from "@/lib/changes/api";
 import { queryOf } from "@/lib/changes/filter";

@@ -1,4 +1,4 @@
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 
 const ROWS = ["w-56", "w-72", "w-48", "w-64"];
 

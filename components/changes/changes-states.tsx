@@ -3,7 +3,7 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/page/empty-state";
 import { pages } from "@/lib/paths";
 
 const PILL = "rounded-full border bg-surface px-3 py-1 text-sm text-text";

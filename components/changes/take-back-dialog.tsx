@@ -7,7 +7,7 @@ import { ApiError } from "@/components/requests/http";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { toast } from "@/components/ui/overlays/toast";
 import { remember } from "@/components/requests/remember";
 import type { ShownEntry } from "@/lib/changes/api";

@@ -7,7 +7,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { RequiredTick } from "@/components/ui/inputs/required-tick";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { Name } from "@/components/ui/name";
 import type { ShownEntry } from "@/lib/changes/api";
 import type { Operation } from "@/lib/changes/entry";

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { shortcutKey } from "@/components/ui/keyboard";
+import { shortcutKey } from "@/components/ui/overlays/keyboard";
 import { later } from "@/components/ui/overlays/later";
 import { toast } from "@/components/ui/overlays/toast";
 import { useEverTrue } from "@/components/ui/use-ever-true";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
-import { shortcutKey } from "@/components/ui/keyboard";
+import { shortcutKey } from "@/components/ui/overlays/keyboard";
 import { isFreeKey } from "../keyboard/key-target";
 
 type ListKeys = {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/page/empty-state";
 import type { Scope } from "@/lib/contract/scopes";
 import { pages } from "@/lib/paths";
 import { PermissionNote } from "./permission-note";

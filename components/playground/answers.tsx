@@ -4,8 +4,8 @@ import { useVerdictAnnouncement } from "@/components/filters/trial/use-verdict-a
 import { VerdictLabel } from "@/components/filters/verdict-label";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Skeleton } from "@/components/ui/skeleton";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import type { FilterContext } from "@/lib/filters/context";
 import { type AnswerView, answer, countWords, groupAnswers, narrow } from "@/lib/playground/answers";
 import { AnswerList } from "./answer-list";

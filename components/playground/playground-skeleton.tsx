@@ -1,4 +1,4 @@
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 
 /** The place of the question and of its answers. */
 export function PlaygroundSkeleton() {

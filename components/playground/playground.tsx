@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/page/empty-state";
 import type { LinkedQuestion } from "@/lib/playground/link";
 import { builtInSamples } from "@/lib/playground/samples";
 import { AskedPlayground } from "./asked-playground";

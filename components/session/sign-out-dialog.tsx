@@ -5,7 +5,7 @@ import { leaveFor } from "@/components/requests/leave";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 import type { SignOutPreview } from "@/lib/session/api";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { setSingleKeys, singleKeysOn } from "@/components/keyboard/key-target";
 import { THEMES } from "@/components/themes/themes";
 import { RadioGroup } from "@/components/ui/inputs/radio-group";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { Switch } from "@/components/ui/inputs/switch";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { Section } from "./section";

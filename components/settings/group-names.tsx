@@ -10,7 +10,7 @@ import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/inputs/field";
 import { Input } from "@/components/ui/inputs/input";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { findGroup } from "@/lib/routing/find-group";
 import { Section } from "./section";
 

@@ -1,4 +1,4 @@
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { Appearance } from "./appearance";
 import { Connection } from "./connection";
 import { GroupNames } from "./group-names";

@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/inputs/checkbox";
 import { CodeBlock } from "@/components/ui/code-block";
 import { showFirstProblemSoon } from "@/components/ui/overlays/first-problem";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { counted } from "@/lib/transfer/counted";
 import { download, fileName } from "./download";
 import { NewPassphrase } from "./new-passphrase";

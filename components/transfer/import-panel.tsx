@@ -5,7 +5,7 @@ import { sentenceOf } from "@/components/requests/sentence-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/overlays/later";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { counted } from "@/lib/transfer/counted";
 import { ChooseFile } from "./choose-file";
 import { OpenSecrets } from "./open-secrets";

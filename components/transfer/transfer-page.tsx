@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { NoPermission } from "@/components/permissions/no-permission";
 import { useCan } from "@/components/permissions/session-provider";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { later } from "@/components/ui/overlays/later";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { ExportPanel } from "./export-panel";
 

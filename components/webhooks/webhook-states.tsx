@@ -6,7 +6,7 @@ import type { ApiError } from "@/components/requests/http";
 import { NoPermission } from "@/components/permissions/no-permission";
 import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/page/empty-state";
 import { pages } from "@/lib/paths";
 
 /** Empty list: explains what a webhook is, with a drawing of an action, a condition and an address. */

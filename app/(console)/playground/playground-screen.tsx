@@ -7,7 +7,7 @@ import { later } from "@/components/ui/overlays/later";
 import { PlaygroundSkeleton } from "@/components/playground/playground-skeleton";
 import { PermissionNote } from "@/components/permissions/permission-note";
 import { useCan } from "@/components/permissions/session-provider";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { botCandidates, webhookCandidate } from "@/lib/playground/answers";
 

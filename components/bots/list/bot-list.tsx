@@ -9,7 +9,7 @@ import { useCan } from "@/components/permissions/session-provider";
 import { useListKeys } from "@/components/lists/use-list-keys";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/overlays/later";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { pages } from "@/lib/paths";
 import { BotResults } from "./bot-results";
 import { BotSkeleton } from "./bot-skeleton";

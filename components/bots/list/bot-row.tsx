@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useCan } from "@/components/permissions/session-provider";
 import type { Selection } from "@/components/bulk/use-selection";
 import { SelectRow } from "@/components/bulk/select-boxes";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { Td, Tr } from "@/components/ui/table";
 import { Name } from "@/components/ui/name";
 import { RowLink } from "@/components/ui/row-link";

@@ -1,4 +1,4 @@
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 
 const ROWS = ["w-32", "w-44", "w-28", "w-36", "w-24", "w-40"];
 

@@ -1,5 +1,5 @@
 import { Name } from "@/components/ui/name";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import type { ListedBot } from "@/lib/bots/list";
 
 /** What a bot's own webhooks do, in a few words; a bar as long as they are being read. */

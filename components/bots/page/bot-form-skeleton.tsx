@@ -1,4 +1,4 @@
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 
 /** Fields, lanes and the summary of a bot that is being loaded. */
 export function BotFormSkeleton() {

@@ -2,7 +2,7 @@
 
 import { NoPermission } from "@/components/permissions/no-permission";
 import { useCan } from "@/components/permissions/session-provider";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { NEW_BOT } from "@/lib/bots/form";
 import { pages } from "@/lib/paths";
 import { BotForm } from "../form/bot-form";

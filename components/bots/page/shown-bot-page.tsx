@@ -2,7 +2,7 @@
 
 import { useCan } from "@/components/permissions/session-provider";
 import { CopyButton } from "@/components/ui/copy-button";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { Name } from "@/components/ui/name";
 import type { ShownBot } from "@/lib/bots/api";
 import { editable, toForm } from "@/lib/bots/form";

@@ -3,7 +3,7 @@
 import type { KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { isSaveKey } from "@/components/ui/composing";
-import { shortcutKey } from "@/components/ui/keyboard";
+import { shortcutKey } from "@/components/ui/overlays/keyboard";
 
 type BuilderKeys = { onUndo: () => void; onSave: () => void };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { later } from "@/components/ui/overlays/later";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { jsonProblem, jsonProblemWords } from "@/lib/filters/builder/problems";
 import { draftText, editText, isWrapped } from "@/lib/filters/builder/text";
 import { useBuilder } from "../builder/builder-context";

@@ -1,7 +1,7 @@
 "use client";
 
 import { later } from "@/components/ui/overlays/later";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { jsonProblemWords } from "@/lib/filters/builder/problems";
 import type { Sample, SamplePart, SampleReading } from "@/lib/playground/sample";
 

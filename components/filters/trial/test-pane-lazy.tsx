@@ -1,7 +1,7 @@
 "use client";
 
 import { later } from "@/components/ui/overlays/later";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 
 /** The test pane, loaded when a filter is looked at. Give it the action as key: each has samples of its own. */
 export const LazyTestPane = later(() => import("./test-pane").then((module) => module.TestPane), {

@@ -3,7 +3,7 @@
 import { type RefObject, useDeferredValue, useMemo } from "react";
 import { ListSearch } from "@/components/lists/list-search";
 import { later } from "@/components/ui/overlays/later";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
 import { seatsIn, slotWords } from "@/lib/routing/board";

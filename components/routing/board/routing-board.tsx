@@ -6,7 +6,7 @@ import { PermissionNote } from "@/components/permissions/permission-note";
 import { useCan } from "@/components/permissions/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/page/empty-state";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { BotList } from "@/lib/bots/api";

@@ -1,4 +1,4 @@
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 
 /** Three lanes in the shape of those that are being loaded. */
 export function RoutingSkeleton() {

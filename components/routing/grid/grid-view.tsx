@@ -3,9 +3,9 @@
 import { type RefObject, useDeferredValue, useMemo, useRef } from "react";
 import { ListSearch } from "@/components/lists/list-search";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/page/empty-state";
 import { later } from "@/components/ui/overlays/later";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
 import type { StagedByBot } from "@/lib/routing/draft";

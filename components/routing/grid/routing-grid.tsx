@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { shortcutKey } from "@/components/ui/keyboard";
+import { shortcutKey } from "@/components/ui/overlays/keyboard";
 import { useAnnounce } from "@/components/ui/live-region";
 import { type GroupNames, priorityTitle } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";

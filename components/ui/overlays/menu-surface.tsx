@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { fold } from "@/lib/text/fold";
-import { shortcutKey } from "../keyboard";
+import { shortcutKey } from "./keyboard";
 import { Popover } from "./popover";
 
 const ITEMS = "[role=menuitem], [role=menuitemradio]";

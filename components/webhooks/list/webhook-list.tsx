@@ -9,7 +9,7 @@ import { PermissionNote } from "@/components/permissions/permission-note";
 import { useCan } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/overlays/later";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { pages } from "@/lib/paths";
 import type { WebhookList as List } from "@/lib/webhooks/api";
 import { webhooksQuery } from "../queries";

@@ -5,7 +5,7 @@ import type { Route } from "next";
 import { useState } from "react";
 import { NoPermission } from "@/components/permissions/no-permission";
 import { useCan } from "@/components/permissions/session-provider";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 import type { Replacement } from "@/lib/webhooks/replacement";

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/page/skeleton";
 import { pages } from "@/lib/paths";
 import type { Replacement } from "@/lib/webhooks/replacement";
 import { ReplacePanel } from "./replace-panel";

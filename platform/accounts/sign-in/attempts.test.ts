@@ -38,12 +38,6 @@ async function addPeople({ database }: TestAccounts, emailOf: (person: number) =
     .execute();
 }
 
-/** A clock that stands still: the time that password checks take must not end a wait. */
-const still = () => {
-  const at = Date.now();
-  return { clock: () => at };
-};
-
 const statuses = (views: readonly { status: number }[]) =>
   views.reduce<Record<number, number>>(
     (all, { status }) => ({ ...all, [status]: (all[status] ?? 0) + 1 }),
@@ -51,7 +45,7 @@ const statuses = (views: readonly { status: number }[]) =>
   );
 
 it("of many at once for one person, no more are looked at than are free", async () => {
-  const started = await startAccounts(still());
+  const started = await startAccounts();
   accounts = started;
   const views = await Promise.all(Array.from({ length: 12 }, () => tryToSignIn(started, ADMIN)));
   expect(statuses(views)).toEqual({ 200: PERSON.free, 429: 12 - PERSON.free });
@@ -61,7 +55,7 @@ it("of many at once for one person, no more are looked at than are free", async 
 });
 
 it("of one address for many people, no more are looked at than are free; another address is not slowed", async () => {
-  const started = await startAccounts({ ...still(), proxyHops: 1 });
+  const started = await startAccounts({ proxyHops: 1 });
   accounts = started;
   const emailOf = (person: number) => `person-${person}@demo.example`;
   await addPeople(started, emailOf, 60);

@@ -2,7 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Name } from "./name";
+import { Name } from "../name";
 
 type PageHeaderProps = {
   title: ReactNode;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 
 type EmptyStateProps = {
   /** One sentence: what is not here. */
