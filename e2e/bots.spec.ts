@@ -213,15 +213,15 @@ test("details that cannot be read say so, and are asked for again", async ({ pag
   await control.breakApi({ path: "/get_bot_agent_details", kind: "status", status: 500, times: 10_000 });
   try {
     await list.open();
-    await expect(page.getByText(/^The details of \d+ bots? could not be read$/)).toBeVisible();
-    await expect(list.row("Moved")).toContainText("Details could not be read");
+    await expect(page.getByText(/^The details of \d+ bots? could not be loaded$/)).toBeVisible();
+    await expect(list.row("Moved")).toContainText("Details could not be loaded");
     await expectAccessible(page);
   } finally {
     await control.breakApi();
   }
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(list.row("Moved")).toContainText("2 actions to myservice.com");
-  await expect(page.getByText(/could not be read/)).toHaveCount(0);
+  await expect(page.getByText(/could not be loaded/)).toHaveCount(0);
 });
 
 test("removing asks for the name", async ({ page }) => {

@@ -67,7 +67,7 @@ export function Answers({
       {pending.failed > 0 && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
           <p className="text-warning-text">
-            The webhooks of {pending.failed} {pending.failed === 1 ? "bot" : "bots"} could not be read, so
+            The webhooks of {pending.failed} {pending.failed === 1 ? "bot" : "bots"} could not be loaded, so
             they are missing here.
           </p>
           <Button size="sm" pending={pending.retrying} pendingLabel="Trying…" onClick={onRetryBots}>

@@ -60,7 +60,7 @@ export function RevealedSecret({ secret, pending, error, onReveal, onHide }: Rev
       </span>
       {error && (
         <span role="alert" className="text-danger-text text-sm">
-          The secret could not be read. {error.message}
+          The secret could not be loaded. {error.message}
         </span>
       )}
     </div>

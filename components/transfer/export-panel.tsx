@@ -99,7 +99,7 @@ export function ExportPanel() {
       {error && (
         <Banner
           tone="danger"
-          title="The configuration could not be read"
+          title="The configuration could not be loaded"
           action={
             <Button size="sm" pending={query.isFetching} onClick={() => void query.refetch()}>
               Try again

@@ -19,7 +19,7 @@ export function BulkReading({ fresh, around, count }: { fresh: Read; around: Rea
     return (
       <Banner
         tone="danger"
-        title="The bots could not be read"
+        title="The bots could not be loaded"
         action={
           <Button size="sm" onClick={retry}>
             Try again

@@ -14,7 +14,7 @@ export function DetailsFailed({ bots, error, retrying, onRetry }: DetailsFailedP
   return (
     <Banner
       tone="warning"
-      title={`The details of ${bots} ${bots === 1 ? "bot" : "bots"} could not be read`}
+      title={`The details of ${bots} ${bots === 1 ? "bot" : "bots"} could not be loaded`}
       action={
         <Button size="sm" pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
           Try again

@@ -67,7 +67,7 @@ export function RoutingBoard({ list }: { list: BotList }) {
       {(error || failed.length > 0) && (
         <Banner
           tone="danger"
-          title="Some bots could not be read, so totals are incomplete"
+          title="Some bots could not be loaded, so totals are incomplete"
           action={
             <Button size="sm" onClick={retry}>
               Try again

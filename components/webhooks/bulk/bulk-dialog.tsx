@@ -53,7 +53,7 @@ export function BulkWebhooksDialog({ kind, selected: opened, onClose }: BulkWebh
         error ? (
           <Banner
             tone="danger"
-            title="The webhooks could not be read"
+            title="The webhooks could not be loaded"
             action={
               <Button size="sm" pending={isFetching} pendingLabel="Trying…" onClick={() => void refetch()}>
                 Try again
