@@ -141,10 +141,10 @@ test("names of groups that cannot be read are not told to be none", async ({ pag
   let broken = true;
   await page.route(`**${api.groups}`, (route) => (broken ? route.abort() : route.continue()));
   await page.goto(pages.settings);
-  await expect(page.getByText("The names could not be read")).toBeVisible();
+  await expect(page.getByText("The names could not be loaded")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save name" })).toHaveCount(0);
   broken = false;
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("The names could not be read")).toHaveCount(0);
+  await expect(page.getByText("The names could not be loaded")).toHaveCount(0);
   await expectAccessible(page);
 });

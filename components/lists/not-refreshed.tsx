@@ -16,7 +16,7 @@ export function NotRefreshed({ what, nothing = false, error, retrying, onRetry }
   return (
     <Banner
       tone="warning"
-      title={`${what} could not be ${nothing ? "read" : "refreshed"}`}
+      title={`${what} could not be ${nothing ? "loaded" : "refreshed"}`}
       action={
         <Button size="sm" pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
           Try again
