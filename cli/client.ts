@@ -14,7 +14,7 @@ const SAID_MS = 500;
 const SECOND = 1000;
 
 /** How long a command waits as the API asks. README, "Configuration as code", says the same. */
-export const WAITS: Limits = {
+const WAITS: Limits = {
   wait: 60 * SECOND,
   stall: 120 * SECOND,
   unsaid: [1, 2, 4, 8, 16, 32].map((seconds) => seconds * SECOND),

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { CommandError } from "./terminal";
 
-export const COMMANDS = ["export", "diff", "apply", "check", "simulate", "schema"] as const;
-export type Command = (typeof COMMANDS)[number];
+const COMMANDS = ["export", "diff", "apply", "check", "simulate", "schema"] as const;
+type Command = (typeof COMMANDS)[number];
 
 export const USAGE = `Usage: npx switchboard COMMAND [options]
 

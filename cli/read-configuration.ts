@@ -57,7 +57,7 @@ export function noteLine(file: string, note: Problem): string {
 }
 
 /** As compilers write it, so that editors can jump there. */
-export function problemLine(file: string, { line, message }: Problem): string {
+function problemLine(file: string, { line, message }: Problem): string {
   const words = maskedText(message);
   return line === undefined ? `${file}: ${words}` : `${file}:${line}: ${words}`;
 }

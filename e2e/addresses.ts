@@ -1,7 +1,7 @@
 /** Moves every port, so that two checkouts can be tested on one machine at a time. */
 const checkout = Number(process.env.E2E_PORT_OFFSET ?? 0);
 /** Each worker of Playwright has a stack with data of its own, told apart by the number that Playwright gives it. */
-export const stackOffset = (worker: number) => checkout + 100 * worker;
+const stackOffset = (worker: number) => checkout + 100 * worker;
 const offset = stackOffset(Number(process.env.E2E_STACK ?? process.env.TEST_PARALLEL_INDEX ?? 0));
 
 const FIRST_CONTROL = 4320;

@@ -10,7 +10,7 @@ import { botId, type Random, randomText, webhookId } from "./random";
 import type { Seal } from "./seal";
 import { recordWebhook, toDocument } from "./webhooks/webhook";
 
-export const DEMO_LICENSE = 1520;
+const DEMO_LICENSE = 1520;
 
 export type SeedOptions = {
   database: Database;

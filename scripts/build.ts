@@ -27,7 +27,7 @@ const SOURCES = [
 const STAMP = ".next/switchboard-source";
 
 /** A digest of everything that goes into a build. */
-export function sourceDigest(): string {
+function sourceDigest(): string {
   return digestOf(process.cwd(), SOURCES);
 }
 

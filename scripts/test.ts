@@ -52,6 +52,7 @@ const lint = program("Lint", [
   ...["node_modules/eslint/bin/eslint.js", "--max-warnings", "0"],
   ...["--cache", "--cache-strategy", "content", "--cache-location", "node_modules/.cache/eslint/", "."],
 ]);
+const unused = program("Unused", ["node_modules/knip/bin/knip.js"]);
 const build = program("Build", ["scripts/run.mjs", "build"]);
 
 function vitest(parts: Parts, title: string, more: string[] = [], rest: Partial<Part> = {}): Part {
@@ -79,12 +80,15 @@ async function onPostgres(work: (environment: Record<string, string>) => Promise
   }
 }
 
-/** Lint beside the types, both beside the unit tests: two processors have work until the end. */
+/** Lint beside the types and what nobody uses, all beside the unit tests: two processors have work until the end. */
 async function check(parts: Parts, afterLint: Part[] = []): Promise<void> {
   await parts.run(format);
   await parts.run(routeTypes);
   const source = async () => {
-    await together(parts.run(types, true), parts.run(lint, true));
+    await together(
+      parts.run(types, true).then(() => parts.run(unused, true)),
+      parts.run(lint, true),
+    );
     for (const part of afterLint) await parts.run(part, true);
   };
   await together(

@@ -7,7 +7,7 @@ export function cpuNanoseconds(): number {
 const SAMPLE_NANOSECONDS = 40e6;
 
 /** CPU nanoseconds of one call, over as many calls as fill a sample. */
-export function sample(work: () => void): number {
+function sample(work: () => void): number {
   let calls = 0;
   let batch = 1;
   const start = cpuNanoseconds();

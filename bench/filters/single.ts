@@ -74,6 +74,6 @@ export function raceCompile(size: number, rounds: number): Times {
   return perItem(race(contestants, rounds), pairs.length);
 }
 
-export function perItem(times: Times, items: number): Times {
+function perItem(times: Times, items: number): Times {
   return new Map([...times].map(([name, nanoseconds]) => [name, nanoseconds / items]));
 }

@@ -10,7 +10,7 @@ import { MenuItem } from "@/components/ui/overlays/menu-items";
 import type { Selection } from "./use-selection";
 import { counted, type Noun } from "./run";
 
-export type BulkAction = { label: string; icon: ReactElement; danger?: boolean; onSelect: () => void };
+type BulkAction = { label: string; icon: ReactElement; danger?: boolean; onSelect: () => void };
 
 type SelectionBarProps = {
   noun: Noun;

@@ -15,7 +15,7 @@ const FRESH_MS = 60_000;
 const inBackground = pLimit(2);
 
 /** How many bots one question asks for (ROUTED_PAGE of lib/routing/api, which is on zod). */
-export const PAGE = 50;
+const PAGE = 50;
 
 /** Key of everything read for routing. */
 export const routingKey = ["routing"] as const;

@@ -22,7 +22,7 @@ import { secretSchema } from "@/lib/contract/secret";
  */
 
 /** A bot in the list; `mine` is whether this application owns it. */
-export const botListItemSchema = botSummarySchema.extend({ mine: z.boolean() });
+const botListItemSchema = botSummarySchema.extend({ mine: z.boolean() });
 export type BotListItem = z.infer<typeof botListItemSchema>;
 
 /** `GET api.bots`; `all` is whether the caller may see bots of other applications. */
@@ -38,7 +38,7 @@ const shownWebhooksSchema = botWebhooksReplySchema.extend({
 });
 
 /** A bot as the browser sees it: everything upstream said, except the secret. */
-export const shownBotSchema = botDetailsSchema.extend({
+const shownBotSchema = botDetailsSchema.extend({
   mine: z.boolean(),
   webhooks: shownWebhooksSchema.nullish(),
 });
@@ -52,7 +52,7 @@ const word = z.string().max(MAX_WORD_LENGTH);
 const groups = z.array(groupReplySchema.extend({ priority: word })).max(MAX_BOT_GROUPS);
 
 /** A bot's webhooks as a form sends them: the wire's, with `secret` in place of `secret_key`. */
-export const botWebhooksInputSchema = z.looseObject({
+const botWebhooksInputSchema = z.looseObject({
   url: z.string().max(MAX_AVATAR_LENGTH),
   actions: z
     .array(
@@ -105,7 +105,7 @@ export const updateBotInputSchema = z.object({
 export type UpdateBotInput = z.infer<typeof updateBotInputSchema>;
 
 /** Who made a field what it is now, as far as the journal knows: changes made elsewhere are not in it. */
-export const changedBySchema = z.record(z.string(), z.object({ email: z.string(), at: z.number() }));
+const changedBySchema = z.record(z.string(), z.object({ email: z.string(), at: z.number() }));
 export type ChangedBy = z.infer<typeof changedBySchema>;
 
 /** A `conflict` changed nothing: somebody else has changed the bot since, into `bot`. */

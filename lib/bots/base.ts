@@ -3,7 +3,7 @@ import { type BotForm, toWire } from "./form";
 import { canonical } from "./verbatim";
 
 /** The fields of a bot that a form can change, by their names on the wire. */
-export const EDITED_FIELDS = ["name", "avatar", "status", "max_chats_count", "groups", "webhooks"] as const;
+const EDITED_FIELDS = ["name", "avatar", "status", "max_chats_count", "groups", "webhooks"] as const;
 export type EditedField = (typeof EDITED_FIELDS)[number];
 
 /** What a form started from, as a PATCH tells it: the bot without its secret. */

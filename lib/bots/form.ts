@@ -14,7 +14,7 @@ export type BotEdit = {
   webhooks?: BotWebhooksInput & { secret: EditedSecret };
 };
 /** `digest` stands for the secret that is stored, as the server told when the bot was read. */
-export type EditedSecret = { kind: "keep"; digest?: string } | { kind: "value"; value: string };
+type EditedSecret = { kind: "keep"; digest?: string } | { kind: "value"; value: string };
 
 /** `extra` holds fields that the form does not know, as text (see verbatim.ts). */
 export type GroupRow = { id: number; priority: string; extra: string };

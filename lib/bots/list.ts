@@ -31,7 +31,7 @@ export function needsDetails({ group, owner, sort }: ListView): boolean {
 }
 
 /** The application that owns a bot, or `undefined` as long as nobody knows. */
-export function ownerOf(bot: ListedBot, clientId: string): string | undefined {
+function ownerOf(bot: ListedBot, clientId: string): string | undefined {
   return bot.mine ? clientId : bot.details?.application.client_id;
 }
 

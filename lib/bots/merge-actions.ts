@@ -96,7 +96,7 @@ export function loneNames({ base, mine, theirs }: Sides<readonly ActionRow[]>): 
   return (name) => !several.has(name);
 }
 
-export function sameAction(one: ActionRow | undefined, two: ActionRow | undefined): boolean {
+function sameAction(one: ActionRow | undefined, two: ActionRow | undefined): boolean {
   return textOf(one) === textOf(two);
 }
 

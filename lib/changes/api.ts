@@ -3,8 +3,8 @@ import { MAX_ID_LENGTH } from "@/lib/contract/limits";
 import { CHANGE_KINDS, changeEntrySchema, OBJECT_KINDS, OPERATION_KINDS, RESULTS } from "./entry";
 
 /** Items of the timeline on one page, when not asked, and at most. */
-export const CHANGES_PAGE = 50;
-export const MAX_CHANGES_PAGE = 200;
+const CHANGES_PAGE = 50;
+const MAX_CHANGES_PAGE = 200;
 
 const text = z.string().max(MAX_ID_LENGTH);
 const moment = z.coerce.number().int().min(0);
@@ -41,7 +41,7 @@ export const exportQuerySchema = changesFilterSchema.extend({ format: z.enum(["c
 const takenBackSchema = z.object({ id: z.string(), at: z.number(), email: z.string() });
 
 /** An entry of the journal, who has taken it back, and the change of a webhook that it is a step of. */
-export const shownEntrySchema = changeEntrySchema.extend({
+const shownEntrySchema = changeEntrySchema.extend({
   taken_back_by: takenBackSchema.nullable(),
   replacement: z
     .object({
@@ -54,26 +54,25 @@ export const shownEntrySchema = changeEntrySchema.extend({
 export type ShownEntry = z.infer<typeof shownEntrySchema>;
 
 /** Somebody looked at a secret. */
-export const revealSchema = changeEntrySchema
+const revealSchema = changeEntrySchema
   .pick({ id: true, at: true, email: true, object: true })
   .extend({ kind: z.literal("reveal") });
-export type Reveal = z.infer<typeof revealSchema>;
 
-export const timelineItemSchema = z.discriminatedUnion("kind", [shownEntrySchema, revealSchema]);
+const timelineItemSchema = z.discriminatedUnion("kind", [shownEntrySchema, revealSchema]);
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
 
 const counts = z.record(z.string(), z.number());
 
 /** How many items there would be for each choice of a filter, the others staying as they are. */
-export const facetsSchema = z.object({ object: counts, kind: counts, result: counts, email: counts });
+const facetsSchema = z.object({ object: counts, kind: counts, result: counts, email: counts });
 export type Facets = z.infer<typeof facetsSchema>;
 
 /** Counts over the newest entries; when `all` is false, older entries were not counted and every number is a lower bound. */
-export const countedSchema = z.object({ total: z.number(), all: z.boolean(), facets: facetsSchema });
+const countedSchema = z.object({ total: z.number(), all: z.boolean(), facets: facetsSchema });
 export type Counted = z.infer<typeof countedSchema>;
 
 /** How the entries of one operation ended, all of them. */
-export const operationSummarySchema = z.object({
+const operationSummarySchema = z.object({
   id: z.string(),
   kind: z.enum(OPERATION_KINDS),
   results: z.partialRecord(z.enum(RESULTS), z.number()),

@@ -19,7 +19,7 @@ export type ChangeResult = (typeof RESULTS)[number];
 
 /** What several entries belong to. */
 export const OPERATION_KINDS = ["replace", "bulk", "transfer", "take_back", "routing"] as const;
-export const operationSchema = z.object({ id: z.string(), kind: z.enum(OPERATION_KINDS) });
+const operationSchema = z.object({ id: z.string(), kind: z.enum(OPERATION_KINDS) });
 export type Operation = z.infer<typeof operationSchema>;
 
 export { operationText } from "./operation-header";

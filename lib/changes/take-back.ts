@@ -6,7 +6,7 @@ const MAX_UNITS = MAX_BOT_GROUPS + MAX_BOT_ACTIONS + 100;
 const MAX_UNIT_LENGTH = MAX_NAME_LENGTH;
 
 /** What the secret of what is taken back comes from: nothing, something that still has it, or the person. */
-export const SECRET_SOURCES = ["none", "stored", "asked"] as const;
+const SECRET_SOURCES = ["none", "stored", "asked"] as const;
 
 /** `GET api.takeBack(id)`: what taking a change back would do, or why it cannot be taken back. */
 export const takeBackPlanSchema = z.discriminatedUnion("kind", [

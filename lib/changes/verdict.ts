@@ -45,7 +45,7 @@ export function verdictSince(
 }
 
 /** What became of an update or removal, from how the object is now; undefined when it is gone. */
-export function verdictOf(
+function verdictOf(
   kind: Exclude<ChangeKind, "create">,
   change: Update,
   now: ObjectState | undefined,

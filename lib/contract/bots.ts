@@ -38,7 +38,7 @@ function botActionSchema<A extends Action>(version: Version, action: A) {
 }
 
 /** A bot's own webhooks as a request carries them; an empty `actions` silences them. */
-export function botWebhooksSchema(version: Version) {
+function botWebhooksSchema(version: Version) {
   const [first, ...rest] = ACTIONS;
   return z.object({
     url: webhookUrlSchema,

@@ -9,7 +9,7 @@ import { ACTIONS } from "./versions";
  * (docs/decisions/006-simulated-pushes.md).
  */
 
-export const DELIVERY_STATUSES = ["pending", "delivered", "failed"] as const;
+const DELIVERY_STATUSES = ["pending", "delivered", "failed"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** namespace → name → value, in either shape of a payload: `{"value": 1}` or `1`. */
@@ -65,7 +65,7 @@ export const attemptSchema = z.looseObject({
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
-export const deliverySchema = z.looseObject({
+const deliverySchema = z.looseObject({
   id: z.string(),
   webhook_id: z.string(),
   action: z.string(),

@@ -13,15 +13,13 @@ function isScalar(value: unknown): value is Scalar {
 }
 
 /** Not a union: to refuse the hundred thousands of values that fit into a body, zod would need seconds. */
-export const scalarSchema = z
-  .custom<Scalar>(isScalar, "must be a string, a 32-bit integer or a boolean")
-  .meta({
-    anyOf: [
-      { type: "string" },
-      { type: "integer", minimum: MIN_INT32, maximum: MAX_INT32 },
-      { type: "boolean" },
-    ],
-  });
+const scalarSchema = z.custom<Scalar>(isScalar, "must be a string, a 32-bit integer or a boolean").meta({
+  anyOf: [
+    { type: "string" },
+    { type: "integer", minimum: MIN_INT32, maximum: MAX_INT32 },
+    { type: "boolean" },
+  ],
+});
 
 const valuesSchema = z
   .array(scalarSchema)
@@ -29,7 +27,7 @@ const valuesSchema = z
   .refine((values) => new Set(values.map((value) => typeof value)).size <= 1, "must hold values of one type");
 
 /** Filter types; a property takes exactly one (reference, "Register webhook"). */
-export const TESTS = ["exists", "values", "exclude_values"] as const;
+const TESTS = ["exists", "values", "exclude_values"] as const;
 
 export const propertyTestSchema = z
   .strictObject(

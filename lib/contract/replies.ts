@@ -32,7 +32,6 @@ export const botSummarySchema = z.looseObject({
   avatar: z.string().nullish(),
   status: z.string(),
 });
-export type BotSummary = z.infer<typeof botSummarySchema>;
 
 export const botDetailsSchema = botSummarySchema.extend({
   application: z.looseObject({ client_id: z.string() }),

@@ -38,7 +38,7 @@ export const SCOPE_BLOCKS: Record<Scope, string> = {
 };
 
 /** The v0.4 spelling of a scope: `:ro` is `:read`, `:rw` is `:write`. */
-export function canonicalScope(scope: string): string {
+function canonicalScope(scope: string): string {
   return scope.replace(/:ro$/, ":read").replace(/:rw$/, ":write");
 }
 

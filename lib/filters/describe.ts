@@ -90,7 +90,7 @@ export function pairWords(namespace: string, name: string): string {
 }
 
 /** A test in words, e.g. `is none of facebook or twitter`. */
-export function describeTest(test: PropertyTest): string {
+function describeTest(test: PropertyTest): string {
   switch (test.kind) {
     case "present":
       return "is present";

@@ -36,7 +36,7 @@ function normal(url: string): string {
 }
 
 /** A sample in words: `when the chat's source type is facebook`. */
-export function describeSample(context: FilterContext): string {
+function describeSample(context: FilterContext): string {
   const facts: string[] = LOCATIONS.flatMap((location) =>
     Object.entries(context[location] ?? {}).flatMap(([namespace, properties]) =>
       Object.entries(isObject(properties) ? properties : {}).map(([name, raw]) => {

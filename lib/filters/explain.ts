@@ -9,7 +9,7 @@ import { type Outcome, type Verdict, verdictOf } from "./verdict";
 import { listWords, quote, valueWords } from "./words";
 
 /** What became of one condition, and why, in words that can stand beside it. */
-export type ConditionExplanation = {
+type ConditionExplanation = {
   condition: Condition;
   outcome: Outcome;
   /** What decides, as a sentence of its own: `the chat's rating score is "1" (text)`. */
@@ -45,7 +45,7 @@ export function explainFilter(filter: ParsedFilter, context: FilterContext): Fil
 }
 
 /** Puts one condition to a context. */
-export function explainCondition(condition: Condition, context: FilterContext): ConditionExplanation {
+function explainCondition(condition: Condition, context: FilterContext): ConditionExplanation {
   const outcome = judge(condition, context);
   if (condition.kind === "agents") {
     const sentence = agentsWords(condition.agents, sortAgents(context, condition));

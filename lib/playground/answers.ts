@@ -42,7 +42,7 @@ type BotWithWebhooks = {
 };
 
 /** The API does not say which application owns a webhook of the license. */
-export const LICENSE_OWNER = "Webhooks on the license";
+const LICENSE_OWNER = "Webhooks on the license";
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : maskedAddress(url));
 

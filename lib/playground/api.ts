@@ -16,7 +16,7 @@ export const keptQuestionSchema = z.object({ id: z.string() });
 export type KeptQuestion = z.infer<typeof keptQuestionSchema>;
 
 /** A sample with a name and the verdict that it is to have. */
-export const newCaseSchema = questionSchema.extend({
+const newCaseSchema = questionSchema.extend({
   name: z
     .string()
     // Bounds the work of trimming; the exact limit is checked after it.
@@ -27,7 +27,7 @@ export const newCaseSchema = questionSchema.extend({
 });
 export type NewCase = z.infer<typeof newCaseSchema>;
 
-export const filterCaseSchema = newCaseSchema.extend({
+const filterCaseSchema = newCaseSchema.extend({
   id: z.string(),
   /** Email of who kept it, and when, in milliseconds since 1970. */
   by: z.string(),

@@ -7,7 +7,7 @@ import type { Placement } from "./staged";
 export const ROUTED_PAGE = 50;
 
 /** A bot as routing sees it: who it is, what it can take, and where it stands. */
-export const routedBotSchema = z.object({
+const routedBotSchema = z.object({
   id: z.string(),
   name: z.string(),
   avatar: z.string().nullish(),
@@ -27,7 +27,7 @@ export const routedBotsSchema = z.object({
 });
 export type RoutedBotsReply = z.infer<typeof routedBotsSchema>;
 
-export const placementSchema: z.ZodType<Placement> = z.object({
+const placementSchema: z.ZodType<Placement> = z.object({
   botId: z.string().max(MAX_ID_LENGTH),
   groupId: z.int().min(0),
   priority: z.string().max(MAX_WORD_LENGTH).nullable(),

@@ -39,7 +39,7 @@ export function seatsIn(bots: readonly RoutableBot[], staged: StagedByBot, group
 }
 
 /** Slots of a lane or group: those that take chats now, and those that do not. */
-export function slotsOf(seats: readonly Seat[]): { bots: number; accepting: number; not: number } {
+function slotsOf(seats: readonly Seat[]): { bots: number; accepting: number; not: number } {
   const totals = { bots: seats.length, accepting: 0, not: 0 };
   for (const seat of seats) {
     totals[isAccepting(seat) && isPriority(seat.priority) ? "accepting" : "not"] += seat.capacity;

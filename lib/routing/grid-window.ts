@@ -13,7 +13,7 @@ export function spanOf({ count, size, overscan }: Axis, offset: number, length: 
 }
 
 /** A row that is rendered, with those of its columns that are. */
-export type Line = { row: number; columns: Span };
+type Line = { row: number; columns: Span };
 
 /** The element at each place of a pool shows a line, or there is none at that place. */
 export type Lines = readonly (Line | undefined)[];

@@ -24,7 +24,7 @@ const MOST_WARMING = 60_000;
  * nearer to full use (the relaxation time of M/M/c, mean / (√slots − √offered)²). With more than can be taken there is no such
  * time; a tenth of the hours is left out then.
  */
-export function warmUpMinutes({ arrivalsPerHour, meanMinutes, hours }: Traffic, slots: number): number {
+function warmUpMinutes({ arrivalsPerHour, meanMinutes, hours }: Traffic, slots: number): number {
   const tenth = hours * 6;
   const offered = (arrivalsPerHour * meanMinutes) / 60;
   if (offered === 0 || offered >= slots) return tenth;

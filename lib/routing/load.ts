@@ -4,7 +4,7 @@ import { isAccepting, isPriority, type Seat } from "./model";
 export type LoadQuestion = Traffic & { seats: readonly Seat[]; seed: number };
 
 /** A mean over the runs, with the half width of its 95 % confidence interval. */
-export type Estimate = { mean: number; halfWidth: number };
+type Estimate = { mean: number; halfWidth: number };
 
 export type LoadAnswer = {
   /** Chats at a time of each seat. */
@@ -20,7 +20,7 @@ export type LoadAnswer = {
   offered: number;
 };
 
-export const RUNS = 20;
+const RUNS = 20;
 /** Student's t for 19 degrees of freedom, 97.5 %. */
 const T_19 = 2.093;
 

@@ -12,7 +12,7 @@ export type Outcome =
   /** Free or not, a higher lane took the chat. */
   | { kind: "not_reached" };
 
-export type LaneWalk = { priority: Priority; seats: { seat: Seat; outcome: Outcome }[] };
+type LaneWalk = { priority: Priority; seats: { seat: Seat; outcome: Outcome }[] };
 
 /** How the next chat finds its agent; `winner` is undefined when it has to wait. */
 export type Walk = { lanes: LaneWalk[]; winner: Seat | undefined };

@@ -49,7 +49,7 @@ const differenceSchema = z.object({ field: z.string(), before: z.string(), after
  * One object of a plan as the browser sees it. `secret` is what happens to its secret: there is none; the stored one is
  * kept; the file's is set; one has to be given.
  */
-export const plannedItemSchema = z.object({
+const plannedItemSchema = z.object({
   key: z.string(),
   kind: z.enum(["create", "update", "replace", "finish", "unchanged", "only_here"]),
   object: z.enum(["bot", "webhook"]),

@@ -33,7 +33,7 @@ export type Keeper = {
   end: (webhookId: string) => Promise<void>;
 };
 
-export type ReplaceItem = Extract<PlanItem, { kind: "replace" }>;
+type ReplaceItem = Extract<PlanItem, { kind: "replace" }>;
 
 /**
  * Carries out a plan item by item and tells of each as it ends. The first that does not succeed ends it: what came

@@ -5,7 +5,7 @@ import { MAX_AVATAR_LENGTH, MAX_DESCRIPTION_LENGTH, MAX_WORD_LENGTH } from "@/li
 import { secretSchema } from "@/lib/contract/secret";
 
 /** A webhook as the browser sees it: everything upstream said, except the secret. */
-export const shownWebhookSchema = webhookReplySchema.extend({
+const shownWebhookSchema = webhookReplySchema.extend({
   // A secret that slipped through fails the answer instead of reaching the browser.
   secret_key: z.undefined().optional(),
   has_secret: z.boolean(),

@@ -10,7 +10,7 @@ export const STILL_COMING_MS = 30_000;
  * The same for a process that died: it may have asked as late as a minute after it wrote down that it would, since its
  * token may have had to be refreshed.
  */
-export const DIED_MS = 90_000;
+const DIED_MS = 90_000;
 /** Registrations that come to nothing before the plan is turned round. */
 const MAX_TRIES = 2;
 

@@ -12,7 +12,7 @@ import { registerWebhookInputSchema } from "./api";
  * `overlap` registers the new one first: events may arrive twice, none is missed. `gap` unregisters the old one first:
  * for when a limit refuses the extra one; events in between are missed.
  */
-export const STRATEGIES = ["overlap", "gap"] as const;
+const STRATEGIES = ["overlap", "gap"] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
 /** `POST api.replaceWebhook(id)`: the wire's fields of the new one; `secret` may be `keep`, the stored one. */
@@ -27,11 +27,11 @@ export type ReplaceInput = z.input<typeof replaceInputSchema>;
  * old one may have been registered again, under a new id. `conflict`: somebody else unregistered one of them meanwhile,
  * and nothing further was done.
  */
-export const OUTCOMES = ["done", "rolled_back", "conflict"] as const;
+const OUTCOMES = ["done", "rolled_back", "conflict"] as const;
 export type ReplaceOutcome = (typeof OUTCOMES)[number];
 
 /** When each part of the plan was seen to be done, in milliseconds since 1970. */
-export const ticksSchema = z.object({
+const ticksSchema = z.object({
   /** The API said that the new one is registered, or it was found in the list. */
   registered: z.number(),
   /** The new one was seen in the list. */
@@ -47,7 +47,7 @@ export const ticksSchema = z.object({
 export type Ticks = Partial<z.infer<typeof ticksSchema>>;
 
 /** What kept the plan from going on, for the person at the screen. */
-export const replaceProblemSchema = z.object({
+const replaceProblemSchema = z.object({
   message: z.string(),
   /** Of the API, where it found something wrong with the new settings. */
   issues: z.array(issueSchema).optional(),

@@ -3,13 +3,12 @@ import { MAX_ID_LENGTH, MAX_WORD_LENGTH } from "@/lib/contract/limits";
 import { verbatimObject } from "@/lib/contract/replies";
 
 /** What the platform would look up about the chat; a part that is not given is unknown. */
-export const sampleContextSchema = z.object({
+const sampleContextSchema = z.object({
   chat: verbatimObject.optional(),
   thread: verbatimObject.optional(),
   event: verbatimObject.optional(),
   agents: z.array(z.string().max(MAX_ID_LENGTH)).max(1000).optional(),
 });
-export type SampleContext = z.infer<typeof sampleContextSchema>;
 
 /** `POST api.webhookTest`. */
 export const sendTestInputSchema = z.object({
@@ -31,7 +30,7 @@ const conditionSchema = z.object({
   message: z.string(),
 });
 
-export const FAILURES = [
+const FAILURES = [
   "timeout",
   "unresolved",
   "connection_refused",
@@ -44,7 +43,7 @@ export const FAILURES = [
 export type PostFailure = (typeof FAILURES)[number];
 
 /** What came of a POST. Every way it may end is expected, so none is an error. */
-export const postedSchema = z.discriminatedUnion("kind", [
+const postedSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("answered"),
     status: z.int(),

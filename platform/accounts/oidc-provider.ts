@@ -1,5 +1,3 @@
-import type { Configuration } from "oidc-provider";
-
 /* eslint-disable no-console -- the package writes its notice to the console while it is imported */
 const { warn } = console;
 // It says "Unsupported runtime. Use Node.js v22" on Node 20, where everything we use of it is tested (stack.md section 3).
@@ -13,4 +11,3 @@ console.warn = warn;
 
 /** The package's values; its types are imported from "oidc-provider" as usual. */
 export const { Provider, errors } = oidc;
-export type { Configuration };

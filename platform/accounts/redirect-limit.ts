@@ -6,7 +6,7 @@ export const MAX_REDIRECTS = 3;
 export const REDIRECT_WINDOW_MS = 30_000;
 
 /** Too many redirects in a row: a loop, so the user stays on a page that says so. */
-export class TooManyRedirects extends errors.OIDCProviderError {
+class TooManyRedirects extends errors.OIDCProviderError {
   override allow_redirect = false;
 
   constructor(limit: number) {

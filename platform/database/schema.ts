@@ -6,13 +6,13 @@ import type { DeliveryStatus } from "@/lib/contract/deliveries";
  * What a client may send freely is inside JSON also when it is a single text: PostgreSQL's text cannot hold U+0000.
  */
 
-export type LicenseTable = {
+type LicenseTable = {
   id: number;
   /** Counts changes of what can fire; whoever raises it holds the row until the change is committed. */
   configuration_version: Generated<number>;
 };
 
-export type ApplicationTable = {
+type ApplicationTable = {
   client_id: string;
   client_secret: string;
   name: string;
@@ -22,7 +22,7 @@ export type ApplicationTable = {
   scopes: string;
 };
 
-export type UserTable = {
+type UserTable = {
   /** Lower case: the login, `entity_id` of a token. */
   email: string;
   license_id: number;
@@ -56,7 +56,7 @@ export type WebhookTable = {
 };
 
 /** Grants that have logged a bot in, and all that were revoked. Its row is the lock between the two. */
-export type GrantTable = {
+type GrantTable = {
   id: string;
   revoked: 0 | 1;
   /** Last write of the row, in milliseconds since 1970. */
@@ -79,7 +79,7 @@ export type ConfigurationChangeTable = {
 };
 
 /** What happened in a chat, kept once for all of its deliveries. */
-export type PushTable = {
+type PushTable = {
   id: string;
   action: string;
   /** JSON, as it was sent. */
@@ -87,7 +87,7 @@ export type PushTable = {
 };
 
 /** The outbox, and afterwards the log. Moments are milliseconds since 1970. */
-export type DeliveryTable = {
+type DeliveryTable = {
   /** Order of creation. */
   position: Generated<number>;
   id: string;
@@ -112,7 +112,7 @@ export type DeliveryTable = {
 };
 
 /** Counts of limited attempts (accounts/attempts.ts); `key` hashes limit and subject. Moments are milliseconds since 1970. */
-export type AttemptTable = { key: string; count: number; last: number; blocked_until: number };
+type AttemptTable = { key: string; count: number; last: number; blocked_until: number };
 
 /** What oidc-provider's adapter stores: one table for all its models (accounts/adapter.ts). */
 export type OidcRecordTable = {

@@ -127,10 +127,7 @@ const HANGS_MS = 30_000;
  * Sends a request on a connection of its own, and ends the connection after a broken one.
  * @returns its final answer; undefined when the server closed the connection without one
  */
-export async function sendHostile(
-  url: string,
-  { bytes, isBroken }: HostileRequest,
-): Promise<RawAnswer | undefined> {
+async function sendHostile(url: string, { bytes, isBroken }: HostileRequest): Promise<RawAnswer | undefined> {
   const { socket, received } = rawConnect(url);
   socket.setTimeout(HANGS_MS, () => socket.destroy(new Error("no answer")));
   let timedOut = false;

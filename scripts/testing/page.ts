@@ -18,7 +18,7 @@ export function placesIn(page: string): string[] {
 }
 
 /** The anchors of a page's headings, as GitHub makes them. */
-export function anchorsOf(page: string): string[] {
+function anchorsOf(page: string): string[] {
   return headingsOf(page).map((heading) =>
     heading
       .toLowerCase()

@@ -1,7 +1,7 @@
 import "server-only";
 
 /** One interpretation of a place in a text: the UTF-16 units that it stands for, and the end of the characters read. */
-export type Reading = { units: string; end: number };
+type Reading = { units: string; end: number };
 
 /** A kind of spelling: the secret's units in it, and a reader that returns all interpretations of a place. */
 export type Spelling = {

@@ -17,7 +17,7 @@ import { KnownAgentsFields } from "./known-agents-fields";
 import { KnownPartFields } from "./known-part-fields";
 import { SampleJson } from "./sample-json";
 
-export type NamedSample = Sample & { id: string; title: string };
+type NamedSample = Sample & { id: string; title: string };
 
 type SampleEditorProps = {
   action: string;

@@ -3,7 +3,7 @@ import { isPriority, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-wo
 import { COLUMN_WIDTH } from "./grid-measures";
 
 /** What a cell of a column shows. */
-export type CellLook = {
+type CellLook = {
   place: string | null;
   locked: boolean;
   changed: boolean;

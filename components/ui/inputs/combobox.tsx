@@ -9,8 +9,6 @@ import { ComboboxList } from "./combobox-list";
 import { type ComboboxOption, type ComboboxRow, bestRow, visibleRows } from "./combobox-rows";
 import { CONTROL } from "./input";
 
-export type { ComboboxOption } from "./combobox-rows";
-
 type ComboboxProps = {
   value: string;
   onValueChange: (value: string) => void;

@@ -5,7 +5,7 @@ import { type ReactNode, useId } from "react";
 import { cn } from "../cn";
 
 /** What a control needs from its field. Spread it on the control. */
-export type FieldAria = {
+type FieldAria = {
   id: string;
   "aria-describedby"?: string;
   "aria-invalid"?: true;

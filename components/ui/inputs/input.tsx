@@ -18,16 +18,3 @@ type InputProps = ComponentProps<"input"> & {
 export function Input({ mono, className, ...props }: InputProps) {
   return <input className={cn(CONTROL, READ_ONLY, "h-control", mono && "font-mono", className)} {...props} />;
 }
-
-type TextareaProps = ComponentProps<"textarea"> & { mono?: boolean };
-
-/** Grows with its text where the browser can do that. */
-export function Textarea({ mono, className, rows = 3, ...props }: TextareaProps) {
-  return (
-    <textarea
-      rows={rows}
-      className={cn(CONTROL, READ_ONLY, "field-sizing-content min-h-20 py-2", mono && "font-mono", className)}
-      {...props}
-    />
-  );
-}

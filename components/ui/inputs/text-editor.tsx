@@ -10,7 +10,7 @@ import { cn } from "../cn";
 import { jsonColours, jsonTheme } from "./json-editor-theme";
 import { useNonce } from "./nonce";
 
-export type LineMark = { line?: number; message: string };
+type LineMark = { line?: number; message: string };
 
 type TextEditorProps = {
   value: string;

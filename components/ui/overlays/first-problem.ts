@@ -2,7 +2,7 @@
  * Brings the first problem below `root` into view, and the focus to its control: whoever presses a button far from it
  * would see nothing happen. Fields mark themselves with `data-problem` while they have an error.
  */
-export function showFirstProblem(root: HTMLElement | null): void {
+function showFirstProblem(root: HTMLElement | null): void {
   const problem = root?.querySelector<HTMLElement>("[data-problem]");
   if (!problem) return;
   const control =

@@ -16,7 +16,7 @@ export function askedBy(status: number, headers: Headers, now: number): Asked | 
 }
 
 /** A time of day counts from the answer's own `Date`: the two clocks need not agree. */
-export function retryAfterMs({ retryAfter, date }: Headers, now: number): number | undefined {
+function retryAfterMs({ retryAfter, date }: Headers, now: number): number | undefined {
   const text = retryAfter?.trim() ?? "";
   if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * SECOND);
   // Date.parse reads more than HTTP writes: only what names a day or a month is a date here.

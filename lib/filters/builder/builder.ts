@@ -61,7 +61,7 @@ export function valuesOf(row: FilterRow): Scalar[] {
 }
 
 /** The type that all values share; undefined for none and for a mixture. */
-export function sharedType(values: readonly Scalar[]): ScalarType | undefined {
+function sharedType(values: readonly Scalar[]): ScalarType | undefined {
   const [type, ...others] = new Set(values.map(scalarTypeOf));
   return others.length === 0 ? type : undefined;
 }

@@ -7,7 +7,7 @@ import { KNOWN_PROPERTIES, propertyKey, typeOfProperty } from "../properties";
 /** A property someone has named already: in a filter in use, or in the team's list. */
 export type ExtraProperty = PropertyRef & { type?: ScalarType };
 
-export type CatalogProperty = ExtraProperty & { note?: string };
+type CatalogProperty = ExtraProperty & { note?: string };
 
 /** Everything that can be picked without typing its name, by property key. */
 export type Catalog = ReadonlyMap<string, CatalogProperty>;

@@ -11,7 +11,7 @@ const YES = ["yes", "true"];
 const NO = ["no", "false"];
 
 /** Reads text as a value of the type. What does not fit stays text, to be marked where it stands. */
-export function readValue(text: string, type: ScalarType): Scalar {
+function readValue(text: string, type: ScalarType): Scalar {
   switch (type) {
     case "string":
       return text;

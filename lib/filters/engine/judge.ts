@@ -40,7 +40,7 @@ export function judge(condition: Condition, context: FilterContext): Outcome {
 }
 
 /** Whether a value, `undefined` for an absent property, passes a test (docs/api.md, section 4.3). */
-export function passes(test: PropertyTest, value: unknown): boolean {
+function passes(test: PropertyTest, value: unknown): boolean {
   switch (test.kind) {
     case "present":
       return value !== undefined;

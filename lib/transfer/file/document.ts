@@ -37,7 +37,7 @@ const plainSecret = nonBlank.refine((text) => !MASK.test(text.trim()), {
 });
 
 /** `keep` leaves the secret that is stored; a label of `encrypted` is looked up in the sealed block of the file. */
-export const fileSecretSchema = z
+const fileSecretSchema = z
   .union(
     [z.literal("keep"), z.strictObject({ value: plainSecret }), z.strictObject({ encrypted: nonBlank })],
     {

@@ -3,7 +3,7 @@ import { seconds } from "./records";
 import { revokeGrant } from "./revoke";
 
 /** Refresh tokens that a client and user may have at a time; the oldest is revoked silently (docs/api.md, section 1.2). */
-export const MAX_REFRESH_TOKENS = 25;
+const MAX_REFRESH_TOKENS = 25;
 
 /** Revokes what is above the limit after a refresh token was issued. Rotation replaces one, so grants are counted. */
 export async function enforceRefreshTokenLimit(

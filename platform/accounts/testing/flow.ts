@@ -3,7 +3,7 @@ import { Browser } from "./browser";
 import { ADMIN, CLIENT, PASSWORD, REDIRECT_URI, type TestAccounts } from "./start-accounts";
 
 export const VERIFIER = "a-code-verifier-of-at-least-43-characters-for-tests";
-export const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
+const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
 export const PKCE = { code_challenge: CHALLENGE, code_challenge_method: "S256" };
 
 /** The address of an authorization request; a parameter given as undefined is left out. */
