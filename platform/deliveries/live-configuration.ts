@@ -34,7 +34,8 @@ export class LiveConfiguration {
       .execute();
     const latest = this.clock() - this.delay;
     for (const change of changes) {
-      // Without a delay another process's clock, a little ahead, must not hold back what was acknowledged.
+      // Without a delay an acknowledged change counts at once, even if another process's clock, a little
+      // ahead, wrote it.
       if (this.delay > 0 && change.changed_at > latest) break;
       hooks.apply(change);
     }
