@@ -9,7 +9,7 @@ import type { Hook } from "./license-hooks";
 /** Rows in one statement: SQLite binds 32,766 values at most. */
 const BATCH = 500;
 
-// The secret is sealed, as it is in the hook.
+// The secret stays sealed; the hook's target is copied with it.
 const targetSchema = z.object({ url: z.string(), secret_key: z.string() });
 const attemptsSchema = z.array(attemptSchema);
 

@@ -77,7 +77,7 @@ export async function changeBot(
       () => callApi(session, "update_bot_agent", { ...wire, id }),
     );
   } catch (error) {
-    // It may have happened or not: in both cases signing out must not forget this bot.
+    // The request may have had its effect, so signing out counts this bot as one that it would log out.
     if (error instanceof SafeError && error.changed === "unknown" && fields.status !== OFFLINE)
       await recordBinding(session, id, fields.status);
     throw error;
