@@ -3,7 +3,7 @@ import { dirname, join, normalize, relative } from "node:path";
 
 const ROOT = process.cwd();
 
-/** A top-level folder is a place where code runs. */
+/** Top-level folders: each is a place where code runs. */
 export const TOP = [
   "app",
   "components",

@@ -10,8 +10,7 @@ import type { DeliveryStatus } from "@/lib/contract/deliveries";
 export type LicenseTable = {
   id: number;
   /**
-   * Number of the license's last change in the change log; raising it locks the row until the change is
-   * committed.
+   * Number of the newest entry in the change log; raising it locks the row until the change is committed.
    */
   configuration_version: Generated<number>;
 };

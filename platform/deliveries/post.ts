@@ -3,7 +3,7 @@ import { Agent, request } from "undici";
 import { MAX_ANSWER_BYTES } from "./options";
 import { assertAllowedHost, checkedLookup, RefusedTargetError } from "./targets";
 
-/** Outcome of a POST: an answer with the beginning of its body, or the reason why there was none. */
+/** What came of a POST: an answer with the beginning of its body, or why there was none. */
 export type Answer =
   | { kind: "answered"; statusCode: number; body: string }
   | { kind: "refused" | "unanswered"; error: string };
@@ -44,15 +44,12 @@ async function excerpt(body: Readable): Promise<string> {
       if (size >= MAX_ANSWER_BYTES) break;
     }
   } catch {
-    // The part that arrived before is shown.
+    // What came until then is shown.
   }
   return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, MAX_ANSWER_BYTES));
 }
 
-/**
- * Creates the client for receivers: it follows no redirects, reads only the beginning of an answer, and
- * ends all of it within `timeout`.
- */
+/** Posts to receivers: nothing is followed, an answer is read only at its beginning, and all of it is over in `timeout`. */
 export function createPoster(options: {
   timeout: number;
   allowPrivateTargets: boolean;

@@ -5,7 +5,7 @@ import { createBodyBudget, type MAX_BODIES_BYTES } from "@/server/front/body-bud
 import { type Answers, createDoor } from "@/server/front/door";
 import { DOOR, listen } from "@/server/front/listen";
 
-/** A request that passed the door. */
+/** Request that passed the door. */
 export type LetIn = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
 
 type Options = {
