@@ -31,8 +31,8 @@ export type AccountsOptions = {
   /** Lifetime of an access token, in seconds; 3920 if left out. */
   accessTokenSeconds?: number;
   /**
-   * Authorization redirects that a client and user may have in 30 seconds; 3 if left out (docs/api.md,
-   * section 1.1).
+   * Authorization redirects that a client and user may have in 30 seconds; 3 if left out
+   * (docs/api.md, section 1.1).
    */
   redirectLimit?: number;
   /** Number of our own reverse proxies, whose entries of X-Forwarded-For are trusted; 0 if left out. */

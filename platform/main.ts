@@ -114,7 +114,8 @@ async function main(): Promise<void> {
     await Promise.race([closed, sleep(LONGEST_STOP_MS)]);
     process.exit(0);
   };
-  // A terminal's interrupt reaches all processes at once; a launched platform waits for the launcher's SIGTERM, sent in order.
+  // A terminal's interrupt reaches all processes at once; a launched platform waits for the launcher's
+  // SIGTERM, so that processes stop in order.
   const launched = process.env.SWITCHBOARD_LAUNCHED === "true";
   process.on("SIGINT", () => void (launched || stop()));
   process.on("SIGTERM", () => void stop());

@@ -75,7 +75,7 @@ export function keysOf(filter: ChangesFilter): ChangesFilter {
   return result !== undefined && result !== "done" ? { result } : { email };
 }
 
-/** Lines that match a filter, its dates left aside: windows.ts applies those. */
+/** Narrows lines to the ones that match a filter, except for its dates, which windows.ts applies. */
 export function narrowed(lines: Lines, filter: ChangesFilter): Lines {
   const { q, object, id, kind, result, email, operation, entry } = filter;
   let rows = lines;

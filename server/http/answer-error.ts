@@ -47,7 +47,7 @@ function safe(error: SafeError): Failure {
   const seconds = Math.max(1, Math.ceil(asked.ms / 1000));
   return {
     status: asked.why === "unavailable" ? 503 : statusOf(error),
-    // A limit of our own is told to the person; for a limit of the API the browser waits and asks again.
+    // A limit of our own is told to the person; a limit of the API the browser waits out.
     error: isOthers(error) ? { ...body, retry_after: seconds } : body,
     headers: { "retry-after": String(seconds) },
   };

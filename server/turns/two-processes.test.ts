@@ -171,7 +171,7 @@ it("a turn of a process that died is the next one's when its lease is over", asy
   read.release();
   const next = one.ask("updateBot", admin, id, { bot: { name: "Gone on" } }, cause);
   await isWaitedFor();
-  // As if the turn's process had not renewed it for the length of its lease.
+  // The lease ends here as if the process had not renewed it in time.
   await (await database()).updateTable("turns").set({ until: 0 }).execute();
   expect((await next).value).toMatchObject({ kind: "saved" });
   expect((await botNow(id)).name).toBe("Gone on");

@@ -6,8 +6,8 @@ import { revokeToken } from "../storage/revoke";
 
 /**
  * `DELETE /token`: ends the grant of an access or refresh token (docs/api.md, section 1.2). An unknown
- * token gets the same answer, because a token that does not exist cannot be used either (RFC 7009 section
- * 2.2).
+ * token gets the same answer, because a token that does not exist cannot be used either (RFC 7009
+ * section 2.2).
  */
 export async function handleRevocation(
   request: IncomingMessage,

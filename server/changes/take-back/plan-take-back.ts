@@ -64,7 +64,7 @@ async function findEntry(session: Session, id: string): Promise<ChangeRow> {
   throw new SafeError("not_found", "There is no such change.");
 }
 
-/** Reason why nobody can take an entry back; undefined if it can be taken back. */
+/** Reason why no person can take an entry back; undefined if it can be taken back. */
 async function cannot(session: Session, row: ChangeRow): Promise<string | undefined> {
   if (row.result === "failed") return "It did not happen, so there is nothing to undo.";
   if (row.result !== "done") return "It is not known yet whether this happened. Try again in a minute.";
