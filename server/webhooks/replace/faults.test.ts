@@ -6,9 +6,9 @@ import { type Browser, preparePlatform, signIn } from "@/server/testing/signed-i
 
 /*
  * After any combination of faults and deaths of the dashboard there is exactly one webhook, with the new
- * settings or the old, and with overlap there is one at every instant. `everyFault` checks this after every
- * run and every effect; this file checks that it has tried everything. The short form tries every single
- * fault, and a constant sample of its successors.
+ * settings or the old, and with overlap there is one at every instant. `everyFault` checks this in every
+ * run; this file checks that it has tried everything. The short form tries every single fault, and of the
+ * faults after it the same sample each time.
  */
 
 const [READ, CALL, WRITE] = [MODES.read.length, MODES.call.length, MODES.write.length];
