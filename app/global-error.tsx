@@ -1,10 +1,11 @@
 /** @jsxImportSource react */
-// Next puts it into a chunk of its own beside its router: our runtime would be there, and be fetched, a second time.
+// Uses React's own JSX runtime: Next puts this page into a chunk beside its router, so our runtime would be
+// fetched a second time.
 "use client";
 
 type GlobalErrorProps = { error: Error & { digest?: string } };
 
-/** When even the root layout failed: no file, no style sheet and no font, nothing that could fail again. */
+/** Page for a failure of the root layout. It needs no file, style sheet or font that could fail again. */
 export default function GlobalError({ error }: GlobalErrorProps) {
   return (
     <html lang="en" style={{ colorScheme: "light dark", font: "16px/1.5 system-ui, sans-serif" }}>

@@ -18,7 +18,10 @@ import type { Settings } from "./settings";
 import { CommandError, EXIT, type Exit, type Terminal } from "./terminal";
 import { fileKeeper } from "./unfinished-file";
 
-/** `apply`: makes the license as the file says, and keeps how it was. */
+/**
+ * `apply`: changes the license into what the file says, and writes the configuration from before to an undo
+ * file.
+ */
 export async function applyCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
   const planned = await planFor(options, settings, terminal);
   const { plan, text, current, begun, notes, warnings } = planned;
@@ -55,7 +58,11 @@ function assertSecrets({ items }: Plan, options: Options): void {
   );
 }
 
-/** Asks, and looks again afterwards: the answer was for what was shown. */
+/**
+ * Asks for confirmation and reads the license once more: the answer was about the plan shown, which must
+ * still hold.
+ * @throws CommandError when it is declined, cannot be asked for, or the license has changed
+ */
 async function assertAgreed(planned: Planned, options: Options, terminal: Terminal): Promise<void> {
   const { current, warnings } = planned;
   if (options.yes) return;

@@ -7,7 +7,7 @@ import { noteLine, opened, readConfiguration, refused, warningLine } from "./rea
 import type { Settings } from "./settings";
 import { EXIT, type Exit, type Terminal } from "./terminal";
 
-/** `check`: what can be said of a file without a license. */
+/** `check`: finds problems of a file without reading a license. */
 export async function checkCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
   const { version, passphrase } = settings;
   const file = options.operand;

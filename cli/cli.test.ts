@@ -8,7 +8,10 @@ import { APPLICATIONS } from "@/platform/testing/start-test-platform";
 import { type Person, type Shell, startShell } from "./testing/shell";
 
 const SECRET = "s3cret-of-the-first-webhook";
-/** Sealing and opening take seconds by design, starting a process does not; all of it more on a busy machine. */
+/**
+ * Time limit for tests that seal or start processes: sealing takes seconds by design, and more on a busy
+ * machine.
+ */
 const SLOW_TIMEOUT = 240_000;
 const HOOK = { url: "https://a.example/hook", action: "thread_closed" };
 const BOT = { name: "Pizza", status: "offline", webhooks: { url: "https://a.example/bot", actions: [] } };

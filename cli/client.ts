@@ -7,14 +7,14 @@ import { send } from "./request";
 import type { Settings } from "./settings";
 import { CommandError, type Terminal } from "./terminal";
 
-/** Long enough for a restarting server to be there again. */
+/** Long enough for a restarting server to be available again. */
 const RETRY_PAUSE_MS = 200;
 /** Shorter waits are not worth a line. */
 const SAID_MS = 500;
 const SECOND = 1000;
 
-/** How long a command waits as the API asks. README, "Configuration as code", says the same. */
-const WAITS: Limits = {
+/** Waits of a command when the API asks to come again; documented in README, "Configuration as code". */
+export const WAITS: Limits = {
   wait: 60 * SECOND,
   stall: 120 * SECOND,
   unsaid: [1, 2, 4, 8, 16, 32].map((seconds) => seconds * SECOND),
@@ -22,13 +22,13 @@ const WAITS: Limits = {
 
 export type Client = {
   call: Call;
-  /** How far the command is, said where it waits: "3 of 12 done". */
+  /** Notes the progress of the command, which is printed with a wait: "3 of 12 done". */
   reached: (words: string) => void;
 };
 
 /**
- * Calls the Configuration API with the token of the environment. What the API refuses with a time to come again is sent
- * again then: a 429 has changed nothing, a 503 may have, so that of those reads alone are. Without an answer a read is
+ * Calls the Configuration API with the token of the environment. A refusal with a retry time is sent again:
+ * any call after a 429, which has changed nothing, but only reads after a 503. A read without an answer is
  * tried twice, a write never.
  */
 export function apiClient(settings: Settings, terminal: Terminal): Client {

@@ -7,7 +7,7 @@ import { savePlan } from "./saved-plan";
 import type { Settings } from "./settings";
 import { EXIT, type Exit, type Terminal } from "./terminal";
 
-/** `diff`: what applying the file would change. Changes nothing. */
+/** `diff`: prints the changes that applying the file would make. Changes nothing. */
 export async function diffCommand(options: Options, settings: Settings, terminal: Terminal): Promise<Exit> {
   const { plan, text, current, notes, warnings } = await planFor(options, settings, terminal);
   for (const note of notes) terminal.error(note);

@@ -7,7 +7,7 @@ import { decodeText } from "@/lib/text/decode";
 import { tooLarge } from "@/lib/transfer/file/excess";
 import { CommandError } from "./terminal";
 
-/** In words what people meet daily, as the system says it otherwise. */
+/** Words for frequent errors of the file system; other errors keep the system's words. */
 const WORDS: Record<string, string> = {
   ENOENT: "there is no such file or folder",
   EACCES: "permission denied",

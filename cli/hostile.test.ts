@@ -17,7 +17,10 @@ const HOSTILE = [
   "\u009b2K\u0090",
 ];
 const HARMLESS = HOSTILE.map((_, index) => `name ${index}`);
-/** What a terminal, a bidi run or a reader of lines obeys; whatever else ends a line is `\n` alone. */
+/**
+ * Characters that a terminal, the bidirectional algorithm or a reader of lines obeys; only `\n` may end a
+ * line.
+ */
 const OBEYED =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff]|\p{Cs}/u;
 
@@ -112,7 +115,10 @@ async function everyCommand(names: string[]): Promise<Record<string, Ran>> {
   return said;
 }
 
-/** Lines that begin with what a name holds behind a line break, indented or not: a pipeline would obey one. */
+/**
+ * Lines that begin with text from behind a line break in a name, indented or not: a pipeline would obey
+ * such a line.
+ */
 const begun = ({ out, error }: Ran) =>
   `${out}\n${error}`
     .split(/\n|\r|\u2028|\u2029|\u0085/)

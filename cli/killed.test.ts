@@ -7,13 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Person, type Shell, startShell } from "./testing/shell";
 
 /*
- * `apply` is killed (SIGKILL, no last words) while it replaces a webhook: before and after each of its two writes has
- * its effect. Between those moments it changes nothing but its own state file, so these are all there are.
+ * Kills `apply` with SIGKILL while it replaces a webhook: before and after the effect of each of its two
+ * writes. Between them it changes nothing but its own state file, so no other moment can differ.
  */
 
 const SECRET = "s3cret-that-must-stay";
 const HOOK = { url: "https://a.example/hook", action: "thread_closed" };
-/** A process of its own takes seconds on a busy machine. */
+/** A new process needs seconds to start on a busy machine. */
 const SLOW_TIMEOUT = 240_000;
 
 type Moment = { method: string; when: "before" | "after" };
@@ -33,7 +33,7 @@ afterEach(async () => {
   await shell.close();
 });
 
-/** Stands before the API and kills the command at one moment. */
+/** Starts a proxy before the API that kills the command at one moment. */
 async function deadly({ method, when }: Moment): Promise<string> {
   const { CONFIGURATION_API_URL: target } = one.environment;
   proxy = createServer((request, response) => {
@@ -85,7 +85,7 @@ describe("an apply that is killed in the middle of a replacement", () => {
   ])(
     "$when $method is finished by the next one: one webhook, with the new settings and its secret",
     async (moment) => {
-      // One that looks the same must not be taken for what is left over.
+      // A webhook that looks the same must not be mistaken for the leftover of the replacement.
       await one.client.call("register_webhook", { ...HOOK, url: "https://b.example", secret_key: SECRET });
       await one.client.call("register_webhook", { ...HOOK, description: "Before", secret_key: SECRET });
       const kept = { ...HOOK, url: "https://b.example" };

@@ -4,24 +4,27 @@ import { visible } from "@/lib/text/unseen";
 import { run } from "./run";
 import { EXIT, printer } from "./terminal";
 
-/** `npx switchboard`: the configuration of a license from a shell or a pipeline (README, "Configuration as code"). */
+/**
+ * Entry of `npx switchboard`: the configuration of a license from a shell or a pipeline (README,
+ * "Configuration as code").
+ */
 
 let interrupted = false;
-// The first Ctrl-C ends it between two changes, the second one at once.
+// The first Ctrl-C stops between two changes, the second one at once.
 process.on("SIGINT", () => {
   if (interrupted) process.exit(1);
   interrupted = true;
   process.stderr.write("Stopping after the change under way; Ctrl-C again stops at once.\n");
 });
 
-// Whoever reads may go away, as `head` does: what is under way is not to end because of that.
+// A reader of the output may leave, as `head` does: the closed pipe must not end a change in progress.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
 }
 
-/** Ctrl-C and Ctrl-D at the question say no. */
+/** Asks for y or n; Ctrl-C and Ctrl-D answer no. */
 function confirm(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {

@@ -13,7 +13,7 @@ const SIGN: Record<PlanItem["kind"], string> = {
   finish: "- finish replacing",
 };
 
-/** A plan for people: what is unchanged is only counted. */
+/** Plan in words for people; unchanged items are only counted. */
 export function planWords({ items }: Plan): string[] {
   const lines = items.filter(({ kind }) => kind !== "unchanged").flatMap(itemLines);
   return [...lines, summaryWords(items)];
@@ -55,7 +55,7 @@ function summaryWords(items: readonly PlanItem[]): string {
   return `${create} to create, ${update} to change, ${replace} to replace${left}, ${remove} to remove, ${unchanged} unchanged${here}.`;
 }
 
-/** An item for programs: what, which and why, without the objects themselves, as those hold secrets. */
+/** Item for programs: kind, object, path and id, without the object itself, which holds secrets. */
 export function itemJson(item: PlanItem) {
   return {
     kind: item.kind,

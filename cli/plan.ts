@@ -17,16 +17,19 @@ export type Planned = Client & {
   current: Current;
   plan: Plan;
   begun: Unfinished[];
-  /** What the file says that Switchboard does not know, and what it likely does not mean, a line each. */
+  /**
+   * Notes and warnings on the file, a line each: unknown fields, invisible characters and probable
+   * mistakes.
+   */
   notes: string[];
-  /** The same for programs. */
+  /** Warnings for programs. */
   warnings: Problem[];
 };
 
-/** Where replacements under way are kept unless `--state` says otherwise. */
+/** File for unfinished replacements, unless `--state` names another. */
 const STATE_FILE = "switchboard-unfinished.json";
 
-/** Beside the configuration, so that whoever applies that again finds it, from whatever folder. */
+/** Stands beside the configuration file, so that the next `apply` of that file finds it from any folder. */
 export function stateFile({ state, operand }: Options): string {
   return state ?? join(operand === "-" ? "." : dirname(operand), STATE_FILE);
 }

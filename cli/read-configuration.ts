@@ -7,15 +7,18 @@ import { CommandError } from "./terminal";
 
 export type Configuration = {
   text: string;
-  /** As it stands in the file, secrets sealed. */
+  /** Document of the file, its secrets still sealed. */
   document: TransferDocument;
-  /** What nobody sees in the file. */
+  /** Remarks about characters that a reader of the file cannot see, such as spaces at an end. */
   notes: Problem[];
-  /** Gives problems of the document the lines they stand on. */
+  /** Adds to problems of the document the lines of the file that they are about. */
   located: (problems: Problem[]) => Problem[];
 };
 
-/** Reads a configuration file. @throws CommandError with every problem */
+/**
+ * Reads a configuration file.
+ * @throws CommandError with every problem of the file
+ */
 export async function readConfiguration(file: string): Promise<Configuration> {
   const text = await readText(file);
   const read = readDocument(text);
@@ -27,7 +30,10 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   return { text, document: read.document, notes: read.notes, located };
 }
 
-/** The document with its secrets in clear. @throws CommandError */
+/**
+ * Opens the sealed secrets of a document.
+ * @throws CommandError when the passphrase is missing or wrong
+ */
 export async function opened(
   document: TransferDocument,
   passphrase: string | undefined,
@@ -40,7 +46,7 @@ export async function opened(
   }
 }
 
-/** What is legal and likely not meant. */
+/** Line for a setting that is legal and probably a mistake. */
 export function warningLine(file: string, warning: Problem): string {
   return `Warning: ${problemLine(file, warning)}`;
 }
@@ -51,13 +57,13 @@ export function refused(file: string, problems: Problem[]): CommandError {
   return new CommandError([`${file} has ${count}:`, ...lines], { problems });
 }
 
-/** What is worth a look and yet no problem. */
+/** Line for a remark about invisible characters, which is no problem. */
 export function noteLine(file: string, note: Problem): string {
   return `Note: ${problemLine(file, note)}`;
 }
 
-/** As compilers write it, so that editors can jump there. */
-function problemLine(file: string, { line, message }: Problem): string {
+/** Line for a problem in the form of compilers, so that editors can jump to it. */
+export function problemLine(file: string, { line, message }: Problem): string {
   const words = maskedText(message);
   return line === undefined ? `${file}: ${words}` : `${file}:${line}: ${words}`;
 }

@@ -9,10 +9,10 @@ type Changed = "no" | "unknown";
 /** Failures before a byte of the call has left. */
 const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
 
-/** What undici says of a proxy that does not let the call through. */
+/** Message of undici for a proxy that does not let the call through. */
 const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
 
-/** A call without an answer. Its way is named: behind a proxy the fault may be there. */
+/** Error for a call without an answer. It names the proxy, which may be at fault. */
 export function noAnswer(
   apiUrl: string,
   error: unknown,
@@ -48,7 +48,7 @@ const HINTS: Record<string, (method: MethodName) => string> = {
 
 type Answered = { status: number; json: unknown; asked: Asked | undefined; at: number };
 
-/** An answer other than success. */
+/** Error for an answer other than success. */
 export function refusal(
   method: MethodName,
   { status, json, asked, at }: Answered,
@@ -68,7 +68,7 @@ export function refusal(
   return new CallError(type, `${method} was refused (${type}): ${sentence}.${hint}${later}`, changed, asked);
 }
 
-/** When to come again, also as a time of day: it may be read much later, in the log of a pipeline. */
+/** Retry time in words, also as a time of day: the log of a pipeline may be read much later. */
 function comeAgain(asked: Asked | undefined, at: number): string {
   if (asked?.ms === undefined) return "";
   const time = new Date(at + asked.ms)

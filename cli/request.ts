@@ -12,7 +12,7 @@ import { CommandError } from "./terminal";
 const CONNECT_TIMEOUT_MS = 5_000;
 const dispatchers = new Map<string | undefined, Dispatcher>();
 
-/** Connections, kept for the calls to come: direct ones or those through a proxy. */
+/** Connection pool that later calls share: direct, or through a proxy. */
 function dispatcherFor(proxy: Proxy | undefined): Dispatcher {
   const connect = { timeout: CONNECT_TIMEOUT_MS };
   const known = dispatchers.get(proxy?.url);
@@ -46,7 +46,7 @@ export async function send<M extends MethodName>(
   let answer: Dispatcher.ResponseData;
   let json: unknown;
   try {
-    // Redirects are not followed: that would hand the token to whoever is named.
+    // Redirects are not followed: that would hand the token to another host.
     answer = await request(`${apiUrl}/${version}/${path}`, {
       method: "POST",
       headers: {

@@ -10,7 +10,10 @@ import { readSettings } from "./settings";
 import { simulateCommand } from "./simulate";
 import { CommandError, EXIT, type Exit, type Terminal } from "./terminal";
 
-/** Runs the command line. Resolves with the exit code; whatever was expected to go wrong is said in a sentence. */
+/**
+ * Runs the command line and resolves with the exit code. An expected failure is printed as a sentence, any
+ * other is thrown.
+ */
 export async function run(args: string[], terminal: Terminal): Promise<Exit> {
   try {
     const options = readOptions(args);
@@ -19,7 +22,7 @@ export async function run(args: string[], terminal: Terminal): Promise<Exit> {
     return EXIT.same;
   } catch (error) {
     if (!(error instanceof CommandError) && !(error instanceof CallError)) throw error;
-    // What the API says may quote an address.
+    // The API's sentence may quote an address with a secret in it.
     const message = maskedText(error.message);
     if (args.includes("--json")) {
       const details = error instanceof CommandError ? error.details : { type: error.type };

@@ -7,8 +7,8 @@ import { readJson, writePrivate } from "./files";
 import { CommandError } from "./terminal";
 
 /*
- * A plan to be applied later: for which file, and the license it was made for, without secrets. It holds no steps: they
- * are planned again, and as file and license are the same, so are they.
+ * Saved plan, to be applied later: a digest of the file and the license without secrets, no steps. `apply`
+ * plans again and gets the same steps, as long as file and license are the same.
  */
 
 const schema = z.looseObject({
@@ -40,7 +40,10 @@ export async function savePlan(path: string, text: string, remove: boolean, curr
   await writePrivate(path, `${JSON.stringify(plan, null, 2)}\n`);
 }
 
-/** @throws CommandError naming what is no longer as it was when the plan was made */
+/**
+ * @throws CommandError naming the changes to the file, to `--delete` or to the license since the plan was
+ * made
+ */
 export async function assertFresh(
   path: string,
   text: string,

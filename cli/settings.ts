@@ -20,7 +20,7 @@ const common = z.object({
   SWITCHBOARD_PASSPHRASE: z.string().optional(),
 });
 
-/** What the command line is told by its environment. */
+/** Settings of the command line, from its environment. */
 export type Settings = {
   apiUrl: string;
   version: Version;

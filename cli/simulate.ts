@@ -22,7 +22,10 @@ const contextSchema = z.strictObject({
   agents: z.array(z.string()).optional(),
 });
 
-/** `simulate`: who would be sent a push. Decided here with the product's own filter engine; nothing is sent. */
+/**
+ * `simulate`: lists the webhooks and bots that would be sent a push. Decides with Switchboard's own filter
+ * engine and sends nothing.
+ */
 export async function simulateCommand(
   options: Options,
   settings: Settings,

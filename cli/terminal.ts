@@ -1,31 +1,35 @@
 import { jsonText } from "@/lib/text/json-text";
 import { visible } from "@/lib/text/unseen";
 
-/** A line, or several. A line break inside one is text of others, and is shown as such. */
+/**
+ * Line or lines of output. A line break within one comes from a name or another foreign text, and is shown
+ * as a sign.
+ */
 export type Lines = string | readonly string[];
 
-/** What a command may use of the process it runs in. */
+/** Parts of its process that a command may use. */
 export type Terminal = {
   environment: Record<string, string | undefined>;
-  /** What was asked for, in words. */
+  /** Prints the requested output in words. */
   out: (lines: Lines) => void;
-  /** What was asked for, for programs. */
+  /** Prints the requested output as JSON, for programs. */
   json: (value: unknown) => void;
-  /** What was asked for, as the text of a file. */
+  /** Prints the requested output as the text of a file. */
   file: (text: string) => void;
-  /** Everything else: progress, warnings, errors. */
+  /** Prints progress, warnings and errors. */
   error: (lines: Lines) => void;
-  /** Asks whoever sits there; nothing when nobody does. */
+  /** Asks the person at the terminal; undefined if there is none. */
   confirm: ((question: string) => Promise<boolean>) | undefined;
-  /** Whether somebody wants it to end. */
+  /** Whether the person has asked to stop. */
   stopped: () => boolean;
-  /** The clock that waits go by, in milliseconds; the machine's if not said. */
+  /** Clock for waits, in milliseconds; the machine's if left out. */
   time?: { now: () => number; sleep: (ms: number) => Promise<void> };
 };
 
 /**
- * The only way to the two streams: whatever a name, an address, a file or an answer of the API holds, it cannot begin a
- * line, move the cursor, or turn around what is read. The text of a file is made safe by its writer (lib/transfer/file/text).
+ * Only way to the two output streams. Text from outside (names, addresses, files, answers of the API)
+ * cannot begin a line, move the cursor or reverse the reading direction. The text of a file is made safe by
+ * its writer (lib/transfer/file/text).
  */
 export function printer(
   out: (text: string) => void,
@@ -40,16 +44,16 @@ export function printer(
   };
 }
 
-/** Nothing to change; an error; changes, found or made. */
+/** Exit codes: nothing to change; an error; changes, found or made. */
 export const EXIT = { same: 0, error: 1, changes: 2 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 
-/** Why a command cannot go on, in words that need no stack. */
+/** Reason why a command stops, in words for people; printed without a stack. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
   constructor(
     readonly lines: Lines,
-    /** For `--json`. */
+    /** Fields for `--json`. */
     readonly details: Record<string, unknown> = {},
   ) {
     super([lines].flat().join("\n"));

@@ -9,8 +9,8 @@ import { readJson, writePrivate } from "./files";
 import { CommandError } from "./terminal";
 
 /*
- * Replacements under way, in a small file: written before the new webhook is registered, gone when the old one is
- * unregistered. An `apply` that was killed in between leaves it, and the next one goes on from there.
+ * File of unfinished replacements: an entry is written before the new webhook is registered and removed
+ * when the old one is unregistered. The next `apply` finishes the entries that a killed one has left.
  */
 
 const schema = z.object({
@@ -25,7 +25,7 @@ const schema = z.object({
   ),
 });
 
-/** @throws CommandError when there is such a file and it is something else */
+/** @throws CommandError when the file exists and has another form */
 export async function readUnfinished(file: string): Promise<Unfinished[]> {
   if (!existsSync(file)) return [];
   const parsed = schema.safeParse(await readJson(file));
@@ -36,8 +36,8 @@ export async function readUnfinished(file: string): Promise<Unfinished[]> {
 }
 
 /**
- * Keeps replacements in a file. What is half done from before stays in it until it is finished, and what is of another
- * license, whose webhooks this token does not see.
+ * Keeps unfinished replacements in a file. Entries that are half done stay until they are finished, and so
+ * do entries of another license, whose webhooks this token does not see.
  */
 export function fileKeeper(
   file: string,
@@ -58,7 +58,7 @@ export function fileKeeper(
       );
   };
   return {
-    /** Forgets what came to its end although nobody was there to write it down. */
+    /** Removes entries whose replacement has ended although the process died before it could write that. */
     tidy: async () => (begun.length > kept.length ? write(kept) : undefined),
     begin: ({ entry, webhook }) => write([...kept, unfinished(entry, webhook, webhooks)]),
     registered: ({ webhook }, id) =>

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Person, type Shell, startShell } from "./testing/shell";
 
-/** How a limited API answers a call: not at all, or with a refusal instead of passing it on. */
+/** Refusal with which a limited API answers a call; undefined passes the call on. */
 type Refusal = { status: number; headers?: Record<string, string>; json?: object } | undefined;
 
 let shell: Shell;

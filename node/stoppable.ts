@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** How long each step of stopping may take, in milliseconds. */
+/** Time for each step of stopping, in milliseconds. */
 export type Patience = {
   /** For requests that had arrived but were not read when the stop began. */
   settle: number;
@@ -14,7 +14,7 @@ export type Patience = {
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
 
-/** How long the last bytes of a late answer may take to be sent, in milliseconds. */
+/** Time for sending the last bytes of a late answer, in milliseconds. */
 const FLUSH_MS = 250;
 
 /**

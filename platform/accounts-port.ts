@@ -4,7 +4,7 @@ import type { Clock } from "./clock";
 import type { Database } from "./database/schema";
 import type { Random } from "./random";
 
-/** What an access token stands for. Refreshing keeps `grantId`; `scopes` are in v0.4 spelling. */
+/** Rights behind an access token. Refreshing keeps `grantId`; `scopes` are in v0.4 spelling. */
 export type Grant = {
   grantId: string;
   clientId: string;
@@ -14,7 +14,7 @@ export type Grant = {
   scopes: string[];
 };
 
-/** What the accounts server needs from its surroundings. */
+/** Everything that the accounts server takes from outside. */
 export type AccountsOptions = {
   database: Database;
   clock: Clock;
@@ -24,17 +24,22 @@ export type AccountsOptions = {
   /** Signing keys and cookie keys, generated at first start and kept. */
   keys: { jwks: { keys: JWK[] }; cookies: string[] };
   /**
-   * Logs out what the grant had logged in. Awaited before the grant's tokens are destroyed, so that
-   * a crash in between leaves a token with which revoking can be asked for again.
+   * Logs out the bots that the grant logged in. Awaited before the grant's tokens are destroyed, so that a
+   * crash in between leaves a token with which revoking can be asked for again.
    */
   onGrantRevoked: (grantId: string) => Promise<void>;
-  /** How long an access token lives, in seconds; 3920 if not said. */
+  /** Lifetime of an access token, in seconds; 3920 if left out. */
   accessTokenSeconds?: number;
-  /** How many authorization redirects a client and user may have in 30 seconds; 3 if not said (docs/api.md, section 1.1). */
+  /**
+   * Authorization redirects that a client and user may have in 30 seconds; 3 if left out
+   * (docs/api.md, section 1.1).
+   */
   redirectLimit?: number;
-  /** Number of our own reverse proxies, whose entries of X-Forwarded-For are trusted; 0 if not said. */
+  /** Number of our own reverse proxies, whose entries of X-Forwarded-For are trusted; 0 if left out. */
   proxyHops?: number;
-  /** The application that a sign-in which cannot go on leads back to, where none is known: its client id. */
+  /**
+   * Client id of the application that error pages link to when the browser's last application is unknown.
+   */
   homeApplication?: string;
   /** Hears of failures that the answer only calls internal. */
   onError?: (error: unknown) => void;

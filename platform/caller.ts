@@ -6,10 +6,10 @@ import { PlatformError } from "./errors";
 import type { Random } from "./random";
 import type { Seal } from "./seal";
 
-/** Who calls a method, and with what it works. */
+/** Caller of a method, with the parts of the platform that the method needs. */
 export type Caller = { grant: Grant; database: Database; clock: Clock; random: Random; seal: Seal };
 
-/** What an object's row says about whose it is. */
+/** Owner of an object, as its row names it. */
 export type Owned = { license_id: number; client_id: string };
 
 /**
@@ -23,7 +23,7 @@ export function assertReach<T extends Owned>(
   noun: string,
   all?: Scope,
 ): T {
-  // Another license learns nothing, not even that the id exists (docs/api.md, section 2.3).
+  // Another license gets "not found", so that it cannot learn which ids exist (docs/api.md, section 2.3).
   if (object === undefined || object.license_id !== grant.licenseId) throw notFound(noun);
   if (all !== undefined && covers(grant.scopes, all)) return object;
   if (object.client_id !== grant.clientId) {

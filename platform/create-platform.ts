@@ -27,21 +27,21 @@ export type PlatformOptions = {
   redirectLimit?: number;
   homeApplication?: string;
   proxyHops?: number;
-  /** How long a request to the API may take to arrive, in milliseconds. */
+  /** Time for a request to the API to arrive, in milliseconds. */
   requestTimeout?: number;
-  /** How webhooks are delivered, where it differs from DELIVERY_DEFAULTS. */
+  /** Settings of deliveries that differ from DELIVERY_DEFAULTS. */
   delivery?: Partial<DeliveryOptions>;
-  /** Hears of errors that a caller is only told about in general. */
+  /** Receives errors that the caller learns nothing of but `internal`. */
   onError: (error: unknown) => void;
 };
 
-/** The embedded platform, apart from its listeners. */
+/** Embedded platform, apart from its listeners. */
 export type Platform = {
   /** The Configuration API as a fetch handler. */
   api: Hono;
-  /** The accounts server as a Node request handler, to be served on an origin of its own. */
+  /** Accounts server as a Node request handler, to be served on its own origin. */
   accounts: AccountsServer;
-  /** Ends the deliveries under way and closes the database. Stop the listeners first. */
+  /** Ends the deliveries in progress and closes the database. Stop the listeners first. */
   close: () => Promise<void>;
 };
 

@@ -9,10 +9,15 @@ import { createTestDatabase } from "./testing/test-database";
 
 const KILLS = inject("long") ? 20 : 3;
 
-/** What a bot's or webhook's text must be: what was acknowledged last, or what was on its way when the process died. */
+/**
+ * Text that a bot or webhook must have: the last acknowledged one, or the one being written when the
+ * process died.
+ */
 type Expected = Map<string, { acknowledged: string | undefined; underWay?: string | undefined }>;
 
-/** Writes until the platform is gone: creates a bot or webhook, changes or removes it, and notes what was answered. */
+/**
+ * Writes until the platform dies: creates a bot or webhook, changes or removes it, and notes the answers.
+ */
 async function write(client: TestClient, expected: Expected, round: string): Promise<void> {
   for (let count = 0; ; count++) {
     const text = `${round} ${count}`;
@@ -30,7 +35,7 @@ async function write(client: TestClient, expected: Expected, round: string): Pro
         expected.set(webhook_id, { acknowledged: undefined });
       }
     } catch (error) {
-      // Only a dead process may end the loop: an answer that refuses is a failure.
+      // Only a dead process may end the loop: an answer that refuses the request fails the test.
       if (error instanceof TypeError) return;
       throw error;
     }
@@ -72,7 +77,7 @@ it(`loses nothing that was acknowledged, killed ${KILLS} times while it writes`,
       expect(possible, id).toContain(found.get(id));
     }
     const writing = ["a", "b", "c"].map((name) => write(client, expected, `${kill} ${name}`));
-    // A different moment each time, within a write as often as between two.
+    // Kills at a different moment each time, within a write as often as between two.
     await sleep(50 + ((kill * 37) % 150));
     run.child.kill(kill === KILLS ? "SIGTERM" : "SIGKILL");
     await Promise.all([run.exited, ...writing]);

@@ -16,7 +16,8 @@ export async function holdGrant(
   const { revoked } = await transaction
     .insertInto("grants")
     .values({ id: grantId, revoked: 0, touched_at })
-    // Writing the row as it is locks it on both engines; SELECT … FOR UPDATE exists on one only.
+    // Rewriting the row with its own value locks it on both engines; SELECT … FOR UPDATE exists on one
+    // only.
     .onConflict((conflict) =>
       conflict.column("id").doUpdateSet((row) => ({ revoked: row.ref("grants.revoked"), touched_at })),
     )

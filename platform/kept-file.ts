@@ -11,7 +11,9 @@ async function read(file: string): Promise<string | undefined> {
   }
 }
 
-/** The text of a file that is made once, by whoever needs it first, and never changed. Readable by its owner only. */
+/**
+ * Reads the text of a file, which is made at the first call and never changed. Readable by its owner only.
+ */
 export async function keptFile(file: string, make: () => Promise<string>): Promise<string> {
   const known = await read(file);
   if (known !== undefined) return known;
@@ -22,7 +24,8 @@ export async function keptFile(file: string, make: () => Promise<string>): Promi
   await handle.sync();
   await handle.close();
   try {
-    // Linking is all or nothing and never replaces: of two first starts at once one wins, and both read the same.
+    // Linking is all or nothing and never replaces: if two first starts race, one wins and both read its
+    // text.
     await link(draft, file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;

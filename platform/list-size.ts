@@ -10,8 +10,9 @@ const LISTS = {
 } as const;
 
 /**
- * Refuses a change that makes the list of a license longer than MAX_LIST_BYTES: clients could not read it any more to repair it.
- * Called after the change, in its transaction, while the license's row is locked (deliveries/change-log.ts).
+ * Refuses a change that makes the list of a license longer than MAX_LIST_BYTES, since clients could then no
+ * longer read it to repair it. Called after the change, in its transaction, while the license's row is
+ * locked (deliveries/change-log.ts).
  * @throws PlatformError validation
  */
 export async function assertListFits(

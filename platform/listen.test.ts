@@ -45,7 +45,7 @@ it("stops although a client keeps its connection", async () => {
   const { socket, received } = rawConnect(`http://127.0.0.1:${port}`);
   socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   await received((text) => text.includes("here"));
-  // How long it takes: npm run bench:limits. A listener that waited for the client would never come to its end.
+  // The time is measured by npm run bench:limits. A listener that waited for the client would never stop.
   await close();
   await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
 });

@@ -6,10 +6,10 @@ import type { ErrorType } from "@/lib/contract/errors";
 import { REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
 import { errorReply } from "./errors";
 
-/** Where a listener can be reached, and how to stop it. */
+/** Listener on a port, and the way to stop it. */
 export type Listener = { port: number; close: () => Promise<void> };
 
-/** How long requests under way may still take when a listener stops, in milliseconds. */
+/** Time that requests in progress still have when a listener stops, in milliseconds. */
 const PATIENCE: Patience = { settle: 100, bodies: 1_000, answers: 3_000 };
 
 type Stoppable = { server: Server; stop: () => Promise<void> };
@@ -26,7 +26,7 @@ const text = (code: string | undefined): [status: string, type: ErrorType, messa
   return ["400 Bad Request", "validation", "the request is not valid HTTP"];
 };
 
-/** What never became a request gets an answer of the same form as everything else. */
+/** Answers bytes that Node could not parse as a request, in the form of every other error. */
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable) return void socket.destroy();
   const [status, type, message] = text(error.code);
@@ -35,7 +35,10 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`);
 }
 
-/** Requests that Node would answer by itself, without a body. HTTP/1.1 wants a Host (RFC 9112 section 3.2), older clients send none. */
+/**
+ * Answers requests without a Host in our form: HTTP/1.1 wants one (RFC 9112 section 3.2), older clients
+ * send none. Node itself would answer without a body.
+ */
 function withHost(handler: RequestListener): RequestListener {
   return (request, response) => {
     if (request.httpVersion !== "1.1" || request.headers.host !== undefined)
@@ -51,7 +54,8 @@ function withHost(handler: RequestListener): RequestListener {
 }
 
 function listenAt(handler: RequestListener, host: string, port: number): Promise<Stoppable> {
-  // A connection stays longer than reverse proxies keep theirs, so that none is closed while a request is on its way.
+  // Connections live longer than in reverse proxies, so that none closes while a proxy sends a request on
+  // it.
   const server = createServer({
     headersTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -66,7 +70,7 @@ function listenAt(handler: RequestListener, host: string, port: number): Promise
     };
   server.on("request", counted(withHost(handler)));
   server.on("clientError", refuse);
-  // An Expect that is not for 100-continue asks for something nobody knows: ignored, as all that is unknown.
+  // An unknown Expect is ignored, like every unknown header; Node would answer 417.
   server.on("checkExpectation", counted(handler));
   return new Promise((resolve, reject) => {
     server.once("error", reject);

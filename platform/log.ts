@@ -6,7 +6,10 @@ export function lineLog(write: (line: string) => void): (line: string) => void {
   return (line) => write(visible(line));
 }
 
-/** One line for each request: method, path, status, duration. Never the query, which may hold a token or a code. */
+/**
+ * Writes one line for each request: method, path, status, duration. The query is left out, as it may hold a
+ * token or a code.
+ */
 export function withLog(
   name: string,
   handler: RequestListener,
@@ -14,7 +17,7 @@ export function withLog(
 ): RequestListener {
   return (request, response) => {
     const started = performance.now();
-    // oidc-provider rewrites the URL of a mounted request, so it is read before.
+    // oidc-provider rewrites the URL of a mounted request, so the path is read before.
     const path = request.url?.split("?", 1)[0];
     response.once("close", () => {
       const status = response.writableFinished ? response.statusCode : "gone";

@@ -18,7 +18,7 @@ import { loadSealKey, loadSecrets, type Secrets } from "./secrets";
 import { seed } from "./seed";
 import { readSettings, type Settings } from "./settings";
 
-/** `npm run platform`: the embedded platform in a process of its own, configured by its environment. */
+/** `npm run platform`: the embedded platform in its own process, configured by its environment. */
 
 const LONGEST_STOP_MS = 4_500;
 
@@ -110,11 +110,12 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     const closed = Promise.all(listeners.map((listener) => listener.close())).then(() => platform.close());
-    // A database that hangs must not keep the process alive; acknowledged data is stored already.
+    // A database that hangs must not keep the process alive; acknowledged data is already stored.
     await Promise.race([closed, sleep(LONGEST_STOP_MS)]);
     process.exit(0);
   };
-  // A terminal's interrupt reaches all processes at once; a launched platform waits for the launcher's SIGTERM, sent in order.
+  // A terminal's interrupt reaches all processes at once; a launched platform waits for the launcher's
+  // SIGTERM, so that processes stop in order.
   const launched = process.env.SWITCHBOARD_LAUNCHED === "true";
   process.on("SIGINT", () => void (launched || stop()));
   process.on("SIGTERM", () => void stop());

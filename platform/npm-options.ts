@@ -1,6 +1,6 @@
 /**
- * Options that npm kept for itself, as it does with those before a `--`: `npm run -s token --json`. It tells them in the
- * environment, except that it may tear a value off its option; such an option is `unclear`.
+ * Options before a `--` that npm took for its own, as in `npm run -s token --json`. npm passes them on in
+ * the environment, but may tear a value off its option; such an option is `unclear`.
  */
 export function optionsKeptByNpm(
   environment: NodeJS.ProcessEnv,

@@ -29,7 +29,10 @@ export async function hashPassword(password: string, random: Random, cost = COST
   return `scrypt$${costText(cost)}$${texts.join("$")}`;
 }
 
-/** Whether a password matches a hash. An empty hash (unknown person) takes as long to refuse as one of today's cost. */
+/**
+ * Whether a password matches a hash. An empty hash (unknown person) takes as long to refuse as one of
+ * today's cost.
+ */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const { cost, salt, key } = readHash(hash);
   const actual = await derive(password, salt, cost);

@@ -1,4 +1,7 @@
-/** A source of unguessable bytes, as `crypto.randomBytes`. Passed in everywhere, so that tests can repeat themselves. */
+/**
+ * Source of unguessable bytes, as `crypto.randomBytes`. Always passed in, so that tests can repeat
+ * themselves.
+ */
 export type Random = (size: number) => Uint8Array;
 
 const LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { z } from "zod";
 
-/** Encrypts secrets that the database keeps, so that whoever reads its files has none. */
+/** Seal for secrets in the database, so that a reader of its files cannot read them. */
 export type Seal = {
   close: (text: string) => string;
   /** @throws when the text was sealed with another key or was tampered with */
@@ -12,7 +12,7 @@ export type Seal = {
 export const SEAL_KEY_BYTES = 32;
 
 const CIPHER = "aes-256-gcm";
-/** Says what it is, and lets another way to seal be told apart one day. */
+/** Prefix of a sealed text; a later way of sealing would get another one. */
 const MARK = "sealed.1.";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -25,7 +25,7 @@ export function createSeal(key: Uint8Array): Seal {
   return {
     close(text) {
       const nonce = randomBytes(NONCE_BYTES);
-      // As JSON: UTF-8 has no place for half a surrogate pair, which a client may send.
+      // Sealed as JSON: UTF-8 cannot hold half a surrogate pair, which a client may send.
       const cipher = createCipheriv(CIPHER, key, nonce);
       const sealed = Buffer.concat([
         nonce,
@@ -46,7 +46,7 @@ export function createSeal(key: Uint8Array): Seal {
   };
 }
 
-/** What a row keeps of a webhook or of a bot's webhooks: all of it, the secret sealed. */
+/** Copy of a webhook, or of a bot's webhooks, with its secret sealed. */
 export function sealed<T extends { secret_key: string }>(seal: Seal, hooks: T): T {
   return { ...hooks, secret_key: seal.close(hooks.secret_key) };
 }

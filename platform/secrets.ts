@@ -9,17 +9,17 @@ const secretsSchema = z.object({
   /** Switchboard's own application. */
   client_id: z.string().min(1),
   client_secret: z.string().min(1),
-  /** Of both demo users, unless DEMO_PASSWORD says otherwise. */
+  /** Password of both demo users, unless DEMO_PASSWORD sets another. */
   demo_password: z.string().min(1),
-  /** Sign the accounts server's cookies. */
+  /** Keys that sign the accounts server's cookies. */
   cookie_keys: z.array(z.string().min(32)).min(1),
   jwks: z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) }),
 });
 
-/** What the platform must not forget and nobody else may know. */
+/** Secrets that must survive a restart of the platform and that nobody else may know. */
 export type Secrets = Omit<z.infer<typeof secretsSchema>, "jwks"> & { jwks: { keys: JWK[] } };
 
-/** New secrets, for a first start. */
+/** Generates secrets for a first start. */
 export async function generateSecrets(random: Random): Promise<Secrets> {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const key = { ...(await exportJWK(privateKey)), alg: "ES256", use: "sig", kid: randomText(random, 16) };
@@ -55,8 +55,8 @@ export async function loadSecrets(file: string, random: Random): Promise<Secrets
 }
 
 /**
- * The key that seals secrets in the database, made at the first start. Readable by its owner only. Unlike the other
- * secrets it cannot be made anew without losing what it has sealed, so it has a file of its own.
+ * Key that seals secrets in the database, made at the first start and readable by its owner only. A new key
+ * could not open the secrets that this one has sealed, so it has a file apart from the replaceable secrets.
  * @throws when the file exists and does not hold it
  */
 export async function loadSealKey(file: string): Promise<Uint8Array> {

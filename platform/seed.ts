@@ -22,8 +22,8 @@ export type SeedOptions = {
 };
 
 /**
- * Prepares the demo license. Its bots and webhooks are put in at the first start only; its application and the password
- * of its users follow the secrets file and the environment at every start.
+ * Prepares the demo license. Its bots and webhooks are inserted at the first start only; its application
+ * and the password of its users follow the secrets file and the environment at every start.
  */
 export async function seed({
   database,
@@ -55,7 +55,7 @@ async function fill(
     id: botId(random),
     license_id: DEMO_LICENSE,
     client_id: owners[owner],
-    // No grant has logged them in, so none that is revoked logs them out.
+    // Bound to no grant, because none has logged them in: revoking a grant leaves them logged in.
     grant_id: null,
     ...newBot(seal, bot),
   }));
@@ -67,7 +67,7 @@ async function fill(
   }));
   await transaction.insertInto("bots").values(bots).execute();
   await transaction.insertInto("webhooks").values(webhooks).execute();
-  // In effect at once: nobody waits for what was there before the first push.
+  // Recorded at time 0, so that the seeded objects have effect without the propagation delay.
   const always: Clock = () => 0;
   for (const webhook of webhooks) await recordWebhook(transaction, always, webhook);
   for (const bot of bots) await recordBot(transaction, always, bot);

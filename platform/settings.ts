@@ -22,10 +22,10 @@ const schema = z.object({
   DEMO_PASSWORD,
   APP_URL: variables.APP_URL.optional(),
   ACCOUNTS_URL: variables.ACCOUNTS_URL.optional(),
-  // Not for operating: with these a test sees a token expire, and signs in more often than people do.
+  // Settings for tests only: with them a test sees a token expire, and signs in more often than people do.
   ACCESS_TOKEN_SECONDS: count.optional(),
   AUTHORIZATION_REDIRECT_LIMIT: count.optional(),
-  // Nor these: with them a test sees deliveries fail and come back without waiting for minutes.
+  // Settings for tests only: with them deliveries fail and are retried within seconds instead of minutes.
   DELIVERY_TIMEOUT_MS: count.default(DELIVERY_DEFAULTS.timeout),
   DELIVERY_BACKOFF_MS: count.default(DELIVERY_DEFAULTS.backoff),
   PROPAGATION_DELAY_SECONDS: variables.PROPAGATION_DELAY_SECONDS,
@@ -33,7 +33,7 @@ const schema = z.object({
   ALLOW_PRIVATE_WEBHOOK_TARGETS: variables.ALLOW_PRIVATE_WEBHOOK_TARGETS,
 });
 
-/** What the platform's process is told by its environment (README, "Environment"). */
+/** Settings of the platform's process, from its environment (README, "Environment"). */
 export type Settings = {
   host: string;
   apiPort: number;

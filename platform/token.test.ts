@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePorts, type Run, runPlatform } from "./testing/platform-process";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database";
 
-/** The command beside a running platform, each in a process of its own, on one database. */
+/** The command beside a running platform, in separate processes, on one database. */
 
 type Outcome = { code: number; stdout: string; stderr: string };
 

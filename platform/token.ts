@@ -85,7 +85,10 @@ async function credentials(database: Database, clientId: string) {
   };
 }
 
-/** What may be a mistake and keeps no token from being issued; said beside it, as its output is read by programs. */
+/**
+ * Prints notes on likely mistakes that do not keep a token from being issued; on stderr, as programs read
+ * stdout.
+ */
 async function warn({ apiPort, dataDirectory }: Settings, { scopes }: Options): Promise<void> {
   const known: readonly string[] = SCOPES;
   const unknown = parseScopes(scopes ?? "").filter((scope) => !known.includes(scope));

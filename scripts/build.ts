@@ -4,7 +4,7 @@ import { digestOf } from "./bundle.mjs";
 import { compressFolder } from "./compress";
 import { type Child, startNode } from "./processes";
 
-/** What a dashboard build is made from; the platform runs from source. */
+/** Inputs of a dashboard build; the platform runs from source. */
 const SOURCES = [
   "app",
   "components",
@@ -26,8 +26,8 @@ const SOURCES = [
 ];
 const STAMP = ".next/switchboard-source";
 
-/** A digest of everything that goes into a build. */
-function sourceDigest(): string {
+/** Digest of all inputs of a build. */
+export function sourceDigest(): string {
   return digestOf(process.cwd(), SOURCES);
 }
 
@@ -38,8 +38,8 @@ const manifestShape = z.looseObject({
 });
 
 /**
- * Next names 39 KiB of polyfills in every page, for browsers without modules. Such browsers cannot read the rest of its
- * JavaScript either, and there is no setting for it.
+ * Removes polyfills for browsers without modules, 39 KiB that Next names in every page and has no setting
+ * for. Such browsers cannot read the rest of its JavaScript either.
  */
 function leaveOutPolyfills(): void {
   const manifest = manifestShape.safeParse(JSON.parse(readFileSync(MANIFEST, "utf8")));
@@ -53,8 +53,8 @@ function leaveOutPolyfills(): void {
 }
 
 /**
- * Builds the dashboard unless a finished build of exactly this source is there. Says which, through `say`.
- * @param begun is given the build, which whoever ends meanwhile has to stop
+ * Builds the dashboard unless a finished build of exactly this source exists; `say` gets the progress.
+ * @param begun receives the running build, so that a caller that is stopped can stop it too
  */
 export async function buildIfNeeded(
   say: (line: string) => void,

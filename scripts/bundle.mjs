@@ -42,7 +42,7 @@ const SOURCES = [
 /** Packages outside bundles: Next leaves them outside too (next.config.mjs), and some load native code or files by a computed name. */
 export const OUTSIDE = ["libsql", "pg", "piscina", "prom-client", "undici"];
 
-/** What our bundles have in common, for esbuild. */
+/** Options of esbuild that all our bundles share. */
 export const IN_NODE = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -60,7 +60,10 @@ export const IN_NODE = {
   logLevel: "warning",
 };
 
-/** Bundles of other sources are removed once nothing that was started from them can still be running. */
+/**
+ * Age at which bundles of other sources are removed: no process that was started from them can still be
+ * running.
+ */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
 function filesOf(path) {
@@ -88,8 +91,8 @@ export function digestOf(root, paths) {
 }
 
 /**
- * Bundles the programs unless a bundle of exactly these sources is there, and returns its folder. Two at once come to the
- * same folder: each writes one of its own and puts it in place as a whole.
+ * Bundles the programs unless a bundle of exactly these sources exists, and returns its folder. Two runs at
+ * once do not disturb each other: each writes a draft and puts it in place as a whole.
  */
 export async function bundle() {
   const all = join(ROOT, "dist");

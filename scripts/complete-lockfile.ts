@@ -4,10 +4,10 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 
 /*
- * npm 11 refuses `npm ci` when the lock lacks an optional package, also one for another platform. A registry that does
- * not serve such packages makes `npm install` leave them out, so after every install `npm run lockfile` puts them back,
- * marked for their platform, so that they are installed where they fit and nowhere else. Missing digests are fetched by
- * npm, as only a digest ties a registry's answer to the package that was reviewed.
+ * Completes package-lock.json after every install. npm 11 refuses `npm ci` when the lock lacks an optional
+ * package, even one for another platform, and a registry without such packages makes `npm install` leave
+ * them out. They are put back marked for their platform, so that npm installs them only there. Missing
+ * digests are fetched by npm, as only a digest ties a registry's answer to the reviewed package.
  */
 
 const packageSchema = z.looseObject({
@@ -22,7 +22,7 @@ export type Lock = z.infer<typeof lockSchema>;
 const OS = /android|darwin|win32|freebsd|openharmony|linux/;
 const CPU = /wasm32|arm64|x64|ia32|loong64|ppc64|riscv64|s390x|arm(?=-)/;
 
-/** Optional packages that others of the lock want and the lock does not have. */
+/** Optional packages that packages of the lock name and the lock does not have. */
 export function missingFrom({ packages }: Lock): { key: string; version: string; dev: boolean }[] {
   return Object.entries(packages).flatMap(([parent, { optionalDependencies = {}, dev = false }]) =>
     Object.entries(optionalDependencies)
@@ -31,7 +31,7 @@ export function missingFrom({ packages }: Lock): { key: string; version: string;
   );
 }
 
-/** The lock with every optional package in it. */
+/** Lock with every optional package in it. */
 export function complete(lock: Lock): Lock {
   const packages = { ...lock.packages };
   for (const { key, version, dev } of missingFrom(lock)) {
@@ -49,20 +49,26 @@ export function complete(lock: Lock): Lock {
   return { ...lock, packages: Object.fromEntries(sorted) };
 }
 
-/** Keys of packages without a digest. A bundled package needs none: the digest of the package around it covers it. */
+/**
+ * Keys of packages without a digest. A bundled package needs none: the digest of the package around it
+ * covers it.
+ */
 export function withoutDigest({ packages }: Lock): string[] {
   return Object.entries(packages).flatMap(([key, { integrity, inBundle }]) =>
     key === "" || inBundle || integrity?.startsWith("sha512-") ? [] : [key],
   );
 }
 
-/** The lock without some packages, so that npm looks them up anew. */
+/** Lock without some packages, so that npm looks them up again. */
 export function without(keys: readonly string[], lock: Lock): Lock {
   const left = Object.entries(lock.packages).filter(([key]) => !keys.includes(key));
   return { ...lock, packages: Object.fromEntries(left) };
 }
 
-/** The newer lock with the older one's fields for some packages: npm drops the platforms that they are for. */
+/**
+ * Newer lock with the older one's fields for some packages: npm drops the platforms of a package that it
+ * looks up.
+ */
 export function keeping(keys: readonly string[], older: Lock, newer: Lock): Lock {
   const packages = { ...newer.packages };
   for (const key of keys) if (packages[key]) packages[key] = { ...packages[key], ...older.packages[key] };
@@ -72,7 +78,7 @@ export function keeping(keys: readonly string[], older: Lock, newer: Lock): Lock
 export function readLock(): Lock {
   const lock: unknown = JSON.parse(readFileSync("package-lock.json", "utf8"));
   lockSchema.parse(lock);
-  // As it was read: what zod returns has its keys in another order.
+  // The lock as it was parsed from JSON: zod would return its keys in another order.
   return lock as Lock;
 }
 

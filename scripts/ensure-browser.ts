@@ -67,7 +67,7 @@ export async function ensureBrowser(): Promise<string> {
     const { chromium } = await import("@playwright/test");
     if (isExecutable(chromium.executablePath())) return chromium.executablePath();
   } catch {
-    // Said below, with what to do.
+    // The error below says what to do.
   }
   throw new Error(HELP);
 }

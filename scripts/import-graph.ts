@@ -3,8 +3,19 @@ import { dirname, join, normalize, relative } from "node:path";
 
 const ROOT = process.cwd();
 
-/** A top-level folder is a place where code runs. */
-const TOP = ["app", "components", "lib", "node", "server", "platform", "cli", "e2e", "bench", "scripts"];
+/** Top-level folders: each is a place where code runs. */
+export const TOP = [
+  "app",
+  "components",
+  "lib",
+  "node",
+  "server",
+  "platform",
+  "cli",
+  "e2e",
+  "bench",
+  "scripts",
+];
 
 /** A folder that holds more files is looked through instead of read. */
 export const FULL_FOLDER = 25;

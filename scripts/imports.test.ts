@@ -2,9 +2,9 @@ import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cyclesOf, folderGraph, FULL_FOLDER, importGraph, isTest, textOf } from "./import-graph";
 
-/** Who may import whom (docs/decisions/001-folders.md). */
+/** Folders and the folders that they may import (docs/decisions/001-folders.md). */
 
-/** Made to be embedded by other nouns. */
+/** Nouns of components that other nouns may embed. */
 const EMBEDDABLE = ["filters", "routing"];
 /** Rooms of components that know no noun: every noun may use them, and they use only each other and components/ui. */
 const ROOMS = [
@@ -108,7 +108,8 @@ describe("imports", () => {
   });
 
   it("of files that run on the server take only components from files of the browser", () => {
-    // Anything else of such a file, a query's key for one, is an empty reference there.
+    // A server page gets only components from such a file; any other export, e.g. a query's key, is an
+    // empty reference there.
     const wrong = [...graph]
       .filter(([from]) => from.startsWith("app/") && !runsInBrowser(from))
       .flatMap(([from, targets]) =>

@@ -8,18 +8,18 @@ const SLOWEST = 10;
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
-/** A part of the tests: a program that passes with exit code 0. */
+/** Part of the tests: a program that passes with exit code 0. */
 export type Part = {
   title: string;
   args: string[];
   environment?: Record<string, string>;
-  /** Where the program writes its JSON report, if it counts tests. */
+  /** File into which the program writes its JSON report, if it counts tests. */
   report?: string;
   /** The Node program to run it with, this one unless given. */
   node?: string;
 };
 
-/** Runs parts, prints what each said and how long it took, and adds up what they counted. */
+/** Runs parts, prints the output and duration of each, and adds up their counts. */
 export function createParts() {
   const folder = mkdtempSync(join(tmpdir(), "switchboard-tests-"));
   const began = Date.now();
@@ -33,7 +33,8 @@ export function createParts() {
   }
 
   /**
-   * Runs one part. What it says is printed at once where nothing runs beside it, otherwise as a whole when it is over.
+   * Runs one part. Its output is printed at once if no other part runs beside it, otherwise as a whole at
+   * the end.
    * @throws when the part fails
    */
   async function run(part: Part, beside = false): Promise<void> {

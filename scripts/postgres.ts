@@ -32,8 +32,8 @@ function freePort(): Promise<number> {
 }
 
 /**
- * A throw-away PostgreSQL on loopback, installed from Debian's package if there is none.
- * It refuses to run as root, so root starts it as the user `postgres`, else `nobody`.
+ * Starts a throw-away PostgreSQL on loopback, installed from Debian's package if there is none. PostgreSQL
+ * refuses to run as root, so root starts it as the user `postgres`, else `nobody`.
  */
 export async function startPostgres(): Promise<{ url: string; stop: () => void }> {
   if (!binaries()) installOnDebian(["postgresql"]);

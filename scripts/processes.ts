@@ -11,7 +11,10 @@ export type Child = {
   stop: () => Promise<void>;
 };
 
-/** Longer than any of our programs needs to stop by itself (server/front/listen.ts, platform/listen.ts). */
+/**
+ * Time after which a program is killed; longer than any of ours needs to stop (server/front/listen.ts,
+ * platform/listen.ts).
+ */
 const GRACE_MS = 8_000;
 
 /** Starts a Node program of ours. Its lines are passed on to `onLine`, both streams alike. */

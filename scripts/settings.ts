@@ -22,7 +22,7 @@ const embeddedSchema = z.object({
   AUTH_SECRET: variables.AUTH_SECRET.optional(),
 });
 
-// Pointed at a real account, nothing is guessed.
+// Settings for a real account, without defaults for its addresses and client.
 const remoteSchema = z.object({
   ...listening,
   APP_URL: variables.APP_URL,
@@ -39,7 +39,8 @@ export type Settings =
   | ({ mode: "remote" } & z.output<typeof remoteSchema>);
 
 /**
- * What to start, from the environment: with CONFIGURATION_API_URL a dashboard for that API, else the embedded platform too.
+ * Programs to start, read from the environment: with CONFIGURATION_API_URL a dashboard for that API, else
+ * the embedded platform too.
  * @throws EnvironmentError naming every problem
  */
 export function readSettings(source: NodeJS.ProcessEnv): Settings {

@@ -33,13 +33,13 @@ async function refusePortsInUse(settings: Settings): Promise<void> {
   if (problems.length > 0) throw new EnvironmentError(problems);
 }
 
-/** A program that ends by itself, unless this one is stopped before. */
+/** Stops a child together with this program, unless it ends before. */
 function stopsWithUs(child: Child): void {
   children.push(child);
   void child.exited.then(() => children.splice(children.indexOf(child), 1));
 }
 
-/** Starts the embedded platform and returns what the dashboard needs to know of it. */
+/** Starts the embedded platform and returns the environment variables that the dashboard needs for it. */
 async function startPlatform(
   settings: Extract<Settings, { mode: "embedded" }>,
 ): Promise<Record<string, string>> {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { z } from "zod";
 
-/** What a test program counted: how many tests came out how, and how long each file took, in milliseconds. */
+/** Counts of a test program: passed and failed tests, and the duration of each file in milliseconds. */
 export type Report = { passed: number; failed: number; files: Map<string, number> };
 
 const vitestReport = z.object({

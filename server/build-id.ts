@@ -4,7 +4,10 @@ import { join } from "node:path";
 
 let known: string | undefined;
 
-/** Which build this process serves, so that a page of an earlier one can be told. `npm run dev` has none. */
+/**
+ * Id of the build that this process serves, so that a page of an earlier build can be recognised;
+ * `development` under `npm run dev`.
+ */
 export function buildId(): string {
   known ??= read();
   return known;

@@ -5,18 +5,20 @@ import type { Asked } from "@/lib/contract/waiting/retry-after";
 import type { Scope } from "@/lib/contract/scopes";
 import { KnownError } from "./known-error";
 
-/** A failure whose sentence is meant for the person at the screen. Anything else is answered as "internal". */
+/**
+ * Failure whose sentence is meant for the person at the screen. Any other error is answered as "internal".
+ */
 export class SafeError extends KnownError {
   static override readonly kind: string = "SafeError";
   override readonly name: string = "SafeError";
-  /** When to come again, where the other side or a limit of our own says so. */
+  /** Time to come again, if the other side or a limit of our own gives one. */
   readonly asked: Asked | undefined;
 
   constructor(
     readonly code: DashboardErrorCode,
     message: string,
     readonly issues?: Issue[],
-    /** Whether anything was changed upstream. */
+    /** Whether the failed request may have changed anything upstream. */
     readonly changed: "no" | "unknown" = "no",
     { asked, ...options }: ErrorOptions & { asked?: Asked } = {},
   ) {
@@ -25,7 +27,7 @@ export class SafeError extends KnownError {
   }
 }
 
-/** The session is gone: signed out, revoked, or its refresh was refused. */
+/** Thrown when the session is gone: signed out, revoked, or its refresh was refused. */
 export class SessionEndedError extends SafeError {
   static override readonly kind: string = "SessionEndedError";
   override readonly name = "SessionEndedError";
@@ -34,7 +36,10 @@ export class SessionEndedError extends SafeError {
   }
 }
 
-/** The page was made for somebody else than who is signed in by now, in another tab; it would act on another license. */
+/**
+ * Thrown when the page was opened by another person than the one signed in now, in another tab: its request
+ * would act on another license.
+ */
 export class OtherPersonError extends SafeError {
   static override readonly kind: string = "OtherPersonError";
   override readonly name = "OtherPersonError";
@@ -46,7 +51,7 @@ export class OtherPersonError extends SafeError {
   }
 }
 
-/** None of the permissions that would do was granted; nothing was asked of the Configuration API. */
+/** Thrown when no permission that would do is granted; the Configuration API was not asked. */
 export class MissingScopeError extends SafeError {
   static override readonly kind: string = "MissingScopeError";
   override readonly name = "MissingScopeError";
@@ -58,7 +63,7 @@ export class MissingScopeError extends SafeError {
   }
 }
 
-/** What was sent cannot be acted on. */
+/** Thrown for input that breaks a rule. The first issue is the message. */
 export class InputError extends SafeError {
   static override readonly kind: string = "InputError";
   override readonly name = "InputError";

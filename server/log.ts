@@ -5,7 +5,10 @@ import { currentRequest } from "@/server/request-context";
 
 type Fields = Record<string, string | number | undefined>;
 
-/** What may be said of an error in a log: its kind, its own sentence and where it arose, never what it was about. */
+/**
+ * Describes an error for the log by its kind, its own sentence and its place in the code, never by the data
+ * it was about.
+ */
 export function describeError(error: unknown): Fields {
   if (!(error instanceof Error)) return { error: typeof error };
   const stack = error.stack
@@ -17,7 +20,7 @@ export function describeError(error: unknown): Fields {
   return { error: error.name, message: error.message, cause: causesOf(error), stack };
 }
 
-// Kinds and codes only ("TransportError < ECONNREFUSED"): the sentences of libraries may quote what they were given.
+// Only kinds and codes ("TransportError < ECONNREFUSED"): sentences of libraries may quote their input.
 function causesOf(error: Error): string | undefined {
   const causes: string[] = [];
   for (let cause = error.cause; cause instanceof Error; cause = cause.cause) {

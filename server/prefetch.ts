@@ -5,13 +5,16 @@ import type { Session } from "@/server/auth/session-rows";
 import { whileWanted, withDeadline } from "@/server/deadline";
 import { SessionEndedError } from "@/server/errors";
 
-/** What a page waits for data before it is sent without; the browser then asks itself, with a skeleton in sight. */
+/**
+ * Time that a page waits for data before it is sent without, in milliseconds; the browser then asks, behind
+ * a skeleton.
+ */
 const BUDGET_MS = 2_500;
 
 /**
- * Puts what `loader` finds under the key that the browser's query will look for. A failure or a slow upstream leaves the
- * key empty, as do permissions that cannot be checked now: the browser asks again and shows the problem in its place. A
- * session that turns out to be over leads to sign-in at once.
+ * Loads data for a page and stores it under the key of the browser's query. The key stays empty after a
+ * failure, a slow API or permissions that cannot be checked: the browser asks again and shows the problem.
+ * A session that has ended leads to sign-in at once.
  */
 export async function prefetch<T>(
   client: QueryClient,

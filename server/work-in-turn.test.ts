@@ -3,7 +3,7 @@ import { BusyError, createTurns, LeftError } from "./work-in-turn";
 
 const never = new AbortController().signal;
 
-/** Works that end on command, and the names of those that have begun. */
+/** Queue for tests: each work ends on command, and `begun` lists the names of started works. */
 function works() {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();

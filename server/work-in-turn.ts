@@ -33,7 +33,7 @@ export class BusyError extends SafeError {
   }
 }
 
-/** The client has left; nobody reads this error. */
+/** Thrown when the client has left; no one reads this error. */
 export class LeftError extends SafeError {
   static override readonly kind: string = "LeftError";
   override readonly name = "LeftError";
@@ -43,8 +43,8 @@ export class LeftError extends SafeError {
 }
 
 /**
- * Limits heavy work: `atOnce` in total, and one at a time for each person, so that nobody fills all places. A few more may
- * wait; further ones are refused. A client that leaves also leaves the queue.
+ * Limits heavy work: `atOnce` in total, and one at a time for each person, so that one person cannot fill
+ * all places. A few more may wait; further ones are refused. A client that leaves also leaves the queue.
  */
 export function createTurns({ atOnce, waiting: mostWaiting, waitingOfOne, doing }: Limits) {
   const working = new Set<string>();

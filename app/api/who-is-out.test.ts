@@ -69,14 +69,14 @@ const RULES: Record<string, Rule> = {
   "POST /api/webhooks/[id]/replace": { ...reads(403, 400), body: {} },
   "POST /api/transfer/export": { ...reads(403), body: { others: false } },
   "POST /api/transfer/plan": { ...reads(403), body: { text: "switchboard: 1\n" } },
-  // A base comes from the browser, packed: it contains no data of the server.
+  // A base comes from the browser, packed; it contains no data of the server.
   "POST /api/transfer/drift": { ...reads(403, 400), body: { base: "x" } },
   "POST /api/transfer/item": { ...reads(403, 200, 400), body: () => ({ ticket: ids.ticket }) },
   "GET /api/sign-out": reads(200),
   "DELETE /api/webhooks/[id]": reads(403, 200, 404),
   "DELETE /api/bots/[id]": reads(403, 200, 404),
 };
-/** Routes open to everybody, which reveal nothing about anybody; server/auth tests the routes of next-auth. */
+/** Routes open to everyone, which reveal nothing about anyone; server/auth tests the routes of next-auth. */
 const OPEN = new Set([
   "GET /api/health",
   "GET /api/health/live",

@@ -17,7 +17,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error } = await searchParams;
   const path = returnPath([callbackUrl].flat()[0]);
   const problem = signInProblem([error].flat()[0]);
-  // With a problem the session may be the dead one that led here: going back would go round in a circle.
+  // After a problem the session may be the dead one that led here: going back would lead here again.
   if (!problem && (await currentPerson())) redirect(path as Route);
   return (
     <PlainFrame>

@@ -1,6 +1,6 @@
 import { isValidElement, type ReactNode } from "react";
 
-/** A query that a page puts into the browser's cache. */
+/** Query that a page puts into the browser's cache. */
 export type Sent = { queryKey: unknown; data: unknown };
 
 type AsyncComponent = (props: unknown) => Promise<ReactNode>;

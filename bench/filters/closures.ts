@@ -3,7 +3,10 @@ import type { Conditions, Event } from "./workload";
 
 type Predicate = (event: Event) => boolean;
 
-/** What a good programmer writes by hand in an hour: one closure for each condition, specialised on its test. */
+/**
+ * Compiles a filter as a good programmer would by hand in an hour: one closure for each condition,
+ * specialised on its test.
+ */
 export function compileClosures(conditions: Conditions): Predicate {
   const predicates = conditions.map(compileOne);
   const [first] = predicates;

@@ -12,10 +12,12 @@ type Predicate = (event: Event) => boolean;
 export type Compiled = { match: (event: Event) => unknown };
 export type Engine = {
   name: string;
-  /** Whether it runs code it has generated, which a content security policy like ours forbids. */
+  /**
+   * Whether the engine runs code that it has generated, which a content security policy like ours forbids.
+   */
   generatesCode: boolean;
   yes: unknown;
-  /** The filter in the engine's own language; not timed. */
+  /** Translates the filter into the engine's own language; not timed. */
   translate: (conditions: Conditions) => unknown;
   compile: (input: never) => Compiled;
 };
@@ -98,7 +100,7 @@ type Schema =
   | { properties: Record<string, Schema | false>; required: string[] }
   | { enum?: unknown; not?: unknown };
 
-/** One schema tree for the whole filter, as a person would write it. */
+/** Schema tree for the whole filter, as a person would write it. */
 function toSchema(conditions: Conditions): Schema {
   const node = () => ({ properties: {} as Record<string, Schema | false>, required: [] as string[] });
   const root = node();

@@ -2,8 +2,8 @@ import { CLOSURES, ENGINES, OURS, SIFT } from "./engines";
 import type { Times } from "./single";
 import { INDEX } from "./stored";
 
-/** A markdown table with its columns aligned, numbers to the right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Markdown table with aligned columns, numbers to the right. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) =>
     Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );
@@ -16,7 +16,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 
-/** Three significant digits, in the unit that reads best. */
+/** Duration with two or three significant digits, in the unit that reads best. */
 export function duration(nanoseconds: number): string {
   if (nanoseconds < 1e3) return `${digits(nanoseconds)} ns`;
   return nanoseconds < 1e6 ? `${digits(nanoseconds / 1e3)} µs` : `${digits(nanoseconds / 1e6)} ms`;
@@ -26,7 +26,7 @@ export function digits(value: number): string {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(value >= 10 ? 3 : 2);
 }
 
-/** Times of several races side by side, one row an engine, each with how many times ours it takes. */
+/** Table of several races side by side: one row for each engine, with its time as a multiple of ours. */
 export function timesTable(races: ReadonlyMap<string, Times>, reference: string): string {
   const names = [...new Set([...races.values()].flatMap((times) => [...times.keys()]))];
   const rows = names.map((name) => [
@@ -51,7 +51,7 @@ export type Figures = {
   changes: { add: number; remove: number };
 };
 
-/** Issue 3's aims beside what was measured. */
+/** Table of the aims of issue 3 beside the measured values. */
 export function aimsTable({ compile, single, stored, bytes, changes }: Figures): string {
   const ratio = (races: ReadonlyMap<string, Times>, slower: string, faster: string) =>
     Math.min(

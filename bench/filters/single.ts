@@ -27,7 +27,10 @@ function check(engine: Engine, answer: unknown, { conditions, event }: Pair): vo
 
 type Loop = (filters: readonly Compiled[], events: readonly Event[], yes: unknown) => number;
 
-/** A loop of its own for each engine: in a shared one, V8 would treat the call as one of many kinds and slow all down. */
+/**
+ * Creates a separate loop for each engine: in a shared one, V8 would treat the call as one of many kinds
+ * and slow them all down.
+ */
 function ownLoop(): Loop {
   return new Function(
     "filters",
@@ -37,7 +40,7 @@ function ownLoop(): Loop {
   ) as Loop;
 }
 
-/** One filter put to one event: every engine's answers are checked, then timed. */
+/** Races the engines with one filter for each event: every answer is checked, then timed. */
 export function raceSingle(size: number, rounds: number): Times {
   const pairs = makePairs(size);
   const events = pairs.map(({ event }) => event);

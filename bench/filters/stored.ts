@@ -13,7 +13,7 @@ export const INDEX = "lib/filters, index";
 
 export type Stored = { filters: Conditions[]; events: Event[] };
 
-/** Filters of one to ten conditions, and events they know nothing of. */
+/** Makes filters of one to ten conditions, and random events that are independent of them. */
 export function makeStored(count: number): Stored {
   const random = seeded(count);
   const filters = Array.from({ length: count }, () => makeConditions(random, random.pick(SIZES)));
@@ -35,7 +35,7 @@ export function buildIndex(filters: readonly Conditions[]): { index: FilterIndex
   return { index, bytes: (used() - before) / filters.length };
 }
 
-/** How many filters fire on average, once the index's answers are found right. */
+/** Checks the index's answers and returns the average number of filters that fire. */
 export function checkIndex(index: FilterIndex<string>, { filters, events }: Stored): number {
   const counts = events.slice(0, CHECKED_EVENTS).map((event) => {
     const ids = index.match(event);

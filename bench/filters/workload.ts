@@ -1,7 +1,7 @@
 import type { Scalar } from "@/lib/contract/filters";
 import { type Location, LOCATIONS, type PropertyCondition } from "@/lib/filters/model";
 
-/** A small seeded generator (mulberry32), so that every run measures the same work. */
+/** Seeded generator (mulberry32), so that every run measures the same work. */
 export function seeded(seed: number) {
   let state = seed >>> 0;
   const next = (): number => {
@@ -22,10 +22,13 @@ type Property = { location: Location; namespace: string; name: string; values: r
 const TEXTS = Array.from({ length: 20 }, (_, index) => `choice ${index} of a text`);
 const NUMBERS = Array.from({ length: 10 }, (_, index) => index);
 
-/** Names as a parser of JSON gives them, so that no engine pays for strings made on the way. */
+/** Name as a parser of JSON creates it, so that no engine pays for strings that the workload has built. */
 const asParsed = (name: string) => Object.keys(JSON.parse(`{"${name}":0}`) as object).join();
 
-/** 60 properties: in each location five namespaces of four names; of 20 properties 12 texts, 5 numbers, 3 yes/no. */
+/**
+ * 60 properties: in each location five namespaces of four names; of 20 properties 12 are texts, 5 numbers,
+ * 3 yes/no.
+ */
 const PROPERTIES: readonly Property[] = LOCATIONS.flatMap((location) =>
   Array.from({ length: 20 }, (_, index) => ({
     location,
@@ -35,7 +38,10 @@ const PROPERTIES: readonly Property[] = LOCATIONS.flatMap((location) =>
   })),
 );
 
-/** An event with four of five properties, in the shape `{"rating":{"score":{"value":1}}}`, as JSON.parse makes it. */
+/**
+ * Event with about four of five properties, in the shape `{"rating":{"score":{"value":1}}}`, as JSON.parse
+ * makes it.
+ */
 export function makeEvent(random: Random): Event {
   const event: Event = { chat: {}, thread: {}, event: {} };
   for (const { location, namespace, name, values } of PROPERTIES) {
@@ -65,7 +71,10 @@ export function makeConditionsFor(
   });
 }
 
-/** What is right, straight from docs/api.md, section 4.3; every engine's answers are checked against it. */
+/**
+ * Decides a filter in the simplest way by docs/api.md, section 4.3; every engine's answers are checked
+ * against it.
+ */
 export function oracle(conditions: Conditions, event: Event): boolean {
   return conditions.every(({ location, namespace, name, test }) => {
     const value = event[location][namespace]?.[name]?.value;

@@ -12,7 +12,7 @@ import { work } from "./work";
  */
 
 const PEOPLE = 20;
-/** At least three minutes: the last is compared with the second. */
+/** Minutes to run, at least three: the last minute is compared with the second. */
 const MINUTES = Math.max(3, Number(process.argv[2] ?? 10));
 const MINUTE_MS = 60_000;
 const SAMPLE_MS = 5_000;

@@ -3,10 +3,10 @@ import { pages } from "@/lib/paths";
 import { Browser } from "@/platform/accounts/testing/browser";
 import { EMAIL, PASSWORD, type Stack } from "../ui/stack";
 
-/** A request that was answered with another status than 200. */
+/** Request that was answered with another status than 200. */
 export type Failure = { what: string; status: number; text: string };
 
-/** A signed-in session that works by HTTP, without a browser. */
+/** Signed-in session that works over HTTP, without a browser. */
 export type Person = {
   ask: <T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown) => Promise<T | undefined>;
   open: (page: string) => Promise<void>;

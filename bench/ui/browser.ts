@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import { EMAIL, PASSWORD, type Stack } from "./stack";
 
-/** How many times slower than this machine the page's processor is made. */
+/** Factor by which the page's processor is slowed down. */
 export const SLOWDOWN = 4;
 const VIEWPORT = { width: 1440, height: 900 };
 
@@ -35,13 +35,13 @@ export async function signIn(browser: Browser, { dashboardUrl }: Stack): Promise
 
 export type Visit = { page: Page; cdp: CDPSession; close: () => Promise<void> };
 
-/** A page of a browser that has never been here but is signed in, on a slow processor. */
+/** Opens a page in a new browser that is signed in, on a slowed processor. */
 export async function visit(browser: Browser, cookies: Cookies, { dashboardUrl }: Stack): Promise<Visit> {
   const context = await browser.newContext({ baseURL: dashboardUrl, viewport: VIEWPORT });
   await context.addCookies(cookies);
   const page = await context.newPage();
   page.on("pageerror", (error) => console.error(`page: ${error}`));
-  // What comes from outside is not there without a network.
+  // Requests to other hosts fail at once, so that the network does not influence the figures.
   await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
   const cdp = await context.newCDPSession(page);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });

@@ -11,14 +11,14 @@ const AT_ONCE = 8;
 
 const createdSchema = z.object({ bot_agent_id: z.string() });
 
-/** Fills the license up to BOTS bots, each in 1 to 12 of GROUPS groups; the same ones every time. */
+/** Fills the license up to BOTS bots, each in 1 to 13 of GROUPS groups; the same bots in every run. */
 export async function fillLicense({ callApi }: Stack): Promise<void> {
   const { bot_agents } = botsReplySchema.parse(await callApi("agents/get_bot_agents", { all: true }));
   const random = xoroshiro128plus(4);
   const below = (count: number) => uniformInt(random, 0, count - 1);
   const wanted = Array.from({ length: BOTS - bot_agents.length }, (_, index) => {
     const groups = new Set(Array.from({ length: 1 + below(12) }, () => below(GROUPS)));
-    // Every group has somebody, whatever the dice say.
+    // Every group gets bots, whatever the random numbers are.
     groups.add(index % GROUPS);
     return {
       name: `Bot ${String(index + 1).padStart(4, "0")} for ${["sales", "orders", "returns", "night shift"][index % 4]}`,

@@ -6,8 +6,8 @@ import { record, type Recording } from "./tasks";
 /** Moments of one load in milliseconds since it began, and the tasks until the last bot had come. */
 export type Loaded = { firstBytes: number; useful: number; all: number; recording: Recording };
 
-// Text, because the loader of this program puts helpers into functions that a page does not have. The frame after the one that has
-// the cells marks: they are on the screen by then.
+// Kept as text, because the loader of this program would add helpers that a page does not have. The mark is
+// set one frame after the cells exist: they are on the screen by then.
 const MARK_USEFUL = `
   const look = () => {
     if (document.querySelector('[role="gridcell"]')) requestAnimationFrame(() => performance.mark("useful"));
@@ -16,7 +16,10 @@ const MARK_USEFUL = `
   requestAnimationFrame(look);
 `;
 
-/** Loads the grid from nothing: useful is when the first cells have been painted, all when no bot is missing. */
+/**
+ * Loads the grid in an empty page: `useful` is the moment when the first cells are painted, `all` the
+ * moment when no bot is missing.
+ */
 export async function load(browser: Browser, page: Page): Promise<Loaded> {
   await page.addInitScript({ content: MARK_USEFUL });
   const rows = String(BOTS + 1);

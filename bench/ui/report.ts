@@ -7,7 +7,7 @@ import type { Recording, Task } from "./tasks";
 
 export type Measured = { scenario: Scenario; recordings: Recording[] };
 
-/** The issue's limit for a task while somebody scrolls or edits, in milliseconds. */
+/** Limit of the issue for a task while a person scrolls or edits, in milliseconds. */
 const LIMIT_MS = 50;
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
@@ -17,7 +17,7 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-/** The longest task between each input and the next. */
+/** Longest task between each input and the next. */
 function longestAfterEach({ tasks, marks, end }: Recording): number[] {
   return marks.map((mark, index) => {
     const next = marks[index + 1] ?? end;
@@ -26,8 +26,8 @@ function longestAfterEach({ tasks, marks, end }: Recording): number[] {
 }
 
 /**
- * The longest of all inputs, each at the median of its rounds: every round does the same, so what only one of them has is the
- * machine's.
+ * Longest of all inputs, each with the median of its rounds: all rounds do the same, so a long task in only
+ * one of them comes from the machine.
  */
 function longestAsARule(recordings: readonly Recording[]): number {
   const rounds = recordings.map(longestAfterEach);
@@ -73,7 +73,7 @@ function priority(): string {
 
 type Report = { loads: readonly Loaded[]; measured: readonly Measured[]; rounds: number; version: string };
 
-/** The page for docs/benchmarks. */
+/** Page for docs/benchmarks. */
 export function report({ loads, measured, rounds, version }: Report): string {
   const rows = measured.map(({ scenario, recordings }) => {
     const after = recordings.flatMap(longestAfterEach);

@@ -2,14 +2,16 @@ import type { Page } from "@playwright/test";
 
 export type Scenario = {
   name: string;
-  /** What one input is, for the table. */
+  /** Name of one input, for the table. */
   input: string;
   act: (page: Page, step: () => Promise<void>) => Promise<void>;
 };
 
-/** Between two inputs: quicker than a person types, so that the work of one input meets the next. */
+/**
+ * Pause between two inputs: shorter than a person's, so that the work of one input still runs at the next.
+ */
 const PACE_MS = 80;
-/** Work that was put off until the page is idle is part of what is measured. */
+/** Pause after the last input: work that the page puts off until it is idle is measured too. */
 const REST_MS = 1_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -36,7 +38,7 @@ const wheel = (
     const grid = page.getByRole("grid");
     const box = await grid.locator("..").boundingBox();
     if (!box) throw new Error("The grid has no size");
-    // Near the top, where no bar of changes lies over it.
+    // Near the top of the grid, where no bar of changes covers it.
     await page.mouse.move(box.x + box.width / 2, box.y + 120);
     const place = () => grid.evaluate(({ parentElement: at }) => `${at?.scrollTop} ${at?.scrollLeft}`);
     const before = await place();
@@ -56,7 +58,7 @@ const press = (name: string, input: string, count: number, keys: (index: number)
   },
 });
 
-/** To the first cell of a bot of our own, from wherever the grid is. */
+/** Moves to the first cell of a bot of our own, from any place in the grid. */
 async function toCell(page: Page): Promise<void> {
   await page.getByRole("grid").locator("[data-active]").focus();
   await page.keyboard.press("Control+Home");
@@ -64,7 +66,7 @@ async function toCell(page: Page): Promise<void> {
   await pause(REST_MS);
 }
 
-/** Selects so many rows and columns from the first cell. */
+/** Selects a rectangle of rows and columns from the first cell. */
 async function select(page: Page, rows: number, columns: number): Promise<void> {
   await toCell(page);
   for (let down = 1; down < rows; down += 1) await page.keyboard.press("Shift+ArrowDown");
@@ -75,8 +77,9 @@ async function select(page: Page, rows: number, columns: number): Promise<void> 
 const alternating = (index: number) => "fnl"[index % 3] ?? "f";
 
 /**
- * A loop that always does the same: what its tasks differ by is the machine's, not the grid's. For a page of its own: in the grid's,
- * it was a rest of seven seconds, after which V8 tidies its memory, in a task of up to 75 ms that the next scenario had.
+ * Loop of constant length, as a control: differences between its tasks come from the machine, not from the
+ * grid. It runs in a page of its own: in the grid's page it was a rest of seven seconds, after which V8
+ * tidied its memory in a task of up to 75 ms that fell into the next scenario.
  */
 export const CONTROL: Scenario = {
   name: "control: a loop of fixed length",
@@ -101,11 +104,11 @@ export const CONTROL: Scenario = {
     await times(60, step, async () => void (await loop(turns)));
   },
 };
-/** About as long as what the grid does for one input. */
+/** About the time that the grid needs for one input. */
 const CONTROL_MS = 25;
 const CONTROL_TURNS = 10_000_000;
 
-/** In this order: later ones find what the earlier ones have staged. */
+/** Scenarios in the order of their run: later ones use the changes that earlier ones have staged. */
 export const SCENARIOS: readonly Scenario[] = [
   wheel(
     "scroll down, notch by notch",

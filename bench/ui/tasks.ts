@@ -1,10 +1,13 @@
 import type { Browser, Page } from "@playwright/test";
 import { z } from "zod";
 
-/** One task of the page's main thread, in milliseconds; `cpu` is the processor's time in it, the slowdown included. */
+/**
+ * Task of the page's main thread, in milliseconds; `cpu` is the processor's time in it, the slowdown
+ * included.
+ */
 export type Task = { start: number; wall: number; cpu: number; what: string };
 
-/** What was recorded: every task, and the moments of the steps that the scenario marked. */
+/** Recording of one scenario: every task, the moment of each input, and the end. */
 export type Recording = { tasks: Task[]; marks: number[]; end: number };
 
 const CATEGORIES = [
@@ -28,7 +31,7 @@ const eventSchema = z.object({
 });
 type TraceEvent = z.infer<typeof eventSchema>;
 
-/** Records the tasks of the page while something is done in it. `step` marks the moment before each input. */
+/** Records the tasks of the page while `act` runs. Its `step` marks the moment before each input. */
 export async function record(
   browser: Browser,
   page: Page,
@@ -55,7 +58,7 @@ function read(trace: Buffer): Recording {
   const marks = events.filter(({ name }) => name === MARK);
   const [first] = marks;
   if (!first) throw new Error("The trace holds no step");
-  // The thread that made the marks is the page's own.
+  // The marks are made on the page's main thread, so other threads are left out.
   const here = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid);
   const inside = here.filter(({ ph, name, dur = 0 }) => ph === "X" && name !== "RunTask" && dur >= 1_000);
   const from = first.ts;
@@ -71,7 +74,7 @@ function read(trace: Buffer): Recording {
   return { tasks, marks: moments.slice(0, -1), end: moments.at(-1) ?? 0 };
 }
 
-/** The kinds of work of a task that took most of it, for whoever has to mend it. */
+/** The three kinds of work that took most of a task's time, as a hint for speeding it up. */
 function largestIn(events: readonly TraceEvent[], task: TraceEvent): string {
   const end = task.ts + (task.dur ?? 0);
   const times = new Map<string, number>();

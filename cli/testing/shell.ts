@@ -15,15 +15,15 @@ type More = {
 
 export type Ran = { code: number; out: string; error: string };
 
-/** What was written, without the end of its last line. */
+/** Printed text without the end of its last line. */
 const ended = (parts: string[]) => parts.join("").replace(/\n$/, "");
 
-/** A platform of its own, a folder, and the command line as somebody with a token of that platform calls it. */
+/** Starts a platform, a folder, and the command line for a person with a token of that platform. */
 export async function startShell() {
   const platform = await startTestPlatform();
   const folder = await mkdtemp(join(tmpdir(), "switchboard-cli-"));
   const path = (name: string) => join(folder, name);
-  // Waits pass at once.
+  // Waits pass at once, and add up in `waited`.
   let waited = 0;
   const time = {
     now: () => Date.now() + waited,
@@ -60,10 +60,10 @@ export async function startShell() {
     as,
     path,
     apiUrl: platform.apiUrl,
-    /** How long commands have waited until now, in milliseconds. */
+    /** Time that commands have waited so far, in milliseconds. */
     waited: () => waited,
     read: (name: string) => readFile(path(name), "utf8"),
-    /** Writes a configuration file and gives its path. */
+    /** Writes a configuration file and returns its path. */
     async write(name: string, content: string | object): Promise<string> {
       await writeFile(path(name), typeof content === "string" ? content : stringify(content));
       return path(name);

@@ -2,7 +2,10 @@ import { findApplication } from "./directory";
 import type { Database } from "../database/schema";
 import { ACCOUNT_SCOPE, requestedScopes } from "./requested-scopes";
 
-/** Parameters that mean something here. Others are ignored, as everywhere on this platform; oidc-provider would refuse some. */
+/**
+ * Parameters that the accounts server uses. Others are ignored, as everywhere on this platform;
+ * oidc-provider would refuse some.
+ */
 const PARAMETERS = [
   "response_type",
   "client_id",
@@ -14,7 +17,10 @@ const PARAMETERS = [
   "login_hint",
 ];
 
-/** The authorization request as oidc-provider wants it: scopes named, in v0.4 spelling, and only those that can be had. */
+/**
+ * Rewrites an authorization request for oidc-provider: unknown parameters go, scopes are named one by one
+ * in v0.4 spelling, and only scopes that the application is registered for stay.
+ */
 export async function normalizeAuthorizationRequest(
   database: Database,
   query: URLSearchParams,

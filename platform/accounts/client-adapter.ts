@@ -14,7 +14,8 @@ export function createClientAdapter(database: Database): Adapter {
       return {
         client_id: clientId,
         client_name: application.name,
-        // Of the two methods with a secret the package accepts either for either.
+        // A client registered for one method with a secret may use the other one too: the package accepts
+        // both.
         ...(clientSecret === undefined
           ? { token_endpoint_auth_method: "none" }
           : { token_endpoint_auth_method: "client_secret_post", client_secret: clientSecret }),

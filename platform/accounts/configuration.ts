@@ -11,16 +11,19 @@ import { createPurge } from "./storage/purge";
 import { ACCOUNT_SCOPE } from "./requested-scopes";
 import { wayBack } from "./way-back";
 
-/** What a token answer says when nothing else is configured (docs/api.md, section 1.2). */
+/** Lifetime of an access token unless the options set another (docs/api.md, section 1.2). */
 const ACCESS_TOKEN_SECONDS = 3920;
 const CODE_SECONDS = 60;
 const SIGN_IN_SECONDS = 60 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
 const SESSION_SECONDS = 14 * DAY_SECONDS;
-/** Unused for this long, a refresh token is forgotten; every rotation starts it again. */
+/** A refresh token that is not used for this long is forgotten; every rotation starts the time again. */
 const REFRESH_TOKEN_SECONDS = 180 * DAY_SECONDS;
 
-/** Counts milliseconds, but never gives the same twice: what is issued in one of them still has an order. */
+/**
+ * Counts milliseconds and never gives a number twice: the refresh token limit revokes the oldest grant
+ * first, and tokens issued in the same millisecond still need an order.
+ */
 function createCounter(clock: () => number): () => number {
   let last = 0;
   return () => {
@@ -29,7 +32,7 @@ function createCounter(clock: () => number): () => number {
   };
 }
 
-/** How oidc-provider is set up to be the accounts server of docs/api.md, section 1. */
+/** Configuration that makes oidc-provider the accounts server of docs/api.md, section 1. */
 export function configure(options: AccountsOptions): Configuration {
   const { database, clock, keys } = options;
   const shared = { nextIssuedAt: createCounter(clock), purge: createPurge(options) };

@@ -1,6 +1,7 @@
 /**
- * Cookies belong to a host, whatever the port: the dashboard gets these too, and so does another accounts server. Each
- * name says whose it is and at which port.
+ * Names of the accounts server's cookies. Browsers send cookies to a host whatever its port, so the
+ * dashboard and another accounts server on this host receive them too: each name says whose it is and at
+ * which port.
  */
 export function cookieNames(issuer: string) {
   const { port, protocol } = new URL(issuer);
@@ -9,9 +10,9 @@ export function cookieNames(issuer: string) {
     session: `${prefix}_session`,
     interaction: `${prefix}_interaction`,
     resume: `${prefix}_resume`,
-    /** The application that last sent somebody here (way-back.ts). */
+    /** Holds the application that last sent this browser to the accounts server (way-back.ts). */
     application: `${prefix}_application`,
-    /** Marks of the people who have signed in with this browser (known-browser.ts). */
+    /** Holds marks of the people who have signed in with this browser (known-browser.ts). */
     browser: `${prefix}_browser`,
   };
 }

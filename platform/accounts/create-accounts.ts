@@ -19,7 +19,7 @@ export type AccountsServer = Accounts & { provider: OidcProvider; options: Accou
 
 type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<unknown>;
 
-/** The handlers of an address by method; undefined where there is nothing. */
+/** Finds the handlers of an address by method; undefined for an unknown address. */
 type Routes = (path: string) => Record<string, Handler> | undefined;
 
 function createRoutes(provider: OidcProvider, options: AccountsOptions): Routes {
@@ -51,7 +51,7 @@ function createRoutes(provider: OidcProvider, options: AccountsOptions): Routes 
   ]);
   return (path) => {
     if (/^\/interaction\/[\w-]{43}$/.test(path)) return { GET: interact, POST: interact };
-    // Where a sign-in goes on after its pages.
+    // oidc-provider continues a sign-in here after its pages.
     if (/^\/[\w-]{43}$/.test(path)) return { GET: oidc };
     return fixed.get(path);
   };
@@ -96,8 +96,8 @@ function fail(options: AccountsOptions, response: ServerResponse, error: unknown
 }
 
 /**
- * The accounts server of docs/api.md, section 1: node-oidc-provider behind the platform's addresses. It is to be served at
- * the root of its own origin, `options.issuer`.
+ * Creates the accounts server of docs/api.md, section 1: node-oidc-provider behind the platform's
+ * addresses. It must be served at the root of its own origin, `options.issuer`.
  */
 export function createAccounts(options: AccountsOptions): AccountsServer {
   const provider = createProvider(options);

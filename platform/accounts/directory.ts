@@ -2,10 +2,10 @@ import { z } from "zod";
 import { parseScopes } from "@/lib/contract/scopes";
 import type { Database } from "../database/schema";
 
-/** A person who signs in. */
+/** Person with a login on a license. */
 export type User = { email: string; licenseId: number; isAdministrator: boolean; passwordHash: string };
 
-/** An application that asks people for access. Without a secret it must use PKCE. */
+/** Application that asks people for access. Without a secret it must use PKCE. */
 export type Application = {
   clientId: string;
   clientSecret: string | undefined;
@@ -14,7 +14,7 @@ export type Application = {
   scopes: string[];
 };
 
-/** PostgreSQL refuses to look for it, and nothing is called so. */
+/** No stored name contains NUL, and PostgreSQL refuses a query with it. */
 const NUL = "\0";
 
 /** The user with this login, however its letters are written. */

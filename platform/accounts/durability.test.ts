@@ -50,7 +50,7 @@ async function kill(delay = 0): Promise<void> {
   await running?.exited;
 }
 
-/** A refresh token of the demo administrator, and what it takes to exchange one. */
+/** Signs the demo administrator in and returns a refresh token, with the client that can exchange it. */
 async function signIn() {
   const { secretsFile, sealFile, database: address, accountsUrl } = readSettings(environment);
   const secrets = await loadSecrets(secretsFile, () => new Uint8Array());

@@ -7,7 +7,7 @@ import { ACCOUNT_SCOPE, knownScopes, splitScopes } from "./requested-scopes";
 
 type OidcGrant = InstanceType<Provider["Grant"]>;
 
-/** Saves a new grant of what this user can grant of the requested scopes, and returns its id. */
+/** Saves a new grant of the requested scopes that this user can grant. */
 export async function createGrant(
   provider: Provider,
   { clientId, user, scopes }: { clientId: string; user: User; scopes: readonly Scope[] },
@@ -15,15 +15,17 @@ export async function createGrant(
   const grant = new provider.Grant({ clientId, accountId: user.email });
   const { available, unavailable } = splitScopes(scopes, user);
   grant.addOIDCScope([ACCOUNT_SCOPE, ...available].join(" "));
-  // Noted as refused, so that asking again for what this user cannot give does not bring up the consent page each time.
+  // Noted as refused: otherwise every request for a scope that this user cannot give would show the consent
+  // page.
   if (unavailable.length > 0) grant.rejectOIDCScope(unavailable.join(" "));
   await grant.save();
   return grant;
 }
 
 /**
- * The grant an authorization goes on with, if no consent is needed. Each authorization gets a grant of its own, so that
- * revoking one does not end another of the same browser; what the session's last one allowed is not asked again.
+ * Grant for an authorization that needs no consent page; undefined if the page must be shown. Each
+ * authorization gets a grant of its own, so that revoking one does not end another of the same browser;
+ * scopes that the session's last grant allowed are not asked for again.
  */
 export async function existingGrant(
   database: Database,

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { MAX_BODY_BYTES } from "@/lib/contract/limits";
 import type { Page } from "./pages/page";
 
-/** The body is larger than anything these addresses take. */
+/** A body larger than any request to the accounts server needs. */
 export class BodyTooLarge extends Error {}
 
-/** The connection ended before the whole body arrived. */
+/** A connection that ended before the whole body arrived. */
 export class BodyCutOff extends Error {}
 
 /**
@@ -18,7 +18,8 @@ export async function readText(request: IncomingMessage): Promise<string> {
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
-      // A body that is too large is still read to its end, or the client would see a broken connection instead of the answer.
+      // A body that is too large is still read to its end: closing the connection early would hide the
+      // answer.
       if (size <= MAX_BODY_BYTES) chunks.push(chunk);
     }
   } catch (error) {
@@ -28,9 +29,12 @@ export async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** The address of a request: its path and query. What is no address at all leads nowhere. */
+/**
+ * Address of a request: its path and query. Text that cannot be parsed as an address becomes /nowhere, a
+ * 404.
+ */
 export function requestUrl(request: IncomingMessage): URL {
-  // Two slashes would make the path a host.
+  // A path that begins with two slashes would be read as a host.
   const path = (request.url ?? "").replace(/^\/+/, "/");
   const address = path.startsWith("/") ? `http://accounts${path}` : path;
   return new URL(URL.canParse(address) ? address : "http://accounts/nowhere");
@@ -51,7 +55,7 @@ export function sendJson(
   response.end(JSON.stringify(body));
 }
 
-/** An error as OAuth writes it (RFC 6749 section 5.2). */
+/** Sends an error in the form of OAuth (RFC 6749 section 5.2). */
 export function sendError(
   response: ServerResponse,
   status: number,
@@ -67,7 +71,7 @@ export function sendPage(response: ServerResponse, { status, headers, body }: Pa
   response.end(body);
 }
 
-/** The value of a cookie that a browser sent. */
+/** Value of a cookie that a browser sent. */
 export function readCookie({ headers }: IncomingMessage, name: string): string | undefined {
   const pairs = (headers.cookie ?? "").split(/; */).map((pair) => pair.split("="));
   return pairs.find(([key]) => key === name)?.[1];

@@ -25,7 +25,8 @@ export async function inspectToken(
   const { grant_id: grantId, rotated_from: rotatedFrom } = row;
   if (rotatedFrom !== null) await onFirstUse(database, { id, grantId, rotatedFrom }, now);
   const { scope } = payloadSchema.parse(JSON.parse(row.payload));
-  // Who is no administrator any more loses what only administrators may do, without waiting for the token to expire.
+  // A person who is no longer administrator loses the administrators' scopes at once, before the token
+  // expires.
   const { available } = splitScopes(knownScopes(scope), { isAdministrator: row.is_administrator === 1 });
   const grant = {
     grantId,

@@ -14,8 +14,8 @@ export type TokenRequest = {
 
 export type IssuedToken = { access_token: string; refresh_token: string; expires_in: number };
 
-/** A token cannot be issued, for a reason the caller may read. */
-class CannotIssue extends Error {}
+/** Thrown when a token cannot be issued, with a reason that the caller may read. */
+export class CannotIssue extends Error {}
 
 type Prepared = { user: User; application: Application; scopes: Scope[] };
 

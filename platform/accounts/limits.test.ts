@@ -30,7 +30,7 @@ describe("25 refresh tokens for each client and user", () => {
     const pairs = [];
     for (let count = 0; count < 25; count += 1) pairs.push(await issueToken(server, request));
     const [oldest, second, third] = pairs;
-    // Refreshing replaces one, so it is not an additional one; and it is the youngest now.
+    // Refreshing replaces a token, so the count stays; the new token is now the youngest.
     const renewed = await refresh(accounts, oldest?.refresh_token ?? "");
     expect(revoked).toEqual([]);
 

@@ -1,7 +1,7 @@
 /* eslint-disable no-console -- the package writes its notice to the console while it is imported */
 const { warn } = console;
-// It says "Unsupported runtime. Use Node.js v22" on Node 20, where everything we use of it is tested (stack.md section 3).
-// Nothing else it may say is held back.
+// The package warns "Unsupported runtime. Use Node.js v22" on Node 20, where the tests cover everything
+// that the platform uses of it. Its other warnings pass.
 console.warn = (...line: unknown[]) => {
   if (!String(line[0]).includes("Unsupported runtime")) warn(...line);
 };

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const credentials = (email: string, password = PASSWORD) => ({ action: "sign-in", email, password });
 
-/** A browser that is signed in and stands at the consent page. */
+/** Browser that is signed in, at the consent page. */
 async function atConsent(email = ADMIN) {
   const browser = new Browser(accounts.url);
   const signIn = await browser.go(authorize);

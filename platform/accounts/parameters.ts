@@ -6,8 +6,9 @@ import { readText, requestUrl } from "./http";
 export type Parameters = { values: Map<string, string>; problem?: string };
 
 /**
- * Reads parameters from wherever a client put them (docs/api.md, section 1.2): the query, a form body or a JSON body,
- * whatever the Content-Type says. The body has the last word; `null` and objects count as absent.
+ * Reads parameters from any place a client may put them (docs/api.md, section 1.2): the query, a form body
+ * or a JSON body, regardless of the Content-Type. The body overrides the query; `null` and objects count as
+ * absent.
  */
 export async function readParameters(request: IncomingMessage): Promise<Parameters> {
   const values = new Map(requestUrl(request).searchParams);

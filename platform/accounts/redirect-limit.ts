@@ -5,8 +5,11 @@ import { errors } from "./oidc-provider";
 export const MAX_REDIRECTS = 3;
 export const REDIRECT_WINDOW_MS = 30_000;
 
-/** Too many redirects in a row: a loop, so the user stays on a page that says so. */
-class TooManyRedirects extends errors.OIDCProviderError {
+/**
+ * Error for too many redirects in a row. Redirecting again would continue the loop, so the browser stays on
+ * the error page.
+ */
+export class TooManyRedirects extends errors.OIDCProviderError {
   override allow_redirect = false;
 
   constructor(limit: number) {
@@ -15,7 +18,7 @@ class TooManyRedirects extends errors.OIDCProviderError {
   }
 }
 
-/** Counts redirects; the returned function takes one, or throws TooManyRedirects. */
+/** Counts authorization redirects; the returned function counts one, or throws TooManyRedirects. */
 export function createRedirectLimit(clock: Clock, limit: number): (clientId: string, email: string) => void {
   const recent = new Map<string, number[]>();
   return (clientId, email) => {

@@ -1,12 +1,12 @@
-/** A dot segment, also percent-encoded, as some servers decode before they resolve. */
+/** Matches a dot segment, also percent-encoded, as some servers decode before they resolve. */
 const TRAVERSAL = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i;
 
 /**
- * Whether an application may have users sent to this address: scheme and host (with its port) are equal to a registered
- * one's, whose path is a prefix of this one's; no traversal, query or fragment (docs/api.md, section 1.1).
+ * Whether an application may have users sent to an address: scheme, host and port equal a registered
+ * address, whose path is a prefix of this path; no traversal, query or fragment (docs/api.md, section 1.1).
  */
 export function isRedirectUriAllowed(requested: string, registered: readonly string[]): boolean {
-  // What URL parsing would quietly repair or hide is refused as it was written.
+  // The text is checked before it is parsed, because parsing would quietly repair or hide these characters.
   if (/[?#\\\s]/.test(requested) || !/^https?:\/\/[^/@]+(\/|$)/i.test(requested)) return false;
   if (!URL.canParse(requested)) return false;
   const path = requested.replace(/^https?:\/\/[^/]+/i, "");

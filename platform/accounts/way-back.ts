@@ -4,15 +4,18 @@ import { cookieNames } from "./cookie-names";
 import { type Application, findApplication } from "./directory";
 import { readCookie } from "./http";
 
-/** A link to the application that somebody came from. */
+/** Link to the application that sent the browser to the accounts server. */
 export type WayBack = { href: string; label: string };
 
-/** As long as a browser stays signed in here: the pages it leads away from are found in its history and bookmarks. */
+/**
+ * Lifetime of the cookie, as long as a browser stays signed in: pages of past sign-ins are reopened from
+ * its history and bookmarks.
+ */
 const SECONDS = 14 * 24 * 60 * 60;
 
 /**
- * Remembers which application sent somebody here. A sign-in that is over knows nothing of it any more, and Back, Forward
- * and bookmarks lead to those.
+ * Remembers in a cookie which application sent this browser. A finished sign-in no longer knows its
+ * application, yet Back, Forward and bookmarks open its pages.
  */
 export function rememberApplication(
   { issuer }: AccountsOptions,
@@ -28,7 +31,7 @@ export function rememberApplication(
   );
 }
 
-/** The way back to the application that last sent this browser here, else to the platform's own. */
+/** Link to the application that last sent this browser, else to the platform's own. */
 export async function wayBack(
   options: AccountsOptions,
   request: IncomingMessage,
@@ -44,7 +47,7 @@ export async function wayBack(
 
 function linkTo({ name, redirectUris }: Application): WayBack | undefined {
   const [address = ""] = redirectUris;
-  // Only a web page can be gone back to: an application on a phone has an address of its own kind.
+  // Only a web page can be linked to: an application on a phone has an address of its own scheme.
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return undefined;
   return { href: `${new URL(address).origin}/`, label: `Back to ${name}` };
 }

@@ -21,7 +21,7 @@ const BOT = { name: "Bot", status: "accepting chats" };
 const HOOK = { url: "http://a.example/", action: "incoming_event", secret_key: "s" };
 const NAMES = Object.keys(METHODS) as MethodName[];
 
-/** What a method is asked to do: on an object that its client makes first, or on none. */
+/** Body of each method's request: about an object that its client makes first, or about none. */
 const BODIES: Record<MethodName, (owner: TestClient) => Promise<object>> = {
   create_bot_agent: () => Promise.resolve(BOT),
   get_bot_agents: () => Promise.resolve({}),
@@ -140,7 +140,7 @@ describe.each(ON_OBJECTS)("%s", (name) => {
   });
 });
 
-/** The same body about an object that does not exist: its id comes first. */
+/** Same body about an object that does not exist; the id is the body's first field. */
 function unknownId(body: object): object {
   const [key = "", id = ""] = Object.entries(body)[0] ?? [];
   return { ...body, [key]: "0".repeat(String(id).length) };

@@ -25,16 +25,16 @@ export type ApiOptions = {
   inspect: Accounts["inspect"];
   /** Its own origin, e.g. `http://localhost:4000`. */
   apiUrl: string;
-  /** How long a request may take to arrive, in milliseconds. */
+  /** Time for a request to arrive, in milliseconds. */
   requestTimeout: number;
   live: LiveConfiguration;
-  /** Told when a simulated push is to be delivered. */
+  /** Called when a simulated push has deliveries that are due. */
   onAccepted: () => void;
-  /** Hears of errors that are nobody's fault but ours. */
+  /** Receives errors that no caller has caused. */
   onError: (error: unknown) => void;
 };
 
-/** The Configuration API, apart from its listener. */
+/** Creates the Configuration API, apart from its listener. */
 export function createApi(options: ApiOptions): Hono {
   const { database, clock, random, seal, inspect, requestTimeout, live, onAccepted } = options;
   const app = new Hono();

@@ -13,7 +13,7 @@ import { registerWebhook } from "../webhooks/register-webhook";
 import { unregisterWebhook } from "../webhooks/unregister-webhook";
 import { parseRequest } from "./parse-request";
 
-/** A method of the API as the router calls it: whoever gets here has one of the scopes. */
+/** Method of the API. The router calls `run` only for a token with one of the scopes. */
 export type Endpoint = {
   scopes: readonly Scope[];
   run: (caller: Caller, version: Version, body: Record<string, unknown>) => Promise<object>;

@@ -71,7 +71,7 @@ function schemas(): Record<string, unknown> {
   registry.add(propertyFiltersSchema, { id: "property_filters" });
   registry.add(errorReplySchema, { id: "error" });
   for (const name of NAMES) {
-    // Some replies are one schema under several names; a registry holds one name for each.
+    // Several replies share one schema, but a registry holds one name for each: each gets a copy.
     registry.add(METHODS[name].reply.clone(), { id: replyName(name) });
     for (const version of VERSIONS) {
       registry.add(METHODS[name].request(version).clone(), { id: requestName(name, version) });

@@ -12,7 +12,7 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     if (Number(length) > MAX_BODY_BYTES) throw tooLarge();
     return new Uint8Array(await request.arrayBuffer());
   }
-  // A chunked body does not say how long it is: read no more of it than it may be.
+  // A chunked body does not announce its length, so reading stops at the limit.
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -27,7 +27,7 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      // The rest of the body may still arrive; without closing it would be read as the next request.
+      // The rest of the body may still arrive; on an open connection it would be read as the next request.
       const headers = { connection: "close" };
       reject(new PlatformError("request_timeout", "the request took too long to arrive", { headers }));
     }, milliseconds);
@@ -66,7 +66,10 @@ export function parseBody(text: string): Record<string, unknown> {
   return body.value;
 }
 
-/** The JSON object a request carries, whatever its headers say about it. @see readText */
+/**
+ * Reads the JSON object of a request, whatever its headers say about the body.
+ * @see readText
+ */
 export async function readRequest(request: Request, timeout: number): Promise<Record<string, unknown>> {
   return parseBody(await readText(request, timeout));
 }

@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-/** What `curl -H "Authorization: …" -X POST -d BODY` writes: it calls the JSON a form. */
+/**
+ * Request as `curl -H "Authorization: …" -X POST -d BODY` sends it, with a form's content type around the
+ * JSON.
+ */
 function asCurl(path: string, body: string): string {
   return [
     `POST ${path} HTTP/1.1`,

@@ -9,14 +9,14 @@ import type { BotTable, Tables } from "../database/schema";
 import { recordChange } from "../deliveries/change-log";
 import { type Seal, sealed } from "../seal";
 
-// A bot's row holds it in two parts, as the list needs only the first. The secret in the second is sealed.
+// Two parts of a bot, a column each, as the list needs only the first. The secret in the second is sealed.
 const summarySchema = botDetailsSchema.pick({ name: true, avatar: true });
 const detailsSchema = botDetailsSchema.pick({ max_chats_count: true, groups: true, webhooks: true });
 
 export type BotSummary = z.infer<typeof summarySchema>;
 export type BotDetails = z.infer<typeof detailsSchema>;
 
-/** The columns of a new bot, with the defaults of what was not given (docs/api.md, section 2.4). */
+/** Columns of a new bot, with defaults for settings that the request left out (docs/api.md, section 2.4). */
 export function newBot(seal: Seal, request: MethodRequest<"create_bot_agent">) {
   const summary: BotSummary = { name: request.name, avatar: request.avatar ?? "" };
   const details: BotDetails = {
@@ -35,17 +35,19 @@ export function readSummary(json: string): BotSummary {
   return summarySchema.parse(JSON.parse(json));
 }
 
-/** What a row holds: its secret is still sealed. */
+/** Reads the details column; the secret in it stays sealed. */
 export function readDetails(json: string): BotDetails {
   return detailsSchema.parse(JSON.parse(json));
 }
 
-/** A bot that is logged in is bound to the grant that last wrote it; an offline one is bound to none. */
+/**
+ * Grant that a bot is bound to: the one that last wrote it while it is logged in, none while it is offline.
+ */
 export function bindingFor(status: string, grantId: string): string | null {
   return status === ("offline" satisfies Status) ? null : grantId;
 }
 
-/** Notes for its webhooks how a bot is from now on: only one that is logged in has any. */
+/** Records a bot's webhooks in the change log: a bot that is logged in has them, an offline one has none. */
 export async function recordBot(
   transaction: Transaction<Tables>,
   clock: Clock,
@@ -61,7 +63,7 @@ export async function recordBot(
   });
 }
 
-/** Ids have one form; asking the database for any other text could only fail. */
+/** Checks the form of a bot's id, so that other text is refused without a query. */
 export function isBotId(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text);
 }

@@ -3,7 +3,7 @@ import type { BotTable } from "../database/schema";
 import type { Caller } from "../caller";
 import { isBotId } from "./bot";
 
-/** A bot by its id, whoever's it is. */
+/** Finds a bot of any license by its id: callers check the owner. */
 export async function findBot({ database }: Caller, id: string): Promise<Selectable<BotTable> | undefined> {
   if (!isBotId(id)) return undefined;
   return database.selectFrom("bots").selectAll().where("id", "=", id).executeTakeFirst();

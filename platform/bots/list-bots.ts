@@ -4,7 +4,10 @@ import type { Caller } from "../caller";
 import { missingScope } from "../caller";
 import { readSummary } from "./bot";
 
-/** The application's bots, or all of the license's, oldest first (reference, "Get BOT Agents"). */
+/**
+ * Lists the application's bots, or with `all` every bot on the license, oldest first (reference, "Get BOT
+ * Agents").
+ */
 export async function listBots(
   { database, grant }: Caller,
   { all = false }: MethodRequest<"get_bot_agents">,

@@ -17,7 +17,7 @@ export async function updateBot(
   const { grantId, licenseId } = caller.grant;
   await caller.database.transaction().execute(async (transaction) => {
     await holdGrant(transaction, grantId, caller.clock());
-    // A write that changes nothing locks the row on both engines until the merged fields are written.
+    // Writing the status unchanged locks the row on both engines until the merged fields are written.
     const row = await transaction
       .updateTable("bots")
       .set(({ ref }) => ({ status: ref("status") }))

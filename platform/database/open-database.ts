@@ -8,10 +8,10 @@ import { postgresDialect } from "./postgres";
 import type { Database, Tables } from "./schema";
 import { sqliteDialect } from "./sqlite";
 
-/** Where the data is: a PostgreSQL URL, or else an SQLite file. */
+/** Place of the data: a PostgreSQL URL, or else an SQLite file. */
 export type DatabaseAddress = { url: string; file?: undefined } | { url?: undefined; file: string };
 
-/** Opens the platform's database and brings its tables up to date. Close it with `destroy()`. */
+/** Opens the platform's database and brings its tables up to date. The caller closes it with `destroy()`. */
 export async function openDatabase({ url, file }: DatabaseAddress, seal: Seal): Promise<Database> {
   const engine: Engine = url === undefined ? "sqlite" : "postgres";
   const dialect = url === undefined ? sqliteDialect(file) : postgresDialect(url, "migrate");
@@ -22,7 +22,8 @@ export async function openDatabase({ url, file }: DatabaseAddress, seal: Seal): 
   if (error !== undefined || url !== undefined) await migrating.destroy().catch(() => undefined);
   if (error !== undefined) throw error;
   const database = url === undefined ? migrating : new Kysely<Tables>({ dialect: postgresDialect(url) });
-  // What was in clear is still in pages that SQLite would only reuse one day.
+  // Secrets that were stored in clear remain in free pages of the file until SQLite reuses them: vacuum
+  // removes them.
   if (engine === "sqlite" && results?.some(({ migrationName }) => migrationName === SEALED)) {
     await sql`vacuum`.execute(database);
     await sql`pragma wal_checkpoint(truncate)`.execute(database);

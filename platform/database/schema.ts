@@ -2,13 +2,16 @@ import type { Generated, Kysely } from "kysely";
 import type { DeliveryStatus } from "@/lib/contract/deliveries";
 
 /*
- * Tables of the platform. Whole numbers stand for booleans and moments, and JSON is text, because both engines agree on those.
- * What a client may send freely is inside JSON also when it is a single text: PostgreSQL's text cannot hold U+0000.
+ * Tables of the platform. Whole numbers stand for booleans and moments, and JSON is text, because both
+ * engines agree on these. Text that a client may choose freely is stored within JSON: PostgreSQL's text
+ * cannot hold U+0000.
  */
 
 type LicenseTable = {
   id: number;
-  /** Counts changes of what can fire; whoever raises it holds the row until the change is committed. */
+  /**
+   * Number of the newest entry in the change log; raising it locks the row until the change is committed.
+   */
   configuration_version: Generated<number>;
 };
 
@@ -18,7 +21,7 @@ type ApplicationTable = {
   name: string;
   /** JSON: string[] */
   redirect_uris: string;
-  /** What it may ask users for: scopes, separated by spaces. */
+  /** Scopes that the application may ask users for, separated by spaces. */
   scopes: string;
 };
 
@@ -39,9 +42,9 @@ export type BotTable = {
   status: string;
   /** The grant a logged-in bot is bound to; null when offline. */
   grant_id: string | null;
-  /** JSON: what the list shows besides, see bots/bot.ts. */
+  /** JSON: the other fields that the list shows, see bots/bot.ts. */
   summary: string;
-  /** JSON: the rest, see bots/bot.ts. */
+  /** JSON: the fields that only the bot's own reply shows, see bots/bot.ts. */
   details: string;
 };
 
@@ -63,10 +66,13 @@ type GrantTable = {
   touched_at: Generated<number>;
 };
 
-/** What can fire and since when: the last change of a target says how it is (deliveries/change-log.ts). */
+/**
+ * Change of a webhook or bot, with the moment from which it counts; the last one of a target gives its
+ * state (deliveries/change-log.ts).
+ */
 export type ConfigurationChangeTable = {
   license_id: number;
-  /** In order of commit within a license, and so the order to apply them in. */
+  /** Number within the license, in the order in which changes are committed and applied. */
   version: number;
   client_id: string;
   kind: "webhook" | "bot";
@@ -78,8 +84,8 @@ export type ConfigurationChangeTable = {
   changed_at: number;
 };
 
-/** What happened in a chat, kept once for all of its deliveries. */
-type PushTable = {
+/** Push of a chat, stored once for all of its deliveries. */
+export type PushTable = {
   id: string;
   action: string;
   /** JSON, as it was sent. */
@@ -106,7 +112,7 @@ type DeliveryTable = {
   attempts: string;
   created_at: number;
   next_attempt_at: number;
-  /** Who is delivering it now, believed until `leased_until`. */
+  /** Worker that attempts the delivery now; its lease ends at `leased_until`. */
   lease: string | null;
   leased_until: number;
 };
@@ -114,10 +120,10 @@ type DeliveryTable = {
 /** Counts of limited attempts (accounts/attempts.ts); `key` hashes limit and subject. Moments are milliseconds since 1970. */
 type AttemptTable = { key: string; count: number; last: number; blocked_until: number };
 
-/** What oidc-provider's adapter stores: one table for all its models (accounts/adapter.ts). */
+/** Record of oidc-provider's adapter: one table for all its models (accounts/storage/adapter.ts). */
 export type OidcRecordTable = {
   model: string;
-  /** A hash: who reads the table has no token. */
+  /** Hash of the id, so that a reader of the table has no token. */
   id: string;
   /** JSON. */
   payload: string;
@@ -125,7 +131,7 @@ export type OidcRecordTable = {
   client_id: string | null;
   /** The user's email. */
   account_id: string | null;
-  /** Of a token that was exchanged for a refresh token: that token's id (accounts/rotation.ts). */
+  /** Id of the refresh token that this token was exchanged for (accounts/storage/rotation.ts). */
   rotated_from: string | null;
   user_code: string | null;
   uid: string | null;

@@ -1,8 +1,8 @@
 import type { Random } from "../random";
 
 /**
- * How long to wait after the nth failed attempt, in milliseconds: anything up to a bound that doubles each time. The
- * whole range, so that what failed together does not come back together.
+ * Wait after the nth failed attempt, in milliseconds: a random part of a bound that doubles each time. The
+ * whole range is used, so that deliveries that failed together are not attempted together again.
  */
 export function backoffDelay(
   random: Random,

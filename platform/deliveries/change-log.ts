@@ -22,7 +22,7 @@ export async function recordChange(transaction: Transaction<Tables>, change: Cha
   await forgetSuperseded(transaction, change);
 }
 
-/** Drops what nobody can need: changes of this target from before one that is in effect even at the longest delay. */
+/** Deletes changes of a target from before one that is in effect even at the longest delay. */
 async function forgetSuperseded(transaction: Transaction<Tables>, change: Change): Promise<void> {
   await transaction
     .deleteFrom("configuration_changes")

@@ -72,7 +72,7 @@ it("sends what filters let through, to the webhooks of every application, and no
   expect(await fired({ ...closed, context: plain })).toEqual([everything, matching, agents, foreign].sort());
   const wrapped = { chat: { source: { type: { value: "facebook" } } } };
   expect(await fired({ ...closed, context: wrapped })).toEqual([everything, matching, foreign].sort());
-  // The platform looks up what a push does not say: what is not given is not there.
+  // A property that neither the push nor the context gives counts as absent.
   expect(await fired(closed)).toEqual([everything, absent].sort());
   expect(await fired({ ...closed, context: { chat: null, agents: [] } })).toEqual(
     [everything, absent].sort(),

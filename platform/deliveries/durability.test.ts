@@ -28,7 +28,10 @@ const property = (namespace: string, name: string, test: object) => ({
   chat_properties: { [namespace]: { [name]: test } },
 });
 
-/** What is registered, and when it should fire, said by hand and not by the product's own engine. */
+/**
+ * Registered webhooks, each with a rule written by hand, not by the product's own engine, for the pushes
+ * that it fires for.
+ */
 const HOOKS: { title: string; action?: string; filters?: object; fires: (push: Push) => boolean }[] = [
   {
     title: "facebook",
@@ -68,7 +71,7 @@ const BOTS: { title: string; status: string; fires: boolean }[] = [
   { title: "bot offline", status: "offline", fires: false },
 ];
 
-/** Fails each delivery a few times, always the same way, before it takes it. */
+/** Receiver that fails each delivery a few times, always the same way, before it accepts it. */
 function flaky(): { accepted: Set<string>; answer: (received: Received, response: ServerResponse) => void } {
   const tries = new Map<string, number>();
   const accepted = new Set<string>();
@@ -81,7 +84,7 @@ function flaky(): { accepted: Set<string>; answer: (received: Received, response
       const dice = createHash("sha256").update(`${key} ${nth}`).digest()[0] ?? 0;
       if (nth <= 3 && dice < 40) return void response.writeHead(500).end("no");
       if (nth <= 3 && dice < 70) return void response.destroy();
-      // Longer than the platform waits: no answer ever comes.
+      // Longer than the platform waits for an answer.
       if (nth <= 3 && dice < 72) return;
       accepted.add(key);
       response.end("ok");
@@ -104,7 +107,7 @@ async function configure(client: TestClient, url: string): Promise<void> {
   }
 }
 
-/** The demo license comes with webhooks of its own, which lead to addresses that do not exist. */
+/** Removes the demo license's own webhooks, which lead to addresses that do not exist. */
 async function removeDemo(client: TestClient): Promise<void> {
   for (const { webhook_id } of (await client.call("get_webhooks_config", {})).webhooks_config) {
     await client.call("unregister_webhook", { webhook_id });
@@ -158,7 +161,8 @@ it(`delivers everything at least once and nothing else, killed ${KILLS} times wh
         const body = { action: "thread_closed", push: { number }, context: { chat, agents } };
         await agentClient(api, token).simulate(body);
       } catch (error) {
-        // Only a dead process may leave one without an answer; it is sent again when the next one is up.
+        // Only a dead process may leave a push without an answer; it is sent again once the next process is
+        // up.
         if (!(error instanceof TypeError)) throw error;
         waiting.push(push);
         return;
@@ -167,7 +171,8 @@ it(`delivers everything at least once and nothing else, killed ${KILLS} times wh
   };
   for (let kill = 1; kill <= KILLS; kill++) {
     const simulating = [1, 2, 3, 4].map(simulate);
-    // Each time at another moment, the last one when most pushes are in and being delivered.
+    // Kills at a different moment each time; the last one when most pushes are accepted and being
+    // delivered.
     const share = (kill / (KILLS + 0.5)) * PUSHES;
     while (PUSHES - waiting.length < share) await sleep(5 + kill);
     run.child.kill("SIGKILL");

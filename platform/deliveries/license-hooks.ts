@@ -58,7 +58,10 @@ export class LicenseHooks {
     for (const { hook, filters } of present) this.#indexOf(hook.action).add(hook, parseFilter(filters));
   }
 
-  /** What fires. Each of a bot's actions counts for itself: two that match are two deliveries. */
+  /**
+   * Hooks that fire for an event. Each of a bot's actions counts by itself: two that match are two
+   * deliveries.
+   */
   matching(action: string, context: FilterContext): Hook[] {
     return this.#indexes.get(action)?.match(context) ?? [];
   }

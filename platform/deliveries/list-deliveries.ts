@@ -5,7 +5,10 @@ import { covers } from "@/lib/contract/scopes";
 import type { Caller } from "../caller";
 import { readAttempts, readTarget } from "./outbox";
 
-/** The license's deliveries, newest first; with `webhooks--my:read` alone, those of the application's own webhooks and bots. */
+/**
+ * Lists the license's deliveries, newest first; with `webhooks--my:read` alone only of the application's
+ * own webhooks and bots.
+ */
 export async function listDeliveries(
   { database, grant }: Caller,
   { limit = DELIVERIES_PAGE, before, webhook_id, status }: DeliveriesQuery,

@@ -2,12 +2,13 @@ import type { Clock } from "../clock";
 import type { Database } from "../database/schema";
 import { LicenseHooks } from "./license-hooks";
 
-/** How long the change log keeps the deletion of a webhook or bot, in milliseconds. */
+/** Time for which the change log keeps the deletion of a webhook or bot, in milliseconds. */
 export const GONE_KEPT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * What can fire in each license, kept in memory and brought up to date before each use: the change log tells what any
- * process has changed since, and a change counts once the propagation delay has passed (reference, "Propagation delay").
+ * Webhooks and bots that can fire in each license, kept in memory and updated from the change log before
+ * each use. The log holds the changes of all processes, and a change counts once the propagation delay has
+ * passed (reference, "Propagation delay").
  */
 export class LiveConfiguration {
   readonly #licenses = new Map<number, { hooks: LicenseHooks; readAt: number }>();
@@ -34,7 +35,8 @@ export class LiveConfiguration {
       .execute();
     const latest = this.clock() - this.delay;
     for (const change of changes) {
-      // Without a delay another process's clock, a little ahead, must not hold back what was acknowledged.
+      // Without a delay an acknowledged change counts at once, even if another process's clock, a little
+      // ahead, wrote it.
       if (this.delay > 0 && change.changed_at > latest) break;
       hooks.apply(change);
     }

@@ -8,7 +8,7 @@ import {
 import { DELIVERIES_PAGE, MAX_DELIVERIES_PAGE } from "@/lib/contract/limits";
 import { DELIVERIES_PATH, DELIVERIES_SCOPES, SIMULATE_PATH } from "./paths";
 
-/** What the two methods take and answer, by the names that their description refers to. */
+/** Schemas of both methods' requests and replies, by the names that their description refers to. */
 export const DELIVERY_SCHEMAS = {
   simulate: simulateSchema,
   simulate_reply: simulateReplySchema,

@@ -1,22 +1,22 @@
-/** How deliveries are made. Times are in milliseconds. */
+/** Settings of deliveries. Times are in milliseconds. */
 export type DeliveryOptions = {
-  /** From a change of a webhook or bot to its effect (reference, "Propagation delay"). */
+  /** Time from a change of a webhook or bot to its effect (reference, "Propagation delay"). */
   propagationDelay: number;
-  /** Deliver also into private networks, not only to this machine and the public internet. */
+  /** Whether to deliver into private networks too, not only to this machine and the public internet. */
   allowPrivateTargets: boolean;
-  /** How long an attempt may take, from resolving the name to the end of the answer. */
+  /** Time that an attempt may take, from resolving the name to the end of the answer. */
   timeout: number;
   /** Upper end of the first wait; it doubles with each attempt up to `backoffCap`. */
   backoff: number;
   backoffCap: number;
-  /** After so many attempts a delivery has failed. */
+  /** Number of attempts after which a delivery has failed. */
   maxAttempts: number;
-  /** How often to look for what is due. */
+  /** Time between two looks for due deliveries. */
   poll: number;
-  /** Attempts at once, and to one host. */
+  /** Attempts at the same time: in total, and to one host. */
   concurrency: number;
   hostConcurrency: number;
-  /** How long a finished delivery stays in the log, and how many a license keeps. */
+  /** Time that a finished delivery stays in the log, and number of deliveries that a license keeps. */
   retention: number;
   retained: number;
 };
@@ -37,11 +37,11 @@ export const DELIVERY_DEFAULTS: DeliveryOptions = {
   retained: 10_000,
 };
 
-/** How much longer than an attempt a lease lasts: time to write down how it went. */
+/** Time that a lease lasts beyond the timeout of its attempt, for writing down the outcome. */
 export const LEASE_MARGIN = 5000;
-/** Most of an answer that is read, in bytes; the log shows it. */
+/** Bytes of a receiver's answer that are read and shown in the log. */
 export const MAX_ANSWER_BYTES = 2048;
-/** How long attempts under way may still take when the platform stops. */
+/** Time that attempts in progress still have when the platform stops. */
 export const STOP_GRACE = 2000;
-/** How often old deliveries are looked for. */
+/** Time between two deletions of old deliveries. */
 export const PRUNE_INTERVAL = 60_000;

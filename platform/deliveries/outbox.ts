@@ -9,7 +9,7 @@ import type { Hook } from "./license-hooks";
 /** Rows in one statement: SQLite binds 32,766 values at most. */
 const BATCH = 500;
 
-// The secret is sealed as it was in the hook.
+// The secret stays sealed; the hook's target is copied with it.
 const targetSchema = z.object({ url: z.string(), secret_key: z.string() });
 const attemptsSchema = z.array(attemptSchema);
 
@@ -18,7 +18,7 @@ export const readAttempts = (json: string) => attemptsSchema.parse(JSON.parse(js
 
 export type AcceptedPush = { licenseId: number; action: string; data: object; hooks: Hook[]; now: number };
 
-/** Writes down a push and a delivery for each hook, in the caller's transaction: all of it is accepted, or nothing. */
+/** Writes a push and a delivery for each hook in the caller's transaction: all are accepted, or none. */
 export async function enqueue(
   transaction: Transaction<Tables>,
   random: Random,
@@ -57,8 +57,8 @@ export async function enqueue(
 export type Lane = { host: string; due: number };
 
 /**
- * Hosts with pending deliveries that follow the host `after` by name. Each takes one step along an index, however long its queue:
- * a receiver that is dead for hours costs no more than any other.
+ * Hosts with pending deliveries that follow the host `after` by name. Each costs one step along an index,
+ * however long its queue: a receiver that is dead for hours costs no more than any other.
  */
 export async function lanesAfter(database: Database, after: string, limit: number): Promise<Lane[]> {
   const lanes: Lane[] = [];
@@ -79,7 +79,10 @@ export async function lanesAfter(database: Database, after: string, limit: numbe
   return lanes;
 }
 
-/** Takes up to `limit` due deliveries to a host until `until`. Of several processes only one gets each. */
+/**
+ * Leases up to `limit` due deliveries to a host until `until`. Of several processes only one gets each
+ * delivery.
+ */
 export async function claim(
   database: Database,
   lease: string,
@@ -98,7 +101,8 @@ export async function claim(
         .orderBy("next_attempt_at")
         .limit(limit),
     )
-    // PostgreSQL looks at these again after waiting for another process that took the row meanwhile.
+    // Repeated for PostgreSQL, which checks these again after waiting for another process that claimed the
+    // row first.
     .where("status", "=", "pending")
     .where("next_attempt_at", "<=", now)
     .where("leased_until", "<=", now)
@@ -124,7 +128,10 @@ export type Verdict =
   | { status: "delivered" | "failed"; next_attempt_at?: undefined }
   | { status: "pending"; next_attempt_at: number };
 
-/** Writes down an attempt and what follows, unless the lease ran out and somebody else took over. */
+/**
+ * Writes down an attempt and its verdict, unless the lease ran out and another process claimed the
+ * delivery.
+ */
 export async function settle(
   database: Database,
   { position, lease, attempts }: Claimed,
@@ -144,7 +151,7 @@ export async function settle(
     .execute();
 }
 
-/** Gives a delivery back as if it had never been taken. */
+/** Ends the lease of a delivery without an attempt, so that it is due as before. */
 export async function release(database: Database, { position, lease }: Claimed): Promise<void> {
   await database
     .updateTable("deliveries")

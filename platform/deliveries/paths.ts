@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/contract/scopes";
 
-/** Where the simulated chats and the delivery log are, on the API's origin, and who may see the log. */
+/** Paths of the simulated chats and the delivery log on the API's origin, and scopes for reading the log. */
 export const SIMULATE_PATH = "/agent/v0.4/simulate";
 export const DELIVERIES_PATH = "/agent/v0.4/deliveries";
 export const DELIVERIES_SCOPES: readonly Scope[] = ["webhooks--my:read", "webhooks--all:read"];

@@ -10,7 +10,7 @@ let client: TestClient;
 let agent: AgentClient;
 
 async function start(propagationDelay: number): Promise<void> {
-  // Nothing is really sent: the receivers do not exist.
+  // Deliveries are never attempted: the receivers do not exist.
   platform = await startTestPlatform({ delivery: { propagationDelay, concurrency: 0 } });
   const { access_token } = await platform.tokenFor();
   client = testClient(platform.apiUrl, access_token);
@@ -56,7 +56,7 @@ it("keeps what is in effect over a restart, and in another process on the same d
     (await live.of(1)).matching("thread_closed", {}).map((found) => found.webhookId);
   platform.clock.advance(120_000);
   expect(await firedThere(other)).toEqual([webhook_id, id]);
-  // So many changes that those before them are forgotten, the last of them not yet in effect.
+  // Enough changes that the log drops the early ones, while the last is not yet in effect.
   for (let change = 0; change < 5; change++) {
     const status = change % 2 === 0 ? "offline" : "not accepting chats";
     await client.call("update_bot_agent", { id, status });

@@ -3,7 +3,7 @@ import type { Database } from "../database/schema";
 import { GONE_KEPT_MS } from "./live-configuration";
 import type { DeliveryOptions } from "./options";
 
-/** Rows that one statement deletes: SQLite blocks the thread that serves all requests meanwhile. */
+/** Rows that one statement deletes. While it runs, SQLite blocks the thread that serves all requests. */
 const AT_ONCE = 500;
 
 /** Deletes all rows of webhooks and bots that were deleted or logged out more than GONE_KEPT_MS ago. */
@@ -41,7 +41,10 @@ export async function pruneChangeLog(database: Database, now: number): Promise<v
   }
 }
 
-/** Forgets finished deliveries that are old or more than a license keeps, and pushes without any left. */
+/**
+ * Deletes finished deliveries that are old or beyond a license's limit, and pushes that have no delivery
+ * left.
+ */
 export async function pruneDeliveries(
   database: Database,
   now: number,

@@ -12,14 +12,20 @@ import { simulate } from "./simulate";
 
 export type DeliveryRoutes = {
   live: LiveConfiguration;
-  /** Told when there is something to deliver. */
+  /** Called when a simulated push has deliveries that are due. */
   onAccepted: () => void;
-  /** Who calls, if the bearer token allows one of the scopes; any token will do when there are none. */
+  /**
+   * Finds the caller behind a bearer token that has one of the scopes; without `scopes` any valid token
+   * will do.
+   */
   callerOf: (header: string | undefined, scopes?: readonly Scope[]) => Promise<Caller>;
   requestTimeout: number;
 };
 
-/** A push is delivered as it was sent: reading a body takes nulls away, which say something in a push. */
+/**
+ * Reads the push exactly as it was sent: the parsed body has lost its nulls, which mean something in a
+ * push.
+ */
 function verbatimPush(text: string): unknown {
   const body = JSON.parse(text.replace(/^\uFEFF/, "")) as { push?: unknown };
   return body.push;
@@ -43,7 +49,7 @@ export function addDeliveryRoutes(app: Hono, options: DeliveryRoutes): void {
   app.all(DELIVERIES_PATH, async (context) => {
     assertMethod(context.req.method, ["GET", "HEAD"]);
     const caller = await callerOf(context.req.header("authorization"), DELIVERIES_SCOPES);
-    // An empty parameter is absent, as null is in a body: forms send every field.
+    // An empty parameter counts as absent, like null in a body: forms send every field.
     const given = Object.entries(context.req.query()).filter(([, value]) => value !== "");
     return context.json(
       await listDeliveries(caller, parseRequest(deliveriesQuerySchema, Object.fromEntries(given))),

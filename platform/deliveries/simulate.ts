@@ -5,8 +5,9 @@ import type { LiveConfiguration } from "./live-configuration";
 import { enqueue } from "./outbox";
 
 /**
- * Plays a push of the caller's license: whatever fires is written down to be delivered. What neither the push nor the
- * context says is not there, so every filter can be decided (docs/decisions/006-simulated-pushes.md).
+ * Simulates a push on the caller's license and writes a delivery for each hook that fires. A property that
+ * neither push nor context gives counts as absent, so every filter can be decided
+ * (docs/decisions/006-simulated-pushes.md).
  */
 export async function simulate(
   { database, grant, clock, random }: Caller,

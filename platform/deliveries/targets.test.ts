@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { assertAllowedHost, checkedLookup, RefusedTargetError } from "./targets";
 
-/** What a connection would be told when the name resolves so. */
+/** Result of looking up a name that resolves to these addresses, as a connection would get it. */
 function resolved(addresses: string[], allowPrivate: boolean) {
   const lookup = checkedLookup(allowPrivate, (_hostname, _options, callback) =>
     callback(

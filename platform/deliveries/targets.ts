@@ -2,7 +2,7 @@ import { lookup, type LookupAddress } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { classifyAddress } from "@/lib/contract/addresses/addresses";
 
-/** The webhook's address is one that this platform does not deliver to; trying again would change nothing. */
+/** Thrown for an address that this platform does not deliver to; another attempt would fail too. */
 export class RefusedTargetError extends Error {
   override name = "RefusedTargetError";
 }
@@ -14,7 +14,10 @@ function assertAllowed(address: string, allowPrivate: boolean): void {
   throw new RefusedTargetError(`the address ${address} is not a public one (${kind}); ${remedy}`);
 }
 
-/** @throws RefusedTargetError when the URL itself names an address that is not allowed: those are never looked up */
+/**
+ * @throws RefusedTargetError when the URL's host is an address that is not allowed; a name is checked once
+ * it is resolved
+ */
 export function assertAllowedHost(url: URL, allowPrivate: boolean): void {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) !== 0) assertAllowed(host, allowPrivate);

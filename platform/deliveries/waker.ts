@@ -1,4 +1,4 @@
-/** A sleep that can be cut short. Waking somebody who is not asleep lets the next sleep end at once. */
+/** Sleep that `wake` cuts short. A `wake` outside of a sleep is not lost: it ends the next sleep at once. */
 export function createWaker(): { sleep: (milliseconds: number) => Promise<void>; wake: () => void } {
   let woken = false;
   let end: (() => void) | undefined;
@@ -10,7 +10,7 @@ export function createWaker(): { sleep: (milliseconds: number) => Promise<void>;
     async sleep(milliseconds) {
       if (!woken) {
         await new Promise<void>((resolve) => {
-          // A platform that nobody listens to any more must not keep its process alive.
+          // A platform whose server has closed must not be kept alive by this timer.
           const timer = setTimeout(resolve, milliseconds).unref();
           end = () => {
             clearTimeout(timer);

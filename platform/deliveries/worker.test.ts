@@ -18,7 +18,7 @@ let agent: AgentClient;
 let receiver: Receiver | undefined;
 const workers: DeliveryWorker[] = [];
 
-// The platform itself delivers nothing here: the tests start workers, as other processes would.
+// The platform itself attempts no deliveries here: the tests start workers, as other processes would.
 beforeEach(async () => {
   platform = await startTestPlatform({ delivery: { concurrency: 0 } });
   agent = agentClient(platform.apiUrl, (await platform.tokenFor()).access_token);
@@ -53,7 +53,7 @@ function work(name: string, more: Partial<DeliveryOptions> = {}): DeliveryWorker
   return worker;
 }
 
-/** Asks until nothing is pending any more; the test's own time limit ends what never comes. */
+/** Waits until no delivery is pending; the test's own time limit ends an endless wait. */
 async function finish(): Promise<void> {
   while ((await agent.deliveries({ status: "pending", limit: "1" })).deliveries.length > 0) await sleep(5);
 }

@@ -21,9 +21,9 @@ import { pruneChangeLog, pruneDeliveries } from "./prune";
 import { createWaker } from "./waker";
 
 export type DeliveryWorker = {
-  /** Says that something new is due. */
+  /** Starts a round over all hosts at once, because a new delivery is due. */
   wake: () => void;
-  /** Finishes what is under way or gives it back, and takes nothing more. */
+  /** Takes no more deliveries, and finishes the attempts in progress or gives their deliveries back. */
   stop: () => Promise<void>;
 };
 
@@ -38,10 +38,10 @@ export type WorkerOptions = {
 
 /** Hosts that are listed and served before the event loop gets its turn. */
 const LANES_AT_ONCE = 50;
-/** How long to leave the database alone after it failed. */
+/** Time for which the database is left alone after it failed. */
 const ERROR_PAUSE = 2000;
 
-/** Delivers what is due until it is stopped. Any number of processes may do so on one database. */
+/** Attempts due deliveries until it is stopped. Any number of processes may do so on one database. */
 export function startWorker({
   database,
   clock,

@@ -19,8 +19,9 @@ function clientIdOf(transaction: Transaction<Tables>, owner: Owner): Promise<str
 }
 
 /**
- * Makes Switchboard's application what the secrets file and APP_URL say now, its bots and webhooks following
- * (either may have changed since the last start), and the other one if it is not there. Returns their ids.
+ * Prepares both applications of the demo license and returns their ids. Switchboard's follows the secrets
+ * file and APP_URL, its bots and webhooks moving with it, as either may have changed since the last start;
+ * the other one is added if it is missing.
  */
 export async function prepareApplications(
   transaction: Transaction<Tables>,

@@ -2,7 +2,7 @@ import type { Database } from "../database/schema";
 import { hashPassword, isOutdated, verifyPassword } from "../password";
 import type { Random } from "../random";
 
-/** Who can sign in to the demo license. */
+/** Users of the demo license. */
 export const DEMO_USERS = [
   { email: "admin@demo.example", is_administrator: 1 },
   { email: "agent@demo.example", is_administrator: 0 },

@@ -6,9 +6,9 @@ import {
 } from "@/lib/contract/deliveries";
 import type { Answer } from "./client";
 
-/** A client of the simulated chats and the delivery log. */
+/** Client of the simulated chats and the delivery log. */
 export type AgentClient = {
-  /** Sends a body to an address, as it is if it is a text; without one it is a GET. */
+  /** Posts a body to a path, a string unchanged and anything else as JSON; without a body it sends a GET. */
   send: (path: string, body?: unknown) => Promise<Answer>;
   simulate: (body: {
     action: string;

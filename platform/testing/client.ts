@@ -5,11 +5,11 @@ import { LATEST_VERSION } from "@/lib/contract/versions";
 
 export type Answer = { status: number; json: unknown };
 
-/** A client of one token, which speaks plain HTTP and knows nothing of the platform's code. */
+/** Client with one token, which speaks plain HTTP and shares no code with the platform. */
 export type TestClient = {
-  /** Sends a body, as it is if it is a text. */
+  /** Sends a body: a string unchanged, anything else as JSON. */
   send: (name: MethodName, body: unknown, version?: string) => Promise<Answer>;
-  /** Sends a body and expects the method's reply, of exactly the form that the contract says. */
+  /** Sends a body and expects the method's reply in the form of the contract. */
   call: <M extends MethodName>(name: M, body: unknown, version?: string) => Promise<MethodReply<M>>;
   /** Sends a body and expects a refusal: status, type and message. */
   refusal: (

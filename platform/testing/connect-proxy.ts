@@ -3,15 +3,15 @@ import { connect, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
 type Options = {
-  /** What it answers instead of letting a call through. */
+  /** Status with which it refuses calls instead of letting them through. */
   refuses?: number;
-  /** `user:password` that it asks for. */
+  /** `user:password` that it demands. */
   credentials?: string;
 };
 
 /**
- * A company's proxy: opens tunnels to one port of this machine, by whatever name it is asked for, and remembers the names.
- * Closed when the test ends.
+ * Starts a proxy like a company's: it opens tunnels to one port of this machine under any host name, and
+ * remembers the names. It closes when the test ends.
  */
 export async function startConnectProxy(port: number, { refuses, credentials }: Options = {}) {
   const seen: string[] = [];

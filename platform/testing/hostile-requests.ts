@@ -11,7 +11,7 @@ export type HostileRequest = {
   isBroken: boolean;
 };
 
-/** A route of a server: its path with `[parts]` to fill in, and a body that it would accept. */
+/** Route of a server: its path with `[parts]` to fill in, and a body that it would accept. */
 export type Target = { method: string; path: string; body?: unknown };
 
 type Options = {
@@ -75,7 +75,7 @@ export function hostileRequests(seed: number, options: Options): () => HostileRe
     ]);
   }
 
-  /** A body with header lines for its length, which may be wrong. */
+  /** Frames a body with header lines for its length, which may be wrong. */
   function framed(body: Buffer): { lines: string[]; sent: Buffer; isCut: boolean } {
     const length = `Content-Length: ${body.length}`;
     if (!happens(SOMETIMES)) return { lines: [length], sent: body, isCut: false };
@@ -124,8 +124,8 @@ export function hostileRequests(seed: number, options: Options): () => HostileRe
 const HANGS_MS = 30_000;
 
 /**
- * Sends a request on a connection of its own, and ends the connection after a broken one.
- * @returns its final answer; undefined when the server closed the connection without one
+ * Sends a request on a new connection, and ends the connection after a broken one.
+ * @returns the final answer; undefined when the server closed the connection without one
  */
 async function sendHostile(url: string, { bytes, isBroken }: HostileRequest): Promise<RawAnswer | undefined> {
   const { socket, received } = rawConnect(url);

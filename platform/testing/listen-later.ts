@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { type Listener, listen } from "../listen";
 
-/** A listener on a free port whose address is known before there is a handler: an issuer has to know its own. */
+/** Listens on a free port before there is a handler: an issuer has to know its own address. */
 export async function listenLater(): Promise<
   Listener & { url: string; handle: (handler: RequestListener) => void }
 > {

@@ -9,10 +9,10 @@ import { createSeal } from "../seal";
 import { loadSealKey, loadSecrets } from "../secrets";
 import { readSettings } from "../settings";
 
-/** A run of platform/main.ts. */
+/** Running process of platform/main.ts. */
 export type Run = {
   child: ChildProcess;
-  /** Everything it has written, line by line. */
+  /** Lines that it has printed so far. */
   lines: string[];
   /** Resolves once it has printed `ready`; rejects with its output when it ends before. */
   ready: Promise<void>;
@@ -37,7 +37,7 @@ export function runPlatform(environment: Record<string, string>): Run {
     createInterface({ input: child.stderr }).on("line", take);
     void exited.then(() => reject(new Error(lines.join("\n"))));
   });
-  // Whoever wants to know waits for one of the two.
+  // Tests that only wait for the end must not fail because of an unhandled rejection.
   ready.catch(() => undefined);
   return { child, lines, ready, exited };
 }
@@ -50,7 +50,7 @@ export async function freePorts(): Promise<{ PLATFORM_PORT: string; ACCOUNTS_POR
   return { PLATFORM_PORT: api ?? "", ACCOUNTS_PORT: accounts ?? "" };
 }
 
-/** An access token of the demo administrator, issued beside the running process, as `npm run token` does. */
+/** Issues an access token for the demo administrator while the process runs, as `npm run token` does. */
 export async function demoToken(environment: Record<string, string>): Promise<string> {
   const settings = readSettings(environment);
   const { client_id, cookie_keys, jwks } = await loadSecrets(settings.secretsFile, randomBytes);

@@ -2,10 +2,10 @@ import { connect, type Socket } from "node:net";
 
 export type RawAnswer = { status: number; headers: Map<string, string>; body: string };
 
-/** A connection on which a test writes bytes as it likes. */
+/** Connection on which a test writes arbitrary bytes. */
 export type RawConnection = {
   socket: Socket;
-  /** Everything that was received, once the other side has closed or `done` says that it is enough. */
+  /** Resolves with the received text once the other side has closed or `done` accepts it. */
   received: (done?: (text: string) => boolean) => Promise<string>;
 };
 
@@ -40,7 +40,7 @@ export function rawConnect(url: string): RawConnection {
   };
 }
 
-/** Reads the one answer in a text, whose length its headers say. */
+/** Parses a text that holds one answer, using the length in its headers. */
 export function parseAnswer(text: string): RawAnswer {
   const [head = "", ...rest] = text.split("\r\n\r\n");
   const [first = "", ...lines] = head.split("\r\n");

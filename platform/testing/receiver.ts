@@ -8,7 +8,7 @@ const envelopeSchema = z.strictObject({
   action: z.string(),
   data: z.record(z.string(), z.unknown()),
 });
-/** A delivery as the receiver got it: exactly the form of docs/api.md, section 4.1. */
+/** Delivery as the receiver got it, in exactly the form of docs/api.md, section 4.1. */
 export type Received = z.infer<typeof envelopeSchema> & {
   path: string;
   headers: IncomingMessage["headers"];
@@ -23,7 +23,7 @@ export type Receiver = {
   close: () => Promise<void>;
 };
 
-/** A customer's server. Without `answer` it accepts everything. */
+/** Starts a receiver like a customer's server. Without `answer` it accepts everything. */
 export async function startReceiver(
   answer: (received: Received, response: ServerResponse) => void = (_, response) => void response.end("ok"),
 ): Promise<Receiver> {

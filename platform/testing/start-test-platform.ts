@@ -15,7 +15,7 @@ import { createTestDatabase } from "./test-database";
 
 type License = { id: number; users: { email: string; administrator: boolean }[] };
 
-/** What every test platform holds unless told otherwise: two licenses, and two applications that both may use. */
+/** Licenses of a test platform unless a test names others; both applications may use both licenses. */
 const LICENSES: License[] = [
   {
     id: 1,
@@ -28,8 +28,8 @@ const LICENSES: License[] = [
 ];
 export const APPLICATIONS = ["application-a", "application-b"] as const;
 export const TEST_PASSWORD = "correct horse battery";
-/** Where both applications may have users sent back to. */
-const TEST_REDIRECT_URI = "http://localhost:9/callback";
+/** Redirect URI that both applications have registered. */
+export const TEST_REDIRECT_URI = "http://localhost:9/callback";
 const TEST_TIME = Date.UTC(2026, 0, 15, 12);
 
 export type TestPlatformOptions = {
@@ -47,7 +47,7 @@ export type TokenFor = { email?: string; clientId?: string; scopes?: readonly st
 
 export type TestPlatform = {
   apiUrl: string;
-  /** The same API without a connection between. */
+  /** Calls the same API without a connection. */
   fetch: (request: Request) => Promise<Response>;
   accountsUrl: string;
   database: Database;
@@ -89,7 +89,7 @@ async function fill(database: Database, licenses: License[]): Promise<void> {
   await database.insertInto("applications").values(applications).execute();
 }
 
-/** The whole platform in this process, over HTTP on free ports, with a clock and randomness of its own. */
+/** Starts the whole platform in this process, over HTTP on free ports, with its own clock and randomness. */
 export async function startTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
   const { licenses = LICENSES, ...more } = options;
   const stored = await createTestDatabase();

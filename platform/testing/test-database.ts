@@ -5,7 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import type { DatabaseAddress } from "../database/open-database";
 
-/** An empty database of its own: SQLite in a temporary folder, or PostgreSQL at TEST_DATABASE_URL. */
+/** New and empty database: SQLite in a temporary folder, or PostgreSQL at TEST_DATABASE_URL. */
 export type TestDatabase = { address: DatabaseAddress; remove: () => Promise<void> };
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { Tables, WebhookTable } from "../database/schema";
 import { recordChange } from "../deliveries/change-log";
 import { type Seal, sealed } from "../seal";
 
-// A webhook's row holds what was registered, as it was sent but for the secret, which is sealed.
+// The document column holds a webhook as it was registered, except that its secret is sealed.
 const documentSchema = webhookReplySchema.omit({ webhook_id: true });
 
 export type WebhookDocument = z.infer<typeof documentSchema>;
@@ -15,12 +15,12 @@ export function toDocument(seal: Seal, webhook: WebhookDocument): string {
   return JSON.stringify(sealed(seal, webhook));
 }
 
-/** What a row holds: its secret is still sealed. */
+/** Reads the document column; the secret in it stays sealed. */
 export function readDocument(json: string): WebhookDocument {
   return documentSchema.parse(JSON.parse(json));
 }
 
-/** Notes a webhook that fires from now on, or no longer. */
+/** Records a webhook in the change log: that it fires, or with `gone` that it no longer does. */
 export async function recordWebhook(
   transaction: Transaction<Tables>,
   clock: Clock,
@@ -37,7 +37,7 @@ export async function recordWebhook(
   });
 }
 
-/** Ids have one form; asking the database for any other text could only fail. */
+/** Checks the form of a webhook's id, so that other text is refused without a query. */
 export function isWebhookId(text: string): boolean {
   return /^[0-9a-z]{25}$/.test(text);
 }

@@ -1,8 +1,8 @@
 import { vi } from "vitest";
 
 /*
- * Before each file of a project whose files share a process: its environment, values that are one for the process and
- * our own modules are as at the start. What is loaded from node_modules stays, which is most of what loading takes.
+ * Resets a shared test process before each file: its environment, process-wide values and our own modules
+ * are as at the start. Modules from node_modules stay loaded, which saves most of the loading time.
  */
 
 const PROCESS_WIDE = "switchboard.";

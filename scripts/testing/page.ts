@@ -2,9 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { METHODS } from "@/lib/contract/methods";
 
-/*
- * What tests of the pages below docs compare with the repository: quoted places, and links between pages.
- */
+/* Places and links in the pages below docs, which tests compare with the repository. */
 
 /** A file or folder of the repository in backticks; URLs, commands and placeholders such as `lib/<noun>` do not match. */
 const PLACE =

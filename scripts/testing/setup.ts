@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
-// A stray console.error is a failure nobody looked at.
+// Every console.error fails its test: a failure that only prints would go unseen.
 beforeEach(() => {
   vi.spyOn(console, "error");
 });

@@ -18,7 +18,7 @@ const GOOD = {
   scope: "",
 };
 
-/** An accounts server that refuses so many requests, then answers. */
+/** Accounts server that refuses the first `times` requests, then answers. */
 async function accounts(times: number, status: number, after: string) {
   const { url, requests } = await startHttpServer((_, response: ServerResponse) => {
     if (requests.length > times) return answer(response, 200, GOOD);

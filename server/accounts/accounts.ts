@@ -11,17 +11,20 @@ import type { Tokens } from "@/server/tokens/token-store";
 import { exchange, type Outgoing } from "@/server/upstream/transport";
 import { type Answer, PausedError, TransportError } from "@/server/upstream/transport-error";
 
-/** Below the lease of a refresh (server/tokens/token-keeper.ts), so that a slow answer is not asked for twice. */
+/**
+ * Time for one question to the accounts server, in milliseconds; shorter than the lease of a refresh
+ * (server/tokens/token-keeper.ts), so that no second refresh starts while one still waits.
+ */
 const TIMEOUT_MS = 7_000;
 
 const tokensSchema = z.looseObject({
   access_token: z.string().min(1),
-  /** May or may not rotate: absent means the one we have stays. */
+  /** Absent when the accounts server did not rotate it: the stored one stays valid. */
   refresh_token: z.string().min(1).optional(),
   expires_in: z.number().positive(),
 });
 
-/** Whom an access token belongs to (docs/api.md, section 1.2). */
+/** Owner of an access token (docs/api.md, section 1.2). */
 export const accountInfoSchema = z.looseObject({
   entity_id: z.string().min(1),
   license_id: z.int(),
@@ -30,19 +33,22 @@ export const accountInfoSchema = z.looseObject({
 });
 export type AccountInfo = z.infer<typeof accountInfoSchema>;
 
-/** OAuth errors that mean a token is dead, and the statuses they come with (RFC 6749 section 5.2, RFC 6750 section 3.1). */
+/**
+ * OAuth errors that mean a token is dead, and the statuses they come with (RFC 6749 section 5.2, RFC 6750
+ * section 3.1).
+ */
 const DEAD = new Set(["invalid_grant", "invalid_token"]);
 const REFUSALS = new Set([400, 401]);
 
-/** A refused refresh is an expected outcome: the grant was revoked or has expired. */
+/** Outcome of a refresh. A refusal is expected, not an error: the grant was revoked or has expired. */
 export type RefreshOutcome = { kind: "tokens"; tokens: Tokens } | { kind: "refused" };
 
 const WHO = "The accounts server";
 
-/** Whoever signs in or has a token renewed waits for it. */
+/** Waits before asking again; short, because a person waits for a sign-in or a refresh. */
 const WAITS: Limits = { wait: 3_000, stall: 3_000, unsaid: [500] };
 
-/** An answer that asks to come again; thrown so that it is waited for. */
+/** Thrown for an answer that asks to come again later, so that the retry loop waits. */
 class AskedToWait extends Error {
   constructor(readonly answer: Answer) {
     super("the accounts server asks to wait");
@@ -50,11 +56,17 @@ class AskedToWait extends Error {
 }
 
 type Request = Omit<Outgoing, "url" | "timeoutMs" | "kind"> & {
-  /** Whether asking twice does no harm, so that also a 503 may be asked again: what that did is not known. */
+  /**
+   * Whether asking twice does no harm. Only then is a 503 asked again, as the first request may have had
+   * its effect.
+   */
   repeatable?: boolean;
 };
 
-/** Asks the accounts server, again when it asks to come again soon; all of it within the time for one answer. */
+/**
+ * Asks the accounts server, and again when it asks to come again soon; all within TIMEOUT_MS.
+ * @throws SafeError upstream_unavailable, DeadlineError
+ */
 async function ask(path: string, { repeatable = false, ...request }: Request): Promise<Answer> {
   const until = Date.now() + TIMEOUT_MS;
   const once = async () => {
@@ -93,7 +105,8 @@ function oauthError(json: unknown): string {
 }
 
 /**
- * Exchanges a refresh token. Keeps whichever refresh token comes back.
+ * Exchanges a refresh token; the result holds the rotated refresh token, or the given one if none was
+ * issued.
  * @throws SafeError upstream_unavailable: nothing is known about the grant
  */
 export async function refreshTokens(refreshToken: string): Promise<RefreshOutcome> {
@@ -106,7 +119,7 @@ export async function refreshTokens(refreshToken: string): Promise<RefreshOutcom
 }
 
 /**
- * Exchanges the code that somebody came back with from the accounts server.
+ * Exchanges the code with which the accounts server redirected the browser back.
  * @throws SafeError upstream_unavailable: signing in has to begin again
  */
 export async function exchangeCode(code: {
@@ -169,7 +182,8 @@ export async function fetchAccountInfo(token: string): Promise<AccountInfo> {
 }
 
 /**
- * Revokes a token and its grant; bots that the grant logged in go offline. A token that is already dead is fine.
+ * Revokes a token and its grant; bots that the grant logged in go offline. A token that is already dead
+ * counts as revoked.
  * @throws SafeError upstream_unavailable: the grant may live on
  */
 export async function revokeToken(token: string): Promise<void> {

@@ -5,12 +5,13 @@ import { findSession, type Session } from "./session-rows";
 /** Origin of unfinished work: the session that began it, its license and its application. */
 export type Begun = { sid: string; license_id: number; client_id: string };
 
-/** Sessions to try at most, newest first: those are the likeliest to have a token that still works. */
+/** Most sessions to try, newest first, because a newer one more likely has a token that still works. */
 const MOST = 20;
 
 /**
- * Finds a session to finish work with: the one that began it, or else another of the same license and application, so
- * that work does not stay half done after its author signed out. Undefined where no session has the permission (`may`).
+ * Finds a session to finish work with: the one that began it, or else another of the same license and
+ * application, so that work does not stay half done after its author signed out. Undefined if no session
+ * has the permission (`may`).
  */
 export async function actingSession(
   { sid, license_id, client_id }: Begun,

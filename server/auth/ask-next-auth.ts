@@ -2,7 +2,7 @@ import "server-only";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth, { type AuthOptions } from "next-auth";
 
-/** A request as next-auth takes it, apart from where it came from. */
+/** Request for next-auth, without its origin. */
 export type Asked = {
   method: string;
   /** `/api/auth/<path>` */
@@ -13,7 +13,10 @@ export type Asked = {
   headers: Record<string, string>;
 };
 
-/** Asks next-auth, which would otherwise read cookies from wherever Next has them; what it is told here is all it knows. */
+/**
+ * Calls next-auth with exactly this request; without it next-auth would read cookies from Next's own
+ * request.
+ */
 export async function askNextAuth(
   { path, query, ...asked }: Asked,
   options: AuthOptions,

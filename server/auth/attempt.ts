@@ -8,28 +8,38 @@ import { attemptCookie } from "./cookie-names";
 import { decodeWithAny } from "./session-cookie";
 
 /**
- * One way to the accounts server and back. A browser can be on several at once, in several tabs: each carries where it
- * leads in its own `state`, sealed, and has a cookie of its own, without which the way back is closed.
+ * One sign-in at the accounts server, begun in one tab. A browser can have several at once: each carries
+ * its destination in its own sealed `state`, and has a cookie of its own, without which its answer is
+ * refused.
  */
 export type Attempt = {
   state: string;
-  /** What its cookie is called by. Sorts by time. */
+  /** Name of the attempt in its cookie's name. Sorts by time. */
   key: string;
-  /** Where it leads, an address of ours. */
+  /** Address of the dashboard to which the sign-in leads. */
   to: string;
 };
 
 const SALT = "sign-in";
-/** Whoever comes back later is led to the right page all the same, by signing in once more. */
+/**
+ * Lifetime of a `state`: beyond the cookie's hour, so that a late answer still leads to the right page
+ * after another sign-in.
+ */
 const STATE_SECONDS = 30 * 24 * 60 * 60;
-/** Attempts of a browser whose cookies are kept; older ones have been left. */
+/** Attempts of a browser whose cookies are kept; older ones count as abandoned. */
 const KEPT = 4;
-/** A longer address would make the way to the accounts server too long for some servers: its path alone is kept then. */
+/**
+ * Longest address in characters; of a longer one only the path is kept, as the `state` in the URL would be
+ * too long for some servers.
+ */
 const MAX_ADDRESS = 2_000;
 
 const stateSchema = z.looseObject({ to: z.string(), at: z.int() });
 
-/** Begins a sign-in that is to lead to a place. */
+/**
+ * Begins a sign-in that leads to the address `asked`, or to the start page if that is not an address of the
+ * dashboard.
+ */
 export async function beginAttempt(asked: string, now = Date.now()): Promise<Attempt> {
   const { APP_URL, AUTH_SECRET } = environment();
   const whole = new URL(safeCallbackUrl(asked, APP_URL));
@@ -40,7 +50,7 @@ export async function beginAttempt(asked: string, now = Date.now()): Promise<Att
   return { state, key: keyOf(state, now), to };
 }
 
-/** The attempt of a `state`; undefined for one that is not ours. */
+/** Attempt of a `state`; undefined if this dashboard did not seal it. */
 export async function attemptOf(state: string | null): Promise<Attempt | undefined> {
   const { APP_URL } = environment();
   if (state === null) return undefined;
@@ -55,7 +65,10 @@ function keyOf(state: string, at: number): string {
   return `${at.toString(36).padStart(9, "0")}-${hash}`;
 }
 
-/** Cookies of attempts that were left, of all that a browser sent: each is some hundred bytes in every request. */
+/**
+ * Names of cookies of abandoned attempts, among all that a browser sent: each adds some hundred bytes to
+ * every request.
+ */
 export function leftBehind(names: readonly string[]): string[] {
   const attempts = names.filter((name) => name.startsWith(attemptCookie("")));
   return attempts.toSorted().slice(0, Math.max(0, attempts.length - KEPT));

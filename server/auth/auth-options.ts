@@ -12,16 +12,17 @@ import { livechatProvider } from "./livechat-provider";
 import { decodeWithAny, sidOf } from "./session-cookie";
 import { retireSession, SESSION_SECONDS, sessionMark, startSession } from "./session-rows";
 
-/** How long somebody may take at the accounts server; it forgets a sign-in after the same hour. */
+/** Time that a person may take at the accounts server, which forgets a sign-in after the same hour. */
 const ATTEMPT_SECONDS = 60 * 60;
 
 /**
- * How next-auth signs people in. Its cookie says which session it is and nothing else; tokens stay on the server.
+ * Options for next-auth. Its cookie holds the id of the session and nothing else; tokens stay on the
+ * server.
  * @param sent the cookies that came with the request
  */
 export function authOptions(sent: Record<string, string>, attempt?: Attempt): AuthOptions {
   const { APP_URL, AUTH_SECRET } = environment();
-  // next-auth knows its own address only from here, and asks at every request.
+  // next-auth reads its own address from this variable only, at every request.
   process.env.NEXTAUTH_URL = APP_URL;
   return {
     secret: AUTH_SECRET,
@@ -38,7 +39,8 @@ export function authOptions(sent: Record<string, string>, attempt?: Attempt): Au
       },
     },
     logger: {
-      // next-auth's metadata holds what the accounts server said, tokens included.
+      // next-auth's metadata contains answers of the accounts server, tokens included, and must not be
+      // logged.
       error: (code, metadata) => log("error", "sign-in failed", { code, ...describeCause(metadata) }),
       warn: (code) => log("warn", "next-auth", { code }),
       debug: () => {},
@@ -74,7 +76,8 @@ async function begin(
   if (!account.access_token || !account.refresh_token) {
     throw new Error("the accounts server gave no refresh token");
   }
-  // Whoever signs in over a session that still lives would leave it behind, with a cookie nobody holds any more.
+  // A new sign-in replaces the cookie of a session that still lives; without retiring it the session would
+  // stay without an owner.
   const previous = await sidOf(Object.entries(sent).map(([name, value]) => ({ name, value })));
   if (previous !== undefined) await retireSession(previous);
   const who = accountInfoSchema.parse(profile);

@@ -2,8 +2,8 @@ import "server-only";
 import { environment } from "@/server/environment";
 
 /*
- * Cookies belong to a host, whatever the port: two Switchboards, or another program with next-auth, share one space. So
- * each name says whose it is and at which port.
+ * Names of the dashboard's cookies. Browsers send cookies to a host whatever its port, so two Switchboards,
+ * or another program with next-auth, receive each other's: each name says whose it is and at which port.
  */
 
 /** Whether browsers reach the dashboard over TLS, and its cookies are for TLS only. */
@@ -19,11 +19,14 @@ function prefix(): string {
 /** Says which session this is. */
 export const sessionCookie = () => `${prefix()}.session`;
 
-/** What next-auth proves with that a form is its own. */
+/** Cookie with which next-auth proves that a form is its own. */
 export const csrfCookie = () => `${prefix()}.csrf`;
 
-/** What next-auth sets for a whole browser although it is for one sign-in: never sent (handle-auth.ts). */
+/**
+ * Cookie that next-auth sets for the whole browser although it belongs to one sign-in; it is never sent
+ * (handle-auth.ts).
+ */
 export const unusedCookie = (what: string) => `${prefix()}.unused-${what}`;
 
-/** What one sign-in has to prove when it comes back. */
+/** Cookie that a sign-in needs when it returns from the accounts server. */
 export const attemptCookie = (key: string) => `${prefix()}.sign-in.${key}`;

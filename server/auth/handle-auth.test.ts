@@ -21,7 +21,10 @@ beforeAll(async () => {
 });
 beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));
 
-/** One browser: its cookies for the dashboard, which all its tabs share, and those for the accounts server. */
+/**
+ * Browser with its cookies for the dashboard, which all its tabs share, and its cookies for the accounts
+ * server.
+ */
 function browser() {
   const cookies = new Map<string, string>();
   const accounts = new AccountsBrowser(platform.accountsUrl);

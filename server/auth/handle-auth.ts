@@ -34,7 +34,10 @@ const FORM = "application/x-www-form-urlencoded";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** Serves `/api/auth/*`: next-auth, but for what it keeps for a whole browser although it is for one sign-in. */
+/**
+ * Serves `/api/auth/*` through next-auth, except that each sign-in has its own state and cookie where
+ * next-auth keeps one for the whole browser.
+ */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
   const path = (await context.params).nextauth;
   const name = path.join("/");
@@ -97,7 +100,10 @@ function read(request: NextRequest, { method, path, form }: Read): Asked {
   };
 }
 
-/** next-auth writes an address that is none into the log, as long as whoever asks likes. */
+/**
+ * Replaces a callback URL that is invalid or foreign: next-auth would write it into the log, at any length
+ * that a client chooses.
+ */
 function ours({ callbackUrl, ...rest }: Record<string, string>): Record<string, string> {
   if (callbackUrl === undefined) return rest;
   return { ...rest, callbackUrl: safeCallbackUrl(callbackUrl, environment().APP_URL) };
@@ -129,7 +135,7 @@ async function comeBack(asked: Asked): Promise<Response> {
   const attempt = await attemptOf(asked.query.state ?? null);
   const to = attempt?.to ?? APP_URL;
   const query = { ...asked.query, ...knownError(asked.query), callbackUrl: to };
-  // An attempt of another browser fails anyway; next-auth would only log an error.
+  // An attempt of another browser fails in any case, but next-auth would log it as an error.
   const response = isBegun(asked, attempt)
     ? await answer({ ...asked, query }, { attempt })
     : new Response(null, { status: 302, headers: { "cache-control": "no-store" } });
@@ -150,7 +156,7 @@ async function comeBack(asked: Asked): Promise<Response> {
   return response;
 }
 
-/** Why nobody was signed in, as the sign-in page knows it (components/session/sign-in-problem.ts). */
+/** Reason of a failed sign-in, by its name on the sign-in page (components/session/sign-in-problem.ts). */
 function whatFailed(asked: Asked, attempt: Attempt | undefined): string {
   if (asked.query.error === "access_denied") return "AccessDenied";
   return isBegun(asked, attempt) ? "Callback" : "OAuthCallback";
@@ -172,8 +178,9 @@ async function isSignedIn({ cookies }: Asked): Promise<boolean> {
 }
 
 /**
- * What a browser sends from one of our own pages needs no token in a cookie, which two tabs that begin at once would take
- * from each other. Whoever does not say where it comes from has to bring next-auth's.
+ * Adds a valid CSRF token to a request from one of our own pages, which the browser's headers already
+ * prove. Two tabs that begin at once would otherwise take the cookie's token from each other. Requests
+ * without such headers have to bring next-auth's token.
  */
 function proven(asked: Asked, headers: Headers): Asked {
   const { APP_URL, AUTH_SECRET } = environment();

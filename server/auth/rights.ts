@@ -13,10 +13,10 @@ export const CHECKED_FOR_MS = 60_000;
 export const GRACE_MS = 10 * 60_000;
 /** Pause after a failed check before a session is checked again, in milliseconds. */
 const AGAIN_MS = 5_000;
-/** How long a request waits for a check, in milliseconds; the check itself continues for later requests. */
+/** Time that a request waits for a check, in milliseconds; the check itself continues for later requests. */
 const WAIT_MS = 3_000;
 
-/** The person's current permissions are unknown, so nothing is shown; the session stays. */
+/** Thrown when the person's current permissions are unknown, so no data is shown; the session stays. */
 export class RightsUnknownError extends SafeError {
   static override readonly kind: string = "RightsUnknownError";
   override readonly name = "RightsUnknownError";

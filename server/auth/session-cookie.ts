@@ -24,7 +24,8 @@ export async function sidOf(cookies: readonly Cookie[]): Promise<string | undefi
 
 function asked(cookies: readonly Cookie[]) {
   return {
-    // next-auth types this for its pages router; it reads nothing but these two. No headers: a Bearer is not a session.
+    // next-auth types this for its pages router, but reads only these two. Headers are left empty: a Bearer
+    // token is not a session.
     req: {
       cookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])),
       headers: {},

@@ -8,7 +8,7 @@ import type { Tables } from "@/server/database/schema";
 import { tokenSeal } from "@/server/tokens/access-token";
 import { freshUntil, type Tokens } from "@/server/tokens/token-store";
 
-/** Who is signed in. Holds no token: those are asked for by `sid` when they are used. */
+/** Session as handlers see it. It holds no token: tokens are read by `sid` at the time of use. */
 export type Session = {
   sid: string;
   email: string;
@@ -23,12 +23,18 @@ export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 /** Longest time a session lives unused, in seconds. */
 export const IDLE_SECONDS = 7 * 24 * 60 * 60;
 
-/** How long a session lives on once the browser has another, in milliseconds: other tabs have requests under way with it. */
+/**
+ * Time that a session lives on after the browser has another, in milliseconds: other tabs have requests in
+ * progress with it.
+ */
 const GIVES_WAY_MS = 60_000;
 
 const earliest = (now: number) => now - SESSION_SECONDS * 1000;
 
-/** Whether a session is within both limits. `checked_at` stands for its last use: rights.ts sets it each minute while it is used. */
+/**
+ * Condition that a session is within both limits. `checked_at` stands for its last use, as rights.ts sets
+ * it each minute while the session is used.
+ */
 function isLive(row: ExpressionBuilder<Tables, "oauth_sessions">, now: number) {
   return row.and([
     row("created_at", ">=", earliest(now)),
@@ -67,10 +73,10 @@ export async function startSession(info: AccountInfo, tokens: Tokens): Promise<s
   return sid;
 }
 
-/** A session with its permissions as of the last check, at `checkedAt`. */
+/** Session with its permissions as of the last check, at `checkedAt`. */
 export type KnownSession = { session: Session; checkedAt: number };
 
-/** The session of an id, with permissions as of the last check; undefined when it has ended. */
+/** Reads a session by its id, with permissions as of the last check; undefined when it has ended. */
 export async function knownSession(sid: string, now = Date.now()): Promise<KnownSession | undefined> {
   const row = await (await database())
     .selectFrom("oauth_sessions")
@@ -90,14 +96,17 @@ export async function knownSession(sid: string, now = Date.now()): Promise<Known
 }
 
 /**
- * The session of an id for background work, whose permissions the Configuration API checks; undefined when it has ended.
- * To show data to a person, use checkedSession (rights.ts).
+ * Reads a session for background work, whose permissions the Configuration API checks; undefined when it
+ * has ended. To show data to a person, use checkedSession (rights.ts).
  */
 export async function findSession(sid: string, now = Date.now()): Promise<Session | undefined> {
   return (await knownSession(sid, now))?.session;
 }
 
-/** Stores the permissions that the accounts server reported; false when the session has ended meanwhile. */
+/**
+ * Stores the permissions that the accounts server reported; false when the session has ended since they
+ * were asked for.
+ */
 export async function noteRights(sid: string, granted: readonly string[], now: number): Promise<boolean> {
   const { numUpdatedRows } = await (await database())
     .updateTable("oauth_sessions")
@@ -115,12 +124,12 @@ export async function sweepSessions(now = Date.now()): Promise<void> {
     .execute();
 }
 
-/** Ends a session here: its tokens are forgotten, a cookie that is replayed opens nothing. Revokes nothing. */
+/** Deletes a session with its tokens, so that a replayed cookie opens nothing. Its grant is not revoked. */
 export async function endSession(sid: string): Promise<void> {
   await (await database()).deleteFrom("oauth_sessions").where("sid", "=", sid).execute();
 }
 
-/** Ends a session a little later, as the same browser has signed in again. */
+/** Ends a session in GIVES_WAY_MS, because the same browser has signed in again. */
 export async function retireSession(sid: string, now = Date.now()): Promise<void> {
   await (await database())
     .updateTable("oauth_sessions")

@@ -14,9 +14,9 @@ import { findSession, type Session, sessionMark } from "./session-rows";
 export type Person = Omit<Session, "sid">;
 
 type Found = {
-  /** With checked permissions; undefined while they cannot be checked. */
+  /** Session with checked permissions; undefined while they cannot be checked. */
   session: Session | undefined;
-  /** With permissions as of the last check. */
+  /** Person with permissions as of the last check. */
   person: Person;
 };
 
@@ -57,15 +57,17 @@ export async function requirePerson(): Promise<Person> {
 }
 
 /**
- * The session to read a page's data with; undefined while permissions cannot be checked: the page is then sent
- * without data, and the browser asks again by itself.
+ * Session for reading a page's data; undefined while permissions cannot be checked: the page is then sent
+ * without data, and the browser asks again.
  */
 export async function readingSession(): Promise<Session | undefined> {
   const found = await read();
   return found === undefined ? goToSignIn() : found.session;
 }
 
-/** Leaves the page that is rendered to sign in and come back. Whoever was signed in until now is told so. */
+/**
+ * Redirects the page to sign-in, which leads back to it. A person whose session has ended is told so there.
+ */
 export async function goToSignIn(): Promise<never> {
   const path = (await headers()).get(PATH_HEADER) ?? pages.home;
   const ended = (await sidOf((await cookies()).getAll())) !== undefined;

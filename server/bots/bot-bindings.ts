@@ -5,8 +5,8 @@ import type { Database } from "@/server/database/schema";
 import { describeError, log } from "@/server/log";
 
 /**
- * Remembers that this session created or updated a bot last: revoking its grant would log the bot out. A bot known to
- * be offline is forgotten. The bot is saved by now, so a failure here is logged and not the person's trouble.
+ * Remembers this session as the last one that wrote a bot, since revoking its grant would log the bot out.
+ * A bot known to be offline is forgotten. The bot is already saved, so a failure here is only logged.
  */
 export function recordBinding(session: Session, botId: string, status: string | undefined): Promise<void> {
   return recording(botId, async (db) => {
@@ -19,7 +19,10 @@ export function recordBinding(session: Session, botId: string, status: string | 
   });
 }
 
-/** The same when it only turns out now that this session created a bot: who has written it since stays bound to it. */
+/**
+ * Remembers this session as the creator of a bot, found out later; a session that has written the bot since
+ * stays bound.
+ */
 export function recordFirstBinding(session: Session, botId: string, status: string): Promise<void> {
   return recording(botId, async (db) => {
     if (status !== "offline") await bind(db, session, botId, "first").execute();

@@ -3,8 +3,8 @@ import type { BotWebhooksInput } from "@/lib/bots/api";
 import { InputError } from "@/server/errors";
 
 /**
- * A bot's webhooks as the wire has them: the form's, with the secret it names in place.
- * `current` reads the stored secret and is asked only when the form keeps it.
+ * Turns a form's webhooks of a bot into the wire's, with the secret that the form names in place.
+ * @param current reads the stored secret; called only when the form keeps it
  */
 export async function toWireWebhooks(
   { secret, ...webhooks }: BotWebhooksInput,

@@ -11,8 +11,8 @@ import { removeKnownBot } from "./remove-bot";
 import { changeBot } from "./update-bot";
 
 /**
- * Makes one change of a bulk run to one bot, which is read first: what somebody else has done to other settings stays,
- * what they have done to the same one is a conflict and nothing is changed.
+ * Makes one change of a bulk run to one bot, which is read first. Changes by others to other settings stay;
+ * if this setting is no longer `from`, the result is a conflict and nothing is written.
  */
 export function changeInBulk(
   session: Session,

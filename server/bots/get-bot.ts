@@ -4,7 +4,7 @@ import type { Session } from "@/server/auth/session-rows";
 import { callApi } from "@/server/upstream/call-api";
 import { shownBot } from "./shown-bot";
 
-/** A bot with everything upstream says of it, except its secret. */
+/** Reads a bot with all fields of the API except its secret. */
 export async function getBot(session: Session, id: string): Promise<{ bot: ShownBot }> {
   const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: id });
   return { bot: shownBot(session, bot_agent) };

@@ -5,8 +5,8 @@ import type { Session } from "@/server/auth/session-rows";
 import { callApi } from "@/server/upstream/call-api";
 
 /**
- * Every bot the session may see, with whose it is. The API says nothing of owners in its list, so ours are asked for
- * apart and marked.
+ * Lists every bot that the session may see, each marked as the application's own or not. The API's list
+ * names no owners, so the application's own bots are listed separately.
  */
 export async function listBots(session: Session): Promise<BotList> {
   const all = covers(session.granted, "agents-bot--all:read");

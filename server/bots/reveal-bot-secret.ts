@@ -5,7 +5,7 @@ import { SafeError } from "@/server/errors";
 import { recordReveal } from "@/server/secrets/record-reveal";
 import { callApi } from "@/server/upstream/call-api";
 
-/** Shows the secret of a bot's webhooks to whoever asks for it, after writing down that they did. */
+/** Reveals the secret of a bot's webhooks, after recording who asked for it. */
 export async function revealBotSecret(session: Session, id: string): Promise<RevealedSecret> {
   const { bot_agent } = await callApi(session, "get_bot_agent_details", { bot_agent_id: id });
   if (!bot_agent.webhooks)

@@ -4,7 +4,9 @@ import type { BotDetails } from "@/lib/contract/replies";
 import type { Session } from "@/server/auth/session-rows";
 import { secretDigest } from "@/server/changes/digest";
 
-/** A bot as the browser may see it: whether it has a secret, and a digest that tells another one apart. */
+/**
+ * Bot for the browser: instead of its secret, whether it has one, and a digest that tells it from another.
+ */
 export function shownBot({ clientId, licenseId }: Session, { webhooks, ...bot }: BotDetails): ShownBot {
   const mine = bot.application.client_id === clientId;
   if (!webhooks) return { ...bot, mine };

@@ -21,8 +21,9 @@ import { shownBot } from "./shown-bot";
 const OFFLINE: Status = "offline";
 
 /**
- * Changes what was sent and nothing else; `groups` and `webhooks` are replaced whole. Unknown fields pass through. A bot
- * that is not what the change started from any more is left alone: that is an answer, not an error.
+ * Changes only the fields of the input; `groups` and `webhooks` are replaced as a whole, unknown fields
+ * pass through. A bot that has changed since `base` is left alone: the result is then a conflict, not an
+ * error.
  */
 export async function updateBot(
   session: Session,
@@ -43,7 +44,10 @@ export async function updateBot(
   });
 }
 
-/** The same for a bot that was just read; the answer is what it is then. */
+/**
+ * Writes fields to a bot that the caller has just read in its turn.
+ * @returns the bot with these fields; the API does not send it back
+ */
 export async function changeBot(
   session: Session,
   before: BotDetails,
@@ -73,7 +77,7 @@ export async function changeBot(
       () => callApi(session, "update_bot_agent", { ...wire, id }),
     );
   } catch (error) {
-    // It may have happened or not: in both cases signing out must not forget this bot.
+    // The request may have had its effect, so signing out counts this bot as one that it would log out.
     if (error instanceof SafeError && error.changed === "unknown" && fields.status !== OFFLINE)
       await recordBinding(session, id, fields.status);
     throw error;

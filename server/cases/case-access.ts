@@ -9,12 +9,18 @@ const NEEDED: Record<CaseSubject["kind"], Scope> = {
   bot: "agents-bot--my:read",
 };
 
-/** Who may see webhooks or bots may see, keep and remove their cases: those are the team's notes, not configuration. */
+/**
+ * Requires the permission to see webhooks or bots, which also covers keeping and removing their cases:
+ * cases are the team's notes, not configuration.
+ */
 export function assertMaySeeCases(session: Session, { kind }: CaseSubject): void {
   if (!covers(session.granted, NEEDED[kind])) throw new MissingScopeError([NEEDED[kind]]);
 }
 
-/** What a path names; cases are kept for webhooks and bots only. */
+/**
+ * Subject of cases that a path names.
+ * @throws SafeError not_found for other subjects than webhooks and bots
+ */
 export function subjectOf(params: { kind: string; id: string }): CaseSubject {
   const { success, data } = caseSubjectSchema.safeParse(params);
   if (!success) throw new SafeError("not_found", "Cases are kept for webhooks and bots only.");

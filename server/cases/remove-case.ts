@@ -5,7 +5,10 @@ import { database } from "@/server/database/database";
 import { assertMaySeeCases } from "./case-access";
 import { listCases } from "./list-cases";
 
-/** Removes a case and returns what is left. One that a colleague has removed already is gone either way. */
+/**
+ * Removes a case and returns the remaining ones. A case that another person has removed already is no
+ * error.
+ */
 export async function removeCase(session: Session, subject: CaseSubject, caseId: string): Promise<CaseList> {
   assertMaySeeCases(session, subject);
   await (await database())

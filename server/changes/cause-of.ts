@@ -4,7 +4,7 @@ import { OPERATION_HEADER } from "@/lib/changes/operation-header";
 import { InputError } from "@/server/errors";
 import type { Cause } from "./journal";
 
-/** The cause of whatever a request changes: the request, and the operation that it says to be a step of. */
+/** Cause of the changes that a request makes: the request, and the operation that its header names. */
 export function causeOf(requestId: string, headers: Headers): Cause {
   const text = headers.get(OPERATION_HEADER);
   if (text === null) return { requestId };

@@ -23,7 +23,7 @@ export async function findSecret(session: Session, digest: string): Promise<stri
     mine.map(({ id }) =>
       limit(async () => {
         if (found !== undefined) return;
-        // Removed since the list was read: then it has no secret any more.
+        // A bot that was removed since the list was read has no secret any more.
         const bot = await readBot(session, id).catch(() => undefined);
         if (fits(bot?.webhooks?.secret_key)) found = bot?.webhooks?.secret_key;
       }),

@@ -9,25 +9,28 @@ import { databaseClock, later } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { searchTexts } from "./search-text";
 
-/** Why a change is made: the request that asked for it, and what it belongs to. */
+/** Reason for a change: the request that asked for it, its operation, and the entry that it takes back. */
 export type Cause = {
   requestId: string;
   operation?: Operation;
-  /** The entry of the journal that this takes back. */
+  /** Entry of the journal that this change takes back. */
   takesBack?: string;
 };
 
-/** What is about to be done. */
+/** Change to one bot or webhook, described before the API is asked for it. */
 export type Change = {
   object: { kind: ObjectKind; id: string | null; name: string };
   kind: ChangeKind;
   before: ObjectState | null;
   after: ObjectState | null;
-  /** For a creation: ids of equal objects that are there already. */
+  /** Ids of equal objects that exist before a creation, so that its own object can be told from them. */
   alike?: readonly string[];
 };
 
-/** Writes down what is about to be done, and returns the entry's id. Nothing may be asked of the API before. */
+/**
+ * Writes an entry for a change and returns the entry's id. Must be called before the API is asked: a
+ * process that dies between leaves an entry that can be reconciled.
+ */
 export async function openEntry(session: Session, cause: Cause, change: Change): Promise<string> {
   const id = randomUUID();
   const { object, kind, alike = [] } = change;
@@ -71,7 +74,7 @@ const MAX_NAME_KEPT = 1000;
 /** Longest state in the journal, as characters of JSON; bots and webhooks in practice stay far below. */
 export const MAX_STATE_LENGTH = 256 * 1024;
 
-/** Both states as JSON, or none when one is too long: half a change cannot be taken back. */
+/** Returns both states as JSON, or neither when one is too long: half a change cannot be taken back. */
 function keptStates({
   before,
   after,
@@ -86,13 +89,13 @@ type SearchedStates = Parameters<typeof searchTexts>[0];
 export type Settled = {
   result: Exclude<ChangeResult, "under_way">;
   message?: string;
-  /** The id of what was created. */
+  /** Id of a created object. */
   objectId?: string;
-  /** When the change took effect, by the database's clock; now if left out. */
+  /** Time at which the change took effect, by the database's clock; now if left out. */
   at?: number;
 };
 
-/** Writes down how it ended. What is settled for certain stays as it is. */
+/** Writes the result of a change into its entry. An entry with a certain result keeps it. */
 export async function settleEntry(id: string, { result, message, objectId, at }: Settled) {
   const db = await database();
   const moment = at === undefined ? databaseClock(db)() : sql<number>`cast(${at} as bigint)`;

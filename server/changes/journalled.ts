@@ -7,9 +7,10 @@ import { assertTurns } from "@/server/turns/in-turn";
 import { type Cause, type Change, openEntry, settleEntry, type Settled } from "./journal";
 
 /**
- * Makes a change: writes it down, asks the Configuration API through `act`, writes down how that ended. An entry that
- * cannot be written keeps the change from being made; one that cannot be completed is reconciled later.
- * @param idOf the id of what was created, from the API's answer
+ * Makes a change between two writes to the journal: opens an entry, asks the Configuration API through
+ * `act`, settles the entry. Without an entry the change is not made; an entry that cannot be settled is
+ * reconciled later.
+ * @param idOf reads the id of a created object from the API's answer
  */
 export async function journalled<T>(
   session: Session,

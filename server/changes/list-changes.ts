@@ -17,7 +17,7 @@ export async function listChanges(
   return { ...page, counted, operations: await summaries(session, page.items) };
 }
 
-/** How the operations ended that these items belong to. */
+/** Summaries of the operations that these items belong to: how their entries ended. */
 async function summaries(session: Session, items: readonly TimelineItem[]): Promise<OperationSummary[]> {
   const operations = new Map(
     items.flatMap((item) =>

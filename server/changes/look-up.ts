@@ -3,7 +3,7 @@ import type { Session } from "@/server/auth/session-rows";
 import { describeError, log } from "@/server/log";
 import { reconcile } from "./reconcile";
 
-/** How long listing the journal waits for the API to tell the outcome of open changes, in milliseconds. */
+/** Time that listing the journal waits for the API to tell the outcome of open entries, in milliseconds. */
 const LOOK_MS = 3_000;
 
 /** Reconciles open changes, for LOOK_MS at most; a longer reconciliation continues in the background. */

@@ -9,7 +9,7 @@ import { secretDigest } from "./digest";
 const SHOWN = 4;
 
 /**
- * A line of the timeline as it leaves the server, in the page and in exports: addresses in it are masked
+ * Line of the timeline as it leaves the server, on the page and in exports, with masked addresses
  * (docs/decisions/014). The journal itself keeps them, since taking back needs them.
  */
 export function maskedItem(licenseId: number, item: TimelineItem): TimelineItem {
@@ -20,7 +20,7 @@ export function maskedItem(licenseId: number, item: TimelineItem): TimelineItem 
   return { ...item, object, message, before: state(item.before), after: state(item.after) };
 }
 
-/** A state with the secret parts of its addresses masked. */
+/** State with the secret parts of its addresses masked. */
 export function maskedState(licenseId: number, state: ObjectState): ObjectState {
   const mark = (secret: string) => ADDRESS_MASK + secretDigest(licenseId, secret).slice(0, SHOWN);
   return masked(state, mark) as ObjectState;

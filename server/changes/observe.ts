@@ -12,7 +12,10 @@ import { botState, webhookState } from "./object-state";
 import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";
 import { type ChangeRow, stateOf } from "./rows";
 
-/** What the API tells of a change whose end is not known; undefined where this session cannot see enough to say. */
+/**
+ * Looks at the API for how an entry without an answer ended; undefined if this session cannot see enough to
+ * tell.
+ */
 export async function observe(session: Session, row: ChangeRow): Promise<Verdict | undefined> {
   if (!sees(session, row)) return undefined;
   const after = stateOf(row.after);
@@ -25,12 +28,15 @@ export async function observe(session: Session, row: ChangeRow): Promise<Verdict
   return verdictSince(row.kind, { before: stateOf(row.before), after, until: untilOf(row) }, since, now);
 }
 
-/** From when on the API does not do any more what it was asked. */
+/** Time from which a lost request can no longer take effect, in milliseconds since 1970. */
 function untilOf({ at, finished_at }: ChangeRow): number {
   return Math.max(at + SETTLES_ITSELF_MS, (finished_at ?? at) + STILL_COMING_MS);
 }
 
-/** Whether a session sees enough to judge a change: with rights to its own application only, objects of others seem to be gone. */
+/**
+ * Whether a session sees enough to judge an entry: with rights to its own application only, objects of
+ * others seem to be gone.
+ */
 export function sees(session: Session, { object_kind, kind, client_id, before }: ChangeRow): boolean {
   const [my, all] =
     object_kind === "bot"
@@ -41,7 +47,7 @@ export function sees(session: Session, { object_kind, kind, client_id, before }:
   return covers(session.granted, all) || (own && before !== null);
 }
 
-/** An object as it is now; undefined when it is gone. */
+/** Reads an object from the API as a state of the journal; undefined when it is gone. */
 export async function current(
   session: Session,
   kind: ChangeRow["object_kind"],
@@ -64,7 +70,7 @@ async function orGone<T>(reading: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** What else was asked of the same object since. */
+/** Lists later entries about the same object: their effects must not be mistaken for this entry's. */
 async function changesSince({ license_id, object_kind, object_id, at, id }: ChangeRow): Promise<Since[]> {
   const rows = await (await database())
     .selectFrom("changes")
@@ -102,7 +108,7 @@ async function likeWebhooks(session: Session, after: ObjectState): Promise<strin
     .map(({ webhook_id }) => webhook_id);
 }
 
-/** Those of some objects that another entry is known to have created. */
+/** Ids among `ids` of objects that another entry is known to have created. */
 async function created({ license_id, object_kind }: ChangeRow, ids: string[]): Promise<Set<string | null>> {
   if (ids.length === 0) return new Set();
   const rows = await (await database())

@@ -58,7 +58,10 @@ async function reconcileOne(licenseId: number, now: number): Promise<void> {
   });
 }
 
-/** One reconciliation of a license at a time, across processes: two equal creations must not be matched to the same object. */
+/**
+ * Reconciles a license once at a time, across processes: two equal creations must not be matched to the
+ * same object.
+ */
 function inLicense<T>(licenseId: number, work: () => Promise<T>): Promise<T> {
   return inTurn(`settle ${licenseId}`, "journal", work);
 }
@@ -69,7 +72,7 @@ function unreconciled({ id }: ChangeRow, error: unknown): void {
 
 const DIED = "Switchboard stopped before it received the result.";
 
-/** What nobody will complete any more is not known, whether or not the API can be asked now. */
+/** Marks entries as unknown that no process can complete any more, even while the API cannot be asked. */
 async function giveUp(now: number, licenseId?: number): Promise<void> {
   await (await database())
     .updateTable("changes")
@@ -98,13 +101,16 @@ async function openRows(now: number, licenseId?: number): Promise<ChangeRow[]> {
 async function settle(session: Session, row: ChangeRow, now: number): Promise<0 | 1> {
   const verdict = await observe(session, row);
   if (!verdict) return 0;
-  // It took effect at the latest when its request could no longer be under way.
+  // The change took effect at the latest when its request could no longer be in progress.
   await settleEntry(row.id, { ...verdict, at: Math.min(now, row.at + SETTLES_ITSELF_MS) });
   if (row.object_kind === "bot" && verdict.objectId !== undefined) await bind(row, verdict.objectId);
   return 1;
 }
 
-/** A bot that was created after all goes offline with the session that created it, unless another has written it since. */
+/**
+ * Binds a bot whose creation is now known to the session that created it, unless another session has
+ * written it since.
+ */
 async function bind({ sid, after }: ChangeRow, botId: string): Promise<void> {
   const maker = await findSession(sid);
   const status = stateOf(after)?.status;

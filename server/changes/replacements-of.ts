@@ -10,7 +10,7 @@ export type StepOf = Pick<
   "id" | "old_id" | "new_id" | "final_id" | "outcome" | "before" | "after"
 >;
 
-/** The changes of webhooks that some entries are steps of, by the entry's id. */
+/** Finds the replacements that some entries are steps of, by the entry's id. */
 export async function replacementsOf(
   { licenseId }: { licenseId: number },
   steps: readonly Step[],
@@ -25,7 +25,7 @@ export async function replacementsOf(
     .where("license_id", "=", licenseId)
     .where((row) => row.or([row("old_id", "in", ids), row("new_id", "in", ids), row("final_id", "in", ids)]))
     .execute();
-  // Where somebody came in between, what was done stands for itself.
+  // A replacement that ended in a conflict is left out: its steps are taken back one by one.
   const whole = found.filter(({ outcome }) => outcome !== "conflict");
   return new Map(
     steps.flatMap((step) => {
@@ -39,7 +39,8 @@ function isStep({ kind, object_kind, object_id: id }: Step, { old_id, new_id, fi
   if (object_kind !== "webhook" || id === null) return false;
   if (kind === "create") return new_id === id || final_id === id;
   if (kind !== "remove") return false;
-  // What is rolled back has unregistered the new one, and the old one only if that was registered again.
+  // A replacement that was rolled back has unregistered the new webhook, and the old one only if it was
+  // registered again.
   const endsOld = old_id === id && (outcome !== "rolled_back" || final_id !== null);
   return endsOld || (new_id === id && outcome !== "done");
 }

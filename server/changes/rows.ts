@@ -5,12 +5,12 @@ import type { Tables } from "@/server/database/schema";
 
 export type ChangeRow = Selectable<Tables["changes"]>;
 
-/** A state as a row holds it. */
+/** Parses a state of a row. */
 export function stateOf(text: string | null): ObjectState | null {
   return text === null ? null : (JSON.parse(text) as ObjectState);
 }
 
-/** A row as the browser sees it. */
+/** Entry for the browser, from its row. */
 export function entryOf(row: ChangeRow): ChangeEntry {
   const { operation_id: id, operation_kind: kind } = row;
   return {

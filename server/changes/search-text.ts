@@ -2,10 +2,10 @@ import "server-only";
 import { isObject } from "@/lib/filters/codec/json-object";
 import { fold } from "@/lib/text/fold";
 
-/** What a search of the journal compares with: texts as they look, which no database can compare. */
+/** Folded texts that a search of the journal compares with; databases cannot fold them. */
 export type SearchTexts = { name_folded: string; rest_folded: string };
 
-/** Characters of an entry that are searched at most: each search reads them all. */
+/** Most characters of an entry that are searched: each search reads them all. */
 const MAX_SEARCHED = 16 * 1024;
 
 type Searched = {
@@ -18,11 +18,11 @@ type Searched = {
   after: string | null;
 };
 
-/** The name apart from the rest: a look at a secret is found by the last name of its object. */
+/** Folds an entry's texts, its name apart: a reveal is found by the last name of its object. */
 export function searchTexts(row: Searched): SearchTexts {
   const states = [row.before, row.after].map((text): unknown => (text === null ? null : JSON.parse(text)));
   const rest = [row.object_id ?? "", row.email, row.request_id, ...states.flatMap(textsIn)];
-  // Both states say much the same, and a search is for words in whatever order.
+  // Both states repeat most words, and a search finds words in any order.
   const words = new Set(fold(rest.join(" ")).split(" "));
   return {
     name_folded: fold(row.object_name).slice(0, MAX_SEARCHED),

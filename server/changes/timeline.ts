@@ -8,14 +8,14 @@ import type { Session } from "@/server/auth/session-rows";
 import type { Database } from "@/server/database/schema";
 import type { ChangeRow } from "./rows";
 
-/** A row of the timeline: a change, or somebody's look at a secret. */
+/** Row of the timeline: an entry of the journal, or a reveal of a secret. */
 export type TimelineRow = Omit<ChangeRow, "kind"> & { kind: ItemKind };
 
 /** The two tables behind the timeline. Each is read along its own index; rows are merged by time. */
 export const SOURCES = ["changes", "secret_reveals"] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** A place in the timeline; reading continues with older lines. */
+/** Place in the timeline; reading continues with older lines. */
 export type Position = { at: number; id: string };
 
 const COLUMNS = [
@@ -44,7 +44,10 @@ const COLUMNS = [
   "rest_folded",
 ] as const satisfies readonly (keyof TimelineRow)[];
 
-/** Rows of a table as lines of the timeline: only those of the session's license, and only what its permissions show. */
+/**
+ * Selects rows of a table as lines of the timeline: only of the session's license, and only of kinds that
+ * its permissions show.
+ */
 export function linesOf(db: Database, source: Source, session: Session) {
   const lines =
     source === "changes"
@@ -62,8 +65,8 @@ export function linesOf(db: Database, source: Source, session: Session) {
 export type Lines = ReturnType<typeof linesOf>;
 
 /**
- * Conditions of a filter that an index answers. Only these may stand in a statement with a limit on the lines it reads;
- * all others are compared line by line.
+ * Picks the conditions of a filter that an index answers. Only these may stand in a statement with a limit
+ * on the lines it reads; all others are compared line by line.
  */
 export function keysOf(filter: ChangesFilter): ChangesFilter {
   const { entry, operation, id, result, email } = filter;
@@ -72,7 +75,7 @@ export function keysOf(filter: ChangesFilter): ChangesFilter {
   return result !== undefined && result !== "done" ? { result } : { email };
 }
 
-/** Lines that match a filter, its dates left aside: windows.ts applies those. */
+/** Narrows lines to the ones that match a filter, except for its dates, which windows.ts applies. */
 export function narrowed(lines: Lines, filter: ChangesFilter): Lines {
   const { q, object, id, kind, result, email, operation, entry } = filter;
   let rows = lines;
@@ -95,14 +98,17 @@ function visibleKinds({ granted }: Session): ObjectKind[] {
   ];
 }
 
-/** What a column is of the journal's last entry about the same object, or something else where there is none. */
+/**
+ * Expression for a column of the journal's last entry about the same object, or `otherwise` if there is
+ * none.
+ */
 function ofLastEntry(column: "object_name" | "name_folded", otherwise: RawBuilder<unknown>) {
   return sql`coalesce((select ${sql.ref(`c.${column}`)} from changes as c where c.license_id = reveal.license_id
     and c.object_kind = reveal.object_kind and c.object_id = reveal.object_id order by c.at desc limit 1),
     ${otherwise})`;
 }
 
-/** What a look at a secret says of itself; nothing for the rest. */
+/** Expressions for the columns that a reveal fills; the other columns are null. */
 const REVEAL: Partial<Record<(typeof COLUMNS)[number], RawBuilder<unknown>>> = {
   id: sql.ref("reveal.id"),
   license_id: sql.ref("reveal.license_id"),
@@ -113,7 +119,7 @@ const REVEAL: Partial<Record<(typeof COLUMNS)[number], RawBuilder<unknown>>> = {
   object_name: ofLastEntry("object_name", sql.ref("reveal.object_id")),
   kind: sql`'reveal'`,
   name_folded: ofLastEntry("name_folded", sql`''`),
-  // Ids and addresses: what folding does to them, databases do as well.
+  // For ids and email addresses `lower` gives the same text as the folding of search-text.ts.
   rest_folded: sql`lower(reveal.object_id || ' ' || reveal.email)`,
 };
 

@@ -5,10 +5,13 @@ import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { sameJson } from "@/lib/filters/builder/same";
 
-/** How far back the journal is searched: what a form started from is not older than a draft. */
+/** Entries of the journal to search, newest first: a form's base is not older than its draft. */
 const ENTRIES = 50;
 
-/** Who made fields of a bot what they are now, as far as the journal knows; changes made elsewhere are not in it. */
+/**
+ * Finds who gave fields of a bot their current values, as far as the journal knows: changes outside of
+ * Switchboard are not in it.
+ */
 export async function whoChanged(
   session: Session,
   { id, state }: { id: string; state: ObjectState },

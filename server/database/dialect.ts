@@ -13,13 +13,13 @@ import { SteadySqliteDialect } from "@/lib/database/sqlite-dialect";
 import { describeError, log } from "@/server/log";
 import { toldByDatabase } from "./failure";
 
-/** Where the data is: a PostgreSQL URL, or else an SQLite file. */
+/** Place of the data: a PostgreSQL URL, or else an SQLite file. */
 export type DatabaseAddress = { url: string } | { file: string };
 
 /** Purpose of a connection: migrations may take long, requests must not. */
 type Purpose = "serve" | "migrate";
 
-/** How Kysely speaks to the database at an address. Several processes may open the same one. */
+/** Kysely's dialect for the database at an address. Several processes may open the same one. */
 export function dialectFor(address: DatabaseAddress, purpose: Purpose = "serve"): Dialect {
   return "url" in address ? postgres(address.url, purpose) : sqlite(address.file);
 }
@@ -32,7 +32,7 @@ function postgres(url: string, purpose: Purpose): Dialect {
   };
   const patience = purpose === "serve" ? POSTGRES_PATIENCE : POSTGRES_PATIENCE_TO_MIGRATE;
   const pool = new pg.Pool({ connectionString: url, types, max: 10, ...patience });
-  // A restarting server drops idle connections; unheard, that would end the process.
+  // A restarting server drops idle connections; without a listener the event would end the process.
   pool.on("error", (error) => log("warn", "a database connection was lost", describeError(error)));
   return steadyPostgresDialect(pool, toldByDatabase);
 }

@@ -28,7 +28,8 @@ async function openMigrated(address: DatabaseAddress): Promise<Database> {
     const error = await migrate(database);
     if (error === undefined) return database;
     const lasts = error instanceof DatabaseError && error.trouble !== "silent";
-    // Two processes that start together meet here; whoever comes second finds the work done.
+    // Two processes that start together collide here; the second one finds the tables up to date at its
+    // next attempt.
     if (attempt === ATTEMPTS || lasts) {
       await database.destroy().catch(() => undefined);
       throw error;

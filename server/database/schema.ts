@@ -6,7 +6,10 @@ import type { Verdict } from "@/lib/filters/verdict";
 import type { ReplaceOutcome } from "@/lib/webhooks/replacement";
 import type { Posted } from "@/lib/webhooks/test-delivery";
 
-/** One signed-in browser. Moments are milliseconds since 1970; both tokens are sealed (server/tokens/seal.ts). */
+/**
+ * Session of one signed-in browser. Moments are milliseconds since 1970; both tokens are sealed
+ * (server/tokens/seal.ts).
+ */
 type OauthSessions = {
   sid: string;
   email: string;
@@ -16,24 +19,24 @@ type OauthSessions = {
   scopes: string;
   access_token: string;
   refresh_token: string;
-  /** Until when the access token is used without a refresh. */
+  /** Moment until which the access token is used without a refresh. */
   fresh_until: number;
   /** Counts refreshes; a writer that read an older one has lost. */
   version: number;
-  /** Who claimed the refresh holds it until then; 0 when nobody does. */
+  /** End of the lease of a claimed refresh; 0 when no process holds it. */
   lease_until: number;
   created_at: number;
   /** Time of the last permission check; null only in sessions of an older Switchboard. */
   checked_at: number | null;
 };
 
-/** Uses of a limited action by one subject, until the count starts again (server/limits). */
+/** Uses of a limited action by one subject until the count starts again (server/limits). */
 type Allowances = { name: string; subject: string; used: number; until: number };
 
 /** The session that last created or updated a bot, whose revocation would log the bot out. */
 type BotBindings = { license_id: number; bot_id: string; sid: string };
 
-/** Who asked to see which secret, and when. */
+/** Record of a person who asked to see a secret. */
 type SecretReveals = {
   id: string;
   at: number;
@@ -43,7 +46,7 @@ type SecretReveals = {
   object_id: string;
 };
 
-/** Who sent a test to which webhook. Written before it is sent, completed after; no secret, no body. */
+/** Trial delivery: written before it is sent, completed after. Holds no secret and no body. */
 type TestDeliveries = {
   id: string;
   at: number;
@@ -53,12 +56,14 @@ type TestDeliveries = {
   /** Host and port that the webhook's URL names. */
   host: string;
   verdict: Verdict;
-  /** `sending` while it is under way, and for ever when the process died meanwhile. */
+  /** `sending` until the answer is known, and for ever if the process died before. */
   outcome: "sending" | Posted["kind"];
   status: number | null;
 };
 
-/** A sample with a name and the verdict a filter is to have on it; shared by everybody of the license. */
+/**
+ * Sample with a name and the verdict that a filter should give on it; shared by all people on the license.
+ */
 type FilterCases = {
   id: string;
   license_id: number;
@@ -73,7 +78,7 @@ type FilterCases = {
   at: number;
 };
 
-/** A question to the playground that is too long for an address. */
+/** Question to the playground that is too long for an address. */
 type PlaygroundQuestions = {
   license_id: number;
   id: string;
@@ -86,26 +91,29 @@ type PlaygroundQuestions = {
   size: number;
 };
 
-/** What the team of a license calls a group. */
+/** Name that the team of a license gave to a group. */
 type GroupNameRows = {
   license_id: number;
   group_id: number;
   name: string;
   /**
-   * The name in the form that is compared (lib/text/fold.ts), unique within a license; null for the later ones of groups that
-   * had equal names before this column existed.
+   * Folded name (lib/text/fold.ts), unique within a license. Null for groups with a name that was already
+   * taken before this column existed.
    */
   name_key: string | null;
   email: string;
   at: number;
 };
 
-/** The journal: written before the Configuration API is asked, completed after. No secret, only keyed digests. */
+/**
+ * Entry of the journal: written before the Configuration API is asked, completed after. Holds keyed
+ * digests, no secrets.
+ */
 type Changes = {
   id: string;
   license_id: number;
   client_id: string;
-  /** The session that made the change; its token may later look what became of it. */
+  /** Session that made the change; its token may be used later to look up how the change ended. */
   sid: string;
   email: string;
   at: number;
@@ -116,7 +124,7 @@ type Changes = {
   /** JSON of an `ObjectState`. */
   before: string | null;
   after: string | null;
-  /** JSON: ids of objects equal to a new one that were there before it, so that a lost answer can be told apart. */
+  /** JSON: ids of equal objects that existed before a creation, so that a lost answer can be looked up. */
   alike: string;
   result: ChangeResult;
   message: string | null;
@@ -126,17 +134,20 @@ type Changes = {
   operation_id: string | null;
   operation_kind: Operation["kind"] | null;
   takes_back: string | null;
-  /** What a search compares with (server/changes/search-text.ts); null only of entries by an older Switchboard. */
+  /**
+   * Folded texts that a search compares with (server/changes/search-text.ts); null only in entries by an
+   * older Switchboard.
+   */
   name_folded: string | null;
   rest_folded: string | null;
 };
 
-/** Webhooks that are or were replaced by one with other settings (server/webhooks/replace). */
+/** Replacement of a webhook, finished or not (server/webhooks/replace). */
 type Replacements = {
   id: string;
   license_id: number;
   client_id: string;
-  /** The session that asked for it; its token finishes it after a restart. */
+  /** Session that asked for it; its token finishes it after a restart. */
   sid: string;
   email: string;
   /** JSON of a `Cause`. */
@@ -144,43 +155,52 @@ type Replacements = {
   name: string;
   started_at: number;
   old_id: string;
-  /** License and old id while it is unfinished, null after. */
+  /**
+   * License and old id while the replacement is unfinished, null after; unique, so a webhook is replaced
+   * once at a time.
+   */
   open_for: string | null;
   new_id: string | null;
-  /** The webhook that was there in the end, if it is not the old one under its old id. */
+  /** Webhook at the end of the replacement, unless that is the old one under its old id. */
   final_id: string | null;
   /** JSON of an `ObjectState`. */
   before: string;
   after: string;
-  /** Both webhooks with their secrets, sealed (server/tokens/seal.ts); null once it is finished. */
+  /**
+   * Both webhooks with their secrets, sealed (server/tokens/seal.ts); null once the replacement is
+   * finished.
+   */
   sealed: string | null;
   /** JSON of a `Plan`. */
   plan: string;
   problem: string | null;
-  /** 1 when somebody asked to stop and roll back. */
+  /** 1 when a person has asked to stop and roll back. */
   stop_requested: 0 | 1;
-  /** Who carries it out, until when nobody else may. */
+  /** Process that carries the replacement out, and the end of its lease. */
   holder: string;
   lease_until: number;
   look_at: number | null;
-  /** Attempts that did not finish, and when the next automatic one is due; null in rows of an older Switchboard. */
+  /**
+   * Number of unfinished attempts, and the time of the next automatic one; null in rows of an older
+   * Switchboard.
+   */
   tries: number | null;
   again_at: number | null;
   outcome: ReplaceOutcome | null;
   finished_at: number | null;
 };
 
-/** Names that one process holds for a while (server/turns). */
+/** Name that one process holds for a while (server/turns). */
 type Turns = {
   name: string;
   holder: string;
-  /** By the database's clock. */
+  /** Moment by the database's clock. */
   until: number;
   /** 1 while another process waits for the name. */
   wanted: 0 | 1;
 };
 
-/** Keys that outlive a change of AUTH_SECRET, sealed with it (server/changes/digest.ts). */
+/** Key that outlives a change of AUTH_SECRET, sealed with it (server/changes/digest.ts). */
 type SealedKeys = { id: string; purpose: string; sealed: string; at: number };
 
 export type Tables = {

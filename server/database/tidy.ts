@@ -43,7 +43,7 @@ export const KEEPINGS: readonly Keeping[] = [
   },
 ];
 
-/** How long cases outlive their removed webhook or bot, in milliseconds: the removal may be taken back. */
+/** Time that cases outlive their removed webhook or bot, in milliseconds: the removal may be taken back. */
 const CASES_AFTER_REMOVAL = 90 * DAY;
 
 /** Deletes rows beyond the limits of age or number, oldest first. Several processes may run it at once. */

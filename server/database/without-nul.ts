@@ -8,8 +8,8 @@ import {
 } from "kysely";
 
 /**
- * PostgreSQL's text cannot hold U+0000, which any name and any search may have: the sign for an unreadable character
- * takes its place, in what is written and in what is looked for alike, so that both still meet.
+ * Replaces U+0000 in texts, which PostgreSQL cannot store, by the sign for an unreadable character. Names
+ * and searches may contain it; both are written with the same sign, so that a search still finds the name.
  */
 export const withoutNul: KyselyPlugin = {
   transformQuery: ({ node }: PluginTransformQueryArgs) => replacing.transformNode(node),

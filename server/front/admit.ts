@@ -6,14 +6,20 @@ import type { Refusal } from "./refuse";
 import { isRouterState } from "./router-state";
 import { type Methods, type Route, routeOf } from "./routes";
 
-/** What the door needs from the rest of the dashboard. */
+/** Parts of the dashboard that the door needs for its decision. */
 export type Gate = {
   budget: BodyBudget;
-  /** Session id from a request's cookies; undefined for cookies that Switchboard did not seal. Does not ask the database. */
+  /**
+   * Reads the session id from a request's cookies without asking the database; undefined for cookies that
+   * Switchboard did not seal.
+   */
   sidOf: (request: IncomingMessage) => Promise<string | undefined>;
 };
 
-/** A request that may enter: its route and the largest body it may have, in bytes. `release` frees its share of the budget. */
+/**
+ * Admitted request: its route and the largest body it may have, in bytes. `release` frees its share of the
+ * budget.
+ */
 export type Admitted = { route: Route; limit: number; release: () => void };
 
 const BUSY_SECONDS = 2;

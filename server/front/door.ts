@@ -10,7 +10,7 @@ import { type Refusal, refuse } from "./refuse";
 import type { Route } from "./routes";
 import { withWholeBody } from "./whole-body";
 
-/** Answers requests that the door let in. */
+/** Handler of requests that the door has admitted. */
 export type Answers = (request: IncomingMessage, response: ServerResponse) => Promise<unknown> | unknown;
 
 type Surroundings = Gate & {
@@ -22,7 +22,10 @@ type Surroundings = Gate & {
   proxyHops: number;
 };
 
-/** Known methods. Others are counted as "other": a client can invent any number of them. */
+/**
+ * Methods that are counted by name. All others are counted as "other": a client can invent any number of
+ * them.
+ */
 const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "DELETE"]);
 
 /** Routes that machines ask all the time or a disk answers: measured, but logged only when they fail. */
@@ -82,12 +85,12 @@ function waitsToContinue({ headers, httpVersion }: IncomingMessage): boolean {
   return httpVersion === "1.1" && headers.expect !== undefined;
 }
 
-/** Whether a body has no announced length, so that only reading it tells. */
+/** Whether a body has no announced length, so that only reading it shows whether it is too large. */
 function needsReading({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined;
 }
 
-/** Adds headers to an answer when its head is written, except those that it has already. */
+/** Adds headers to an answer when its head is written; a header that the answer sets itself has priority. */
 function fillIn(response: ServerResponse, headers: Record<string, string>): void {
   const write = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
   response.writeHead = (...given: unknown[]) => {

@@ -7,8 +7,8 @@ import type { Answers } from "./door";
 const PREFIX = "/_next/static/";
 
 /**
- * Sends files under /_next/static as the build left them, already compressed as well as possible (scripts/compress.ts).
- * Next would compress them anew for every browser, with gzip only.
+ * Serves files under /_next/static from the build, compressed in advance as well as possible
+ * (scripts/compress.ts). Next would compress each of them for every browser again, with gzip only.
  */
 export function staticFiles(root: string): Answers {
   const files = new Hono()

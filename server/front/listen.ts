@@ -17,7 +17,7 @@ export const DOOR = {
   request: 120_000,
   /** Longer than reverse proxies keep a connection (nginx: 60 s), so that the proxy closes it, between requests. */
   idle: 65_000,
-  /** How often Node checks the two times above. */
+  /** Interval at which Node checks the two times above. */
   check: 5_000,
   stop: { settle: 100, bodies: 1_500, answers: 4_000 } satisfies Patience,
 };

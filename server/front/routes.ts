@@ -100,7 +100,7 @@ export const apiRoutes: readonly Route[] = known.filter(({ kind }) => kind === "
 /** The route of a path without its query; undefined for an address with no route. */
 export function routeOf(path: string): Route | undefined {
   if (path.startsWith("/_next/static/")) return FILES;
-  // The rest of /_next is not in use; its image endpoint would scale pictures for anybody.
+  // Other addresses of /_next are refused: its image endpoint would scale pictures for anyone.
   if (path.startsWith("/_next/")) return undefined;
   const parts = path.split("/");
   const fitting = known.filter((one) => fits(one.parts, parts));

@@ -5,7 +5,7 @@ import { startDoor } from "@/server/testing/front-door";
 /** Limits of a minute each: a stop that has to wait for one fails its test. */
 const PATIENT = { bodies: 60_000, answers: 60_000 };
 
-/** A promise that the test resolves with `open`. */
+/** Promise that the test resolves with `open`. */
 function gate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

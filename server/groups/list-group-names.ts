@@ -3,7 +3,7 @@ import type { GroupNamesReply } from "@/lib/groups/api";
 import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 
-/** What the team of a license calls its groups. */
+/** Lists the names that the team of a license gave to its groups. */
 export async function listGroupNames(session: Session): Promise<GroupNamesReply> {
   const rows = await (await database())
     .selectFrom("group_names")

@@ -12,8 +12,9 @@ import { listGroupNames } from "./list-group-names";
 const TRIES = 5;
 
 /**
- * Gives a group a name, or takes it away with an empty one, for everybody of the license. Two groups whose names
- * look the same would make every sentence about them ambiguous, so that is refused.
+ * Gives a group a name for all people on the license, or removes it when the name is empty.
+ * @throws InputError when another group has a name that looks the same: sentences about the two would be
+ * ambiguous
  */
 export async function nameGroup(
   session: Session,

@@ -11,8 +11,9 @@ type Failure = { status: number; error: DashboardError; headers?: Record<string,
 type Asked = { id: string; method: string; path: string };
 
 /**
- * What a client is told about a failure. Only errors meant for people are quoted; the rest is in the log.
- * `began` is whether a mutation was under way, so that nobody can say what an unforeseen failure left behind.
+ * Describes a failure for a client. Only errors meant for people are quoted; any other is in the log.
+ * @param began whether a change was in progress, in which case an unforeseen failure may have left it half
+ * done
  */
 export function describeFailure(error: unknown, request: Asked, began: boolean): Failure {
   const failure = error instanceof SafeError ? safe(error) : internal(request.id, began);
@@ -29,7 +30,7 @@ export function describeFailure(error: unknown, request: Asked, began: boolean):
   }
   if (error instanceof SafeError && REFUSALS.has(error.code)) {
     metrics.securityEvents.inc({ event: "refused" });
-    // Without the path: a refused client could put any text into it.
+    // The path is left out: a refused client could put any text into it.
     const { id, method } = request;
     log("info", "refused", { id, method, code: error.code, status: failure.status });
   }
@@ -46,7 +47,7 @@ function safe(error: SafeError): Failure {
   const seconds = Math.max(1, Math.ceil(asked.ms / 1000));
   return {
     status: asked.why === "unavailable" ? 503 : statusOf(error),
-    // A limit of our own is told to the person; the browser waits for those of others by itself.
+    // A limit of our own is told to the person; a limit of the API the browser waits out.
     error: isOthers(error) ? { ...body, retry_after: seconds } : body,
     headers: { "retry-after": String(seconds) },
   };

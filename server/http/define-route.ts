@@ -28,7 +28,7 @@ type Call<I, P, Q> = {
   input: I;
   params: P;
   query: Q;
-  /** The request, as whatever it changes names it in the journal. */
+  /** Cause for the journal's entries of this request. */
   cause: Cause;
   /** Headers of the answer, for the one route that clears a cookie. */
   headers: Headers;
@@ -42,36 +42,36 @@ type Route<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q exte
   limit?: LimitName;
   /** Rate limit that depends on the input. */
   limitOf?: (input: z.output<I>) => LimitName | undefined;
-  /** What the body must be; routes without one ignore it. */
+  /** Schema of the body; a route without one ignores it. */
   input?: I;
-  /** Most bytes of that body, where a request of the Configuration API's size is not enough. */
+  /** Most bytes of the body, if it may be larger than a request of the Configuration API. */
   maxBytes?: number;
-  /** What the path's parameters are, for routes that have some. */
+  /** Schema of the path's parameters. */
   params?: P;
-  /** What the query of the address must be, for routes that read it. */
+  /** Schema of the query; a route without one ignores it. */
   query?: Q;
-  /** What the answer is; one that does not fit is a bug, and is not sent. */
+  /** Schema of the answer; an answer that does not fit is a bug, and is not sent. */
   output: O;
-  /** The route only ends the session, which must work even while permissions cannot be checked. */
+  /** Whether the route only ends the session, which must work even while permissions cannot be checked. */
   leaves?: boolean;
-  /** Any one of these permissions is enough; checked before the Configuration API is asked. */
+  /** Permissions of which one is enough; checked before the Configuration API is asked. */
   scopes?: readonly Scope[];
   /** Methods of the Configuration API that every call needs; their scopes are checked together with `scopes`. */
   methods?: readonly MethodName[];
   run: (call: Call<z.output<I>, z.output<P>, z.output<Q>>) => Promise<z.input<O>>;
-  /** How the answer is sent, if not as JSON. */
+  /** Sends the answer in another form than JSON. */
   send?: (output: z.output<O>, headers: Headers) => NextResponse;
 };
 
 /** Schemas of a route's inputs, for the test over all routes (app/api/input-limits.test.ts). */
 type Inputs = Partial<Record<"body" | "params" | "query", z.ZodType>>;
 
-/** What Next passes beside the request. */
+/** Second argument that Next passes to a route handler. */
 type Context = { params: Promise<unknown> };
 
 /**
- * A route handler of the dashboard API: who asks, from where, with which permission, with what; then `run`.
- * Every failure is answered in the shape of lib/contract/dashboard-error.
+ * Defines a route handler of the dashboard API. It checks session, origin, permissions and input, then
+ * calls `run`. Every failure is answered in the shape of lib/contract/dashboard-error.
  */
 export function defineRoute<
   O extends z.ZodType,
@@ -107,7 +107,10 @@ export function defineRoute<
   return Object.assign(answer, { inputs });
 }
 
-/** Answer to a client that left before anything was written: nobody reads it, and it is not logged as a failure. */
+/**
+ * Answer to a client that left before anything was written: it reaches no one and is not logged as a
+ * failure.
+ */
 function left(headers: Headers): NextResponse {
   const error = {
     code: "upstream_timeout",
@@ -129,7 +132,7 @@ function isCutOff(error: unknown): boolean {
   );
 }
 
-/** Lets a request in, or throws: nothing has been changed by then. */
+/** Checks a request and returns its call. Throws for a refused request, before anything was changed. */
 async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType, Q extends z.ZodType>(
   {
     input,
@@ -168,7 +171,7 @@ async function admit<I extends z.ZodType, P extends z.ZodType, O extends z.ZodTy
   return call;
 }
 
-/** A page says whose it is; other clients need not. */
+/** Refuses a page that was opened by another person. Clients that do not name the person are not checked. */
 function assertSamePerson({ email, licenseId }: Session, headers: Headers): void {
   const said = headers.get(PERSON_HEADER);
   if (said !== null && said !== personText({ email, license_id: licenseId })) {

@@ -2,7 +2,10 @@ import "server-only";
 import { NextResponse } from "next/server";
 import { z } from "zod";
 
-/** An answer that another thread has already checked and serialised; long answers are not parsed again here. */
+/**
+ * Schema of an answer that a worker thread has checked and serialised; a long answer is not parsed a second
+ * time.
+ */
 export const jsonText = z.string();
 
 export function sendJsonText(text: string, headers: Headers): NextResponse {

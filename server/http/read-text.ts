@@ -1,7 +1,7 @@
 import "server-only";
 import { KnownError } from "@/server/known-error";
 
-/** A body went over its limit; the rest of it was not read. */
+/** Thrown for a body over its limit; the rest of it was not read. */
 export class TooLargeError extends KnownError {
   static override readonly kind: string = "TooLargeError";
   override readonly name = "TooLargeError";
@@ -9,7 +9,7 @@ export class TooLargeError extends KnownError {
 
 /**
  * Reads a body as UTF-8.
- * @throws TooLargeError as soon as it is longer than `limit` bytes
+ * @throws TooLargeError when the body has more than `limit` bytes
  */
 export async function readText(body: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
   const chunks: Uint8Array[] = [];

@@ -25,7 +25,7 @@ function fromElsewhere(): SafeError {
   );
 }
 
-/** Whether a browser says that one of our own pages sent this. */
+/** Whether the browser's headers say that one of our own pages sent the request. */
 export function isSameOrigin(headers: Headers, appUrl: string): boolean {
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");

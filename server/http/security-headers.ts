@@ -11,7 +11,10 @@ export const SONNER_STYLE_HASHES = [
 
 type Surroundings = { appUrl: string; accountsUrl: string; development: boolean };
 
-/** The content security policy of a page. Only scripts with this answer's nonce run, and what they load in turn. */
+/**
+ * Content security policy of a page. Only scripts with this answer's nonce run, and scripts that these
+ * load.
+ */
 export function contentSecurityPolicy(
   nonce: string,
   { appUrl, accountsUrl, development }: Surroundings,
@@ -48,10 +51,13 @@ export function contentSecurityPolicy(
 /** Names the address to which browsers report violations of a page's policy. */
 export const reportingHeaders = { "Reporting-Endpoints": `${REPORTS}="${api.policyReports}"` };
 
-/** The policy of answers other than pages (data, files, refusals): a browser that displays one runs nothing in it. */
+/**
+ * Policy of answers other than pages (data, files, refusals): a browser that displays one runs no script in
+ * it.
+ */
 export const BARE_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** Headers that every answer carries, whatever it is. HSTS only where there is TLS to insist on. */
+/** Headers of every answer. HSTS is sent only if the dashboard is served over TLS. */
 export function commonHeaders({ appUrl }: Pick<Surroundings, "appUrl">): Record<string, string> {
   return {
     "X-Content-Type-Options": "nosniff",

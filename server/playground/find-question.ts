@@ -4,7 +4,10 @@ import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
 
-/** A question that somebody of the same license kept. */
+/**
+ * Finds a question that any person on the session's license kept.
+ * @throws SafeError not_found
+ */
 export async function findQuestion(session: Session, id: string): Promise<Question> {
   const question = await (await database())
     .selectFrom("playground_questions")

@@ -5,7 +5,10 @@ import { database } from "@/server/database/database";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Deletes the oldest questions of a person, then of the license, beyond the limits of number and length. */
+/**
+ * Deletes the oldest questions beyond the limits of number and length: first of the person, then of the
+ * license.
+ */
 export async function forgetSurplus({ licenseId, email }: Session): Promise<void> {
   await forgetBeyond(licenseId, email, MAX_QUESTIONS.person, MAX_QUESTION_CHARACTERS.person);
   await forgetBeyond(licenseId, undefined, MAX_QUESTIONS.license, MAX_QUESTION_CHARACTERS.license);

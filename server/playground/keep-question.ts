@@ -5,7 +5,7 @@ import type { Session } from "@/server/auth/session-rows";
 import { database } from "@/server/database/database";
 import { forgetSurplus } from "./forget-questions";
 
-/** 72 bits: short enough to read out, and nobody meets another's by chance. */
+/** Characters of an id, 72 bits: short enough to read out, and too many to meet another's by chance. */
 const ID_LENGTH = 12;
 
 /**
@@ -30,7 +30,7 @@ export async function keepQuestion(session: Session, question: Question): Promis
       at,
       size: action.length + push.length + context.length,
     })
-    // A question asked again counts as new, so that it is not deleted as old.
+    // A question that is asked again counts as new, so that it is not deleted as old.
     .onConflict((conflict) => conflict.columns(["license_id", "id"]).doUpdateSet({ at }))
     .execute();
   await forgetSurplus(session);

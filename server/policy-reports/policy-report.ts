@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-/** A violation for the log: without queries, fragments and samples of blocked code. */
+/** Violation for the log: without queries, fragments and samples of blocked code. */
 export type Violation = { directive: string; blocked: string; page: string; source: string; line?: number };
 
 const text = z.string().max(4_000).default("");
@@ -39,7 +39,7 @@ const DIRECTIVE = /^[a-z-]{1,40}$/;
 /** Most violations read from one request. */
 const MOST = 10;
 
-/** The violations in a browser's report; undefined for other JSON. */
+/** Reads the violations in a browser's report; undefined for other JSON. */
 export function readReport(json: unknown): Violation[] | undefined {
   const one = older.safeParse(json);
   if (one.success) {

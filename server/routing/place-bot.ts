@@ -18,9 +18,9 @@ import { callApi } from "@/server/upstream/call-api";
 import { routableBot } from "./routable-bot";
 
 /**
- * Puts one bot into its staged places. It is read first: what somebody else has changed in other groups stays, in the
- * same groups it is a conflict and nothing is changed. The whole list is sent, unknown priorities and fields included,
- * since the API does not say whether `groups` replaces or merges.
+ * Puts one bot into its staged places. The bot is read first: changes by others in other groups stay,
+ * changes in the same groups are a conflict and nothing is written. The whole list is sent, unknown
+ * priorities and fields included, since the API does not say whether `groups` replaces or merges.
  */
 export function placeBot(
   session: Session,
@@ -43,7 +43,7 @@ export function placeBot(
   });
 }
 
-/** A priority that is not known here stays as it is, in a group that the changes are about too. */
+/** Refuses to change a priority that Switchboard does not know, in a group that is about to change. */
 function refusalOf(bot: RoutedBot, changes: Staged): string | undefined {
   const unknown = changes.find(({ groupId, priority }) => {
     const now = priorityIn(bot, groupId);

@@ -22,7 +22,7 @@ export async function readBots(session: Session, ids: readonly string[]): Promis
       return routableBot(session, bot_agent);
     } catch (error) {
       if (!(error instanceof SafeError) || error instanceof SessionEndedError) throw error;
-      // Removed since the list was read: then it routes nothing.
+      // A bot that was removed since the list was read is left out.
       if (error.code !== "not_found") failed.push({ id, message: error.message });
       return undefined;
     }

@@ -3,7 +3,7 @@ import type { BotDetails } from "@/lib/contract/replies";
 import type { RoutableBot } from "@/lib/routing/api";
 import type { Session } from "@/server/auth/session-rows";
 
-/** What routing shows of a bot. */
+/** Fields of a bot that routing shows. */
 export function routableBot({ clientId }: Session, bot: BotDetails): RoutableBot {
   const owner = bot.application.client_id;
   return {

@@ -3,7 +3,7 @@ import type { SessionInfo } from "@/lib/session/api";
 import type { Person } from "@/server/auth/session";
 import { environment } from "@/server/environment";
 
-/** Who is signed in and to what, as the browser may know it. */
+/** Person and installation as the browser may know them. */
 export function sessionInfo(session: Person): SessionInfo {
   const { CONFIGURATION_API_URL, CONFIGURATION_API_VERSION, SWITCHBOARD_EMBEDDED } = environment();
   return {

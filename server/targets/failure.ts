@@ -19,10 +19,10 @@ const FAILURE_OF_CODE: Record<string, PostFailure> = {
   EPROTO: "tls",
 };
 
-// OpenSSL's names of what may be wrong with a certificate, and Node's own.
+// Names by OpenSSL and Node of errors with a certificate.
 const TLS_CODE = /^ERR_(?:TLS|SSL)_|CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE/;
 
-/** Why a request has no answer, from the error it ended with. */
+/** Reason why a request has no answer, from its error. */
 export function failureOf(error: unknown): PostFailure {
   const code =
     typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"

@@ -5,8 +5,8 @@ import { postToTarget } from "./post";
 import type { Resolver } from "./target";
 
 /*
- * Everything here tries to make Switchboard call this machine, or another that only it can reach. A server listens on
- * both loopback addresses; whatever arrives there has got through.
+ * Every address here tries to make Switchboard call this machine, or another one that only it can reach. A
+ * server listens on both loopback addresses; a request that arrives there has got through.
  */
 
 const arrived: string[] = [];
@@ -38,7 +38,7 @@ afterAll(() => {
   }
 });
 
-/** What a hostile DNS answers for names that end so; every other name does not exist. */
+/** Answers of a hostile DNS by the end of a name; every other name does not exist. */
 const ANSWERS: Record<string, string[]> = {
   localhost: ["127.0.0.1", "::1"],
   "localhost.": ["127.0.0.1"],

@@ -15,7 +15,7 @@ const post = (url: string, timeoutMs = 5000) =>
 const receiver = (handler: (response: ServerResponse) => void) =>
   startHttpServer((_, response) => handler(response));
 
-/** A server that answers whatever it likes, HTTP or not. */
+/** Server whose answer a test writes byte by byte, HTTP or not. */
 async function rawReceiver(handler: (socket: Socket) => void): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {

@@ -10,15 +10,15 @@ import { RefusedTargetError, type Resolver, resolveTarget, systemResolver, type 
 export type Post = { url: string; headers: Record<string, string>; body: string };
 export type PostOptions = { policy: TargetPolicy; resolver?: Resolver; timeoutMs?: number };
 
-/** What came of a POST, before anything in it is masked. */
+/** Outcome of a POST, before anything in it is masked. */
 export type RawPosted =
   | ({ kind: "answered"; status: number; ms: number; headers: [string, string][] } & Excerpt)
   | { kind: "refused"; reason: string }
   | { kind: "failed"; failure: ReturnType<typeof failureOf>; ms: number };
 
 /**
- * Posts once to a URL that someone else chose: to the addresses that were checked and no others, following nothing,
- * within the time and the size of lib/webhooks/test-delivery. Never rejects.
+ * Posts once to a URL that another person chose. Connects only to the checked addresses, follows no
+ * redirect, and keeps the time and size limits of lib/webhooks/test-delivery. Never rejects.
  */
 export async function postToTarget(
   post: Post,
@@ -66,7 +66,7 @@ function agentFor({ addresses }: Target, timeoutMs: number): Agent {
   return new Agent({ connect: { lookup, timeout: timeoutMs }, maxHeaderSize: MAX_TEST_HEADER_BYTES });
 }
 
-// A resolver cannot be stopped, but nobody has to wait for it.
+// Gives up waiting at `stop`: a lookup of a name cannot be cancelled, but its result is no longer needed.
 function orStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     stop.addEventListener("abort", () => reject(stop.reason as Error), { once: true });

@@ -2,10 +2,13 @@ import "server-only";
 import type { Readable } from "node:stream";
 import type { Posted } from "@/lib/webhooks/test-delivery";
 
-/** The beginning of a body as text, and why it ends where it does. */
+/** Beginning of a body as text, and the reason why it ends there. */
 export type Excerpt = Pick<Extract<Posted, { kind: "answered" }>, "body" | "end">;
 
-/** Reads at most `limit` bytes. What came before a body broke off, or the time was over, is kept. */
+/**
+ * Reads at most `limit` bytes of a body. Bytes that came before the body broke off or the time was over are
+ * kept.
+ */
 export async function readExcerpt(
   body: Readable,
   headers: readonly [string, string][],
@@ -31,7 +34,8 @@ export async function readExcerpt(
   return { body: decoderFor(headers).decode(bytes), end };
 }
 
-// Decoded as it is meant: UTF-16 read as UTF-8 would tear apart a secret that has to be found in it.
+// Decodes by the charset of the content type: UTF-16 read as UTF-8 would tear apart a secret that has to be
+// masked in it.
 function decoderFor(headers: readonly [string, string][]): TextDecoder {
   const type = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
   const charset = /;\s*charset="?([^\s;"]+)/i.exec(type)?.[1] ?? "utf-8";

@@ -12,8 +12,9 @@ const LONGEST_UNIT = 40;
 const BROKEN_OFF = /^[\\%&#\w]{0,40}$/;
 
 /**
- * Finds a spelling in a text in one walk from the end to the beginning. Each place gets a row with one bit per unit: set
- * if the rest of the spelling, from that unit on, can be read there. So nothing is tried twice, as a regular expression would.
+ * Finds a spelling in a text in one walk from the text's end to its beginning. Each place gets a row with
+ * one bit per unit of the spelling, set if the spelling from that unit on can be read there. No part is
+ * read twice, as a regular expression would.
  */
 export class SpellingSearch {
   private readonly units: string;

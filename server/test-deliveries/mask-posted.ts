@@ -3,7 +3,9 @@ import type { Posted } from "@/lib/webhooks/test-delivery";
 import type { RawPosted } from "@/server/targets/post";
 import { secretMasker } from "./mask-secret";
 
-/** What came of a test as the browser may see it: without the secret, even where the receiver sent it back. */
+/**
+ * Outcome of a trial delivery for the browser, with the secret masked even where the receiver sent it back.
+ */
 export function maskPosted(posted: RawPosted, secret: string): Posted {
   if (posted.kind !== "answered") return posted;
   const mask = secretMasker(secret);

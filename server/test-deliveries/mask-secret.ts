@@ -3,15 +3,15 @@ import { MASKED_SECRET } from "@/lib/webhooks/test-limits";
 import { type Part, SpellingSearch, type Work } from "./find-spelling";
 import { spellingsOf } from "./secret-spellings";
 
-/** From how many characters on the beginning of a secret is recognised at the end of a text that was cut off. */
+/** Fewest characters at which the beginning of a secret is masked at the end of a text that was cut off. */
 const SHORTEST_BEGINNING = 3;
 
 export type Masker = (text: string, cutOff?: boolean) => string;
 
 /**
- * Replaces a secret wherever a text contains it, in any of the spellings of secret-spellings. In a text that was cut
- * off, also where its end is the beginning of the secret. Uses no regular expression, so that the time grows only with
- * the length of the text.
+ * Replaces a secret wherever a text contains it, in any of its spellings (secret-spellings). In a text that
+ * was cut off, also a beginning of the secret at the text's end. Uses no regular expression, so the time
+ * grows only with the text's length.
  * @param work counts steps, for tests
  */
 export function secretMasker(secret: string, work?: Work): Masker {
@@ -26,7 +26,7 @@ export function secretMasker(secret: string, work?: Work): Masker {
   };
 }
 
-/** Sorts parts and merges those that overlap. */
+/** Sorts parts by their start and merges overlapping ones, so that each character is replaced once. */
 function joined(parts: Part[]): Part[] {
   const found: Part[] = [];
   for (const { from, to } of parts.toSorted((a, b) => a.from - b.from)) {

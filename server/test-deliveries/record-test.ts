@@ -31,7 +31,7 @@ export async function admitTest(
     .execute();
 }
 
-/** Adds to a test's record what came of it. */
+/** Adds the outcome to the record of a trial delivery. */
 export async function completeTest(id: string, posted: RawPosted): Promise<void> {
   metrics.trialDeliveries.inc({ outcome: posted.kind });
   await (await database())

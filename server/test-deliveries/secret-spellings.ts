@@ -11,12 +11,15 @@ export type Spelling = {
   escaped: boolean;
 };
 
-/** Longer spellings are recognised by so many units of their beginning. */
+/** Units of a spelling that are searched for; a longer one is recognised by its beginning. */
 export const LONGEST_RECOGNISED = 1000;
-/** Shorter encodings (bytes in hexadecimal, characters in base64) turn up by chance. */
+/**
+ * Fewest encoded units that are searched for: shorter encodings (bytes in hexadecimal, characters in
+ * base64) turn up by chance.
+ */
 const FEWEST_ENCODED = 4;
 
-/** The ways a text may contain a secret. */
+/** All ways in which a text may contain a secret. */
 export function spellingsOf(secret: string): Spelling[] {
   const hex = { units: Buffer.from(secret).toString("hex"), readingsAt: hexAt, escaped: false };
   const base64 = base64Of(secret).map((units) => ({ units, readingsAt: base64At, escaped: false }));

@@ -16,8 +16,10 @@ import { maskPosted } from "./mask-posted";
 import { admitTest, completeTest } from "./record-test";
 
 /**
- * Sends a push to a webhook as the platform would, with its stored secret, if its filter lets the push through or the
- * caller insists. The webhook is read afresh, so that the test is one of what is live.
+ * Sends a trial delivery to a webhook as the platform would deliver, with its stored secret, if its filter
+ * lets the push through or the caller insists. The webhook is read from the API first, so that its current
+ * settings are tried.
+ * @throws SafeError not_found, InputError for another action, and errors of admitTest
  */
 export async function sendTest(
   session: Session,
@@ -25,7 +27,7 @@ export async function sendTest(
   { action, push: given, context, anyway = false }: SendTestInput,
 ): Promise<SendTestResult> {
   const webhook = await findWebhook(session, webhookId);
-  // A whole body would be sent inside of another one, with the secret that it holds.
+  // A body that was pasted as the push would be sent nested in another one, together with the secret in it.
   const body = readBody(given);
   const push = body?.data ?? given;
   for (const sentFor of [action, body?.action]) {
@@ -44,7 +46,7 @@ export async function sendTest(
       url: webhook.url,
       headers: {
         "content-type": "application/json",
-        // Compressed, the answer could not be shown, nor searched for the secret.
+        // A compressed answer could neither be shown nor searched for the secret.
         "accept-encoding": "identity",
         "user-agent": "switchboard",
         "x-switchboard-test": id,

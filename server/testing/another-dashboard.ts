@@ -30,7 +30,7 @@ export async function startAnotherDashboard(environment: Record<string, string> 
       send({ verb, sid, args }) as Promise<Answer & { value?: Awaited<ReturnType<Verbs[V]>> }>,
     /** Runs a chore. */
     run: (chore: keyof Chores) => send({ verb: chore, args: [] }),
-    /** Kills the process, whatever it is doing. */
+    /** Kills the process without a warning. */
     kill: () => kill(child),
   };
 }

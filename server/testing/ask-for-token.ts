@@ -5,8 +5,8 @@ import { createTokenKeeper } from "@/server/tokens/token-keeper";
 import { createTokenStore } from "@/server/tokens/token-store";
 
 /*
- * A dashboard process reduced to what a test wants of it: asks `count` times at once for the token of `sid` and prints
- * the answers. Run with the environment of the dashboard: node scripts/run.mjs ask-for-token sid count lease
+ * Dashboard process for a test: asks `count` times at once for the token of `sid` and prints the answers.
+ * Run with the dashboard's environment: node scripts/run.mjs ask-for-token sid count lease
  */
 
 const [sid = "", count = "1", leaseMs = "10000"] = process.argv.slice(2);

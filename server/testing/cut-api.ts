@@ -3,20 +3,20 @@ import { afterAll } from "vitest";
 import { startOnLoopback } from "./loopback";
 
 /**
- * Where the connection of a call is cut: before the API has seen it, or after it has done what was asked. Or the call is
- * answered, with a refusal.
+ * Fault for the next calls of a method: the connection is cut before the API has seen the call or after the
+ * call had its effect, or the call is answered with a refusal.
  */
 export type Cut = { method: string; when: "before" | "after" | "refused"; times?: number };
 
 type Json = Record<string, unknown>;
 
-/** The call to hold: of a method, after `skip` others; before or after its effect. */
+/** Selects the call to hold: of a method, after `skip` others; held before or after its effect. */
 type Which = { method?: string; skip?: number; when?: "before" | "after" };
 type Hold = Which & { skip: number; reached: () => void; released: Promise<void> };
 
 const REFUSAL = JSON.stringify({ error: { type: "authorization", message: "Not allowed just now" } });
 
-/** Stands between the dashboard and the API, and cuts connections when a test asks for it. */
+/** Creates a proxy between the dashboard and the API that cuts or holds calls when a test asks for it. */
 export function createCutApi() {
   let cut: Cut | undefined;
   let hold: Hold | undefined;
@@ -77,9 +77,12 @@ export function createCutApi() {
 
   return {
     start,
-    /** Names of the methods that were called, in order. */
+    /** Names of the called methods, in order. */
     calls,
-    /** Keeps the answer to the next call of a method back, from when `reached` resolves until it is released. */
+    /**
+     * Holds back the answer to the next call of a method, from the moment when `reached` resolves until
+     * `release` is called.
+     */
     hold: (which: string | Which) => {
       const [reached, released] = [gate(), gate()];
       const named = typeof which === "string" ? { method: which } : which;
@@ -88,14 +91,14 @@ export function createCutApi() {
     },
     /** Whether a call is in progress, even one whose caller has died. */
     isBusy: () => effects > 0,
-    /** Has the next answer to a method say what only a newer API would. */
+    /** Rewrites the next answer to a method into one that only a newer API would give. */
     newer: (method: string, say: (reply: Json) => Json) => void (newer = { method, say }),
     /** Cuts the next calls of a method. */
     cut: (next: Cut) => void (cut = next),
   };
 }
 
-/** A promise and what resolves it: Node 20 has no Promise.withResolvers. */
+/** Promise with its resolve function: Node 20 has no Promise.withResolvers. */
 function gate() {
   let resolve = () => {};
   const promise = new Promise<void>((done) => {

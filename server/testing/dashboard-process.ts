@@ -16,7 +16,7 @@ import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
 import { resumeAll } from "@/server/webhooks/replace/resume-replacement";
 
 /*
- * A dashboard process reduced to people's actions and chores: takes orders over the channel from its parent
+ * Dashboard process reduced to people's actions and chores: takes orders over the channel from its parent
  * (server/testing/another-dashboard.ts) and answers each. Runs with the dashboard's environment.
  */
 

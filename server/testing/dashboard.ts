@@ -6,7 +6,10 @@ import { Client } from "pg";
 import { afterAll } from "vitest";
 import { database } from "@/server/database/database";
 
-/** An environment for the dashboard in this test file: its own database, gone when the file is done. */
+/**
+ * Prepares the dashboard's environment for one test file, with a new database that is removed after the
+ * file.
+ */
 export async function prepareDashboard(overrides: Record<string, string> = {}): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "switchboard-dashboard-"));
   const store = await createStore();
@@ -30,7 +33,7 @@ export async function prepareDashboard(overrides: Record<string, string> = {}): 
   });
 }
 
-/** SQLite under DATA_DIR, or a database of its own on the PostgreSQL at TEST_DATABASE_URL. */
+/** Creates a store: SQLite under DATA_DIR, or a new database on the PostgreSQL at TEST_DATABASE_URL. */
 async function createStore(): Promise<{ environment: Record<string, string>; drop: () => Promise<void> }> {
   const server = process.env.TEST_DATABASE_URL;
   if (server === undefined) return { environment: {}, drop: async () => {} };

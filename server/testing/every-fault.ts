@@ -24,25 +24,25 @@ import { keep, type Kept, keyOf, ourWebhooks, putBack, startOver } from "./repla
 import type { Browser } from "./signed-in";
 
 /*
- * A replacement under every fault. A process replaces the webhook, and up to two things that it does go wrong; where it
- * was one, whoever goes on or rolls back has one more; then nothing goes wrong any more. All combinations are run. States
- * that are alike are gone on from once: nothing but what is written, what is registered, what is still on its way and the
- * moment reaches the next process. With EVERY_FAULT=three there is one more fault after two as well: minutes.
+ * Replacement under every fault. A process replaces the webhook with up to two faults; after one fault, a
+ * process that resumes or rolls back has one more; then there are no more faults. All combinations are run,
+ * but equal states continue once: only the database, the registered webhooks, late effects and the clock
+ * reach the next process. EVERY_FAULT=three adds a fault after two as well, which takes minutes.
  */
 const THREE = process.env.EVERY_FAULT === "three";
 const SEED = 16;
 
-/** After the last fault a replacement has to come to its end within this many looks. */
+/** Number of attempts within which a replacement must end after the last fault. */
 const LOOKS = 8;
-/** Later than anything that is still on its way, in milliseconds. */
+/** Later than any late effect, in milliseconds. */
 const MUCH_LATER_MS = 200_000;
 
-/** What was run: how many runs, what each process can do, and every fault that came, as "what it did: how it went wrong". */
+/** Summary for assertions: number of runs, steps of a process, and every injected fault as "step: mode". */
 export type Explored = {
   runs: number;
-  /** What a process does in which nothing goes wrong. */
+  /** Steps of a process without faults. */
   first: string[];
-  /** Runs of the first process with one fault, with two, and of a later one with one more. */
+  /** Runs of the first process with one fault, with two, and of a later process with one more. */
   singles: number;
   pairs: number;
   afterwards: number;
@@ -52,7 +52,10 @@ export type Explored = {
 type Work = (world: World) => Promise<unknown>;
 type Run = { faults: Fault[]; done: Process["done"] };
 
-/** @param share of the pairs of faults, and of the states that somebody continues from; single faults are all run */
+/**
+ * @param share of the pairs of faults, and of the states that later processes continue from; single faults
+ * are all run
+ */
 export async function everyFault(
   platform: TestPlatform,
   { sid, token }: Browser,
@@ -60,7 +63,7 @@ export async function everyFault(
   share: number,
 ): Promise<Explored> {
   const dice = xoroshiro128plus(SEED);
-  /** Whether one of the combinations is run: all of them, or a share that is the same each time. */
+  /** Decides whether to run one of the combinations: all of them, or a share that is the same each time. */
   const taken = () => share === 1 || uniformFloat64(dice) < share;
   const session = await sessionOf(sid);
   const clock: Clock = { now: Date.UTC(2026, 0, 15, 12), late: [] };
@@ -75,7 +78,10 @@ export async function everyFault(
       expect(await ours(), "one of the two is there at every instant").not.toEqual([]);
   };
 
-  /** A process with these faults, and then with one more, wherever and however, up to `most` of them. */
+  /**
+   * Runs a process with these faults, then with one more at each later step in each mode, up to `most`
+   * faults.
+   */
   async function* runs(from: Kept, work: Work, most: number, faults: Fault[] = []): AsyncGenerator<Run> {
     await putBack(from, platform, clock, history);
     const { world, done } = await startProcess({ platform, token, clock, faults, observe });
@@ -94,7 +100,7 @@ export async function everyFault(
     }
   }
 
-  /** The state that is there now, if it is unfinished and no other was like it. Finished ones are checked. */
+  /** Current state if it is unfinished and was not seen before. A finished state is checked. */
   const seen = new Set<string>();
   const found = async (): Promise<Kept | undefined> => {
     const kept = await keep(platform, clock, history);
@@ -104,7 +110,7 @@ export async function everyFault(
     seen.add(key);
     const [row] = kept.replacements;
     if (row?.outcome === null) return kept;
-    // What is still on its way must not undo the end.
+    // Late effects must not undo the end.
     await advance(clock, MUCH_LATER_MS);
     const settings = row?.outcome === "done" ? wanted : "old";
     expect(["done", "rolled_back", undefined]).toContain(row?.outcome);
@@ -147,7 +153,10 @@ export async function everyFault(
   for (const state of [...begun, ...goneOn]) await expectEnd(state);
   return explored;
 
-  /** A state at the moments at which somebody may go on: when nobody holds it, and when another look may tell more. */
+  /**
+   * States at the moments at which another process may continue: when the lease is over, and when another
+   * look may tell more.
+   */
   async function whenItCanGoOn(state: Kept): Promise<Kept[]> {
     const [row] = state.replacements;
     const free = Math.max(row?.lease_until ?? 0, state.clock.now);
@@ -161,7 +170,7 @@ export async function everyFault(
     return states;
   }
 
-  /** Without further faults it ends, with one webhook. */
+  /** Continues without further faults until the replacement ends with one webhook. */
   async function expectEnd(state: Kept): Promise<void> {
     const way: string[] = [];
     await putBack(state, platform, clock, history);

@@ -6,13 +6,13 @@ import { MAX_ANSWER_BYTES, MAX_BODY_DEPTH } from "@/lib/contract/limits";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import { startOnLoopback } from "./loopback";
 
-/* A Configuration API that fails in each way in which a server or a gateway before it can fail. */
+/* Configuration API that fails in each way in which a server, or a gateway before it, can fail. */
 
 type Faulty = {
   break: (response: ServerResponse) => void;
   /** Code that the dashboard should report. */
   code: DashboardErrorCode;
-  /** Whether the API may have carried the call out nevertheless. */
+  /** Whether the API may have carried the call out although the answer failed. */
   isLost: boolean;
 };
 
@@ -64,7 +64,7 @@ export const faults = Object.keys(FAULTS) as FaultName[];
 /** Calls that fail: all of them, or only writes, which then have no effect or take effect. */
 export type Where = "every call" | "a write, undone" | "a write, done";
 
-/** A proxy with faults between the dashboard and the API. */
+/** Creates a proxy with faults between the dashboard and the API. */
 export function createFaultyApi() {
   let fault: { name: FaultName; where: Where } | undefined;
   let underWay = 0;

@@ -9,7 +9,7 @@ import { TransportError } from "@/server/upstream/transport-error";
 import { createReplacementStore } from "@/server/webhooks/replace/store";
 import type { World } from "@/server/webhooks/replace/world";
 
-/* A dashboard process whose every call of the API and every write can fail in each way, or be its last. */
+/* Dashboard process whose every call of the API and every write can fail in each way, or be its last. */
 
 const CRASHES = ["crash before", "crash after"] as const;
 const READ_FAULTS = ["refused", "timeout", "500", "cut unsent", "cut", ...CRASHES] as const;
@@ -31,29 +31,29 @@ const WRITE_FAULTS = ["write fails", ...CRASHES] as const;
 type Mode = (typeof READ_FAULTS | typeof CALL_FAULTS | typeof WRITE_FAULTS)[number];
 type Kind = "read" | "call" | "write";
 
-/** Every way in which each kind of thing that a process does can go wrong. */
+/** Faults that each kind of step can have. */
 export const MODES: Record<Kind, readonly Mode[]> = {
   read: READ_FAULTS,
   call: CALL_FAULTS,
   write: WRITE_FAULTS,
 };
 
-/** The `at`-th thing that a process does goes wrong in this way. */
+/** Fault at the `at`-th step of a process. */
 export type Fault = { at: number; mode: Mode };
 
-/** The database did not take it. */
+/** Thrown for a write that the database refused. */
 export class WriteFailed extends Error {
   override readonly name = "WriteFailed";
 }
 
-/** The process is dead: nothing of it has any effect from then on. */
+/** Thrown when the process dies: none of its later steps has any effect. */
 export class Crash extends Error {
   override readonly name = "Crash";
 }
 
 /**
- * How long after a lost call its effect may still come, in these tests, in milliseconds; after a crash also when others
- * have taken over already.
+ * Delays of effects after their call was lost, in milliseconds. After a crash the effect comes when another
+ * process may already have taken over.
  */
 const LATER_MS = 20_000;
 const LATER_THAN_THE_LEASE_MS = 80_000;
@@ -62,12 +62,12 @@ type Late = { at: number; name: string; effect: () => Promise<unknown> };
 
 export type Clock = { now: number; late: Late[] };
 
-/** Moves the clock, and lets what was under way have its effect. */
+/** Moves the clock, and lets late effects happen whose time has come. */
 export async function advance(clock: Clock, milliseconds: number): Promise<void> {
   clock.now += milliseconds;
   const due = clock.late.filter(({ at }) => at <= clock.now);
   clock.late = clock.late.filter(({ at }) => at > clock.now);
-  // Nobody hears its answer any more; something else may have unregistered the same webhook before.
+  // The answer goes nowhere; another step may have unregistered the same webhook before.
   for (const { effect } of due) await effect().catch(expectSafe);
 }
 
@@ -84,10 +84,10 @@ type Options = {
   observe: (effect: Effect) => Promise<void>;
 };
 
-/** What changed at the API. */
+/** Webhook that was registered or unregistered at the API. */
 export type Effect = { kind: "create" | "remove"; id: string };
 
-/** A process, and what it did. */
+/** Process, and the steps that it took. */
 export type Process = { world: World; done: { kind: Kind; name: string }[] };
 
 export async function startProcess(options: Options): Promise<Process> {
@@ -185,7 +185,7 @@ export async function startProcess(options: Options): Promise<Process> {
   return { world, done };
 }
 
-/** One call of the platform in this process, which fails as it would over the network. */
+/** Calls the platform within this process; failures are the same as over the network. */
 export async function callInProcess<M extends MethodName>(
   platform: TestPlatform,
   token: string,

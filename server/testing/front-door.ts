@@ -5,8 +5,8 @@ import { createBodyBudget, type MAX_BODIES_BYTES } from "@/server/front/body-bud
 import { type Answers, createDoor } from "@/server/front/door";
 import { DOOR, listen } from "@/server/front/listen";
 
-/** A request that passed the door. */
-type LetIn = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
+/** Request that passed the door. */
+export type LetIn = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
 
 type Options = {
   /** Answers requests behind the door; by default with the size of the body. */

@@ -3,12 +3,15 @@ import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import { startOnLoopback } from "./loopback";
 
-/** A request as it arrived, its body read. */
+/** Request that arrived, with its body. */
 export type Arrived = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
 
 type Handler = (request: Arrived, response: ServerResponse) => void | Promise<void>;
 
-/** A real server on a free port that does what a test wants; closed, with its connections, when the test ends. */
+/**
+ * Starts a server on a free port with a test's handler; it closes, with its connections, when the test
+ * ends.
+ */
 export async function startHttpServer(handler: Handler): Promise<{ url: string; requests: Arrived[] }> {
   const requests: Arrived[] = [];
   const { url, close } = await startOnLoopback((request, response) => {

@@ -10,8 +10,8 @@ import type { Tables } from "@/server/database/schema";
 import { callInProcess, type Clock, type Effect } from "./faulty-world";
 
 /*
- * Everything that outlives a process: what it wrote, what is registered, what is still on its way, and the moment. Kept
- * and put back, so that a test can go on from each state in every way.
+ * Everything that outlives a process: the dashboard's rows, the registered webhooks, late effects and the
+ * clock. It can be kept and put back, so that a test can continue from each state in every way.
  */
 
 type Webhook = Omit<Selectable<PlatformTables["webhooks"]>, "position">;
@@ -24,20 +24,23 @@ export type Kept = {
   effects: Effect[];
 };
 
-/** What changed at the API so far, in the state that is there now. */
+/** Effects at the API that led to the current state. */
 export type History = { effects: Effect[] };
 
 const OLD = { url: "http://a.example/", action: "thread_closed", description: "old", secret_key: "hush" };
 const WANTED = { ...OLD, description: "new" };
 
-/** A license with the webhook to replace, and a twin of it before and after, which are nobody's business. */
+/**
+ * Prepares a license with the webhook to replace, and a twin of its old and of its new settings, which must
+ * stay untouched.
+ */
 export async function startOver(platform: TestPlatform, token: string) {
   const db = await database();
   await db.deleteFrom("replacements").execute();
   await db.deleteFrom("changes").execute();
   await platform.database.deleteFrom("webhooks").execute();
   if (process.env.TEST_DATABASE_URL === undefined) {
-    // Nobody pulls a plug here; without this each of thousands of writes waits for the disk.
+    // Durability is not tested here; with it each of thousands of writes would wait for the disk.
     for (const each of [db, platform.database]) await sql`pragma synchronous = off`.execute(each);
   }
   const [likeOld, likeNew, old] = await Promise.all(
@@ -47,7 +50,10 @@ export async function startOver(platform: TestPlatform, token: string) {
   return { oldId: old.webhook_id, bystanders: [likeOld.webhook_id, likeNew.webhook_id], wanted: "new" };
 }
 
-/** The descriptions of what is there of the old and the new webhook; a bystander that is gone fails. */
+/**
+ * Descriptions of the registered webhooks apart from the bystanders.
+ * @throws when a bystander was unregistered
+ */
 export async function ourWebhooks(platform: TestPlatform, bystanders: readonly string[]): Promise<string[]> {
   const rows = await platform.database.selectFrom("webhooks").select(["id", "document"]).execute();
   const ours = rows.filter(({ id }) => !bystanders.includes(id));
@@ -89,12 +95,12 @@ export async function putBack(
   history.effects = [...kept.effects];
 }
 
-/** Longer ago than this is all the same: no wait in the product looks further back. */
+/** Moments longer ago than this count as equal: no wait in the product looks further back. */
 const LONG_AGO_MS = 30_000;
 
 /**
- * A text that is equal for states from which everything goes on equally: ids only matter by where they occur again, and
- * moments by how far they are from now.
+ * Key that is equal for states with the same future: ids count only by where they recur, and moments only
+ * by their distance from now.
  */
 export function keyOf({ replacements, changes, webhooks, clock }: Kept): string {
   const [row] = replacements;
@@ -106,7 +112,7 @@ export function keyOf({ replacements, changes, webhooks, clock }: Kept): string 
     lease: Math.max(row?.lease_until ?? 0, clock.now),
     look: row?.look_at,
     outcome: row?.outcome,
-    // Sealed, the same secret never reads the same twice.
+    // Secrets are opened, because the same secret is sealed to a different text each time.
     webhooks: webhooks.map(({ id, document }) => ({
       id,
       document: opened(testSeal, readDocument(document)),

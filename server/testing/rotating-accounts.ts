@@ -3,8 +3,9 @@ import { answer, type Arrived, startHttpServer } from "./http-server";
 type Fault = "none" | "down" | "garbage" | "silent";
 
 /**
- * A `/token` endpoint that rotates refresh tokens as the platform does: the current one is good for one use, its
- * predecessor is still taken, in case the answer that announced the change was lost; any other ends the grant.
+ * Starts a `/token` endpoint that rotates refresh tokens as the platform does. The current one works once;
+ * its predecessor is still accepted, in case the answer that announced the change was lost; any other ends
+ * the grant.
  */
 export async function startRotatingAccounts({ rotates = true, delayMs = 0, expiresIn = 3600 } = {}) {
   const state = { generation: 1, revoked: false, fault: "none" as Fault, refreshes: 0 };

@@ -16,8 +16,9 @@ import { testClient } from "@/platform/testing/client";
 import { prepareDashboard } from "./dashboard";
 
 /**
- * A dashboard whose Configuration API and accounts server are the real platform, running in this process.
- * @param through where the dashboard finds the API instead, given where it is
+ * Prepares a dashboard whose Configuration API and accounts server are the real platform, running in this
+ * process.
+ * @param through returns the API's address for the dashboard, e.g. of a proxy in front of the given one
  */
 export async function preparePlatform(
   through: (apiUrl: string) => Promise<string> = async (apiUrl) => apiUrl,
@@ -36,17 +37,20 @@ export async function preparePlatform(
 
 export type Browser = {
   sid: string;
-  /** The access token behind the session when it began. */
+  /** Access token with which the session began. */
   token: string;
   cookie: string;
 };
 
-/** Another client with the token of a browser's session, to look at what really is stored and to come in between. */
+/**
+ * Client with the token of a browser's session, to check stored objects and to change them behind the
+ * dashboard's back.
+ */
 export function clientOf(platform: TestPlatform, { token }: Browser) {
   return testClient(platform.apiUrl, token);
 }
 
-/** A signed-in browser: what is left of the OAuth flow when it is over. */
+/** Signs a browser in: creates the session and cookie that the OAuth flow would have created. */
 export async function signIn(platform: TestPlatform, who?: TokenFor): Promise<Browser> {
   const issued = await platform.tokenFor(who);
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = issued;
@@ -58,7 +62,7 @@ export async function signIn(platform: TestPlatform, who?: TokenFor): Promise<Br
   return { sid, token: accessToken, cookie: await cookieFor(sid) };
 }
 
-/** The cookie that next-auth would have set for a session. */
+/** Cookie that next-auth would have set for a session. */
 export async function cookieFor(sid: string): Promise<string> {
   const jwt = await encode({ token: { sub: "someone", sid }, secret: environment().AUTH_SECRET });
   return `${sessionCookie()}=${jwt}`;
@@ -71,9 +75,9 @@ type Options = {
   method?: string;
   body?: unknown;
   params?: Record<string, string>;
-  /** From the question mark on. */
+  /** Query with its question mark. */
   query?: string;
-  /** Sent as they are, instead of those a browser on our own page would send. */
+  /** Headers that replace the ones of a browser on our own page. */
   headers?: Record<string, string>;
   signal?: AbortSignal;
 };

@@ -1,7 +1,9 @@
 import { expect } from "vitest";
 import type { Kept } from "./replacement-states";
 
-/** What the journal says for certain is so, and nothing changed at the API of which it does not know. */
+/**
+ * Asserts that entries with a certain result tell the truth, and that every effect at the API has an entry.
+ */
 export function expectTrueJournal({ changes, effects }: Kept): void {
   for (const { kind, result, object_id: id } of changes) {
     if (result === "done") expect(effects, "what is said to be done was done").toContainEqual({ kind, id });

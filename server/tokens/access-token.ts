@@ -28,7 +28,7 @@ export function tokenSeal(): Seal {
 }
 
 /**
- * An access token of a session, refreshed when it has expired or when it is `rejected`.
+ * Returns an access token of a session, refreshed when it has expired or when it is `rejected`.
  * @throws SessionEndedError, SafeError upstream_unavailable: see createTokenKeeper
  */
 export async function accessToken(sid: string, rejected?: string): Promise<string> {

@@ -14,7 +14,7 @@ import { createTokenStore } from "./token-store";
 
 beforeAll(() => prepareDashboard());
 
-/** A session whose access token has expired. */
+/** Creates a session whose access token has expired. */
 async function expiredSession(): Promise<string> {
   const info = { entity_id: "admin@demo.example", license_id: 1520, client_id: "switchboard", scope: "" };
   return startSession(info, { accessToken: "access-1", refreshToken: "refresh-1", expiresIn: 0 });
@@ -107,7 +107,7 @@ it("belongs to whoever claimed its refresh also where another process's clock is
   vi.mocked(Date.now).mockRestore();
 });
 
-/** How long a process may take to start and ask, on a busy machine. */
+/** Time that a process may take to start and ask, on a busy machine. */
 const PROCESS_MS = 60_000;
 
 describe("several processes on one database", { timeout: 3 * PROCESS_MS }, () => {

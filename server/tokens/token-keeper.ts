@@ -4,9 +4,9 @@ import type { RefreshOutcome } from "@/server/accounts/accounts";
 import { SafeError, SessionEndedError } from "@/server/errors";
 import type { Lease, StoredTokens, TokenStore } from "./token-store";
 
-/** How long one process may take over a refresh before another tries; more than the refresh's own timeout. */
+/** Time after which another process may take over a refresh; longer than the refresh's own timeout. */
 const LEASE_MS = 10_000;
-/** How much longer than an abandoned lease a caller waits for somebody else's refresh. */
+/** Time beyond an abandoned lease for which a caller waits for a refresh by another process. */
 const PATIENCE_MS = 3_000;
 
 type Surroundings = {
@@ -17,8 +17,8 @@ type Surroundings = {
 };
 
 /**
- * Hands out access tokens. However many callers in however many processes meet an expired one, it is refreshed once:
- * callers of this process share one promise, processes a lease on the session's row.
+ * Hands out access tokens. An expired one is refreshed once, however many callers in however many processes
+ * need it: callers of this process share one promise, processes a lease on the session's row.
  */
 export function createTokenKeeper({ store, refresh, clock, leaseMs = LEASE_MS }: Surroundings) {
   const flights = new Map<string, Promise<string>>();
@@ -62,7 +62,8 @@ export function createTokenKeeper({ store, refresh, clock, leaseMs = LEASE_MS }:
   }
 
   /**
-   * An access token of a session, refreshed when it has expired or when it is `rejected`, the one the API just refused.
+   * Returns an access token of a session, refreshed when it has expired or when it is `rejected`, the one
+   * the API just refused.
    * @throws SessionEndedError when the session is gone or its refresh was refused
    * @throws SafeError upstream_unavailable when the accounts server cannot be reached; the session stays
    */

@@ -7,7 +7,7 @@ import type { Seal } from "./seal";
 export type Tokens = {
   accessToken: string;
   refreshToken: string;
-  /** Seconds the access token is good for. */
+  /** Lifetime of the access token, in seconds. */
   expiresIn: number;
 };
 
@@ -18,13 +18,19 @@ export type StoredTokens = {
   version: number;
 };
 
-/** A claimed refresh. `until` is by the database's clock; a later claim ends later, so version and end together are unique. */
+/**
+ * Claimed refresh. `until` is by the database's clock; a later claim ends later, so version and end
+ * together are unique.
+ */
 export type Lease = { sid: string; version: number; until: number };
 
-/** The tokens of all sessions. Every write is one statement: no transaction is open while the accounts server is asked. */
+/**
+ * Store for the tokens of all sessions. Every write is one statement: no transaction is open while the
+ * accounts server is asked.
+ */
 export type TokenStore = ReturnType<typeof createTokenStore>;
 
-/** When a token just received should be refreshed: before it expires, but not again at once if it is short-lived. */
+/** Moment for the refresh of a new token: before it expires, but not again at once if it is short-lived. */
 export function freshUntil(now: number, expiresIn: number): number {
   return Math.floor(now + expiresIn * 1000 - Math.min(30_000, expiresIn * 100));
 }
@@ -38,7 +44,10 @@ export function createTokenStore(database: Database, seal: Seal) {
       .where("lease_until", "=", until);
 
   return {
-    /** The tokens of a session; undefined when it has ended, or was sealed with a secret that is no longer ours. */
+    /**
+     * Reads the tokens of a session; undefined when it has ended, or was sealed with a secret that this
+     * process does not have.
+     */
     async read(sid: string): Promise<StoredTokens | undefined> {
       const row = await database
         .selectFrom("oauth_sessions")
@@ -57,7 +66,7 @@ export function createTokenStore(database: Database, seal: Seal) {
       }
     },
 
-    /** Claims the refresh of a version; undefined when someone else holds it or has done it. */
+    /** Claims the refresh of a version; undefined when another process holds it or has done it. */
     async claim(sid: string, version: number, leaseMs: number): Promise<Lease | undefined> {
       const now = databaseClock(database)();
       const row = await database
@@ -76,7 +85,7 @@ export function createTokenStore(database: Database, seal: Seal) {
       await held(lease).set({ lease_until: 0 }).execute();
     },
 
-    /** Stores refreshed tokens; false when the claim had run out and someone else took it. */
+    /** Stores refreshed tokens; false when the claim had run out and another process took it. */
     async renew(lease: Lease, tokens: Tokens, now: number): Promise<boolean> {
       const [access_token, refresh_token] = await Promise.all([
         seal.close(tokens.accessToken),
@@ -94,7 +103,10 @@ export function createTokenStore(database: Database, seal: Seal) {
       return numUpdatedRows === 1n;
     },
 
-    /** Ends the session whose refresh was refused; false when someone else refreshed it meanwhile. */
+    /**
+     * Ends the session whose refresh was refused; false when another process has refreshed it since the
+     * claim.
+     */
     async end({ sid, version, until }: Lease): Promise<boolean> {
       const { numDeletedRows } = await database
         .deleteFrom("oauth_sessions")

@@ -7,7 +7,10 @@ import type { BotEntry, WebhookEntry } from "@/lib/transfer/file/document";
 import { someFilters } from "@/lib/transfer/file/entries";
 import { bucketsOf } from "@/lib/transfer/pair-up";
 
-/** Ids of what is there already and would be taken for a creation. */
+/**
+ * Finds ids of existing objects that equal an entry. A creation ignores them when it looks for an object
+ * added since.
+ */
 export type Alike = {
   bots: (entry: BotEntry) => string[];
   webhooks: (entry: WebhookEntry) => string[];
@@ -15,7 +18,7 @@ export type Alike = {
 
 type Webhook = Pick<WebhookEntry, "url" | "action" | "description" | "filters">;
 
-/** Looks a license over once for many questions: a file may create thousands of bots. */
+/** Indexes a license once for many questions: a file may create thousands of bots. */
 export function alikeIn({ bots, webhooks }: Pick<Current, "bots" | "webhooks">): Alike {
   const byName = bucketsOf(bots, ({ name }) => fold(name));
   const target = ({ url, action, description, filters }: Webhook) =>

@@ -29,9 +29,9 @@ import { botChangesInput, newBotInput, webhookInput } from "./verb-input";
 type StepOf<K extends Step["kind"], O extends Step["object"]> = Extract<Step, { kind: K; object: O }>;
 
 /**
- * Carries out one item of a plan, if its object still is as the plan found it. What is there already is never made a
- * second time.
- * @throws what the verbs throw; `changed` of the error says whether anything happened
+ * Carries out one item of a plan, if its object still is as the plan found it. A creation is refused as
+ * stale when an equal object was added since.
+ * @throws errors of the verbs; their `changed` says whether anything happened
  */
 export async function applyItem(
   session: Session,
@@ -60,7 +60,10 @@ export async function applyItem(
   }
 }
 
-/** A creation that takes what its own run made for what was there already. */
+/**
+ * Adds objects that the same run has created to the known ones, so that they do not count as added by
+ * others.
+ */
 function knowing<S extends StepOf<"create", "bot" | "webhook">>(step: S, made: string[]): S {
   return { ...step, alike: [...step.alike, ...made] };
 }

@@ -7,8 +7,9 @@ import type { Current } from "@/lib/transfer/current";
 import { InputError } from "@/server/errors";
 
 /*
- * The license that a plan was made for, as the browser carries it until the plan is applied: without secrets (shadow.ts),
- * compressed. It is looked at for differences only, so nothing depends on its coming back unaltered.
+ * Base of a plan: the license that it was made for, which the browser carries until the plan is applied,
+ * compressed and without secrets (shadow.ts). It is only compared, so a browser that alters it harms no
+ * one.
  */
 
 /** Largest unpacked base in bytes: ten thousand bots and as many webhooks. */

@@ -3,7 +3,7 @@ import type { Session } from "@/server/auth/session-rows";
 import { readLicense } from "./read-license";
 import { inWorker } from "./work/in-worker";
 
-/** Changes of the license since a plan was made, one sentence each, as JSON text. */
+/** Lists changes to the license since a plan was made, one sentence each, as JSON text. */
 export function findDrift(session: Session, base: string, signal: AbortSignal): Promise<string> {
   const { licenseId, clientId } = session;
   const owner = { licenseId, clientId };

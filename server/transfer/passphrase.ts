@@ -8,8 +8,9 @@ const LABEL = "age-encryption.org/v1/scrypt";
 const TAG_BYTES = 16;
 
 /**
- * A passphrase in age's format (age-encryption.org/v1, "scrypt recipient stanza"). The library derives the key in JavaScript,
- * which takes seconds; this uses Node's scrypt. Called only in worker threads (work/), one at a time per person.
+ * Passphrase in age's format (age-encryption.org/v1, "scrypt recipient stanza"). The library derives the
+ * key in JavaScript, which takes seconds; this uses Node's scrypt. Called only in worker threads (work/),
+ * one at a time per person.
  */
 export function passphraseKey(passphrase: string): Recipient & Identity {
   return {

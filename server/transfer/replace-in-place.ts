@@ -11,9 +11,10 @@ import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
 import { webhookInput } from "./verb-input";
 
 /**
- * Makes a webhook as the file says, by the plan that changes every webhook (server/webhooks/replace): what it does not
- * finish now goes on by itself. Its old secret stays unless the file has another.
- * @throws SafeError when the old one stays, or when it is not finished yet
+ * Replaces a webhook by the one in a file, by the same steps as every replacement
+ * (server/webhooks/replace), which continues if it is unfinished now. The old secret stays unless the file
+ * has another.
+ * @throws SafeError when the old webhook stays, or when the replacement is not finished yet
  */
 export async function replaceInPlace(
   session: Session,

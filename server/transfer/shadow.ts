@@ -4,8 +4,8 @@ import type { Current } from "@/lib/transfer/current";
 import { secretDigest } from "@/server/changes/digest";
 
 /*
- * A license with digests where its secrets are: enough to tell later whether anything was changed, secrets included, and
- * fit to leave the server.
+ * Shadow of a license: digests in place of its secrets. It shows later whether anything was changed,
+ * secrets included, and may leave the server.
  */
 
 export function shadowBot(licenseId: number, bot: BotDetails): BotDetails {

@@ -5,7 +5,7 @@ import type { PlanItem } from "@/lib/transfer/plan";
 import type { StepOf } from "./step-of";
 import { closeTicket, type Owner } from "./ticket";
 
-/** An item as the browser may see it, with a ticket for carrying it out. `line` is where it stands in the file. */
+/** Item of a plan for the browser, with a ticket for carrying it out. `line` is its place in the file. */
 export async function shownItem(
   owner: Owner,
   item: PlanItem,

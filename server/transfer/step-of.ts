@@ -6,13 +6,19 @@ import { alikeIn } from "./alike";
 import { shadowBot, shadowWebhook } from "./shadow";
 import type { Owner, Step } from "./ticket";
 
-/** What carrying out an item means, with how the license is now. What is only here would be removed. */
+/**
+ * Turns an item of a plan into its step, with the object's current state; undefined for an unchanged one.
+ * An object that only the license has gets a removal.
+ */
 export type StepOf = (item: PlanItem) => Step | undefined;
 
 /** Most ids of equal objects in all tickets of a plan together; each ticket lists the objects equal to its own. */
 const MOST_ALIKE = 100_000;
 
-/** Indexes a license once for all items of a plan. @throws InputError when there are too many equal objects */
+/**
+ * Indexes a license once for all items of a plan.
+ * @throws InputError when there are too many equal objects
+ */
 export function stepsIn({ licenseId }: Owner, current: Current): StepOf {
   const alike = alikeIn(current);
   const bots = new Map(current.bots.map((bot) => [bot.id, bot]));

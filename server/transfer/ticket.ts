@@ -6,13 +6,14 @@ import { InputError } from "@/server/errors";
 import { ownSeal } from "@/server/tokens/seal";
 
 /*
- * One item of a plan, sealed for the browser to hand back: what is to be done, and how the object was when that was
- * decided. Only this server opens it, so secrets of the file need not be asked for again with each item.
+ * Ticket: one step of a plan and the state that its object had then, sealed for the browser to hand back.
+ * Only this server opens it, so it can hold the secrets of the file, and a person need not enter them again
+ * for each item.
  */
 
 const bot = z.literal("bot");
 const webhook = z.literal("webhook");
-/** Ids of equal objects that were there already. */
+/** Ids of equal objects that existed when the plan was made. */
 const alike = z.array(z.string());
 
 const ticketSchema = z.object({
@@ -36,7 +37,7 @@ const ticketSchema = z.object({
 /** License and application of a session: worker threads get only this part of it. */
 export type Owner = { licenseId: number; clientId: string };
 
-/** What a ticket is for. `before` holds digests in place of secrets. */
+/** Step that a ticket orders. `before` holds digests in place of secrets. */
 export type Step = z.infer<typeof ticketSchema>["step"];
 
 const seal = () => ownSeal("steps of a transfer");
@@ -45,13 +46,13 @@ export function closeTicket({ licenseId, clientId }: Owner, step: Step): Promise
   return seal().close(JSON.stringify({ license: licenseId, client: clientId, step }));
 }
 
-/** @throws InputError when it is not of this server, this license and this application */
+/** @throws InputError for a ticket of another server, license or application */
 export async function openTicket({ licenseId, clientId }: Owner, ticket: string): Promise<Step> {
   try {
     const { license, client, step } = ticketSchema.parse(JSON.parse(await seal().open(ticket)));
     if (license === licenseId && client === clientId) return step;
   } catch {
-    // Said below, whatever is wrong with it.
+    // Every problem gets the same answer below.
   }
   throw new InputError([
     {

@@ -12,7 +12,7 @@ import { takeTurn, type Turn } from "./turn-rows";
 const LOOKS_MS = [10, 100] as const;
 /** Pause of a process after giving back a name that others want, in milliseconds: longer than two of their attempts. */
 const YIELD_MS = 250;
-/** How much earlier than planned a timer may fire, in milliseconds. */
+/** Time that a timer may fire too early, in milliseconds. */
 const NEARLY_MS = 5;
 /** Retry-After for a work that waited too long, in milliseconds. */
 const AGAIN_MS = 5_000;

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 const cause = { requestId: "r" };
-/** Groups of the shared bot and names of bots: those asked for, or those acknowledged. */
+/** Groups of the shared bot and names of bots: asked for, or acknowledged. */
 type Asked = { groups: Set<number>; bots: Set<string> };
 const nothing = (): Asked => ({ groups: new Set(), bots: new Set() });
 const CHANGED = " changed";

@@ -5,12 +5,14 @@ import { databaseClock, later } from "@/server/database/clock";
 import type { Database } from "@/server/database/schema";
 import { describeError, log } from "@/server/log";
 
-/** How long a turn outlives its process, in milliseconds. A living process renews it three times as often. */
+/**
+ * Time that a turn outlives its process, in milliseconds. A living process renews it three times as often.
+ */
 export const LEASE_MS = 30_000;
 /** Longest name stored literally: an index of PostgreSQL takes some 2,700 bytes. */
 const MAX_NAME = 200;
 
-/** A name held by this process in the database. */
+/** Turn: a name held by this process in the database. */
 export type Turn = {
   /** Whether the lease is still ours: another process takes it over when this one was suspended for longer than LEASE_MS. */
   isHeld: () => Promise<boolean>;

@@ -9,7 +9,10 @@ import { createCutApi } from "@/server/testing/cut-api";
 import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testing/signed-in";
 import { closeTicket } from "@/server/transfer/ticket";
 
-/* Two dashboard processes with one database and one API: unique things stay unique, and works take turns. */
+/*
+ * Two dashboard processes with one database and one API: unique names stay unique, and changes to one bot
+ * take turns.
+ */
 
 const cuts = createCutApi();
 const OFFLINE: Status = "offline";
@@ -45,7 +48,10 @@ const isWaitedFor = () =>
     expect(rows.map(({ wanted }) => wanted)).toContain(1);
   }, 30_000);
 
-/** Holds the first process's order after it has read the bot, and lets the second process order meanwhile. */
+/**
+ * Holds the first process's change after it has read the bot, and starts the second process's change before
+ * it writes.
+ */
 async function overlapping<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> {
   const read = cuts.hold("get_bot_agent_details");
   const begun = first();
@@ -165,7 +171,7 @@ it("a turn of a process that died is the next one's when its lease is over", asy
   read.release();
   const next = one.ask("updateBot", admin, id, { bot: { name: "Gone on" } }, cause);
   await isWaitedFor();
-  // As if the turn's process had not renewed it for the length of its lease.
+  // The lease ends here as if the process had not renewed it in time.
   await (await database()).updateTable("turns").set({ until: 0 }).execute();
   expect((await next).value).toMatchObject({ kind: "saved" });
   expect((await botNow(id)).name).toBe("Gone on");

@@ -16,7 +16,7 @@ import { send } from "./send";
 beforeAll(() => prepareDashboard());
 beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));
 
-/** A server that answers only bodies with "wanted" in them and holds back all other answers. */
+/** Server that answers only bodies with "wanted" in them and holds back all other answers. */
 async function slowServer() {
   const held: ServerResponse[] = [];
   const { url, requests } = await startHttpServer(({ body }, response) => {

@@ -28,7 +28,7 @@ const status =
 const reset: Answers = (response) => response.socket?.destroy();
 const silent: Answers = () => {};
 
-/** An API whose answers a test sets, and whose requests it can count. */
+/** API whose answers a test sets, and whose requests it counts. */
 async function api(answers: Answers, timeoutMs = 100) {
   const now = { answers };
   const { url, requests } = await startHttpServer((_, response) => void now.answers(response));

@@ -17,7 +17,9 @@ const FAILURES = 5;
 const LEAST_MS = 1_000;
 /** Pauses without calls while a server is down, in milliseconds: longer each time. After each, one trial call is made. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
-/** How long other calls wait for the trial call, and their retry time if it takes longer, in milliseconds. */
+/**
+ * Time that other calls wait for the trial call, and their retry time if it takes longer, in milliseconds.
+ */
 const TRIAL_MS = 300;
 const TRYING_MS = 1_000;
 

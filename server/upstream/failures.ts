@@ -12,12 +12,12 @@ type Details = {
   changed: "no" | "unknown";
   /** Whether asking again soon may help: no answer, or a gateway's 502, 503 or 504. */
   transient: boolean;
-  /** When the API asks to come again. */
+  /** Time at which the API asks to come again. */
   asked?: Asked;
   cause?: unknown;
 };
 
-/** A call of the Configuration API that failed. `type` is the API's own word, or ours when it had none. */
+/** Failed call of the Configuration API. `type` is the API's own, or ours if it sent none. */
 export class UpstreamError extends SafeError {
   static override readonly kind: string = "UpstreamError";
   override readonly name = "UpstreamError";
@@ -38,7 +38,7 @@ export class UpstreamError extends SafeError {
 
 type Kind = "read" | "write";
 
-// Errors of the API whose sentence may be shown as it came; it knows what the person asked for, we do not.
+// Types of the API whose sentence is shown unchanged, because only the API knows the problem.
 const SHOWN = {
   validation: "validation",
   authentication: "authentication",
@@ -71,7 +71,7 @@ export function answeredFailure(kind: Kind, { status, json, asked }: Answer): Up
   const details: Details = {
     status,
     changed: kind === "write" && status >= 500 ? "unknown" : "no",
-    // What names a time is not asked again before.
+    // A call whose answer names a retry time is not sent again before that time.
     transient: asked === undefined && (status === 502 || status === 503 || status === 504),
     asked,
   };
@@ -87,7 +87,7 @@ export function answeredFailure(kind: Kind, { status, json, asked }: Answer): Up
   return new UpstreamError(type, "upstream_unavailable", message, details);
 }
 
-/** A success whose body is not what the reference promises. */
+/** Failure for a success status with a body that the reference does not allow. */
 export function unreadableReply(kind: Kind, status: number): UpstreamError {
   const message = "The Configuration API gave an answer that Switchboard cannot read.";
   const changed = kind === "write" ? "unknown" : "no";
@@ -115,7 +115,7 @@ const NO_ANSWER = {
 /** Type of a call that was not sent, because the API has not answered for some time. */
 export const PAUSED = "paused";
 
-/** No answer at all, or none that could be read to its end. */
+/** Failure for a call without a complete answer. */
 export function transportFailure(kind: Kind, error: TransportError): UpstreamError {
   if (error instanceof PausedError) {
     const message = error.sentence("The Configuration API");

@@ -5,15 +5,19 @@ import { abandoned, whileWanted } from "@/server/deadline";
 import { processWide } from "@/server/process-wide";
 import { PAUSED, UpstreamError } from "./failures";
 
-/** A person waits for the page: what takes longer is told to the browser, which waits in plain sight. */
+/**
+ * Waits of a request are short, because a person waits for it; for a longer one the browser is told, which
+ * shows the wait.
+ */
 const WAITS: Limits = { wait: 3_000, stall: 6_000, unsaid: [500] };
 
 const patiences = () => processWide("patience", () => new Map<string, Patience>());
 
 /**
- * Makes a call of a session, again when the API asks to come again soon. A 429 has changed nothing, whatever was asked; a
- * 503 may have, so that only reads are sent again. Whoever is refused together comes back one by one.
- * @throws UpstreamError with what the API asks for, where that is too long
+ * Makes a call of a session, and sends it again when the API asks to come again soon. Any call is sent
+ * again after a 429, which has changed nothing, but only a read after a 503. Calls that were refused
+ * together are sent again one by one.
+ * @throws UpstreamError with the API's retry time, if that is too long
  */
 export async function patiently<T>(sid: string, call: () => Promise<T>): Promise<T> {
   const patience = patiences().get(sid) ?? newPatience();

@@ -14,7 +14,7 @@ const INFO = { entity_id: "a@b.example", license_id: 1, client_id: "c", scope: "
 const API = { base: "http://api.company.test/configuration", version: "v0.4" };
 const read = () => send(API, "get_bot_agents", {}, "token");
 
-/** A server that answers everything, behind a proxy that is the only way to it. */
+/** Server that answers every request, behind a proxy that is the only way to it. */
 async function company(options?: Parameters<typeof startConnectProxy>[1]) {
   const { url, requests } = await startHttpServer((_, response) =>
     answer(response, 200, { ...INFO, bot_agents: [] }),

@@ -5,12 +5,12 @@ import { AVATAR_LOGIN_REFUSED, URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import type { Cause } from "@/server/changes/journal";
 import { InputError } from "@/server/errors";
 
-/** An address that is about to be sent, and the one that is stored there now. */
+/** Address that is about to be sent, and the one that is stored there now. */
 type Sent = { path: "url" | "webhooks.url" | "avatar"; address: unknown; stored?: unknown };
 
 /**
- * Refuses a user name or password in an address, whatever the Configuration API takes (docs/decisions/004). One that is
- * stored already stays as it is, and taking back brings back what was there.
+ * Refuses a user name or password in an address, even if the Configuration API accepts it
+ * (docs/decisions/004). A stored address may be sent unchanged, and taking back may restore an earlier one.
  * @throws InputError
  */
 export function refuseLogins({ takesBack }: Cause, addresses: readonly Sent[]): void {

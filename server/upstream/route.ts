@@ -13,8 +13,9 @@ export type Route = { dispatcher: Dispatcher; proxy?: Proxy };
 const dispatchers = () => processWide("dispatchers", () => new Map<string | undefined, Dispatcher>());
 
 /**
- * How the accounts server or the Configuration API is reached. The embedded platform is on this machine, whatever name it
- * goes by. Trial deliveries do not come here: where they go is their own policy (server/targets).
+ * Finds the route to the accounts server or the Configuration API: direct, or through a proxy. The embedded
+ * platform is on this machine under any name, so it needs no proxy. Trial deliveries have a policy of their
+ * own (server/targets).
  */
 export function routeTo(url: string): Route {
   const named = proxyFor(url, process.env);
@@ -36,10 +37,10 @@ function connect(proxy: Proxy | undefined): Dispatcher {
     : new Agent({ connections: CONNECTIONS, connect: CONNECT });
 }
 
-/** What undici says of a proxy that does not let a call through. */
+/** Message of undici for a proxy that does not let a call through. */
 const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
 
-/** What a proxy answered instead of passing a call on; undefined where it did not. */
+/** Status with which a proxy refused to pass a call on; undefined for other errors. */
 export function refusedByProxy(error: unknown): number | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const status = PROXY_ANSWER.exec(cause.message)?.[1];

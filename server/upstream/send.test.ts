@@ -5,7 +5,7 @@ import { send } from "./send";
 
 type Step = (response: ServerResponse) => void;
 
-/** An API that does one step for each request it gets, and the last one from then on. */
+/** API that takes one step for each request, and repeats the last one. */
 async function api(...steps: [Step, ...Step[]]) {
   let served = 0;
   const { url, requests } = await startHttpServer((_, response) => {

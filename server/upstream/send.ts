@@ -9,7 +9,7 @@ import { TransportError } from "./transport-error";
 /** Long enough for a restarting server's socket to be there again, short enough not to be noticed. */
 const RETRY_PAUSE_MS = 200;
 
-/** Where the API is: `<base>/<version>/<group>/<method>`. */
+/** Base of the API's addresses: `<base>/<version>/<group>/<method>`. */
 export type ApiAddress = { base: string; version: string; timeoutMs?: number };
 
 /**

@@ -5,7 +5,7 @@ import { KnownError } from "@/server/known-error";
 /** An answer of any status. `json` is undefined when the body is not JSON; `asked` is the server's request to retry later. */
 export type Answer = { status: number; json: unknown; asked?: Asked };
 
-/** No answer, or one that could not be read to its end. */
+/** Thrown for a call without an answer, or with one that could not be read to its end. */
 export class TransportError extends KnownError {
   static override readonly kind: string = "TransportError";
   override readonly name: string = "TransportError";
@@ -23,7 +23,10 @@ export class TransportError extends KnownError {
   }
 }
 
-/** Nothing was sent: the server has not answered for some time, and is tried again in `ms` milliseconds. */
+/**
+ * Thrown without sending anything: the server has not answered for some time, and is tried again in `ms`
+ * milliseconds.
+ */
 export class PausedError extends TransportError {
   static override readonly kind: string = "PausedError";
   override readonly name = "PausedError";

@@ -5,7 +5,10 @@ import type { Session } from "@/server/auth/session-rows";
 import { secretDigest } from "@/server/changes/digest";
 import { callApi } from "@/server/upstream/call-api";
 
-/** Every webhook the session may see, without secrets; `scope` is whether those of other applications are among them. */
+/**
+ * Lists every webhook that the session may see, without secrets; `scope` tells whether webhooks of other
+ * applications are included.
+ */
 export async function listWebhooks(session: Session): Promise<WebhookList> {
   const { webhooks_config } = await callApi(session, "get_webhooks_config", {});
   return {

@@ -5,7 +5,7 @@ import { SafeError } from "@/server/errors";
 import { recordReveal } from "@/server/secrets/record-reveal";
 import { storedSecret } from "./stored-secret";
 
-/** Shows the secret of a webhook to whoever asks for it, after writing down that they did. */
+/** Reveals the secret of a webhook, after recording who asked for it. */
 export async function revealWebhookSecret(session: Session, id: string): Promise<RevealedSecret> {
   const secret_key = await storedSecret(session, id);
   if (secret_key === undefined) throw new SafeError("not_found", "This webhook is no longer registered.");

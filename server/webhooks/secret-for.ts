@@ -3,7 +3,10 @@ import type { WebhookReply } from "@/lib/contract/replies";
 import type { Secret } from "@/lib/contract/secret";
 import { InputError } from "@/server/errors";
 
-/** The secret that a form names. `stored` is the one of the webhook that is changed, if there is one. */
+/**
+ * Finds the secret that a form names.
+ * @param stored secret of the webhook that is changed, if there is one
+ */
 export function secretFor(listed: readonly WebhookReply[], secret: Secret, stored?: string): string {
   switch (secret.kind) {
     case "value":

@@ -8,12 +8,12 @@ import { listBots } from "@/server/bots/list-bots";
 import { prefetch } from "@/server/prefetch";
 
 type WithBotsProps = {
-  /** One bot to read instead of the list. */
+  /** Bot to read instead of the list. */
   botId?: string;
   children: ReactNode;
 };
 
-/** Sends a page with what it shows already read, as far as the permissions allow. */
+/** Sends a page together with the bots that it shows, as far as the permissions allow. */
 export async function WithBots({ botId, children }: WithBotsProps) {
   const person = await requirePerson();
   const client = new QueryClient();

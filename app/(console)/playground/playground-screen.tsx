@@ -19,7 +19,7 @@ const Playground = later(
 
 const NO_BOTS: ReadonlySet<string> = new Set();
 
-/** Puts together what a push may be sent to. Only this folder knows bots and webhooks both. */
+/** Offers webhooks and bots as candidates for a push. Only this folder may import both. */
 export function PlaygroundScreen() {
   const seeWebhooks = useCan("webhooks--my:read");
   const seeBots = useCan("agents-bot--my:read");

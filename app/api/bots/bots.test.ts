@@ -32,7 +32,7 @@ async function create(by = admin, body: object = bot): Promise<string> {
   return (json as { id: string }).id;
 }
 
-/** What the Configuration API itself says of a bot. */
+/** Reads a bot from the Configuration API, without Switchboard. */
 async function upstream(id: string): Promise<Record<string, unknown>> {
   const response = await fetch(`${platform.apiUrl}/configuration/v0.4/agents/get_bot_agent_details`, {
     method: "POST",

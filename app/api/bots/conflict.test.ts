@@ -43,7 +43,7 @@ async function create(): Promise<string> {
   return (json as { id: string }).id;
 }
 
-/** The form as somebody opens it now. */
+/** Opens the form with the bot's current settings. */
 async function open(id: string): Promise<BotForm> {
   const { json } = await visit(GET, me, { params: { id } });
   return toForm(editable(shownBotReplySchema.parse(json).bot));
@@ -57,7 +57,7 @@ async function save(by: Browser, id: string, base: BotForm, form: BotForm): Prom
   return json as UpdatedBot;
 }
 
-/** What the Configuration API itself says of a bot. */
+/** Reads a bot from the Configuration API, without Switchboard. */
 async function upstream(id: string) {
   const response = await fetch(`${platform.apiUrl}/configuration/v0.4/agents/get_bot_agent_details`, {
     method: "POST",

@@ -16,7 +16,7 @@ import { GET as SIGN_OUT } from "../sign-out/route";
 import { DELETE as UNREGISTER } from "../webhooks/[id]/route";
 import { POST as REGISTER } from "../webhooks/route";
 
-/* What becomes of a change whose answer never came: cut before or after its effect, or a process that died. */
+/* Entries whose answer never came: the call was cut before or after its effect, or the process died. */
 
 const api = createCutApi();
 const LATER = 61_000;

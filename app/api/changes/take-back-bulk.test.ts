@@ -14,7 +14,7 @@ import { POST as CREATE } from "../bots/route";
 import { POST as TAKE_BACK } from "./[id]/take-back/route";
 import { GET } from "./route";
 
-/* A bulk change in the middle of which the API failed, once before and once after it did what was asked. */
+/* A bulk change during which the API failed twice: once before the requested effect and once after it. */
 
 const cuts = createCutApi();
 let admin: Browser;
@@ -87,7 +87,7 @@ it("a change of many bots goes back where it was made, and nowhere else", async 
   cuts.cut({ method: "update_bot_agent", when: "after" });
   expect((await step(three, change, 6, "bulk half-way")).status).toBe(502);
   await step(four, change, 6, "bulk half-way");
-  // There the person stopped: the fifth was never asked for. And somebody else changed the fourth once more.
+  // The person stopped before the fifth bot, and another client then changed the fourth.
   await client.call("update_bot_agent", { id: four, max_chats_count: 9, name: "Four of theirs" });
 
   const results = async () => (await entriesOf("half-way")).map(({ object, result }) => [object.id, result]);
@@ -138,7 +138,7 @@ it("bots that a bulk removal took away are there again, each once", async () => 
   const gone = (await namesOf()).filter((name) => name.startsWith("Gone"));
   expect(gone).toEqual(["Gone three"]);
 
-  // While it goes back, the API fails once more; asking again makes nothing twice.
+  // The API fails once more while the removal is taken back; asking again creates nothing twice.
   cuts.cut({ method: "create_bot_agent", when: "after" });
   expect(operationTitle("bulk", await entriesOf("removal"), 3)).toBe("Removed 3 bots");
   const [first, second] = await takeAllBack("removal");

@@ -242,7 +242,7 @@ describe("an unfinished change", () => {
     const begun = await begin();
     cuts.cut({ method: "none", when: "before" });
     const asked = await done(visit(ROLL_BACK, admin, { method: "POST", params: { id: begun.id } }));
-    // An order to unregister the old one was lost a moment ago: it may still be carried out.
+    // A request to unregister the old webhook was lost a moment ago: the API may still carry it out.
     expect(asked).toMatchObject({ outcome: null, direction: "back", look_at: expect.any(Number) });
     expect(await listed()).toHaveLength(2);
   });
@@ -263,7 +263,7 @@ it("says that somebody else was here, and does no harm", async () => {
   const begun = await done(replace(id, { description: "Contested" }));
   cuts.cut({ method: "none", when: "before" });
   await client.call("unregister_webhook", { webhook_id: begun.new_id });
-  // Our own order to unregister the old one was lost a moment ago, so nobody can tell yet how this ends.
+  // Our own request to unregister the old webhook was lost a moment ago, so the outcome is not known yet.
   expect(await finish()).toMatchObject([{ outcome: null, look_at: expect.any(Number) }]);
   expect(await listed()).toEqual([{ ...WEBHOOK, webhook_id: id }]);
 });

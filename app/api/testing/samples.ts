@@ -8,7 +8,7 @@ import { type Browser, signIn, visit } from "@/server/testing/signed-in";
 import { closeTicket } from "@/server/transfer/ticket";
 import { routeTable } from "./route-table";
 
-/** A request that its route accepts and carries out. */
+/** Request that its route accepts and carries out. */
 export type Sample = {
   params?: Record<string, string>;
   query?: string;
@@ -17,7 +17,7 @@ export type Sample = {
   by?: Browser;
 };
 
-/** A license in which samples are made. */
+/** License in which samples are made. */
 export type License = {
   platform: TestPlatform;
   client: TestClient;

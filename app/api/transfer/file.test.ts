@@ -68,7 +68,8 @@ describe("a file", () => {
       expect(sealed).toMatchObject({ webhooks: 1, secrets: 1 });
       const read = readDocument(sealed.text);
       if (!read.ok) throw new Error("unreadable");
-      // What age writes opens with age's own derivation.
+      // A file sealed with Node's scrypt (server/transfer/passphrase.ts) opens with the age library's own
+      // derivation.
       expect(await unsealSecrets(read.document.secrets ?? "", PASSPHRASE)).toEqual({ "webhook 1": SECRET });
       expect(await two.plan(sealed.text)).toEqual({ kind: "sealed" });
       expect(await two.plan(sealed.text, "wrong")).toMatchObject({

@@ -20,7 +20,7 @@ beforeAll(async () => {
   platform = await preparePlatform();
 });
 
-/** A person of their own for each test: the limit counts by person. */
+/** Signs in for one test, with an empty count: the limit counts trial deliveries by person. */
 async function someone(): Promise<Browser> {
   const browser = await signIn(platform);
   const store = await database();

@@ -5,8 +5,8 @@ import { inspectToken } from "../inspect";
 import { seconds } from "../storage/records";
 
 /**
- * `GET /info`: whose an access token is, and what it may do (docs/api.md, section 1.2). The refresh token is left out: only its
- * hash is stored here.
+ * `GET /info`: owner and scopes of an access token (docs/api.md, section 1.2). The refresh token is left
+ * out, since only its hash is stored.
  */
 export async function handleInfo(
   request: IncomingMessage,

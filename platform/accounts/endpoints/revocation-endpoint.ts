@@ -5,8 +5,9 @@ import { readParameters } from "../parameters";
 import { revokeToken } from "../storage/revoke";
 
 /**
- * `DELETE /token`: ends the grant of an access or refresh token (docs/api.md, section 1.2). A token that is not known is
- * answered alike: what was asked for is so (RFC 7009 section 2.2).
+ * `DELETE /token`: ends the grant of an access or refresh token (docs/api.md, section 1.2). An unknown
+ * token gets the same answer, because a token that does not exist cannot be used either (RFC 7009
+ * section 2.2).
  */
 export async function handleRevocation(
   request: IncomingMessage,

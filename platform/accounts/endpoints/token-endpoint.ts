@@ -6,10 +6,13 @@ import { type Attempts, CLIENT_SECRET, TOKEN_REQUESTS } from "../sign-in/attempt
 import { sendError } from "../http";
 import { readParameters } from "../parameters";
 
-/** Basic credentials; a client may send some other Authorization header out of habit, which means nothing here. */
+/**
+ * Marks Basic credentials; any other Authorization header, which some clients send out of habit, is
+ * ignored.
+ */
 const BASIC = /^basic /i;
 
-/** The request as oidc-provider wants it: a form body that asks for JSON. */
+/** Request in the form that oidc-provider expects: a form body that asks for JSON. */
 function asForm(request: IncomingMessage, form: string, authorization: string | undefined): IncomingMessage {
   const replay = new IncomingMessage(request.socket);
   replay.method = "POST";

@@ -8,7 +8,7 @@ export type Consent = {
   licenseId: number;
   available: readonly Scope[];
   unavailable: readonly Scope[];
-  /** Where the application gets the user back. */
+  /** Origin of the application, to which the browser returns. */
   returnsTo: string;
 };
 
@@ -23,7 +23,7 @@ function list(scopes: readonly Scope[], icon: Html): Html {
   return html`<ul>${scopes.map((scope) => html`<li>${icon}<span>${SCOPE_WORDS[scope]}<code>${scope}</code></span></li>`)}</ul>`;
 }
 
-/** Names what the application asks for and lets the user decide. */
+/** Page that lists the requested scopes and lets the user allow or refuse them. */
 export function consentPage(consent: Consent): Page {
   const { applicationName, available, unavailable, returnsTo } = consent;
   return page({

@@ -25,7 +25,7 @@ const WORDS: Record<string, Words> = {
   },
 };
 
-/** What is said when a sign-in was left open too long, or its address was opened in another browser. */
+/** Words for a sign-in that was left open too long, or whose address was opened in another browser. */
 export const EXPIRED: Words = {
   title: "This sign-in has expired",
   text: "Nothing was changed. Start again from the application.",
@@ -36,14 +36,14 @@ const UNCLEAR: Words = {
   text: "Something is wrong with it. Nothing was changed.",
 };
 
-/** The page for an error that ends a sign-in. */
-function errorPage(status: number, code: string, detail: string | undefined, link?: WayBack): Page {
+/** Page for an error that ends a sign-in. */
+export function errorPage(status: number, code: string, detail: string | undefined, link?: WayBack): Page {
   const expired = /session|expired/.test(detail ?? "");
   const words = WORDS[code] ?? (expired ? EXPIRED : UNCLEAR);
   return messagePage({ status, ...words, code, detail, link });
 }
 
-/** Answers oidc-provider's errors that cannot be sent to the application. */
+/** Answers an error of oidc-provider that cannot be sent back to the application. */
 export async function renderError(
   ctx: KoaContextWithOIDC,
   out: ErrorOut,

@@ -1,6 +1,6 @@
 import { guarded } from "@/lib/text/guarded";
 
-/** Markup that is safe to send: everything put into it was escaped. */
+/** Markup that is safe to send, because every value put into it was escaped. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -22,7 +22,10 @@ function render(value: Value): string {
   return guarded(String(value), { lines: true }).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
 }
 
-/** A template tag: text is escaped and shows what is hidden in it, markup and lists of it are put in as they are, `false` and `undefined` are nothing. */
+/**
+ * Template tag for markup. Text is escaped and its invisible characters are shown; `Html` and lists of it
+ * are inserted unchanged; `false` and `undefined` are left out.
+ */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(
     parts.map((part, index) => part + (index < values.length ? render(values[index]) : "")).join(""),

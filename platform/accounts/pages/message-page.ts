@@ -5,7 +5,7 @@ export type Message = {
   status: number;
   title: string;
   text: string;
-  /** What an integrator looks for: the error's name and description. */
+  /** Name and description of the error, for the developer of the application. */
   code?: string;
   detail?: string;
   link?: { href: string; label: string };

@@ -1,14 +1,17 @@
 import { html, Html } from "./html";
 import { STYLES, STYLES_HASH } from "./styles";
 
-/** A page of the accounts server, ready to send. */
+/** Page of the accounts server, ready to send. */
 export type Page = { status: number; headers: Record<string, string>; body: string };
 
 export type PageContent = {
   status?: number;
   title: string;
   main: Html;
-  /** Where its forms may lead in the end: browsers apply the policy to redirects too, and sign-in ends at the application. */
+  /**
+   * Addresses that its forms may end at: browsers apply the policy to redirects too, and a sign-in ends at
+   * the application.
+   */
   formTargets?: readonly string[];
 };
 

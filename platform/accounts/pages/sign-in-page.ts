@@ -23,7 +23,7 @@ ${error !== undefined && html`<p class="error" id="${name}-error">${error}</p>`}
 </div>`;
 }
 
-/** Asks who it is. What was typed as the email stays, the password never does. */
+/** Page that asks for email and password. A typed email is shown again, a password never. */
 export function signInPage({ applicationName, email, errors, formTargets, status }: SignInForm): Page {
   const isWrong = errors.email !== undefined || errors.password !== undefined;
   const atPassword = errors.email === undefined && (errors.password !== undefined || email !== "");

@@ -28,7 +28,7 @@ async function tryToSignIn(
   return browser.go(page.url, form, from === "" ? {} : { "x-forwarded-for": from });
 }
 
-/** People with passwords that are cheap to check: a wrong guess at nobody costs as much as at somebody of today. */
+/** Adds people whose passwords are cheap to check. A guess at an email without a user costs a full check. */
 async function addPeople({ database }: TestAccounts, emailOf: (person: number) => string, count: number) {
   const password_hash = await hashPassword(PASSWORD, randomBytes, CHEAP);
   const people = Array.from({ length: count }, (_, person) => emailOf(person));

@@ -51,7 +51,7 @@ async function refuse(context: InteractionContext): Promise<void> {
   );
 }
 
-/** The same authorization request once more, with the page it is to show. */
+/** Query that repeats the authorization request, with the page to show in it. */
 function retry({ interaction }: InteractionContext): URLSearchParams {
   const texts = Object.entries(interaction.params).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
@@ -68,7 +68,7 @@ async function switchAccount(context: InteractionContext): Promise<void> {
   response.writeHead(303, { location: `/?${retry(context)}`, "cache-control": "no-store" }).end();
 }
 
-/** What the user decided. */
+/** Carries out the user's decision on the consent page. */
 export async function submitConsent(context: InteractionContext, values: Map<string, string>): Promise<void> {
   switch (values.get("action") ?? "") {
     case "allow":

@@ -7,10 +7,10 @@ import { readCookie } from "../http";
 import { errors } from "../oidc-provider";
 import type { Attempts } from "./attempts";
 
-/** A sign-in under way, as oidc-provider keeps it. */
+/** Sign-in in progress, as oidc-provider stores it. */
 export type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
 
-/** What answering one request about it takes. */
+/** Everything that a handler needs to answer one request of a sign-in. */
 export type InteractionContext = {
   provider: Provider;
   options: AccountsOptions;
@@ -20,25 +20,30 @@ export type InteractionContext = {
   response: ServerResponse;
 };
 
-/** A parameter of the authorization request; empty if it had none. */
+/** Parameter of the authorization request; empty if the request had none. */
 export function parameter(interaction: Interaction, name: string): string {
   const value = interaction.params[name];
   return typeof value === "string" ? value : "";
 }
 
-/** The application that sent the user. */
+/**
+ * Application that asked for the sign-in.
+ * @throws SessionNotFound when it has been deleted
+ */
 export async function applicationOf({ options, interaction }: InteractionContext): Promise<Application> {
   const application = await findApplication(options.database, parameter(interaction, "client_id"));
   if (application === undefined) throw new errors.SessionNotFound("the application does not exist any more");
   return application;
 }
 
-/** The origin the application gets the user back at. */
+/** Origin of the application that the browser returns to. */
 export function returnsTo(interaction: Interaction): string {
   return new URL(parameter(interaction, "redirect_uri")).origin;
 }
 
-/** Forgets the browser's session with us, so that whoever signs in next starts afresh. */
+/**
+ * Ends the browser's session at the accounts server, so that the next person to sign in starts without it.
+ */
 export async function forgetSession({ provider, interaction }: InteractionContext): Promise<void> {
   const { session } = interaction;
   if (session === undefined) return;
@@ -46,7 +51,10 @@ export async function forgetSession({ provider, interaction }: InteractionContex
   interaction.session = undefined;
 }
 
-/** The same where it is somebody else's: another tab may have signed in since this sign-in began. */
+/**
+ * Ends the browser's session if it belongs to another person than `email`: another tab may have signed in
+ * since this sign-in began.
+ */
 export async function forgetOthersSession(context: InteractionContext, email: string): Promise<void> {
   const { provider, options, request, interaction } = context;
   const id = readCookie(request, cookieNames(options.issuer).session);

@@ -1,6 +1,6 @@
 import { ADDRESS, type Attempts, KNOWN_BROWSER, type Limit, PERSON } from "./attempts";
 
-/** One try to sign in; `browser` is set only if this person has signed in with it before. */
+/** Attempt to sign in; `browser` is set only if this person has signed in with it before. */
 export type Attempt = { email: string; address: string; browser: string | undefined };
 
 export type Verdict =
@@ -8,8 +8,9 @@ export type Verdict =
   | { kind: "admitted"; succeeded: () => Promise<void> };
 
 /**
- * Slows down guessing: after a few wrong passwords for one person, or from one address, each further one doubles the wait.
- * Unknown emails are counted too, so that a wait does not reveal an account. A browser known to the person counts by itself.
+ * Slows down guessing: after a few wrong passwords for one person, or from one address, each further one
+ * doubles the wait. Unknown emails are counted too, so that a wait does not reveal an account. A browser
+ * known to the person has a count of its own.
  */
 export async function admitSignIn(
   attempts: Attempts,

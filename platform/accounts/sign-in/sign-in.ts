@@ -26,7 +26,7 @@ async function answer(
   sendPage(context.response, { ...page, headers: { ...page.headers, ...headers } });
 }
 
-/** The sign-in page, with the email the application may already know. */
+/** Shows the sign-in page, with the email that the application passed as `login_hint`. */
 export function showSignIn(context: InteractionContext): Promise<void> {
   return answer(context, parameter(context.interaction, "login_hint"), { errors: {} });
 }
@@ -48,7 +48,10 @@ function refusal({ seconds, from }: Extract<Verdict, { kind: "wait" }>): Problem
   };
 }
 
-/** Checks email and password and goes on with the sign-in. Which of the two was wrong is not told. */
+/**
+ * Checks email and password and, if both are right, finishes the sign-in. The answer does not tell which
+ * one was wrong.
+ */
 export async function submitSignIn(context: InteractionContext, values: Map<string, string>): Promise<void> {
   const { options, attempts, provider, request, response } = context;
   const email = (values.get("email") ?? "").trim();
@@ -60,7 +63,7 @@ export async function submitSignIn(context: InteractionContext, values: Map<stri
   const admitted = await admitSignIn(attempts, { email, address, browser });
   if (admitted.kind === "wait") return answer(context, email, refusal(admitted));
   const user = await findUser(options.database, email);
-  // Without a user the same work is done, so that the time taken does not tell who exists.
+  // A password is verified even without a user, so that the time taken does not tell which emails exist.
   const isRight = await verifyPassword(password, user?.passwordHash ?? "");
   if (user === undefined || !isRight) {
     return answer(context, email, { errors: { password: "The email or the password is wrong" } });

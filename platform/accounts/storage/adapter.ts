@@ -10,7 +10,7 @@ import { onExchange } from "./rotation";
 
 const ROTATING = ["AccessToken", "RefreshToken"];
 
-/** What the adapters of all models share. */
+/** Parts that the adapters of all models share. */
 export type Shared = {
   /** Milliseconds, a later value at every call. */
   nextIssuedAt: () => number;
@@ -48,7 +48,8 @@ export class DatabaseAdapter implements Adapter {
     await this.#options.database.transaction().execute(async (transaction) => {
       const { model, grant_id, expires_at } = record;
       if (grant_id !== null && model !== "Grant") {
-        // A token outlives nothing: it keeps its grant, and is not left behind by a revocation at the same moment.
+        // Holding the grant keeps it as long as its token, and stops a revocation at the same moment from
+        // leaving the token behind.
         if (!(await holdGrant(transaction, grant_id, expires_at ?? 0))) {
           throw new errors.InvalidGrant("the grant was revoked");
         }
@@ -88,7 +89,7 @@ export class DatabaseAdapter implements Adapter {
     return row && fromRecord(row, this.#options.clock, id);
   }
 
-  /** A code is consumed by its first exchange; a refresh token's exchange is told to rotation.ts. */
+  /** Consumes a code at its first exchange; the exchange of a refresh token is left to rotation.ts. */
   async consume(id: string): Promise<void> {
     const { database, clock } = this.#options;
     if (this.#model === "RefreshToken") return onExchange(database, recordId(id), seconds(clock));

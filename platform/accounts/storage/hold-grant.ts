@@ -3,8 +3,9 @@ import type { Tables } from "../../database/schema";
 import { recordId } from "./records";
 
 /**
- * Locks a grant until the transaction ends, so that it is not revoked meanwhile, and keeps it at least until `expiresAt`
- * (seconds since 1970). False if it has been revoked already. Whoever touches several rows of a grant does this first.
+ * Locks a grant until the transaction ends, so that no other transaction revokes it, and keeps it at least
+ * until `expiresAt` (seconds since 1970). Every transaction on several rows of a grant calls this first.
+ * @returns false if the grant has been revoked already
  */
 export async function holdGrant(
   transaction: Transaction<Tables>,

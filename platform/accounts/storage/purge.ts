@@ -4,16 +4,16 @@ import type { AccountsOptions } from "../../accounts-port";
 import { seconds } from "./records";
 
 const HOUR_SECONDS = 60 * 60;
-/** An expired token can still be used to revoke its grant; after this long nobody does. */
+/** An expired token can still be used to revoke its grant; nobody does so after this long. */
 const KEPT_SECONDS = 24 * HOUR_SECONDS;
 /** Longer than any limit of attempts.ts looks back (`forgotten`, `window`). */
 const ATTEMPTS_KEPT_MS = HOUR_SECONDS * 1000;
-/** Rows that one statement deletes: SQLite blocks the thread that serves all requests meanwhile. */
+/** Rows that one statement deletes. While it runs, SQLite blocks the thread that serves all requests. */
 const AT_ONCE = 500;
 
 /**
- * Deletes tokens and attempts that expired long ago, and grants that no token and no bot uses any more. Called when a
- * record is stored, works once an hour, AT_ONCE rows at a time.
+ * Deletes tokens and attempts that expired long ago, and grants that no token and no bot uses any more. The
+ * returned function is called whenever a record is stored; it works once an hour, AT_ONCE rows at a time.
  */
 export function createPurge({ database, clock }: AccountsOptions): () => Promise<void> {
   let next = 0;

@@ -4,10 +4,13 @@ import { z } from "zod";
 import type { Clock } from "../../clock";
 import type { OidcRecordTable } from "../../database/schema";
 
-/** Models whose rows go when their grant is revoked. A session or a sign-in under way only mentions one. */
+/**
+ * Models whose rows are deleted when their grant is revoked. A session or a sign-in only mentions its grant
+ * and stays.
+ */
 const OF_A_GRANT = ["AccessToken", "RefreshToken", "AuthorizationCode", "Grant"];
 
-/** The key of a row: a token is a password, so only its hash is kept. */
+/** Key of a row: a token is a password, so only its hash is kept. */
 export function recordId(id: string): string {
   return createHash("sha256").update(id).digest("base64url");
 }
@@ -16,7 +19,10 @@ export function seconds(clock: Clock): number {
   return Math.floor(clock() / 1000);
 }
 
-/** What is stored for a payload of oidc-provider; `rotatedFrom` is the id of the refresh token it was exchanged for. */
+/**
+ * Row for a payload of oidc-provider. `rotatedFrom` is the id of the refresh token that was exchanged for
+ * this one.
+ */
 export function toRecord(
   model: string,
   id: string,
@@ -43,8 +49,8 @@ export function toRecord(
 const payloadSchema = z.looseObject({});
 
 /**
- * The payload as oidc-provider expects it. The package asks the machine's clock, so `exp` is moved by
- * what ours differs from it: expiry is decided by the clock that was passed in.
+ * Payload of a row as oidc-provider expects it. The package compares `exp` with the machine's clock, so
+ * `exp` is moved by the difference between that clock and `clock`, which alone decides expiry.
  */
 export function fromRecord(row: OidcRecordTable, clock: Clock, id?: string): AdapterPayload {
   const payload: AdapterPayload = payloadSchema.parse(JSON.parse(row.payload));

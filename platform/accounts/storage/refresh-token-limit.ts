@@ -5,7 +5,10 @@ import { revokeGrant } from "./revoke";
 /** Refresh tokens that a client and user may have at a time; the oldest is revoked silently (docs/api.md, section 1.2). */
 const MAX_REFRESH_TOKENS = 25;
 
-/** Revokes what is above the limit after a refresh token was issued. Rotation replaces one, so grants are counted. */
+/**
+ * Revokes the oldest grants beyond the limit. Called after a refresh token was issued; grants are counted,
+ * because rotation replaces a token without adding one.
+ */
 export async function enforceRefreshTokenLimit(
   options: AccountsOptions,
   owner: { clientId: string; email: string },

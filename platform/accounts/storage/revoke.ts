@@ -1,7 +1,7 @@
 import type { AccountsOptions } from "../../accounts-port";
 import { recordId } from "./records";
 
-/** Ends a grant: what it had logged in is logged out, and none of its tokens or codes works any more. */
+/** Ends a grant: the bots that it logged in go offline, and its tokens and codes stop working. */
 export async function revokeGrant(
   { database, onGrantRevoked }: Pick<AccountsOptions, "database" | "onGrantRevoked">,
   grantId: string,
@@ -15,7 +15,9 @@ export async function revokeGrant(
   });
 }
 
-/** Revokes the grant of an access or refresh token, also of one that has expired. An unknown token changes nothing. */
+/**
+ * Revokes the grant of an access or refresh token, even an expired one. An unknown token changes nothing.
+ */
 export async function revokeToken(options: AccountsOptions, token: string): Promise<void> {
   const rows = await options.database
     .selectFrom("oidc_records")

@@ -18,7 +18,10 @@ async function spend(transaction: Transaction<Tables>, id: string, now: number):
     .execute();
 }
 
-/** An access token that came from a refresh is used for the first time: the refresh token it came from is spent. */
+/**
+ * Spends the refresh token that an access token came from, when the access token is used for the first
+ * time.
+ */
 export async function onFirstUse(
   database: Database,
   accessToken: { id: string; grantId: string; rotatedFrom: string },
@@ -37,8 +40,9 @@ export async function onFirstUse(
 }
 
 /**
- * A refresh token is exchanged: the one it came from is spent, and so are its siblings from the same exchange done
- * twice. Only one line of succession goes on, so a thief and the client cannot both keep refreshing.
+ * Spends the parent of a refresh token that is exchanged, and its siblings, which a repeated exchange of
+ * the parent issued. Only one line of succession continues, so a thief and the client cannot both keep
+ * refreshing.
  */
 export async function onExchange(database: Database, id: string, now: number): Promise<void> {
   await database.transaction().execute(async (transaction) => {

@@ -1,9 +1,9 @@
 type Cookie = { value: string; path: string };
 
-/** A page as the tests see it: where it is, what it says, and its forms' address is its own. */
+/** Page as tests see it: address, status, text and headers. A form is sent to the page's own address. */
 export type View = { url: URL; status: number; text: string; headers: Headers };
 
-/** The least of a browser: cookies with their paths, redirects within one origin, forms. */
+/** Minimal browser: cookies with their paths, redirects within one origin, forms. */
 export class Browser {
   readonly #origin: string;
   readonly #cookies: Map<string, Cookie>;
@@ -13,7 +13,7 @@ export class Browser {
     this.#cookies = cookies;
   }
 
-  /** The same browser when the server is at another port: cookies do not know ports. */
+  /** Same browser for a server at another port: cookies do not distinguish ports. */
   movedTo(origin: string): Browser {
     return new Browser(origin, this.#cookies);
   }
@@ -60,7 +60,7 @@ export class Browser {
     return { url, status: response.status, text: await response.text(), headers: response.headers };
   }
 
-  /** Signs in and consents, whatever is asked. */
+  /** Signs in and consents, as far as the pages ask for either. */
   async allow(address: string | URL, email: string, password: string): Promise<View> {
     let view = await this.go(address);
     if (view.text.includes('name="password"'))

@@ -19,7 +19,7 @@ export function authorizeUrl(url: string, parameters: Record<string, string | un
   return new URL(`${url}/?${new URLSearchParams(given)}`);
 }
 
-/** An authorization code, obtained through the pages. */
+/** Obtains an authorization code through the pages. */
 export async function getCode(
   accounts: TestAccounts,
   { email = ADMIN, ...parameters }: Record<string, string | undefined> = {},

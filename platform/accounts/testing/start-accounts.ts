@@ -15,9 +15,9 @@ export const PASSWORD = "correct horse battery";
 export const ADMIN = "admin@one.example";
 export const AGENT = "agent@one.example";
 export const CLIENT = { client_id: "confidential", client_secret: "s3cret-of-the-application" };
-/** An application without a secret. */
+/** Client id of an application without a secret. */
 export const PUBLIC_CLIENT = "public";
-/** An application that is registered for one scope only. */
+/** Client id of an application that is registered for one scope only. */
 export const NARROW_CLIENT = "narrow";
 export const REDIRECT_URI = "http://localhost:9/callback";
 
@@ -78,7 +78,7 @@ export type TestAccounts = {
   close: () => Promise<void>;
 };
 
-/** An accounts server on a free port, on a database of its own or on one that is kept. */
+/** Starts an accounts server on a free port, on a new database or on the one in `keep`. */
 export async function startAccounts(
   options: Partial<AccountsOptions> & { keep?: DatabaseAddress } = {},
 ): Promise<TestAccounts> {

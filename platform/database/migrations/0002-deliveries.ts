@@ -1,7 +1,7 @@
 import { type Kysely, type Migration, sql } from "kysely";
 import type { Engine } from "../engine";
 
-/** The history of what can fire, pushes and the outbox of their deliveries (deliveries/). */
+/** Adds the change log of webhooks and bots, and the outbox of pushes and deliveries (deliveries/). */
 export function deliveries(engine: Engine): Migration {
   const counter = engine === "sqlite" ? "integer" : "bigserial";
   return {
@@ -71,7 +71,7 @@ export function deliveries(engine: Engine): Migration {
   };
 }
 
-/** Databases from before have bots and webhooks without a history: it begins with what they hold. */
+/** Begins the change log of an older database with the bots and webhooks that it holds. */
 async function fillHistory(db: Kysely<unknown>): Promise<void> {
   await sql`
     insert into configuration_changes (license_id, version, client_id, kind, target_id, document, changed_at)

@@ -9,7 +9,7 @@ const hooks = z.looseObject({ secret_key: z.string() });
 /** A webhook's document, a bot's details or the target of a delivery. */
 const holder = z.looseObject({ secret_key: z.string().optional(), webhooks: hooks.nullish() });
 
-/** Where secrets were kept in clear, and what tells one row from another. */
+/** Columns that held secrets in clear, and the key of their rows. */
 const PLACES = [
   { table: "webhooks", column: "document", key: "id" },
   { table: "bots", column: "details", key: "id" },

@@ -21,8 +21,8 @@ import {
 } from "./take-back-parts";
 
 /**
- * What taking back a webhook's change would do now: the webhook is changed once more, in what that change touched.
- * Undefined when it is not there any more.
+ * Plans what taking a replacement back would do now: the webhook is replaced once more, in the fields that
+ * the first replacement changed. Undefined when the webhook no longer exists.
  */
 export async function planReplacementBack(
   session: Session,

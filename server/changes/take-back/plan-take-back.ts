@@ -28,7 +28,10 @@ import {
   secretWords,
 } from "./take-back-parts";
 
-/** What taking a change back would do now. `overwrite` names units of conflicts that are decided. */
+/**
+ * Plans what taking an entry back would do now.
+ * @param overwrite units of conflicts that the person has decided to overwrite
+ */
 export async function planTakeBack(
   session: Session,
   entryId: string,
@@ -61,7 +64,7 @@ async function findEntry(session: Session, id: string): Promise<ChangeRow> {
   throw new SafeError("not_found", "There is no such change.");
 }
 
-/** Why an entry cannot be taken back by anybody. */
+/** Reason why no person can take an entry back; undefined if it can be taken back. */
 async function cannot(session: Session, row: ChangeRow): Promise<string | undefined> {
   if (row.result === "failed") return "It did not happen, so there is nothing to undo.";
   if (row.result !== "done") return "It is not known yet whether this happened. Try again in a minute.";
@@ -75,7 +78,7 @@ async function cannot(session: Session, row: ChangeRow): Promise<string | undefi
   return undefined;
 }
 
-/** Why this person cannot take it back. */
+/** Reason why this person may not take an entry back; undefined if the permission is granted. */
 function refusalOf({ granted }: Session, { object_kind, kind }: ChangeRow): string | undefined {
   const scope = missingToTakeBack(granted, object_kind, kind);
   return scope && missing(scope);
@@ -136,7 +139,7 @@ async function planUpdate(session: Session, row: ChangeRow, around: Around): Pro
   return { row, plan, now, target: state, ...(secret === undefined ? {} : { secret }) };
 }
 
-/** The top fields in which what is to be differs from what is. */
+/** Top fields of a bot that have to be sent to get from its state now to the target. */
 export function fieldsToSend(now: ObjectState, target: ObjectState): string[] {
   return Object.keys(target).filter((field) => !sameValue(field, now[field], target[field]));
 }

@@ -6,7 +6,10 @@ import type { Session } from "@/server/auth/session-rows";
 import { findSecret } from "../find-secret";
 import type { ChangeRow } from "../rows";
 
-/** A plan as the server has it: with what is to be sent. */
+/**
+ * Plan for taking an entry back, with the parts that only the server has: the state to be sent, and the
+ * stored secret.
+ */
 export type Planned =
   | { row: ChangeRow; plan: Exclude<TakeBackPlan, PossiblePlan> }
   | {

@@ -25,8 +25,8 @@ type Input = z.output<typeof takeBackInputSchema>;
 type Possible = Extract<Planned, { plan: PossiblePlan }>;
 
 /**
- * Takes a change back by a new change. Its journal entry, written before the API is asked, tells later readers that the
- * first was taken back. Changes made by others since then are overwritten only when confirmed.
+ * Takes a change back by a new change, whose journal entry is written before the API is asked and marks the
+ * first one as undone. Changes made by others since then are overwritten only when confirmed.
  */
 export async function takeBack(
   session: Session,
@@ -34,7 +34,7 @@ export async function takeBack(
   input: Input,
   cause: Cause,
 ): Promise<TakenBack> {
-  // Twice at a time would create twice.
+  // Two requests at once would create the object twice.
   return inTurn(`take back ${session.licenseId} ${entryId}`, "entry", async () => {
     const carryOut = async (planned: Planned): Promise<TakenBack> => {
       const { plan } = planned;
@@ -45,7 +45,7 @@ export async function takeBack(
     };
     const planned = await planTakeBack(session, entryId, input.overwrite);
     if (planned.plan.kind !== "update") return carryOut(planned);
-    // Planned again in its turn: what was saved meanwhile belongs to what it starts from.
+    // The plan is made again within the bot's turn, so that it starts from the state that is overwritten.
     return botInTurn(session, planned.row.object_id ?? "", async () =>
       carryOut(await planTakeBack(session, entryId, input.overwrite)),
     );
@@ -116,7 +116,7 @@ async function changeBack(
   cause: Cause,
 ): Promise<void> {
   const said = Object.fromEntries(fieldsToSend(now, target).map((field) => [field, target[field]]));
-  // What it did not have before: the API has no way to take an avatar away but to say that it is empty.
+  // An avatar that the bot did not have before is removed by an empty one: the API has no other way.
   if (target.avatar === undefined && now.avatar) said.avatar = "";
   if (isObject(said.webhooks)) {
     const known = plan.secret !== "none" && secret !== undefined;

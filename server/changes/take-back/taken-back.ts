@@ -7,8 +7,8 @@ import type { ChangeRow } from "../rows";
 export type TakingBack = Pick<ChangeRow, "id" | "at" | "email" | "takes_back" | "result">;
 
 /**
- * What has taken some entries back, or may have: neither what failed nor the steps of a webhook's change that was rolled
- * back, since nothing of them is left. Oldest first.
+ * Entries that have taken these back, or may have, oldest first. Failed ones are left out, and so are the
+ * steps of a replacement that was rolled back, since their effect is gone.
  */
 export async function takingBack(session: Session, ids: readonly string[]): Promise<TakingBack[]> {
   if (ids.length === 0) return [];

@@ -7,7 +7,8 @@ import { addColumn } from "./add-column";
 export const rightsAndLimits: Migration = {
   async up(db: Kysely<Tables>) {
     await addColumn(db, "oauth_sessions", "checked_at", "bigint");
-    // An upgrade must sign nobody out: existing sessions count as just used, and are checked at their next use.
+    // An upgrade must not sign people out: existing sessions count as just used, and are checked at their
+    // next use.
     await db
       .updateTable("oauth_sessions")
       .set({ checked_at: Date.now() - 60_000 })

@@ -6,7 +6,10 @@ import { unpackBase } from "../base";
 import { shadowLicense } from "../shadow";
 import type { Owner } from "../ticket";
 
-/** Changes of the license since a plan was made, one sentence each. @throws InputError */
+/**
+ * Lists changes to the license since a plan was made, one sentence each.
+ * @throws InputError
+ */
 export async function driftSince(
   { licenseId }: Owner,
   base: string,

@@ -14,7 +14,10 @@ import type { Done, Jobs } from "./jobs";
 const THREADS = 2;
 const MOST_MEMORY_MB = 1024;
 const IDLE_MS = 60_000;
-/** Computing time of a worker for one request, in milliseconds. Reading the license does not count: it has limits of its own. */
+/**
+ * Computing time of a worker for one request, in milliseconds. Reading the license has limits of its own
+ * and does not count.
+ */
 const DEADLINE_MS = 60_000;
 
 const pool = () =>
@@ -85,7 +88,7 @@ export async function inWorker<J extends keyof Jobs>(
   });
 }
 
-/** A deadline that can be stopped and started anew. */
+/** Deadline that is stopped while the license is read; each start begins the full time again. */
 function deadline() {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;

@@ -45,7 +45,7 @@ type Held = {
   wires: Wires;
 };
 
-/** Carries out a plan that this process holds, as far as it goes now, as the person of a session. */
+/** Carries out a plan that this process holds, as far as possible now, with the rights of a session. */
 export async function carryOut(world: World, session: Session, held: Held): Promise<void> {
   const { row, holder, plan } = held;
   const states: States = {
@@ -63,14 +63,17 @@ export async function carryOut(world: World, session: Session, held: Held): Prom
     const end = await drive(portsOf(world, session, held, states), states, plan, problem);
     if (end === "left") await world.store.release(row.id, holder, row.tries ?? 0);
   } catch (error) {
-    // Whoever took it over goes on; there is nothing to say here.
+    // The process that took the replacement over continues and reports it.
     if (!(error instanceof LeaseLostError)) throw error;
   } finally {
     clearInterval(renewing);
   }
 }
 
-/** A stored state with the secret's digest computed anew: one made with an earlier key would look like a change. */
+/**
+ * Stored state with a digest of the secret made with today's key: one made with an earlier key would look
+ * like a change.
+ */
 function comparable({ license_id }: Held["row"], written: string, wire: Wire): ObjectState {
   const state = JSON.parse(written) as ObjectState;
   const { secret_digest } = webhookState(license_id, wire);
@@ -107,12 +110,12 @@ function portsOf(world: World, session: Session, { row, holder, wires }: Held, s
   };
 }
 
-/** The webhooks that are there, as the journal keeps them. */
-async function look({ api, store }: World, session: Session, plan: Plan): Promise<Listed[]> {
+/** Lists the registered webhooks as states of the journal. */
+export async function look({ api, store }: World, session: Session, plan: Plan): Promise<Listed[]> {
   const webhooks = await api.list(session);
   const known = new Set(plan.known);
   const fresh = webhooks.map(({ webhook_id }) => webhook_id).filter((id) => !known.has(id));
-  // Only while the outcome of a registration is looked for does it matter who made what is new.
+  // A creator of new webhooks matters only while the outcome of a registration is looked up.
   const taken = plan.pending
     ? await store.taken(session.licenseId, fresh, plan.pending.entry)
     : new Set<string>();

@@ -16,14 +16,16 @@ import { SafeError } from "@/server/errors";
 import { failureOf, problemOf } from "./failure";
 import type { Ports, Problem } from "./ports";
 
-/** Calls without their effect that one run puts up with before it leaves the rest to the next. */
+/** Number of failed calls after which one run leaves the rest to the next. */
 const MAX_FAILURES = 3;
 
 /**
- * Carries out a plan as far as it goes: looks, decides, writes down, asks, writes down what came of it, looks again. It
- * is the same for the first run and for every recovery, since nothing but what is written and what is listed counts.
- * @returns whether the plan is finished; if left, it is stored with the time from which another look may tell more
- * @throws LeaseLostError, and what the database throws; the plan as it was written then holds
+ * Carries out a plan as far as possible. Each round lists the webhooks, decides on a step, writes it down,
+ * asks the API and writes the outcome down. First runs and recoveries work alike, since only the stored
+ * plan and the list count.
+ * @returns whether the plan is finished; if left, it is stored with the time from which another look may
+ * tell more
+ * @throws LeaseLostError, and errors of the database; the plan then holds as it was last written
  */
 export async function drive(
   ports: Ports,
@@ -90,7 +92,7 @@ const STOPPED = { result: "failed", message: "It was stopped before the request 
 
 type Step = { plan: Plan; error?: SafeError; stops?: boolean };
 
-/** One call of the API, written down before and after. */
+/** Makes one call of the API, with the plan and the journal written before and after. */
 async function take(ports: Ports, plan: Plan, act: Act, listed: readonly Listed[]): Promise<Step> {
   const entry = await ports.open(act, plan, listed);
   const begun = begin(plan, act, { entry, listed, now: ports.now() });
@@ -120,7 +122,7 @@ async function take(ports: Ports, plan: Plan, act: Act, listed: readonly Listed[
 
 type Tried<T> = { value: T; error?: undefined } | { error: SafeError };
 
-/** Failures of the API are expected here; anything else is not. */
+/** Catches failures of the API, which are expected here; any other error is thrown on. */
 async function safely<T>(work: () => Promise<T>): Promise<Tried<T>> {
   try {
     return { value: await work() };

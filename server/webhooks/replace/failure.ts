@@ -4,12 +4,12 @@ import { SafeError } from "@/server/errors";
 import { UpstreamError } from "@/server/upstream/failures";
 import type { Problem } from "./ports";
 
-/** Errors after which asking the same again would be answered the same. */
+/** Errors that the same request would get again. */
 const FINAL = new Set(["validation", "authorization", "license_expired"]);
-/** A gateway's answers: what is behind it may still be at work. */
+/** Statuses of a gateway: the API behind it may still carry the request out. */
 const GATEWAY = new Set([502, 503, 504]);
 
-/** What a failed call tells about its effect. */
+/** Reads from a failed call whether it had its effect and whether to try again. */
 export function failureOf(error: SafeError): Failure {
   if (error.changed === "unknown") {
     const status = error instanceof UpstreamError ? error.status : undefined;

@@ -5,15 +5,15 @@ import { MODES } from "@/server/testing/faulty-world";
 import { type Browser, preparePlatform, signIn } from "@/server/testing/signed-in";
 
 /*
- * Whatever fails, in whatever combination, and however often the dashboard dies: in the end there is exactly one webhook,
- * with the new settings or with the old, and with overlap there is one at every instant. Checked after every run and every
- * effect by `everyFault`, which this file only makes sure has really tried everything. In short form every single fault
- * is tried, and of what can come after it a sample that is the same each time.
+ * After any combination of faults and deaths of the dashboard there is exactly one webhook, with the new
+ * settings or the old, and with overlap there is one at every instant. `everyFault` checks this in every
+ * run; this file checks that it has tried everything. The short form tries every single fault, and of the
+ * faults after it the same sample each time.
  */
 
 const [READ, CALL, WRITE] = [MODES.read.length, MODES.call.length, MODES.write.length];
 
-/** What a process does when nothing goes wrong. */
+/** Steps of a process without faults. */
 const FIRST: Record<Strategy, string[]> = {
   overlap: steps("register new", "unregister old"),
   gap: steps("unregister old", "register new"),

@@ -10,7 +10,7 @@ import { MissingScopeError, SafeError } from "@/server/errors";
 import { isBusy, type ReplacementRow } from "./store";
 import { viewOf } from "./view";
 
-/** How often a webhook's id is followed to the next: more changes of one are not told apart from a circle. */
+/** Most replacements that are followed from a webhook's id to its newest; more are taken for a circle. */
 const MAX_STEPS = 200;
 
 function ofApplication(db: Database, { licenseId, clientId }: Session) {
@@ -22,7 +22,10 @@ function ofApplication(db: Database, { licenseId, clientId }: Session) {
     .where("client_id", "=", clientId);
 }
 
-/** A replacement of this application. @throws SafeError not_found */
+/**
+ * Finds a replacement of this application.
+ * @throws SafeError not_found
+ */
 export async function findReplacement(session: Session, id: string): Promise<ReplacementRow> {
   const row = await ofApplication(await database(), session)
     .where("id", "=", id)
@@ -45,7 +48,7 @@ export function assertMayCarryOut(session: Session, row: ReplacementRow): void {
   if (scope) throw new MissingScopeError([scope]);
 }
 
-/** Those of this application that are not finished, the oldest first. */
+/** Lists the application's unfinished replacements, oldest first. */
 export async function unfinishedRows(session: Session): Promise<ReplacementRow[]> {
   return ofApplication(await database(), session)
     .where("outcome", "is", null)

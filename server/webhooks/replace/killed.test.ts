@@ -15,7 +15,10 @@ const KILLS = inject("long") ? 20 : 3;
 const MUCH_LATER_MS = 600_000;
 
 type Dashboard = Awaited<ReturnType<typeof startAnotherDashboard>>;
-/** A webhook that is replaced repeatedly. `may`: its possible descriptions now, the last acknowledged one first. */
+/**
+ * Webhook that is replaced repeatedly. `may` lists the descriptions that it may have now, the last
+ * acknowledged one first.
+ */
 type Slot = { url: string; secret: string; id: string; may: string[] };
 
 const cuts = createCutApi();

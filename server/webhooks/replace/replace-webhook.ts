@@ -19,9 +19,11 @@ import { realWorld, type Wire, type World } from "./world";
 type Wanted = { webhook: RegisterWebhookInput["webhook"]; strategy: Strategy };
 
 /**
- * Replaces a webhook by one with other settings, step by step, each written down before it is asked for. What is not
- * finished when this returns (`outcome` is null) is gone on with by `resumeReplacement`, and by itself.
- * @throws SafeError when nothing was begun: the webhook is gone, is being replaced already, or would stay as it is
+ * Replaces a webhook by one with other settings, step by step, each written down before the API is asked. A
+ * replacement that is unfinished on return (`outcome` is null) is continued by `resumeAll`, or by
+ * `resumeReplacement` on request.
+ * @throws SafeError when nothing was begun: the webhook is gone, is being replaced already, or would not
+ * change
  */
 export async function replaceWebhook(
   session: Session,
@@ -62,7 +64,8 @@ export async function replaceWebhook(
   };
   const inserted = await outside.store.insert(row, plan);
   if (inserted === undefined) throw underWay();
-  // Looked at again: what was listed before the plan was there may have been replaced by another plan meanwhile.
+  // `carryOut` lists the webhooks again: before the plan was stored, another replacement may have
+  // unregistered this one.
   const { id: written, holder } = inserted;
   const held = { row: { ...row, id: written, problem: null, tries: 0 }, holder, plan, wires: { old, fresh } };
   await carryOut(outside, session, held);

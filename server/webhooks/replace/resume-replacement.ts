@@ -25,9 +25,9 @@ export const SWEEP_MS = 15_000;
 const AT_ONCE = 4;
 
 /**
- * Goes on with a replacement that is not finished, forward or back, whichever way it goes. One that somebody else is
- * carrying out right now, or that is finished, is returned as it is.
- * @throws SafeError where the session may not
+ * Continues an unfinished replacement in its direction, forward or back. One that is finished, or that
+ * another process is carrying out, is only read.
+ * @throws SafeError when the session lacks a permission for it
  */
 export async function resumeReplacement(session: Session, id: string, world?: World): Promise<Replacement> {
   const outside = world ?? (await realWorld());
@@ -50,8 +50,8 @@ export async function resumeReplacement(session: Session, id: string, world?: Wo
 }
 
 /**
- * Rolls a replacement back while the old webhook exists, and in mode `gap` also after. A replacement whose secrets cannot
- * be opened is given up: only a person can know that the secret is lost for good.
+ * Rolls a replacement back while the old webhook exists, and in mode `gap` also after. A replacement whose
+ * secrets cannot be opened is given up: only a person can know that the secret is lost for good.
  */
 export async function rollBackReplacement(session: Session, id: string, world?: World): Promise<Replacement> {
   const outside = world ?? (await realWorld());
@@ -64,7 +64,7 @@ export async function rollBackReplacement(session: Session, id: string, world?: 
     await outside.store.finish(id, holder, ordered(row), { outcome: "conflict", problem: GIVEN_UP });
     return viewOf(await outside.store.read(id));
   }
-  // Whoever carries it out right now reads this before the next step.
+  // A process that carries it out reads this before its next step.
   await outside.store.requestStop(id);
   return resumeReplacement(session, id, world);
 }
@@ -75,8 +75,8 @@ function ordered({ plan, stop_requested }: { plan: string; stop_requested: 0 | 1
 }
 
 /**
- * Goes on with what is unfinished of this application, as far as the session may, and lists what still is. A
- * replacement that nobody can finish now stays in the list, with what stands in the way.
+ * Continues the application's unfinished replacements, as far as the session may, and lists the ones still
+ * unfinished. A replacement that cannot be finished now stays in the list with its problem.
  */
 export async function resumeUnfinished(session: Session): Promise<Replacement[]> {
   const { now } = await realWorld();

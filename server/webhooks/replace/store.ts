@@ -25,8 +25,8 @@ type New = Pick<
 >;
 
 /**
- * How long a plan outlives the process that carries it out, in milliseconds. The lease is renewed with every write, and at a
- * third of its time, so that a slow API does not lose it.
+ * Time that a plan stays held after its process died, in milliseconds. Every write renews the lease, and so
+ * does a timer at a third of this time, so that a slow API does not lose it.
  */
 export const LEASE_MS = 30_000;
 /** Pause before an unfinished plan is tried again automatically, in milliseconds: the first, and the longest. */
@@ -38,7 +38,10 @@ export function isBusy(clock: SharedClock): RawBuilder<0 | 1> {
   return sql<0 | 1>`case when outcome is null and lease_until > ${clock()} then 1 else 0 end`;
 }
 
-/** The plans of replacements. Whoever carries one out holds it by a lease, and renews that with all that they write. */
+/**
+ * Store for the plans of replacements. A process that carries one out holds it by a lease, which each of
+ * its writes renews.
+ */
 export type ReplacementStore = ReturnType<typeof createReplacementStore>;
 
 export function createReplacementStore(database: Database, clock: SharedClock) {
@@ -50,7 +53,10 @@ export function createReplacementStore(database: Database, clock: SharedClock) {
       .where("holder", "=", holder)
       .where("outcome", "is", null);
 
-  /** @returns false when this webhook is being replaced already. @throws when the id is used */
+  /**
+   * @returns false when this webhook is being replaced already
+   * @throws when the id is used
+   */
   async function insertAs(id: string, holder: string, row: New, plan: Plan): Promise<boolean> {
     const { numInsertedOrUpdatedRows: inserted } = await database
       .insertInto("replacements")
@@ -116,7 +122,11 @@ export function createReplacementStore(database: Database, clock: SharedClock) {
       return row && { row: { ...row, busy: 1 }, holder };
     },
 
-    /** @returns whether somebody asked to stop. @throws LeaseLostError */
+    /**
+     * Stores the plan and renews the lease.
+     * @returns whether a person has asked to stop
+     * @throws LeaseLostError
+     */
     async save(id: string, holder: string, plan: Plan, problem?: Problem, lookAt?: number): Promise<boolean> {
       const saved = await held(id, holder)
         .set({
@@ -132,7 +142,10 @@ export function createReplacementStore(database: Database, clock: SharedClock) {
       return saved.stop_requested === 1;
     },
 
-    /** The end, at once with everything that follows a webhook to its new id. @throws LeaseLostError */
+    /**
+     * Stores the outcome, and in the same transaction moves the filter cases to the webhook's new id.
+     * @throws LeaseLostError
+     */
     async finish(id: string, holder: string, plan: Plan, { outcome, problem }: Ending): Promise<void> {
       const finalId = outcome === "done" ? plan.newId : outcome === "rolled_back" ? plan.restoredId : null;
       await database.transaction().execute(async (transaction) => {
@@ -191,7 +204,7 @@ export function createReplacementStore(database: Database, clock: SharedClock) {
         .execute();
     },
 
-    /** Asks whoever carries it out to stop and roll back. */
+    /** Asks the process that carries a replacement out to stop and roll back. */
     async requestStop(id: string): Promise<void> {
       await database
         .updateTable("replacements")
@@ -201,7 +214,7 @@ export function createReplacementStore(database: Database, clock: SharedClock) {
         .execute();
     },
 
-    /** Of some ids, those that a change is known to have made, other than the one of the journal's entry. */
+    /** Ids among `ids` of webhooks that another entry than `entry` is known to have created. */
     async taken(licenseId: number, ids: readonly string[], entry: string | undefined): Promise<Set<string>> {
       if (ids.length === 0) return new Set();
       const rows = await database

@@ -7,7 +7,7 @@ import { createCutApi } from "@/server/testing/cut-api";
 import { resumeAll, resumeReplacement, rollBackReplacement } from "./resume-replacement";
 import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testing/signed-in";
 
-/* A process dies while it replaces a webhook: another process finishes the replacement by itself. */
+/* A process dies while it replaces a webhook, and another process finishes the replacement. */
 
 const OLD = {
   url: "http://a.example/",
@@ -64,7 +64,7 @@ describe("a replacement whose process died", () => {
     await resumeAll();
     expect(await listed()).toHaveLength(2);
     await letLeasesEnd();
-    // A process that starts looks for abandoned replacements by itself.
+    // A starting process looks for abandoned replacements.
     const other = await startAnotherDashboard();
     await other.run("startDashboard");
     await vi.waitFor(async () => expect(await rows()).toMatchObject([{ outcome: "done" }]), 30_000);

@@ -7,7 +7,7 @@ import type { ReplacementRow } from "./store";
 
 const LIVE_MS = PROPAGATION_SECONDS * 1000;
 
-/** A replacement as the browser sees it: no secrets, no digest of one that was only typed. */
+/** Replacement for the browser: without secrets, and without the digest of a typed one. */
 export function viewOf(row: ReplacementRow): Replacement {
   const plan = JSON.parse(row.plan) as Plan;
   return {

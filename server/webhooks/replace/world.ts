@@ -7,10 +7,10 @@ import { database } from "@/server/database/database";
 import { callApi } from "@/server/upstream/call-api";
 import { createReplacementStore, type ReplacementStore } from "./store";
 
-/** A webhook as `register_webhook` takes it. */
+/** Webhook in the form that `register_webhook` takes. */
 export type Wire = Omit<WebhookReply, "webhook_id">;
 
-/** Everything outside that a replacement touches. Tests put faults and crashes between. */
+/** Outside world of a replacement. Tests put faults and crashes between. */
 export type World = {
   now: () => number;
   store: ReplacementStore;

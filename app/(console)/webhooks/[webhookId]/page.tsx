@@ -14,7 +14,7 @@ type OneWebhookPageProps = { params: Promise<{ webhookId: string }> };
 
 export default async function OneWebhookPage({ params }: OneWebhookPageProps) {
   const webhookId = decodeURIComponent((await params).webhookId);
-  // A changed webhook has another id; whoever kept the old address is led on.
+  // A replaced webhook has another id: an old address leads to the new one.
   const session = await readingSession();
   const mayRead = session && covers(session.granted, "webhooks--my:read");
   const now = mayRead ? await idNow(session, webhookId) : null;

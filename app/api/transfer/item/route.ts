@@ -10,7 +10,7 @@ export const POST = defineRoute({
   input: itemInputSchema,
   maxBytes: MAX_ITEM_BODY_BYTES,
   output: itemReplySchema,
-  // One of them admits the request; applyItem checks the scopes that the item's own step needs.
+  // Any of these scopes admits the request; applyItem checks the scopes that the item's own step needs.
   scopes: [update_bot_agent, remove_bot_agent, register_webhook, unregister_webhook].flatMap(
     ({ scopes }) => scopes,
   ),

@@ -10,11 +10,14 @@ import { POST as EXPORT } from "../export/route";
 import { POST as ITEM } from "../item/route";
 import { POST as PLAN } from "../plan/route";
 
-/** More than a file of tests takes. */
+/** More licenses than the tests of one file take. */
 const LICENSES = 60;
 const emailOf = (license: number, name: string) => `${name}@license-${license}.example`;
 
-/** A platform of many empty licenses: each test takes its own, so that none meets what another left, or still writes. */
+/**
+ * Starts a platform of many empty licenses. Each test takes its own, so that it meets no object that
+ * another test left or still writes.
+ */
 export async function prepareLicenses() {
   const licenses = Array.from({ length: LICENSES }, (_, index) => ({
     id: index + 1,
@@ -29,7 +32,7 @@ export async function prepareLicenses() {
   return function emptyLicense() {
     taken += 1;
     const license = taken;
-    /** By default the administrator with the first application and all scopes. */
+    /** Signs in; by default the administrator, with the first application and all scopes. */
     const as = async ({ email = "admin", ...who }: Parameters<typeof signIn>[1] = {}) => {
       const browser = await signIn(platform, { ...who, email: emailOf(license, email) });
       return { ...personOf(browser), client: clientOf(platform, browser) };
@@ -40,7 +43,7 @@ export async function prepareLicenses() {
 
 type StepOptions = { secret?: string; id?: string; made?: string[] };
 
-/** What somebody does on the page, through the routes behind it. */
+/** Acts as a person on the page of configuration files, through the routes behind it. */
 function personOf(browser: Browser) {
   const post = (route: Parameters<typeof visit>[0], body: object) =>
     visit(route, browser, { method: "POST", body });
@@ -74,7 +77,10 @@ function personOf(browser: Browser) {
     });
   }
 
-  /** Everything a person would click, removals included; returns how many items were carried out. */
+  /**
+   * Carries out every item of a file, removals included, as a person would by clicking, and returns the
+   * number of items.
+   */
   async function transfer(content: string | object, passphrase?: string): Promise<number> {
     const { items } = await planned(content, passphrase);
     const todo = items.filter(({ ticket }) => ticket !== undefined);
@@ -94,7 +100,7 @@ function personOf(browser: Browser) {
     planned,
     step,
     transfer,
-    /** What the whole license is compared to before the first item. */
+    /** Lists changes to the license since a plan, as the page does before its first item. */
     drift: async (base: string) => {
       const { status, json } = await post(DRIFT, { base });
       return { status, changes: (json as DriftReply).changes };
@@ -103,6 +109,6 @@ function personOf(browser: Browser) {
   };
 }
 
-/** A file of these bots and webhooks. */
+/** Text of a configuration file with this content. */
 export const yaml = (content: object) => writeDocument({ switchboard: 1, ...content });
 export const kinds = (items: PlannedItem[]) => items.map(({ kind, object }) => `${kind} ${object}`);

@@ -8,7 +8,8 @@ export const POST = defineRoute({
   params: idParams,
   input: bulkBotInputSchema,
   output: bulkBotReplySchema,
-  // Those of a removal include those of an update; which one it is, the Configuration API sees.
+  // The scopes of a removal include the scopes of an update; the Configuration API checks which one is
+  // needed.
   scopes: METHODS.remove_bot_agent.scopes,
   run: ({ session, params, input, cause }) => changeInBulk(session, params.id, input, cause),
 });
