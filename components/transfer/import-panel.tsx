@@ -14,13 +14,16 @@ import { ProblemList } from "./problem-list";
 import { RunPanel } from "./run-panel";
 import { useImport } from "./use-import";
 
-const TextEditor = later(() => import("@/components/ui/inputs/text-editor").then((module) => module.TextEditor), {
-  browserOnly: true,
-  loading: <Skeleton className="h-40" />,
-});
+const TextEditor = later(
+  () => import("@/components/ui/inputs/text-editor").then((module) => module.TextEditor),
+  {
+    browserOnly: true,
+    loading: <Skeleton className="h-40" />,
+  },
+);
 const NO_MARKS: never[] = [];
 
-/** A file in: its text and problems, the plan, what was decided, and the run. */
+/** Import of a file: its text and problems, the plan with the person's choices, and the run. */
 export function ImportPanel() {
   const it = useImport();
   const { draft, run, plan } = it;

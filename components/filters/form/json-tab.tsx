@@ -7,10 +7,13 @@ import { draftText, editText, isWrapped } from "@/lib/filters/builder/text";
 import { useBuilder } from "../builder/builder-context";
 import { Note } from "../note";
 
-const JsonEditor = later(() => import("@/components/ui/inputs/json-editor").then((module) => module.JsonEditor), {
-  browserOnly: true,
-  loading: <Skeleton className="h-40" />,
-});
+const JsonEditor = later(
+  () => import("@/components/ui/inputs/json-editor").then((module) => module.JsonEditor),
+  {
+    browserOnly: true,
+    loading: <Skeleton className="h-40" />,
+  },
+);
 
 type JsonTabProps = { problems: readonly string[] };
 

@@ -5,10 +5,13 @@ import { Skeleton } from "@/components/ui/page/skeleton";
 import { jsonProblemWords } from "@/lib/filters/builder/problems";
 import type { Sample, SamplePart, SampleReading } from "@/lib/playground/sample";
 
-const JsonEditor = later(() => import("@/components/ui/inputs/json-editor").then((module) => module.JsonEditor), {
-  browserOnly: true,
-  loading: <Skeleton className="h-40" />,
-});
+const JsonEditor = later(
+  () => import("@/components/ui/inputs/json-editor").then((module) => module.JsonEditor),
+  {
+    browserOnly: true,
+    loading: <Skeleton className="h-40" />,
+  },
+);
 
 const LABELS: Record<SamplePart, string> = { push: "Push as JSON", context: "Chat context as JSON" };
 
