@@ -1,13 +1,7 @@
 "use client";
 
 import { Select } from "@/components/ui/inputs/select";
-import {
-  type PropertyRow,
-  ROW_TESTS,
-  type RowTest,
-  rowKey,
-  takesValues,
-} from "@/lib/filters/builder/builder";
+import { type PropertyRow, ROW_TESTS, type RowTest, rowKey, takesValues } from "@/lib/filters/builder/builder";
 import { declaredType, typeOfRow } from "@/lib/filters/builder/catalog";
 import { setTest, setType } from "@/lib/filters/builder/edit";
 import { labelProperty } from "@/lib/filters/describe";
