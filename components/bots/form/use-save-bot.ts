@@ -18,7 +18,7 @@ import { sameText } from "@/lib/text/fold";
 import { botQuery, botsQuery, createBotMutation, savedAtKey, updateBotMutation } from "../queries";
 import { sendChanges } from "./send-changes";
 
-/** How the last attempt to save ended. */
+/** Result of the last attempt to save. */
 export type SaveOutcome =
   | { kind: "none" }
   | { kind: "created" }
