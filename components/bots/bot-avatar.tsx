@@ -8,11 +8,14 @@ type BotAvatarProps = {
   name: string;
   avatar: string | null | undefined;
   size?: "sm" | "lg";
-  /** No picture comes from the address. */
+  /** The avatar's address serves no picture. */
   onBroken?: () => void;
 };
 
-/** A bot's face; its initials while there is none, or none that loads. Decoration: the name stands beside it. */
+/**
+ * A bot's avatar, or its initials until a picture has loaded. Hidden from screen readers: the name stands
+ * beside it.
+ */
 export function BotAvatar({ name, avatar, size = "sm", onBroken }: BotAvatarProps) {
   const source = avatarSource(avatar);
   const [loaded, setLoaded] = useState<string>();
@@ -31,11 +34,12 @@ export function BotAvatar({ name, avatar, size = "sm", onBroken }: BotAvatarProp
     >
       {(source === undefined || loaded !== source) && initials(name)}
       {source !== undefined && broken !== source && (
-        // Any host may serve it: what Next makes of an image would fetch it from the server.
+        // Any host may serve the avatar. next/image would make the server fetch that address.
         <picture>
           <img
             key={source}
-            // What was decided before this page was hydrated is told by no event.
+            // An image that loaded or failed before hydration fires no event any more: the ref reads its
+            // state instead.
             ref={(image) => {
               if (!image?.complete || loaded === source) return;
               if (image.naturalWidth > 0) setLoaded(source);
@@ -43,7 +47,7 @@ export function BotAvatar({ name, avatar, size = "sm", onBroken }: BotAvatarProp
             }}
             src={source}
             alt=""
-            // Whoever serves the picture need not learn who looks at this license.
+            // The host that serves the picture need not learn who looks at this license.
             referrerPolicy="no-referrer"
             onLoad={() => setLoaded(source)}
             onError={fail}

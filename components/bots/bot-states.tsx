@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { pages } from "@/lib/paths";
 
-/** Empty list: explains what a bot does, with a drawing of the three priorities. */
+/** Empty list of bots: says what a bot does, with a drawing of the three priorities. */
 export function NoBots({ mayCreate }: { mayCreate: boolean }) {
   return (
     <EmptyState
@@ -56,14 +56,17 @@ export function NoMatch({ reading, onClear }: { reading: number; onClear: () => 
 }
 
 type LoadFailedProps = {
-  /** What was asked for: "The bots". */
+  /** Subject of the title: "The bots". */
   what: string;
   error: Error;
   retrying: boolean;
   onRetry: () => void;
 };
 
-/** What was asked for could not be read: without the permission, or for now. */
+/**
+ * Bots could not be loaded: the permission to see them is missing, or the request failed and can be
+ * repeated.
+ */
 export function LoadFailed({ what, error, retrying, onRetry }: LoadFailedProps) {
   if (error instanceof ApiError && error.code === "authorization") {
     return <NoPermission scope="agents-bot--my:read" title="You cannot see bots" />;

@@ -10,7 +10,7 @@ const NEXT: Partial<Record<ApiError["code"], string>> = {
   too_many_requests: "Wait a minute, then try again.",
 };
 
-/** What failed, whether anything was changed, and what to do next, for a write that did not succeed. */
+/** Sentence about a failed write: the failure, whether anything was changed, and the next thing to do. */
 export function failedWrite(error: Error): string {
   if (!(error instanceof ApiError)) {
     return `${sentenceOf(error)} The bot may have been changed. Reload before you try again.`;

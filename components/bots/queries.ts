@@ -12,7 +12,7 @@ import type { RevealedSecret } from "@/lib/contract/secret";
 import { api } from "@/lib/paths";
 import { inBackground } from "./in-background";
 
-/** Every bot that the person may see, without what only details know. */
+/** Every bot that the person may see, without the fields that only details hold. */
 export const botsQuery = queryOptions({
   queryKey: ["bots"],
   queryFn: ({ signal }) => apiFetch<BotList>(api.bots, { signal }),
@@ -26,7 +26,7 @@ export const botQuery = (botId: string) =>
 
 const DETAILS_FRESH_MS = 60_000;
 
-/** The same bot, asked for by the list: a few at a time, and not again at every return to the tab. */
+/** Details of a bot for the list: read a few at a time, and not again whenever the tab is shown. */
 export const listedBotQuery = (botId: string) =>
   queryOptions({
     ...botQuery(botId),
@@ -59,9 +59,9 @@ export const removeBotMutation = mutationOptions({
 export const revealBotSecretMutation = mutationOptions({
   mutationKey: ["bots", "reveal"],
   mutationFn: (botId: string) => apiFetch<RevealedSecret>(api.botSecret(botId), { method: "POST" }),
-  // A secret on the screen is enough: none stays in memory.
+  // The screen alone holds the secret, and only for a while: the cache must not keep it.
   gcTime: 0,
 });
 
-/** When a bot was saved in this tab, by its id: until when its page says that it may not be live yet. */
+/** Query key of the time when this tab saved a bot: until the change is live, the bot's page says so. */
 export const savedAtKey = (botId: string) => ["bot-saved-at", botId] as const;

@@ -9,11 +9,11 @@ function collect(results: UseQueryResult<RoutedBotsReply>[]) {
   const failed = results.flatMap(({ data }) => data?.failed ?? []);
   return {
     bots: new Map(bots.map((bot) => [bot.id, bot])),
-    /** Why a bot could not be read, by its id. */
+    /** Reasons by bot id, for bots that could not be read. */
     failed: new Map(failed.map(({ id, message }) => [id, message])),
-    /** A portion that did not come at all. */
+    /** Error of the first portion that failed as a whole. */
     error: results.find(({ isError }) => isError)?.error ?? undefined,
-    /** How many portions are still to come. */
+    /** Number of portions that are still being read. */
     pending: results.filter(({ isPending }) => isPending).length,
     retry: () => {
       for (const { isError, refetch } of results) if (isError) void refetch();
@@ -21,7 +21,7 @@ function collect(results: UseQueryResult<RoutedBotsReply>[]) {
   };
 }
 
-/** Some bots as they are when an attempt begins. */
+/** Current state of some bots, read once for each attempt. */
 export function useFreshBots(ids: readonly string[], attempt: number) {
   return useQueries({
     queries: pagesOf(ids).map((page) => freshBotsQuery(page, attempt)),

@@ -6,10 +6,13 @@ import type { BotListItem, ShownBotReply } from "@/lib/bots/api";
 import type { ListedBot } from "@/lib/bots/list";
 import { listedBotQuery } from "./queries";
 
-/** From here on only the rows in view are read in the background, unless the list asks for every bot's details. */
+/**
+ * Above this number of bots, details are read only for the rows in view, unless the list needs the details
+ * of every bot.
+ */
 export const MANY_BOTS = 200;
 
-/** Stays true while they are asked for again. */
+/** A read that failed counts as failed until its data arrives, also while it is being repeated. */
 const hasFailed = ({ data, errorUpdateCount }: UseQueryResult<ShownBotReply>) =>
   !data && errorUpdateCount > 0;
 
@@ -18,11 +21,11 @@ function collect(results: UseQueryResult<ShownBotReply>[]) {
   return {
     read: results.map((result) => ({ details: result.data?.bot, failed: hasFailed(result) })),
     failed: failed.length,
-    /** Why the first of those did not come, unless it is being asked for again. */
+    /** Reason of the first failure that is not being repeated. */
     error: failed.find(({ isError }) => isError)?.error ?? undefined,
     retrying: failed.some(({ isFetching }) => isFetching),
     loading: results.filter(({ isFetching, data }) => isFetching && !data).length,
-    /** Asks again for those that did not come. */
+    /** Repeats every failed read. */
     retry: () => {
       for (const { refetch } of failed) void refetch();
     },
@@ -30,11 +33,11 @@ function collect(results: UseQueryResult<ShownBotReply>[]) {
 }
 
 /**
- * The bots with what only their details know, read in the background a few at a time. `inView` are the bots on
- * screen, `all` reads the rest as well.
+ * Bots with the fields that only their details hold, which are read in the background a few at a time.
+ * `inView` holds the ids on screen; `all` reads the other bots too.
  */
 export function useListedBots(bots: readonly BotListItem[], inView: ReadonlySet<string>, all: boolean) {
-  // Each new list of queries is compared with the one before, and there may be thousands.
+  // useQueries compares each new list of queries with the previous one, and there may be thousands.
   const queries = useMemo(
     () =>
       bots.map(({ id }) => ({

@@ -8,8 +8,8 @@ import { MANY_BOTS, useListedBots } from "./use-listed-bots";
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * The license's bots besides this one, read in the background. `undefined` until all of them are known, and where
- * they are too many to be read for a note: half of the neighbours would be told as all of them.
+ * The license's other bots, read in the background. Undefined until all of them are known, and if there are
+ * too many to read for a note: half of them would look like all.
  */
 export function useOtherBots(botId: string | undefined): ShownBot[] | undefined {
   const { data } = useQuery(botsQuery);

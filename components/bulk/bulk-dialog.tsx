@@ -15,28 +15,28 @@ import { SignInAgain } from "./sign-in-again";
 import { type Step, useRun } from "./use-run";
 
 type BulkDialogProps<T> = {
-  /** "Set the status of 12 bots". */
+  /** Title of the dialog: "Set the status of 12 bots". */
   title: string;
   noun: Noun;
-  /** What the button does, "Change", and what was done then, "Changed". */
+  /** Words of the button, "Change", and of the result, "Changed". */
   verb: string;
   did: string;
   danger?: boolean;
-  /** Fields that say what is wanted. */
+  /** Fields that describe the change, such as the new status. */
   settings?: ReactNode;
-  /** Undefined while it cannot be made: fields are not filled in, or something is still being read. */
+  /** Preview of the change; undefined until the fields are filled in and the objects are read. */
   plan: BulkPlan<T> | undefined;
-  /** What stands in the plan's place until then. */
+  /** Content in place of the preview until it is ready. */
   waiting?: ReactNode;
   consequences: readonly string[];
   step: Step<T>;
-  /** Some items are to be looked at and tried again. */
+  /** Reads these items again, for another attempt. */
   onAgain: (ids: string[]) => void;
-  /** @param rest ids of what was not changed; undefined when nothing was begun */
+  /** @param rest ids of items that were not changed; undefined if no change was started */
   onClose: (rest?: string[]) => void;
 };
 
-/** One change of many things: what it means for each, then the change itself with its progress and results. */
+/** Bulk change in one dialog: a preview for each item, then the progress and the results. */
 export function BulkDialog<T>(props: BulkDialogProps<T>) {
   const { title, noun, verb, danger = false, plan, consequences } = props;
   const formId = useId();

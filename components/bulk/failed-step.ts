@@ -2,7 +2,7 @@ import { ApiError } from "../requests/http";
 import { sentenceOf } from "../requests/sentence-of";
 import type { StepOutcome } from "./run";
 
-/** Failures that the next item would meet as well. */
+/** Errors that every further item would meet too, so they end the run. */
 const HALTING = new Set<ApiError["code"]>([
   "authentication",
   "other_person",
@@ -10,7 +10,7 @@ const HALTING = new Set<ApiError["code"]>([
   "too_many_requests",
 ]);
 
-/** What a failed call means for its item, and for the run. Trying again is safe: each item is read first. */
+/** Outcome of a failed call for its item and the run. Trying again is safe: each item is read first. */
 export function failedStep(error: unknown): StepOutcome {
   if (!(error instanceof ApiError)) throw error;
   const message = sentenceOf(error);

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Button, type ButtonProps } from "@/components/ui/button";
 
-/** A button that takes the focus when it appears, in the place of one that has gone. */
+/** Button that takes the focus when it appears, because it replaces the button that was pressed. */
 export function FocusedButton(props: ButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);

@@ -9,7 +9,10 @@ import { ScrollList } from "./scroll-list";
 
 type PlanViewProps = { plan: BulkPlan<unknown>; consequences: readonly string[]; noun: Noun };
 
-/** What will change for each item, what follows from it, and what is left as it is for which reason. */
+/**
+ * Preview of a bulk change: before and after of each item, the consequences, and the items left out with
+ * the reason.
+ */
 export function PlanView({ plan: { changes, unchanged, leftOut }, consequences, noun }: PlanViewProps) {
   return (
     <div className="grid gap-3">

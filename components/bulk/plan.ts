@@ -1,8 +1,8 @@
-/** One item that will change: what it is now, what it will be, and `what` its step needs. */
+/** Item that will change: its state before and after, and `what` for the step that changes it. */
 export type Planned<T> = { id: string; name: string; before: string; after: string; what: T };
 export type Skipped = { id: string; name: string; why: string };
 
-/** What a change means for each of the selected items. */
+/** Preview of a bulk change: its items by effect. */
 export type BulkPlan<T> = { changes: Planned<T>[]; unchanged: Skipped[]; leftOut: Skipped[] };
 
 type Judged<T> =
@@ -10,7 +10,7 @@ type Judged<T> =
   | { kind: "unchanged"; why: string }
   | { kind: "left_out"; why: string };
 
-/** Sorts items by what a change means for them. */
+/** Sorts items by the effect of a change on them. */
 export function planEach<I extends { id: string; name: string }, T>(
   items: readonly I[],
   judge: (item: I) => Judged<T>,

@@ -24,14 +24,14 @@ import { ScrollList } from "./scroll-list";
 type RunViewProps = {
   run: Run;
   operationId: string;
-  /** What was done to them: "Changed". */
+  /** Past tense of the change: "Changed". */
   did: string;
   noun: Noun;
-  /** What to do about a run that was halted, such as signing in again. */
+  /** Advice for a run that was halted, such as signing in again. */
   help?: ReactNode;
 };
 
-/** How far a run is, then how it ended, with what became of each item. */
+/** Progress of a run, then its result with the outcome of each item. */
 export function RunView({ run, operationId, did, noun, help }: RunViewProps) {
   const announce = useAnnounce();
   const over = run.state === "over";
@@ -90,7 +90,7 @@ function Progress({ run, noun }: { run: Run; noun: Noun }) {
 
 const URGENT: Outcome["kind"][] = ["failed", "conflict", "left_out", "left", "unchanged", "done"];
 
-/** Once it is over, what needs attention comes first. */
+/** Puts the outcomes that need attention first once the run is over. */
 function ordered(run: Run, over: boolean) {
   if (!over) return run.items;
   const place = (id: string) => URGENT.indexOf(outcomeOf(run, id).kind);

@@ -13,7 +13,7 @@ import {
 const BOTS = { one: "bot", many: "bots" };
 const items = Array.from({ length: 20 }, (_, index) => ({ id: `${index}`, name: `Bot ${index}` }));
 
-/** Steps that end only when told to, so that a test can look in the middle. */
+/** Makes steps that end only on command, so that a test can look in the middle of a run. */
 function byHand() {
   const waiting: { id: string; end: (outcome: StepOutcome) => void }[] = [];
   const step = ({ id }: { id: string }) =>

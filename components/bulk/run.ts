@@ -1,30 +1,30 @@
-/** What became of one item of a run. Of what is `left` nothing was tried. */
+/** Outcome of one item of a run. A `left` item was not tried. */
 export type Outcome =
   | { kind: "done" }
   | { kind: "unchanged"; message: string }
-  /** It cannot be changed by this person, now or later. */
+  /** This person can never change the item. */
   | { kind: "left_out"; message: string }
   | { kind: "conflict"; message: string }
   | { kind: "failed"; message: string }
   | { kind: "left" };
 
-/** `halts`: why the whole run ends here, such as a session that is over. */
+/** `halts`: reason to end the whole run here, such as a session that has ended. */
 export type StepOutcome = Outcome & { halts?: string };
 
 export type Run = {
   items: readonly { id: string; name: string }[];
   outcomes: ReadonlyMap<string, Outcome>;
-  /** When it began and when the last item was settled, in milliseconds. */
+  /** Start of the run, and the time of its latest outcome, in milliseconds. */
   began: number;
   at: number;
   state: "running" | "stopping" | "over";
-  /** Why it ended before its end, where nobody stopped it. */
+  /** Reason why the run ended early without being stopped by a person. */
   halted?: string;
 };
 
-/** How many steps are under way at a time. */
+/** Number of steps that run at the same time. */
 export const AT_ONCE = 4;
-/** So many failures one after another are no accident. */
+/** Failures in a row that halt the run: so many have a common cause, and the rest would fail too. */
 export const FAILURES_IN_A_ROW = 5;
 
 type RunOptions<I> = {
@@ -36,8 +36,8 @@ type RunOptions<I> = {
 };
 
 /**
- * Takes one step for each item, a few at a time, in order. Once it is stopped or halted, steps that are under way are
- * still waited for. Answers why it was halted, if it was.
+ * Takes one step for each item in order, a few at a time. A stopped or halted run still waits for the steps
+ * under way. Returns the reason if the run was halted.
  */
 export async function runEach<I>({
   items,
@@ -67,13 +67,13 @@ export function outcomeOf({ outcomes }: Pick<Run, "outcomes">, id: string): Outc
   return outcomes.get(id) ?? { kind: "left" };
 }
 
-/** Ids of what can be tried again: not changed for certain, and not as wanted. */
+/** Ids that another attempt should include: failed, in conflict, or not tried. */
 export function restOf(run: Run): string[] {
   const settled = (id: string) => ["done", "unchanged", "left_out"].includes(outcomeOf(run, id).kind);
   return run.items.filter(({ id }) => !settled(id)).map(({ id }) => id);
 }
 
-/** How far a run is: "12 of 40, 5 a second, 6 s left". */
+/** Progress in words: "12 of 40, 5 a second, 6 s left". */
 export function progressWords({ items, outcomes, began, at }: Run): string {
   const [done, total] = [outcomes.size, items.length];
   const seconds = (at - began) / 1000;
@@ -95,7 +95,7 @@ export function counted(count: number, { one, many }: Noun): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** How a run ended: "Changed 39 bots. 1 bot failed. Stopped, 3 bots not tried." */
+/** Result in words: "Changed 39 bots. 1 bot failed. Stopped, 3 bots not tried." */
 export function runWords(run: Run, did: string, noun: Noun): string {
   const count = (kind: Outcome["kind"]) =>
     run.items.filter(({ id }) => outcomeOf(run, id).kind === kind).length;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A list of any length in a little room; the arrow keys move it. */
+/** List of any length in a small scroll area, which the arrow keys move. */
 export function ScrollList({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section

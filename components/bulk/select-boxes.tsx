@@ -6,10 +6,10 @@ import type { Selection } from "./use-selection";
 
 type SelectRowProps = { selection: Selection; id: string; name: string };
 
-/** Selects one row; with Shift all rows up to the last one that was touched. */
+/** Select box of one row. With Shift it also selects the rows up to the one toggled last. */
 export function SelectRow({ selection, id, name }: SelectRowProps) {
   const checked = selection.ids.has(id);
-  // A press of Space does not tell that Shift was held.
+  // The change event after Space does not report Shift.
   const range = (event: KeyboardEvent) => {
     if (event.key !== " " || !event.shiftKey) return;
     event.preventDefault();
@@ -29,7 +29,7 @@ export function SelectRow({ selection, id, name }: SelectRowProps) {
 
 type SelectShownProps = { selection: Selection; shown: readonly string[]; label: string };
 
-/** Selects everything that matches, or takes it all back. */
+/** Select box of the head: selects everything that matches, or clears the selection. */
 export function SelectShown({ selection, shown, label }: SelectShownProps) {
   const count = shown.filter((id) => selection.ids.has(id)).length;
   const every = count === shown.length;

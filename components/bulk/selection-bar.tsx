@@ -15,15 +15,15 @@ type BulkAction = { label: string; icon: ReactElement; danger?: boolean; onSelec
 type SelectionBarProps = {
   noun: Noun;
   selection: Selection;
-  /** Ids of what the filters let through, and whether they let only a part through. */
+  /** Ids that match the filters, and whether any filter or search is set. */
   shown: readonly string[];
   narrowed: boolean;
   actions: readonly BulkAction[];
-  /** Why nothing can be done yet. */
+  /** Reason why the actions are not available yet. */
   waiting?: string;
 };
 
-/** What is selected and what can be done with it, always in reach while there is a selection. */
+/** Bar with the number of selected items and the actions for them, in reach while anything is selected. */
 export function SelectionBar({ noun, selection, shown, narrowed, actions, waiting }: SelectionBarProps) {
   const announce = useAnnounce();
   const words = selectionWords(selection, shown, narrowed, noun);

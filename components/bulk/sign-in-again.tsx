@@ -2,7 +2,7 @@
 
 import { pages } from "@/lib/paths";
 
-/** What to do about a run that ended before its end. What is left stays selected, also through a sign-in. */
+/** Advice after a run that ended early: the remaining items stay selected, also across a new sign-in. */
 export function SignInAgain({ left }: { left: number }) {
   if (left === 0) return null;
   return (

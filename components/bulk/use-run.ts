@@ -8,10 +8,10 @@ import { failedStep } from "./failed-step";
 import type { Planned } from "./plan";
 import { type Run, runEach, type StepOutcome } from "./run";
 
-/** Takes a step for one item, as part of an operation that the journal keeps together. */
+/** Takes a step for one item, within an operation that groups the entries in the journal. */
 export type Step<T> = (item: Planned<T>, operation: string) => Promise<StepOutcome>;
 
-/** A run over many items, which can be stopped; leaving the page meanwhile is asked about. */
+/** Bulk run that can be stopped. Leaving the page during the run asks first. */
 export function useRun<T>(step: Step<T>) {
   const [run, setRun] = useState<Run>();
   const [operationId] = useState(newOperationId);
@@ -39,7 +39,7 @@ export function useRun<T>(step: Step<T>) {
 
   return {
     run,
-    /** By which the journal keeps it together. */
+    /** Operation id of the run's entries in the journal. */
     operationId,
     running,
     start,

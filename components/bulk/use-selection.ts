@@ -6,18 +6,20 @@ import { useAddressState } from "../lists/use-address-state";
 
 const ALL = "all";
 const KEPT = "kept";
-/** More ids than this would make an address that not every server takes. */
+/** More ids would make an address too long for some servers. */
 const MOST_IN_ADDRESS = 40;
 
-/** What is selected of a list. It stays selected while filters change, unless it is all that match. */
+/**
+ * Selected items of a list. They stay selected while filters change, except that "all" follows the filters.
+ */
 export type Selection = {
   ids: ReadonlySet<string>;
-  /** All that match the filters, whatever they will be. */
+  /** Everything that matches the filters is selected, also after the filters change. */
   all: boolean;
-  /** `range`: everything between this one and the one before it, in the order shown. */
+  /** `range`: also everything between the item toggled last and this one, in the order shown. */
   toggle: (id: string, checked: boolean, range: boolean) => void;
   selectAll: () => void;
-  /** Selects these and nothing else. */
+  /** Replaces the selection. */
   keep: (ids: Iterable<string>) => void;
 };
 
@@ -25,9 +27,11 @@ const fields = { selected: textField({ history: "replace" }) };
 const never = () => () => undefined;
 
 /**
- * The selection of a list, in its address: as "all", or by ids; too many ids stay in this tab.
- * @param list what the list is called, once in the product
- * @param listed ids of everything there is, `shown` of what the filters let through
+ * Selection of a list, kept in the page's address as "all" or as ids; longer selections stay in this tab's
+ * storage.
+ * @param list name of the list, unique in the product
+ * @param listed ids of every item of the list
+ * @param shown ids of the items that match the filters
  */
 export function useSelection(list: string, listed: readonly string[], shown: readonly string[]): Selection {
   const [{ selected: address }, set] = useAddressState(fields);
@@ -73,6 +77,6 @@ function writeKept(key: string, text: string): void {
   try {
     window.sessionStorage.setItem(key, text);
   } catch {
-    // Without storage there is no place for a long selection; nothing is selected then.
+    // Blocked storage cannot hold a long selection, so it reads back as empty.
   }
 }

@@ -20,7 +20,7 @@ const ICONS = { create: Plus, update: Pencil, remove: Trash2, reveal: Eye } as c
 
 type ChangeEntryProps = { item: TimelineItem; names: GroupNames; open?: boolean };
 
-/** One line of the timeline; it opens to everything that is known of the change. */
+/** One line of the timeline, which opens to the details of the change. */
 export function ChangeEntry({ item, names, open: initially = false }: ChangeEntryProps) {
   const id = useId();
   const [open, setOpen] = useState(initially);
@@ -63,7 +63,7 @@ export function ChangeEntry({ item, names, open: initially = false }: ChangeEntr
 
 type ToldProps = { entry: ShownEntry; names: GroupNames; whole: boolean };
 
-/** What is different, why it failed, and what came of it. */
+/** Error message and differences of a change, and links to the change it undoes or is undone by. */
 function Told({ entry, names, whole }: ToldProps) {
   return (
     <>

@@ -22,7 +22,7 @@ import { Timeline } from "./timeline";
 import { useChangesView, type ChangesViewState } from "./use-changes-view";
 import { useFreshChanges } from "./use-fresh-changes";
 
-/** Who changed what, and is it live. */
+/** Page of the journal: who changed what, and whether it is live. */
 export function ChangesPage() {
   const bots = useCan("agents-bot--my:read");
   const webhooks = useCan("webhooks--my:read");
@@ -48,14 +48,14 @@ export function ChangesPage() {
 }
 
 function countWords({ total, all }: Counted): string {
-  // Older entries, which are not counted, may match.
+  // Older entries that are not counted may match too, so the count is a lower bound.
   if (!all && total === 0) return "";
   if (!all) return `At least ${total} ${total === 1 ? "entry" : "entries"}`;
   return total === 1 ? "1 entry" : `${total} entries`;
 }
 
 function Exports({ state: { filter } }: { state: ChangesViewState }) {
-  // Days begin where the reader is, which only the browser knows.
+  // Days begin at the reader's midnight, which only the browser knows.
   const hydrated = useHydrated();
   return (["csv", "jsonl"] as const).map((format) => (
     <Button key={format} asChild>

@@ -2,7 +2,7 @@ import { Skeleton } from "@/components/ui/page/skeleton";
 
 const ROWS = ["w-56", "w-72", "w-48", "w-64"];
 
-/** Lines in the shape of those that are being loaded. */
+/** Placeholder rows in the shape of the timeline. */
 export function ChangesSkeleton({ rows = ROWS.length }: { rows?: number }) {
   return (
     <div role="status" aria-label="Loading changes" className="overflow-hidden rounded-lg border">

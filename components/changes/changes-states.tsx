@@ -8,7 +8,7 @@ import { pages } from "@/lib/paths";
 
 const PILL = "rounded-full border bg-surface px-3 py-1 text-sm text-text";
 
-/** Nothing was changed yet. */
+/** Page of a journal without entries. */
 export function NoChanges() {
   return (
     <EmptyState
@@ -60,7 +60,7 @@ type LoadFailedProps = {
   error: Error;
   retrying: boolean;
   onRetry: () => void;
-  /** Shows all again, where a filter may be what could not be answered. */
+  /** Removes the filters, of which one may be the cause of the failure. */
   onClear?: () => void;
 };
 

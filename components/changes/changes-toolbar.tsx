@@ -87,7 +87,7 @@ export function ChangesToolbar({ counted, state: { params, set }, search }: Chan
   );
 }
 
-/** What narrows the timeline without having a control of its own. */
+/** Filters without a control of their own, as chips that can be removed. */
 function Chips({ params, set }: Pick<ChangesViewState, "params" | "set">) {
   const chips = [
     { on: params.id, label: "One object", clear: { id: null } },

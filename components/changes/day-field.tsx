@@ -4,14 +4,15 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 
 import { Input } from "@/components/ui/inputs/input";
 import { isWholeDay } from "@/lib/changes/typed-day";
 
-/** How long nobody types before a day counts as typed to its end. */
+/** Pause in milliseconds after which a typed day counts as complete. */
 const SETTLE_MS = 700;
 
 type DayFieldProps = { label: string; value: string | null; onChange: (day: string | null) => void };
 
 /**
- * A day that narrows the timeline. A date field reports each key, so a day that is typed counts once typing pauses or
- * ends: one step of history and one request. One that is picked or taken away with the pointer counts at once.
+ * Field for a day that limits the timeline. A date field reports every key, so a typed day counts once
+ * typing pauses or ends, as one step of history and one request. A day that is picked or cleared with the
+ * pointer counts at once.
  */
 export function DayField({ label, value, onChange }: DayFieldProps) {
   const [typed, setTyped] = useState<string>();

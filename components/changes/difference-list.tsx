@@ -2,7 +2,7 @@ import { differenceWords } from "@/lib/changes/differences";
 import type { ChangeEntry } from "@/lib/changes/entry";
 import type { GroupNames } from "@/lib/contract/bot-words";
 
-/** Sentences that a line shows before it is opened. */
+/** Number of sentences before the entry is opened. */
 const SHOWN = 3;
 
 type DifferenceListProps = {
@@ -11,7 +11,7 @@ type DifferenceListProps = {
   whole: boolean;
 };
 
-/** What a change changed, in words. */
+/** Differences of a change, in words. */
 export function DifferenceList({ entry, names, whole }: DifferenceListProps) {
   const words = differenceWords(entry.object.kind, entry, names);
   const shown = whole ? words : words.slice(0, SHOWN);

@@ -12,7 +12,7 @@ import { pages } from "@/lib/paths";
 import { jsonText } from "@/lib/text/json-text";
 import { TakeBackButton } from "./take-back-button";
 
-/** All that is known of one line of the timeline. */
+/** Details of one line of the timeline. */
 export function EntryDetails({ item }: { item: TimelineItem }) {
   const { object } = item;
   return (

@@ -18,10 +18,10 @@ import { useFreshChanges } from "./use-fresh-changes";
 
 const Timeline = later(() => import("./timeline").then((module) => module.Timeline));
 
-/** Changes shown on the object's own page. */
+/** Number of changes on the object's own page. */
 const SHOWN = 10;
 
-/** What the journal knows of one bot or webhook, read when it is opened. */
+/** Journal of one bot or webhook, read when it is opened. */
 export function ObjectHistory({ kind, id }: { kind: ObjectKind; id: string }) {
   const panel = useId();
   const [open, setOpen] = useState(false);

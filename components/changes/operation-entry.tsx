@@ -31,7 +31,7 @@ const TakeBackOperation = later(
 type OperationNode = Extract<TimelineNode, { kind: "operation" }>;
 type OperationEntryProps = { node: OperationNode; names: GroupNames; open: boolean };
 
-/** Several changes that were one thing to do: one line that opens to each of them. */
+/** Line for an operation, which opens to its entries. */
 export function OperationEntry({ node, names, open: initially }: OperationEntryProps) {
   const id = useId();
   const [open, setOpen] = useState(initially);
@@ -144,7 +144,7 @@ function lastLive(entries: readonly ShownEntry[]): number | null {
   return moments.length > 0 ? Math.max(...moments) : null;
 }
 
-/** A webhook that was replaced by one with other settings: what the others are. */
+/** Changed settings of a replaced webhook. */
 function Replaced({ node, names }: { node: OperationNode; names: GroupNames }) {
   if (node.operation.kind !== "replace") return null;
   const made = node.entries.find(({ kind }) => kind === "create");

@@ -4,13 +4,13 @@ import type { ChangesReply } from "@/lib/changes/api";
 import { type ChangesFilter, queryOf } from "@/lib/changes/filter";
 import { api } from "@/lib/paths";
 
-/** How often a page with changes under way looks again, in milliseconds. */
+/** Time between two reads of a page with entries under way, in milliseconds. */
 const UNSETTLED_MS = 10_000;
 
-/** The first part of the key of everything that the journal says. */
+/** First part of the key of every query on the journal. */
 export const CHANGES_KEY = ["changes"] as const;
 
-/** The timeline as far as it was asked for. `limit` is how many items a page has. */
+/** Pages of the timeline that were asked for so far. `limit` is the number of items on a page. */
 export const changesQuery = (filter: ChangesFilter, limit?: number) =>
   infiniteQueryOptions({
     queryKey: [...CHANGES_KEY, filter, limit ?? null],
@@ -18,7 +18,8 @@ export const changesQuery = (filter: ChangesFilter, limit?: number) =>
       const address = `${api.changes}${queryOf({ ...filter, limit, cursor: pageParam })}`;
       const page = await apiFetch<ChangesReply>(address, { signal });
       if (pageParam !== undefined || !hasOpenEnds(page)) return page;
-      // GET does not reconcile: a page with open entries requests it by POST, and shows its first answer if that fails.
+      // GET does not reconcile: a page with open entries requests it by POST, and shows its first answer if
+      // that fails.
       return apiFetch<object>(api.lookUpChanges, { method: "POST", signal }).then(
         () => apiFetch<ChangesReply>(address, { signal }),
         () => page,
@@ -26,7 +27,7 @@ export const changesQuery = (filter: ChangesFilter, limit?: number) =>
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
-    // Whatever else happens in this tab may have written to it.
+    // Any other action in this tab may have written an entry.
     staleTime: 0,
     refetchInterval: ({ state }) => (isUnsettled(state.data?.pages[0]) ? UNSETTLED_MS : false),
   });
@@ -35,7 +36,7 @@ function isUnsettled(page: ChangesReply | undefined): boolean {
   return Boolean(page?.items.some((item) => item.kind !== "reveal" && item.result === "under_way"));
 }
 
-/** Whether a page has entries under way or with an unknown result. */
+/** Tells whether a page has entries under way or with an unknown result. */
 function hasOpenEnds(page: ChangesReply): boolean {
   return page.items.some(
     (item) => item.kind !== "reveal" && (item.result === "under_way" || item.result === "unknown"),

@@ -17,12 +17,12 @@ const LOOKS = {
 
 type ResultLabelProps = {
   result: ChangeResult;
-  /** From when on it is certain to be live. */
+  /** Time at which the change is certain to be live. */
   liveAt: number | null;
   children?: ReactNode;
 };
 
-/** How a change ended, and whether it is live yet. */
+/** Result of a change, and the time until it is live. */
 export function ResultLabel({ result, liveAt, children }: ResultLabelProps) {
   const { icon: Icon, ink } = LOOKS[result];
   return (
@@ -36,7 +36,7 @@ export function ResultLabel({ result, liveAt, children }: ResultLabelProps) {
   );
 }
 
-/** "live in 1:32", ticking down to "live". */
+/** Countdown "live in 1:32", which ends as "live". */
 function LiveClock({ liveAt }: { liveAt: number }) {
   const now = useSecond(liveAt);
   const left = now === undefined ? undefined : clockText(liveAt, now);

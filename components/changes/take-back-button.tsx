@@ -12,7 +12,7 @@ const TakeBackDialog = later(() => import("./take-back-dialog").then((module) =>
   giveUp: ({ onClose }) => onClose(),
 });
 
-/** The way to take one change back, or why there is none. */
+/** Button that takes one change back, or the reason why that is impossible. */
 export function TakeBackButton({ entry }: { entry: ShownEntry }) {
   const [open, setOpen] = useState(false);
   const missing = useMissingToTakeBack([entry]);
@@ -28,7 +28,7 @@ export function TakeBackButton({ entry }: { entry: ShownEntry }) {
           Undo…
         </Button>
       )}
-      {/* It outlives its button: it says what came of it. */}
+      {/* The dialog outlives its button, because it shows the result of taking the change back. */}
       {open && <TakeBackDialog entry={entry} onClose={() => setOpen(false)} />}
     </>
   );

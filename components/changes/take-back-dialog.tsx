@@ -22,7 +22,7 @@ type TakeBackDialogProps = { entry: ShownEntry; onClose: () => void };
 
 const EMPTY: TakeBackChoices = { secret: "", overwrite: [], name: "" };
 
-/** Says what taking a change back will do, asks for what it needs, and does it. */
+/** Preview of taking an entry back, with the fields that it needs, and the action itself. */
 export function TakeBackDialog({ entry, onClose }: TakeBackDialogProps) {
   const client = useQueryClient();
   const formId = useId();
@@ -155,7 +155,7 @@ function verbOf({ kind, object, name }: PossiblePlan): string {
   }
 }
 
-/** What is still missing, at the one control that a plan asks for. */
+/** Message for the first required choice of a plan that is still open. */
 function missingOf(plan: PossiblePlan, { secret, overwrite, name }: TakeBackChoices): string | undefined {
   if (plan.kind === "remove" && !confirms(name, plan.name)) return "Type the name as shown above";
   if (plan.kind === "create" && plan.secret === "asked" && secret.trim() === "") {

@@ -9,9 +9,9 @@ import type { PossiblePlan } from "@/lib/changes/take-back";
 
 export type TakeBackChoices = {
   secret: string;
-  /** Units that are to be overwritten. */
+  /** Units whose later changes are to be overwritten. */
   overwrite: string[];
-  /** The name that a removal asks for. */
+  /** Typed name, which a removal asks for. */
   name: string;
 };
 
@@ -22,7 +22,7 @@ type TakeBackFormProps = {
   problem?: string;
 };
 
-/** What will happen, and what has to be decided before. */
+/** Preview of taking an entry back, and the fields that it needs. */
 export function TakeBackForm({ plan, choices, onChange, problem }: TakeBackFormProps) {
   const change = (some: Partial<TakeBackChoices>) => onChange({ ...choices, ...some });
   return (

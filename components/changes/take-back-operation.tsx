@@ -17,12 +17,12 @@ import { type ItemOutcome, readDone, useTakeBackAll } from "./use-take-back-all"
 
 type TakeBackOperationProps = { operation: Operation; title: string; onClose: () => void };
 
-/** Takes all of an operation back, one change after the other, and says what came of each. */
+/** Takes the entries of an operation back one after the other, with the result of each. */
 export function TakeBackOperation({ operation, title, onClose }: TakeBackOperationProps) {
   const { data, error } = useQuery({
     queryKey: [TAKE_BACK_KEY, "operation", operation.id],
     queryFn: ({ signal }) => readDone(operation.id, signal),
-    // What there is to do stays what it was when this opened.
+    // The list of entries stays as it was when the dialog opened, also while entries are taken back.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

@@ -3,10 +3,15 @@ import { apiFetch } from "@/components/requests/http";
 import type { TakeBackInput, TakeBackPlan, TakenBack } from "@/lib/changes/take-back";
 import { api } from "@/lib/paths";
 
-/** The first part of the key of everything that a dialog about taking back has read: it stays as long as it is open. */
+/**
+ * First part of the query key of take-back previews. Refreshes skip this key, so an open dialog keeps its
+ * preview.
+ */
 export const TAKE_BACK_KEY = "take-back";
 
-/** What taking an entry back would do now. Asked anew each time: others may have changed the object. */
+/**
+ * Preview of taking an entry back. Never served from the cache, since others may have changed the object.
+ */
 export const takeBackPlanQuery = (entryId: string) =>
   queryOptions({
     queryKey: [TAKE_BACK_KEY, entryId],
@@ -25,6 +30,6 @@ export function takeBack({ entryId, operation, ...body }: Back): Promise<TakenBa
 export const takeBackMutation = mutationOptions({
   mutationKey: [TAKE_BACK_KEY],
   mutationFn: takeBack,
-  // It may hold a secret that was typed: none stays in memory.
+  // The request may hold a typed secret, which must not stay in memory.
   gcTime: 0,
 });

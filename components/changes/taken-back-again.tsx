@@ -10,7 +10,7 @@ import { pages } from "@/lib/paths";
 
 export type MadeAgain = { kind: ObjectKind; name: string; id: string };
 
-/** Says that what was removed is there again, and which id it has now. */
+/** Confirms that a removed object was restored, and shows its new id. */
 export function TakenBackAgain({ made: { kind, name, id } }: { made: MadeAgain }) {
   return (
     <div role="status" className="grid justify-items-start gap-3">
@@ -31,7 +31,7 @@ export function TakenBackAgain({ made: { kind, name, id } }: { made: MadeAgain }
 
 export type Unfinished = Extract<TakenBack, { kind: "under_way" | "rolled_back" }>;
 
-/** Says that a webhook is not as it was before, or not yet. */
+/** Says that a webhook was not restored, or that the replacement is still under way. */
 export function NotTakenBack({ answer }: { answer: Unfinished }) {
   if (answer.kind === "rolled_back") {
     return (

@@ -9,14 +9,17 @@ import { OperationEntry } from "./operation-entry";
 
 type TimelineProps = {
   pages: readonly ChangesReply[];
-  /** Whether lines are open from the start, where only one thing is shown. */
+  /** Opens all lines at first, for a page that shows only one entry or operation. */
   open?: boolean;
   ref?: RefObject<HTMLDivElement | null>;
 };
 
 const DAY_MS = 86_400_000;
 
-/** Changes by the day on which they were made, newest first. Only in the browser: days are the reader's. */
+/**
+ * Entries by the day on which they were made, newest first. Rendered in the browser only: days are the
+ * reader's.
+ */
 export function Timeline({ pages, open = false, ref }: TimelineProps) {
   const names = useGroupNames();
   const items = [...new Map(pages.flatMap((page) => page.items).map((item) => [item.id, item])).values()];
@@ -45,7 +48,7 @@ function keyOf(node: Extract<TimelineNode, { kind: "operation" }>): string {
   return `operation ${node.operation.id}`;
 }
 
-/** "Today", "Yesterday", else the date, where the reader is. */
+/** "Today", "Yesterday", else the date in the reader's zone. */
 function dayOf(at: number): string {
   const date = new Date(at).toDateString();
   if (date === new Date().toDateString()) return "Today";

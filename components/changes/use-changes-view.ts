@@ -29,7 +29,7 @@ type Params = AddressValues<typeof fields>;
 
 const NOTHING = readAddress(fields, new URLSearchParams());
 
-/** What the timeline shows, kept in the address: it can be shared, and back goes back. */
+/** Search and filters of the timeline, kept in the address: they can be shared, and Back restores them. */
 export function useChangesView() {
   const [params, set] = useAddressState(fields);
   return {
@@ -53,7 +53,7 @@ function filterOf({ from, to, ...params }: Params): ChangesFilter {
   };
 }
 
-/** The first moment of a day, or of one some days later, where the reader is. */
+/** First moment of a day in the reader's zone, or of a day some days `later`. */
 function startOf(day: string | null, later: number): number | undefined {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day ?? "") ?? [];
   if (year === undefined) return undefined;

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { CHANGES_KEY } from "./queries";
 
-/** Reads the journal again after whatever was changed in this tab. */
+/** Reads the journal again after every change that this tab makes. */
 export function useFreshChanges(): void {
   const client = useQueryClient();
   useEffect(

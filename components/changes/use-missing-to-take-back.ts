@@ -5,7 +5,7 @@ import type { ShownEntry } from "@/lib/changes/api";
 import { missingToTakeBack } from "@/lib/changes/take-back-scope";
 import type { Scope } from "@/lib/contract/scopes";
 
-/** The permission without which none of these changes can be taken back; undefined when some of them can. */
+/** Permission that is missing to take any of these changes back; undefined if some can be taken back. */
 export function useMissingToTakeBack(entries: readonly ShownEntry[]): Scope | undefined {
   const { granted } = useSession();
   const scopes = entries.map(({ object, kind, replacement }) =>

@@ -10,7 +10,7 @@ function everySecond(changed: () => void) {
 const never = () => () => undefined;
 const thisSecond = () => Math.floor(Date.now() / 1_000) * 1_000;
 
-/** The time in milliseconds, in whole seconds, as long as it matters; undefined on the server. */
+/** Current time in milliseconds, in whole seconds, until the given moment; undefined on the server. */
 export function useSecond(until: number): number | undefined {
   const wanted = useSyncExternalStore(
     never,

@@ -13,7 +13,7 @@ import { takeBack } from "./take-back-queries";
 
 export type ItemOutcome = { entry: ShownEntry; result: "done" | "left" | "failed"; message: string };
 
-/** Everything that was done in an operation and not taken back yet, in the order in which to take it back. */
+/** Reads the entries of an operation that can be taken back, in the order in which to do it. */
 export async function readDone(operationId: string, signal?: AbortSignal): Promise<ShownEntry[]> {
   const entries: ShownEntry[] = [];
   let cursor: string | undefined;
@@ -26,7 +26,7 @@ export async function readDone(operationId: string, signal?: AbortSignal): Promi
   return takeBackOrder(entries);
 }
 
-/** Takes entries back one by one; what is done stays done when it is stopped. */
+/** Takes entries back one by one. Stopping keeps the ones already taken back. */
 export function useTakeBackAll() {
   const client = useQueryClient();
   const stopped = useRef(false);
@@ -45,7 +45,7 @@ export function useTakeBackAll() {
       const { asksToWait = false, ...outcome } = await takeBackOne(entry, operation);
       told.push(outcome);
       setOutcomes([...told]);
-      // The next would be answered the same.
+      // The API asked to wait, so the next entry would be refused too.
       if (asksToWait) break;
     }
     setRunning(false);

@@ -7,11 +7,17 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { useFormDraft } from "./use-form-draft";
 
 type DraftBannerProps = ReturnType<typeof useFormDraft> & {
-  /** What the draft could not keep, e.g. "Enter the secret again: it is never stored in the browser." */
+  /**
+   * Sentence about content the draft could not keep: "Enter the secret again: it is never stored in the
+   * browser."
+   */
   note?: ReactNode;
 };
 
-/** Says that a form holds what was typed before, or that there is such a draft, and offers to go on or to discard it. */
+/**
+ * Banners about drafts of a form: one restored, one offered, or some unreadable. Offers to continue or to
+ * discard.
+ */
 export function DraftBanner({ note, ...draft }: DraftBannerProps) {
   const { restored, restoredAt, offered, unreadable } = draft;
   return (

@@ -1,6 +1,6 @@
 /**
- * What a form library focuses for a field that is made of several controls: the first control inside the element
- * that matches. Give it to the field's `ref`.
+ * Focus target for a field that consists of several controls: the first matching control. Give it to the
+ * field's `ref`.
  */
 export function focusFirst(element: HTMLElement | null, selector: string): { focus: () => void } | null {
   if (element === null) return null;

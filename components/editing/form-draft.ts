@@ -1,21 +1,22 @@
 import { z } from "zod";
 
 /*
- * What half-filled forms leave in this browser, apart for each license, person, page and tab: two tabs that edit one bot
- * keep two drafts. They survive a reload, the end of a session, signing out, and the end of the browser.
+ * Drafts of half-filled forms in this browser, apart for each license, person, page and tab: two tabs that
+ * edit one bot keep two drafts. They survive a reload, the end of a session, signing out, and the end of
+ * the browser.
  */
 
 const PREFIX = "switchboard-draft:";
-/** Drafts that one browser keeps, and for how long: the oldest go first. */
+/** Most drafts in one browser, and their longest age. The oldest go first. */
 export const MAX_DRAFTS = 20;
 const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
 
 export type Draft<T = object> = {
-  /** When it was last typed at, in milliseconds since 1970. */
+  /** Time of the last edit, in milliseconds since 1970. */
   at: number;
-  /** What was being done: "Edit Pizza Bot". */
+  /** Task of the form: "Edit Pizza Bot". */
   title: string;
-  /** What the form started from, and what was typed; without secrets. */
+  /** The version that the form started from, and the typed values; both without secrets. */
   base: T;
   values: T;
 };
@@ -24,7 +25,7 @@ export type KeptDraft<T = object> = Draft<T> & { key: string; page: string; tab:
 
 type Person = { license_id: number; email: string };
 
-/** Where the draft of one page and tab is kept. */
+/** Storage key of the draft of one page and tab. */
 export function draftKey(person: Person, page: string, tab: string): string {
   return `${personKey(person)}${page}#${tab}`;
 }
@@ -34,8 +35,8 @@ function personKey({ license_id, email }: Person): string {
 }
 
 /**
- * The top-level fields that differ from what the form started with. Only these are kept, so that a restored draft
- * does not take back what someone else has changed meanwhile in a field that was not touched.
+ * Top-level fields that differ from the form's starting values. Restoring only these keeps a draft from
+ * undoing changes that others made to untouched fields.
  */
 export function changedFields<T extends object>(values: T, defaults: object | undefined): Partial<T> {
   const started = new Map<string, unknown>(Object.entries(defaults ?? {}));
@@ -43,12 +44,12 @@ export function changedFields<T extends object>(values: T, defaults: object | un
   return Object.fromEntries(changed) as Partial<T>;
 }
 
-/** Whether two values are written alike. */
+/** Compares two values by their JSON, so the order of keys counts. */
 export function alike(one: unknown, two: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(two);
 }
 
-/** A person's drafts in this browser, the newest first; of one page, or of all. Storage that is blocked holds none. */
+/** A person's drafts in this browser, newest first, of one page or of all. Blocked storage yields none. */
 export function listDrafts(person: Person, page?: string): KeptDraft[] {
   const prefix = personKey(person);
   return drafts()
@@ -58,8 +59,8 @@ export function listDrafts(person: Person, page?: string): KeptDraft[] {
 }
 
 /**
- * The draft as a form like this one, what it lacks being as in `form`. Nothing if it has none of its fields, or holds what
- * such a form cannot: another version of the product may have written it.
+ * Reads a draft as values of this form; missing fields come from `form`. Undefined if the draft has no
+ * known field or fails the schema: another version of the product may have written it.
  */
 export function asForm<T extends object>(
   { base, values }: Draft,
@@ -73,7 +74,7 @@ export function asForm<T extends object>(
   return Object.values(filled).every((kept) => schema.safeParse(kept).success) ? filled : undefined;
 }
 
-/** Keeps a draft. Old ones and too many are dropped. */
+/** Stores a draft, and deletes drafts that are too old or too many. */
 export function writeDraft(key: string, draft: Draft): void {
   try {
     window.localStorage.setItem(key, JSON.stringify(draft));
@@ -89,7 +90,7 @@ export function removeDraft(key: string): void {
   try {
     window.localStorage.removeItem(key);
   } catch {
-    // Blocked: there is nothing to forget.
+    // Blocked storage holds no draft.
   }
 }
 
@@ -112,7 +113,7 @@ function drafts(): (Draft & { key: string })[] {
 
 const fieldsSchema = z.record(z.string(), z.unknown());
 const draftSchema = z.object({
-  // A moment that a Date can hold.
+  // Upper bound of a Date.
   at: z.number().min(0).max(8.64e15),
   title: z.string(),
   base: fieldsSchema,

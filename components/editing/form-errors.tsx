@@ -4,10 +4,10 @@ import { type FieldErrors, type FieldPath, type FieldValues, get, type UseFormRe
 import type { Issue } from "@/lib/contract/errors";
 import { cn } from "@/components/ui/cn";
 
-/** One problem of a form: the field it belongs to, what the field is called, and what must hold. */
+/** One problem of a form: its field, the field's label, and the message. */
 export type FormProblem<F extends string = string> = { field: F; label: string; message: string };
 
-/** The problems of a form in the order of `labels`, which names every field that can have one. */
+/** Problems of a form, in the order of `labels`; fields that `labels` does not name are left out. */
 export function problemsOf<T extends FieldValues>(
   errors: FieldErrors<T>,
   labels: Partial<Record<FieldPath<T>, string>>,
@@ -18,21 +18,21 @@ export function problemsOf<T extends FieldValues>(
   });
 }
 
-/** `` `url` must be … `` as it is said beside the field of that name: "Must be …". */
+/** Turns an API message into text for beside its field: `` `url` must be … `` becomes "Must be …". */
 function withoutPath({ path, message }: Issue): string {
   const text = message.replace(`\`${path}\` `, "");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** An issue as the field says it, with its path where it is about a part of the field. */
+/** Issue text for beside a field. The path stays in it where the issue concerns a part of the field. */
 function besideField(issue: Issue, field: string): string {
   const isWhole = issue.path === field || !/[.[]/.test(issue.path);
   return isWhole ? withoutPath(issue) : issue.message.replaceAll("`", "");
 }
 
 /**
- * Puts the server's issues on the form's fields, with all of a field's issues by path in `types`, and focuses the
- * first. Returns the issues that no field takes, to be shown with the whole form.
+ * Puts the server's issues on the form's fields, with all of a field's issues by path in `types`, and
+ * focuses the first. Returns the issues that no field takes, to be shown with the whole form.
  */
 export function applyIssues<T extends FieldValues>(
   form: UseFormReturn<T>,
@@ -60,12 +60,15 @@ export function applyIssues<T extends FieldValues>(
 
 type FormErrorSummaryProps<F extends string> = {
   errors: readonly FormProblem<F>[];
-  /** Brings the field into view and focuses it, e.g. `form.setFocus`. */
+  /** Focuses the field and scrolls to it, e.g. `form.setFocus`. */
   onSelect: (field: F) => void;
   className?: string;
 };
 
-/** Stands above a form that could not be saved: each problem named, each a way to its field. Announced when it appears. */
+/**
+ * Summary above a form that could not be saved: every problem is a button to its field. Announced when it
+ * appears.
+ */
 export function FormErrorSummary<F extends string>({
   errors,
   onSelect,

@@ -8,11 +8,11 @@ import { hiddenIn, withoutHidden } from "@/lib/text/unseen";
 type HiddenNoteProps = {
   text: string;
   onMend: (text: string) => void;
-  /** For a secret: spaces at its ends count, as receivers compare it exactly. */
+  /** Set for a secret: spaces at its ends count, because receivers compare it exactly. */
   exact?: boolean;
 };
 
-/** Says that a field holds what nobody sees, by name, and takes it out in one click. */
+/** Note about hidden characters in a field, by name, with a button that removes them. */
 export function HiddenNote({ text, onMend, exact = false }: HiddenNoteProps) {
   const hidden = hiddenIn(text);
   const around = exact && text !== text.trim();

@@ -1,13 +1,14 @@
 /*
- * What a person leaves in this browser: drafts of forms, staged moves, an import, samples. All are kept under
- * `switchboard-<what>:<license>:<email>`, with more behind a colon where there are several.
+ * Traces of a person's work in this browser: drafts of forms, staged changes, an import, samples. All keys
+ * have the form `switchboard-<kind>:<license>:<email>`, with a further part after a colon where there are
+ * several.
  */
 
 type Person = { license_id: number; email: string };
 
 const SAMPLE = "switchboard-sample:";
 
-/** Where what a person has left is kept: work that is not finished, and samples that filters were tested with. */
+/** Storage keys of a person's unfinished work, and of the samples that filters were tested with. */
 export function leftBy({ license_id, email }: Person): { drafts: string[]; samples: string[] } {
   const mine = `:${license_id}:${email}`;
   const found = storedKeys().filter((key) => {
@@ -18,16 +19,16 @@ export function leftBy({ license_id, email }: Person): { drafts: string[]; sampl
   return { drafts: found.filter((key) => !samples.includes(key)), samples };
 }
 
-/** Forgets it, here too where a page has it in mind. */
+/** Removes the keys, and tells this tab too, whose pages may hold their values in memory. */
 export function forget(keys: readonly string[]): void {
   for (const key of keys) {
     window.localStorage.removeItem(key);
-    // Other tabs are told by the browser, this one is not.
+    // Browsers send storage events to other tabs only.
     window.dispatchEvent(new StorageEvent("storage", { key, storageArea: window.localStorage }));
   }
 }
 
-/** Where the sample is kept that a person tested last for an action. */
+/** Storage key of the sample that a person tested last for an action. */
 export function sampleKey({ license_id, email }: Person, action: string): string {
   return `${SAMPLE}${license_id}:${email}:${action}`;
 }

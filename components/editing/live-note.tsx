@@ -8,12 +8,15 @@ const clock = (at: number) => new Intl.DateTimeFormat(undefined, { timeStyle: "m
 
 const liveAt = (since: number) => since + PROPAGATION_SECONDS * 1000;
 
-/** When a change made at `since` (milliseconds) is certain to have effect, in words. */
+/** Time at which a change made at `since` (milliseconds) is live, in words. */
 export function liveBy(since: number): string {
   return `Live by ${clock(liveAt(since))}`;
 }
 
-/** Live is not saved: says when a change made at `since` (milliseconds) is certain to have effect. */
+/**
+ * Note that a saved change is not live yet: gives the time at which a change made at `since` (milliseconds)
+ * is.
+ */
 export function LiveNote({ since, done }: { since: number; done: "Registered" | "Saved" }) {
   const at = liveAt(since);
   const [passed, setPassed] = useState<number>();

@@ -7,19 +7,22 @@ import type { ApiError } from "../requests/http";
 import { sentenceOf } from "../requests/sentence-of";
 
 type LostAnswerProps = {
-  /** What was to come about: "The bot". */
+  /** Subject of the title: "The bot". */
   what: string;
-  /** How that is called: "created". */
+  /** Past tense of the attempt: "created". */
   done: string;
-  /** What to do again if it did not: "create it again". */
+  /** Instruction if the attempt did not succeed: "create it again". */
   again: string;
   error: ApiError;
-  /** Looked for since, and not found. */
+  /** The list was checked since, and the object was not in it. */
   checked: boolean;
   onCheck: () => Promise<unknown>;
 };
 
-/** No answer came to a creation: it may be there all the same, so the list is asked before anyone tries again. */
+/**
+ * Banner for a creation without an answer. The object may exist, so the list is checked before a second
+ * attempt.
+ */
 export function LostAnswer({ what, done, again, error, checked, onCheck }: LostAnswerProps) {
   const [checking, setChecking] = useState(false);
   if (checked) {

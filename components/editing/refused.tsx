@@ -3,14 +3,14 @@ import type { Issue } from "@/lib/contract/errors";
 import type { ApiError } from "../requests/http";
 
 type RefusedProps = {
-  /** What was refused: "this bot". */
+  /** Object of the title: "this bot". */
   what: string;
   error: ApiError;
-  /** The issues that stand at no field. */
+  /** Issues that no field shows. */
   leftover: readonly Issue[];
 };
 
-/** What the Configuration API found wrong with a form, as far as no field of it says so already. */
+/** Banner with the Configuration API's objections to a form, except the ones shown at fields. */
 export function Refused({ what, error, leftover }: RefusedProps) {
   if (leftover.length === 0 && error.issues.length > 0) return null;
   const messages = leftover.length > 0 ? leftover.map((issue) => issue.message) : [error.message];

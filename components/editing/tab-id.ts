@@ -1,29 +1,31 @@
 /*
- * Which tab this is, for drafts: kept with the tab, so a reload is the same tab. A lock is held under its name as long as
- * the page lives, which tells a duplicated tab (it begins with a copy of the name) and a closed one apart.
+ * Name of this tab, for drafts. sessionStorage keeps it, so a reload keeps the name. The page holds a lock
+ * on the name while it lives: a duplicated tab starts with a copy of the name but cannot get the lock, and
+ * a closed tab has let go of it.
  */
 
 const KEY = "switchboard-tab";
-/** How long a reload waits for the page before it to let go of its name. */
+/** Longest wait of a reload for the previous page to release its name. */
 const WAIT_MS = 500;
 
 let claimed: Promise<string> | undefined;
 
-/** This tab's name. */
+/** Name of this tab. */
 export function tabId(): Promise<string> {
   claimed ??= claim();
   return claimed;
 }
 
-/** Names of the tabs that are open now, this one among them. */
+/** Names of the open tabs, this one included. */
 export async function openTabs(): Promise<ReadonlySet<string>> {
   const own = await tabId();
-  // Without the Web Locks API every other tab counts as closed: its drafts are offered, and taken only on request.
+  // Without the Web Locks API every other tab counts as closed: its drafts are offered, and taken only on
+  // request.
   const held = "locks" in navigator ? (await navigator.locks.query()).held : [];
   return new Set([own, ...(held ?? []).map(({ name = "" }) => name.replace(`${KEY}:`, ""))]);
 }
 
-/** A name that no tab has. */
+/** Makes a name that no tab has. */
 export function freshId(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
 }
@@ -37,7 +39,9 @@ async function claim(): Promise<string> {
   return fresh;
 }
 
-/** Holds the lock of a name, which nobody else has where no signal ends the wait. */
+/**
+ * Takes the lock of a name and holds it while the page lives. Resolves to false if `signal` ends the wait.
+ */
 function hold(id: string, signal?: AbortSignal): Promise<boolean> {
   if (!("locks" in navigator)) return Promise.resolve(true);
   return new Promise((resolve) => {
@@ -61,6 +65,6 @@ function store(id: string): void {
   try {
     window.sessionStorage.setItem(KEY, id);
   } catch {
-    // Blocked: then every load of the page is a tab of its own.
+    // Blocked storage: every load of the page then counts as a tab of its own.
   }
 }

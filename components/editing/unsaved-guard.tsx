@@ -15,15 +15,18 @@ const LeaveDialog = later(async () => (await import("./leave-dialog")).LeaveDial
 });
 
 type Guard = {
-  /** Counts a piece of unsaved work in; the answer counts it out. */
+  /** Registers a piece of unsaved work. Returns a function that unregisters it. */
   hold: () => () => void;
-  /** Goes to a page, after asking if something is not saved. */
+  /** Opens a page; asks first if work is unsaved. */
   go: (href: Route) => void;
 };
 
 export const UnsavedGuardContext = createContext<Guard | undefined>(undefined);
 
-/** Asks before unsaved work is left: by a link, by the browser's back button where it lets us, by closing the tab. */
+/**
+ * Asks before unsaved work is left by a link, by the browser's Back button (in browsers that allow it), or
+ * by closing the tab.
+ */
 export function UnsavedGuardProvider({ children }: { children: ReactNode }) {
   const router = useRouter();
   const held = useRef(0);
@@ -33,7 +36,7 @@ export function UnsavedGuardProvider({ children }: { children: ReactNode }) {
   const announce = useAnnounce();
   const ask = useCallback(
     async (proceed: () => void) => {
-      // Without network the browser would put a page of its own in place of this one.
+      // Without network the browser would replace this page by an error page of its own.
       if (!isReached() && !(await reaches()))
         announce("This page opens when Switchboard can be reached again.");
       else if (held.current > 0) setLeave(() => proceed);

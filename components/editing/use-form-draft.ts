@@ -19,27 +19,35 @@ import { freshId, openTabs, tabId } from "./tab-id";
 const SETTLE_MS = 300;
 
 type FormDraftOptions<T extends FieldValues> = {
-  /** The page the form is on, e.g. `/bots/new`; the person's license, email and tab are added here. */
+  /**
+   * Path of the form's page, e.g. `/bots/new`. The storage key adds the person's license, email and tab.
+   */
   key: string;
-  /** The page where the same thing was before, if it was elsewhere: a draft that was left there is offered here. */
+  /**
+   * Path where the same object had its page before, e.g. under its old id. Drafts left there are offered
+   * here.
+   */
   earlierKey?: string;
-  /** What is being done, for a list of drafts: "Edit Pizza Bot". */
+  /** Task of the form, for a list of drafts: "Edit Pizza Bot". */
   title?: string;
   form: UseFormReturn<T>;
-  /** What a draft must hold to be put into the form; a constant. */
+  /**
+   * Schema that a draft must match to be restored. A constant: a new schema on each render would repeat the
+   * search.
+   */
   schema: z.ZodType<T>;
-  /** Blanks what must never be written to storage: secrets. */
+  /** Blanks values that must never be written to storage, such as secrets. */
   omit?: (values: T) => T;
   /**
-   * Puts a draft together with what the form starts from by now, where that is another than when the draft was begun,
-   * and hands the result to `restore`. Without it the fields that were typed in are put over what is there.
+   * Merges a draft whose starting version is no longer the form's, and passes the result to `restore`.
+   * Without it the draft's changed fields replace the form's.
    */
   onStale?: (draft: { base: T; values: T }, restore: (values: T) => void) => void;
 };
 
 /**
- * Keeps what is typed into a form in this browser. The same tab finds it again by itself, after a reload or after signing
- * in again; what another tab left that is closed by now is offered. Call `clear` once the form is saved.
+ * Keeps unsaved edits of a form in this browser. The same tab restores them by itself after a reload or a
+ * sign-in; drafts of closed tabs are offered. Call `clear` once the form is saved.
  */
 export function useFormDraft<T extends FieldValues>({
   key,
@@ -63,7 +71,7 @@ export function useFormDraft<T extends FieldValues>({
     titleRef.current = title;
   });
 
-  /** What is written down of the form as it is now; nothing if nothing was typed. */
+  /** Draft of the form at this moment; undefined if nothing was changed. */
   const current = useCallback(() => {
     const blank = omitRef.current ?? ((values: T) => values);
     const values = blank(form.getValues());
@@ -73,7 +81,7 @@ export function useFormDraft<T extends FieldValues>({
       : undefined;
   }, [form]);
 
-  /** The draft as this form, if it can be. */
+  /** Reads a stored draft as values of this form, if it fits the schema. */
   const read = useCallback(
     (draft: KeptDraft) => asForm(draft, form.formState.defaultValues as T, schema),
     [form, schema],
@@ -138,14 +146,14 @@ export function useFormDraft<T extends FieldValues>({
     };
   }, [form, ownKey, current]);
 
-  /** Forgets the draft: the form was saved. */
+  /** Deletes the draft after the form was saved. */
   const clear = useCallback(() => {
     cancelSave.current?.();
     if (ownKey !== undefined) removeDraft(ownKey);
     setRestored(undefined);
   }, [ownKey]);
 
-  /** The next of the drafts that closed tabs have left. */
+  /** Deletes a draft that was taken or refused, and offers the next one of a closed tab. */
   const offerNext = async (taken: KeptDraft) => {
     removeDraft(taken.key);
     const [own, open] = await Promise.all([tabId(), openTabs()]);
@@ -153,7 +161,8 @@ export function useFormDraft<T extends FieldValues>({
   };
 
   const resume = (taken: KeptDraft, values: T) => {
-    // What is typed already is not lost to what is put in its place: it is the next to be offered.
+    // Edits that the offered draft would overwrite are stored as a draft of their own, the next to be
+    // offered.
     const typed = current();
     if (typed) writeDraft(draftKey({ license_id, email }, key, freshId()), typed);
     form.reset(values, { keepDefaultValues: true });
@@ -163,7 +172,7 @@ export function useFormDraft<T extends FieldValues>({
     void offerNext(taken);
   };
 
-  /** Goes on with the draft that is offered. */
+  /** Restores the offered draft, through `onStale` if its starting version is outdated. */
   const resumeOffered = () => {
     if (!offered) return;
     const defaults = form.formState.defaultValues as T;
@@ -174,7 +183,7 @@ export function useFormDraft<T extends FieldValues>({
     resume(offered, fresh ? draft.values : { ...defaults, ...changedFields(draft.values, draft.base) });
   };
 
-  /** Puts the form back to what it started with. */
+  /** Resets the form to its starting values and deletes the draft. */
   const discard = () => {
     form.reset(form.formState.defaultValues as DefaultValues<T>);
     clear();
@@ -186,11 +195,11 @@ export function useFormDraft<T extends FieldValues>({
     offered,
     clear,
     discard,
-    /** Goes on, and says no more about it. */
+    /** Keeps the restored draft and hides its banner. */
     keep: () => setRestored(undefined),
     resume: resumeOffered,
     discardOffered: () => offered && void offerNext(offered),
-    /** How many drafts of this form cannot be put into it. */
+    /** Number of drafts that do not fit this form. */
     unreadable: unreadable.length,
     discardUnreadable: () => {
       for (const draft of unreadable) removeDraft(draft.key);
@@ -199,7 +208,10 @@ export function useFormDraft<T extends FieldValues>({
   };
 }
 
-/** Drafts that nobody is typing at, the newest first: of closed tabs, then those at the earlier page, of this tab too. */
+/**
+ * Drafts without an open tab, newest first, then drafts at the earlier page, where this tab's own count
+ * too.
+ */
 function leftBehind(
   [key = "", earlier]: (string | undefined)[],
   person: { license_id: number; email: string },
@@ -212,7 +224,7 @@ function leftBehind(
   return [...here, ...there];
 }
 
-/** Gives a draft of this tab another place, so that typing anew does not overwrite it. */
+/** Moves a draft of this tab to a fresh key, so that new edits do not overwrite it. */
 function setAside(draft: KeptDraft, person: { license_id: number; email: string }): KeptDraft {
   const tab = freshId();
   const key = draftKey(person, draft.page, tab);

@@ -9,13 +9,13 @@ function useGuard() {
   return guard;
 }
 
-/** While `dirty`, whoever wants to leave the page is asked first. Clear it before navigating after a save. */
+/** Asks before the page is left while `dirty`. Clear it before navigating after a save. */
 export function useUnsavedGuard(dirty: boolean): void {
   const { hold } = useGuard();
   useEffect(() => (dirty ? hold() : undefined), [dirty, hold]);
 }
 
-/** Goes to a page from code (a palette, a key), asking like a link does if work is not saved. */
+/** Opens a page from code (a palette, a key); asks like a link does if work is unsaved. */
 export function useGo() {
   return useGuard().go;
 }

@@ -3,16 +3,19 @@ import { isLeaving } from "../requests/leave";
 
 type Watch = {
   isDirty: () => boolean;
-  /** Asks whether to leave, if something is not saved and once the server answers; `proceed` does it. */
+  /** Asks whether to leave if work is unsaved, and waits until the server answers; `proceed` leaves. */
   ask: (proceed: () => void) => void;
   push: (href: string) => void;
 };
 
-/** The part of the Navigation API that is used, where the browser has it. */
+/** Used part of the Navigation API, which not every browser has. */
 type Traversal = Event & { navigationType: string; destination: { key: string } };
 type NavigationLike = EventTarget & { traverseTo: (key: string) => unknown };
 
-/** Watches every way out of a page with unsaved work, and links to pages that could not come. Returns a function that stops it. */
+/**
+ * Watches every way out of a page with unsaved work, and links to other pages while the server cannot be
+ * reached. Returns a function that ends this.
+ */
 export function watchLeaving({ isDirty, ask, push }: Watch): () => void {
   const stop = new AbortController();
   const { signal } = stop;
@@ -23,7 +26,7 @@ export function watchLeaving({ isDirty, ask, push }: Watch): () => void {
   const clicked = (event: MouseEvent) => {
     const href = inTheWay() || !isReached() ? pageOf(event) : undefined;
     if (href === undefined) return;
-    // Next's link leaves a click alone that is already taken.
+    // Next's link ignores a click that was already handled.
     event.preventDefault();
     ask(() => push(href));
   };
@@ -47,7 +50,7 @@ export function watchLeaving({ isDirty, ask, push }: Watch): () => void {
   return () => stop.abort();
 }
 
-/** The path of another page of ours that a click would open in this tab. */
+/** Path of another page of Switchboard that a click would open in this tab. */
 function pageOf(event: MouseEvent): string | undefined {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return undefined;

@@ -16,7 +16,9 @@ type WebhookAddressFieldProps = Omit<ComponentProps<"input">, "value"> & {
   error?: string;
 };
 
-/** Where webhooks are sent, with what is known about the address while it is typed. */
+/**
+ * Address field of a webhook. Shows the destination, its encryption and the length while a person types.
+ */
 export function WebhookAddressField({ label, error, ...input }: WebhookAddressFieldProps) {
   const { length } = input.value.trim();
   return (

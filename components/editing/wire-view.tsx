@@ -6,13 +6,13 @@ import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { jsonText } from "@/lib/text/json-text";
 
 type WireViewProps = {
-  /** The body as it goes over the wire, secrets replaced by a placeholder. */
+  /** Body of the request, with a placeholder for each secret. */
   json: unknown;
   /** The same call as a curl command, with placeholders for token and secret. */
   curl: string;
 };
 
-/** What a form sends, one click away: the JSON, and the call to paste into a shell. Load it with next/dynamic. */
+/** Request of a form, one click away: its JSON, and a curl command. Load it with next/dynamic. */
 export function WireView({ json, curl }: WireViewProps) {
   const [view, setView] = useState("json");
   return (

@@ -4,7 +4,7 @@ import { cn } from "@/components/ui/cn";
 
 type NoteProps = { id?: string; tone: "danger" | "warning"; children: ReactNode };
 
-/** A problem said beside what it is about. */
+/** Message beside the control or condition that it concerns. */
 export function Note({ id, tone, children }: NoteProps) {
   const Icon = tone === "danger" ? CircleAlert : TriangleAlert;
   return (

@@ -11,7 +11,7 @@ const LOOKS = {
   unknown: { icon: CircleHelp, tone: "text-warning-text" },
 } as const;
 
-/** A verdict as sign and word. */
+/** Icon and word of a verdict. */
 export function VerdictLabel({ verdict, className }: { verdict: Verdict; className?: string }) {
   const { icon: Icon, tone } = LOOKS[OUTCOMES[verdict]];
   return (
@@ -24,7 +24,7 @@ export function VerdictLabel({ verdict, className }: { verdict: Verdict; classNa
 
 type OutcomeSignProps = { outcome: Outcome; label?: string };
 
-/** What became of one condition, as a sign that is also read. */
+/** Icon of a condition's outcome, with a text for screen readers. */
 export function OutcomeSign({ outcome, label = OUTCOME_WORDS[outcome].title }: OutcomeSignProps) {
   const { icon: Icon, tone } = LOOKS[outcome];
   return (

@@ -1,11 +1,11 @@
 import { follow, heirOf, type Place } from "./focus-place";
 
-/** An element that had the focus, and once it is gone, where it was. */
+/** An element that had the focus; once it is removed, also its former place. */
 type Held = { element: Element; place?: Place };
 
 const isLost = () => document.activeElement === null || document.activeElement === document.body;
 
-/** The dialog that everything else is inert behind, if one is open. */
+/** The open modal dialog, which makes everything else inert; the last one if several are open. */
 function openModal(): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>("dialog:modal")].at(-1);
 }
@@ -18,11 +18,12 @@ function focus(element: HTMLElement): void {
 }
 
 /**
- * Watches the document so that the focus never falls to its beginning: the element that had it may be removed, the
- * dialog that was to give it back may outlive its button, and a new page may come. One place for all of these.
+ * Watches the document so that the focus never falls back to its beginning: a focused element may be
+ * removed, a dialog may outlive the button that should get the focus back, and a new page may appear. One
+ * place for all of these.
  */
 export class FocusKeeper {
-  /** The last element outside of dialogs, and the last inside of one. */
+  /** Last focused element outside of dialogs, and the last one inside a dialog. */
   #outside: Held | undefined;
   #inside: Held | undefined;
   #isNewPage = false;
@@ -30,7 +31,7 @@ export class FocusKeeper {
   readonly #main: Element;
   readonly #observer = new MutationObserver((records) => this.#changed(records));
 
-  /** @param main what holds the page, and stays while pages change */
+  /** @param main element that holds the page and stays when pages change */
   constructor(main: Element) {
     this.#main = main;
     document.addEventListener("focusin", this.#focused);
@@ -45,7 +46,9 @@ export class FocusKeeper {
     cancelAnimationFrame(this.#frame);
   }
 
-  /** Another page is there, or is about to come: its heading takes the focus, unless a field of it has done so. */
+  /**
+   * Announces a new page, loaded or loading: its heading takes the focus, unless one of its fields has it.
+   */
   pageChanged(): void {
     this.#isNewPage = true;
     this.#look();
@@ -58,7 +61,7 @@ export class FocusKeeper {
     else this.#outside = { element: target };
   };
 
-  /** Whoever presses where nothing is has let go of what had the focus. */
+  /** A press on an empty place is a choice to drop the focus, so it is not restored. */
   readonly #pressed = () => {
     requestAnimationFrame(() => {
       if (isLost() && this.#outside?.element.isConnected) this.#outside = undefined;
@@ -72,7 +75,7 @@ export class FocusKeeper {
     if (this.#isNewPage || isLost()) this.#look();
   }
 
-  /** After what the page itself does about the focus. */
+  /** Waits a frame, so that the page's own handling of the focus comes first. */
   #look(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#restore());

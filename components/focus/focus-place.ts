@@ -1,14 +1,14 @@
 /*
- * Where the focus goes when the element that had it is gone: to what replaced it, to the next row of its list, or to the
- * heading above.
+ * Chooses the next focus after the focused element was removed: its replacement, the next row of its list,
+ * or the heading above.
  */
 
-/** Where an element was. Kept up to date while what stood around it goes too. */
+/** Former place of a removed element. Updated when its neighbours are removed too. */
 export type Place = {
   within: Node;
   after: Node | null;
   before: Node | null;
-  /** What came exactly where it was. */
+  /** Element that was inserted exactly in this place. */
   added?: Element;
 };
 
@@ -18,7 +18,10 @@ const FOCUSABLE =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex='0']";
 const HEADING = "h1, h2, h3, h4, h5, h6";
 
-/** Follows where `element` was, or is no more, through some changes of the document. */
+/**
+ * Follows the place of a removed `element` through changes of the document; undefined while it is
+ * connected.
+ */
 export function follow(
   element: Element,
   records: readonly MutationRecord[],
@@ -43,7 +46,7 @@ export function follow(
   return place;
 }
 
-/** What takes the focus in the place of `element`, which is gone. */
+/** Element that takes the focus in place of the removed `element`. */
 export function heirOf(element: Element, place: Place, root: Element): HTMLElement | undefined {
   if (element.matches("h1")) return headings(root).find((heading) => heading.matches("h1"));
   const around = place.within instanceof Element ? place.within.closest(ROW) : null;
@@ -53,7 +56,7 @@ export function heirOf(element: Element, place: Place, root: Element): HTMLEleme
   return (place.added && controlIn(place.added)) ?? headingAbove(place, root);
 }
 
-/** The control that stands for a row: the one that opens it, else its first. */
+/** Control that stands for a row: its link, else its first visible control. */
 function controlIn(element: Element): HTMLElement | undefined {
   if (element.matches(FOCUSABLE)) return element as HTMLElement;
   const all = [...element.querySelectorAll<HTMLElement>(`.row-link, ${FOCUSABLE}`)];
@@ -61,7 +64,7 @@ function controlIn(element: Element): HTMLElement | undefined {
   return seen.find((control) => control.matches(".row-link")) ?? seen[0];
 }
 
-/** A row beside, as long as there is the list. */
+/** Control of a row beside the place, if the list still exists. */
 function neighbour({ within, after, before }: Place): HTMLElement | undefined {
   if (!(within instanceof Element && within.matches(LIST) && within.isConnected)) return undefined;
   for (let node = after; node; node = node.nextSibling) {
@@ -79,7 +82,7 @@ function headings(root: Element): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(HEADING)].filter((heading) => heading.checkVisibility());
 }
 
-/** The last heading before a place, else the first of all. */
+/** Last heading before a place, else the first heading of all. */
 function headingAbove({ after, before, within }: Place, root: Element): HTMLElement | undefined {
   const all = headings(root);
   const above = all.filter((heading) => {

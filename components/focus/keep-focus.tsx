@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import { useLayoutEffect, useRef } from "react";
 import { FocusKeeper } from "./focus-keeper";
 
-/** Keeps the focus where the work is: see `FocusKeeper`. Once in the page, beside its `main`. */
+/** Keeps the focus from being lost: see `FocusKeeper`. Once in the page, beside its `main`. */
 export function KeepFocus() {
   const path = usePathname();
   const keeper = useRef<FocusKeeper>(undefined);

@@ -6,7 +6,7 @@ import { groupNamesQuery } from "./group-queries";
 
 const NONE: GroupNames = {};
 
-/** The names as far as they have been read; numbers stand for the rest. */
+/** Group names that are loaded so far; groups without one are shown by number. */
 export function useGroupNames(): GroupNames {
   return useQuery(groupNamesQuery).data?.names ?? NONE;
 }

@@ -5,7 +5,7 @@ import { api } from "@/lib/paths";
 
 const FRESH_MS = 60_000;
 
-/** What the team calls its groups. */
+/** Names that the team gave to groups. */
 export const groupNamesQuery = queryOptions({
   queryKey: ["groups"],
   queryFn: ({ signal }) => apiFetch<GroupNamesReply>(api.groups, { signal }),

@@ -14,12 +14,12 @@ import { groupNamesQuery, nameGroupMutation } from "./group-queries";
 
 type NameGroupProps = {
   groupId: number;
-  /** Pressed by the person, so the field is what they want to type in. */
+  /** Set if the person pressed a button to open this field in order to type in it. */
   autoFocus?: boolean;
   onDone?: () => void;
 };
 
-/** The name of one group, for everybody of the license; an empty one takes it away. */
+/** Form for the name of one group, shared by everyone on the license. An empty name removes it. */
 export function NameGroup({ groupId, autoFocus, onDone }: NameGroupProps) {
   const client = useQueryClient();
   const announce = useAnnounce();

@@ -4,8 +4,8 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 /*
- * A component that returns a bare text puts it beside the elements around it, where React cannot change it once a
- * browser has translated the page. In a fragment it is in an element of its own (own-texts.ts).
+ * A component that returns a bare text puts it beside the elements around it, where React cannot change it
+ * once a browser has translated the page. In a fragment it gets an element of its own (own-texts.ts).
  */
 
 const ROOT = process.cwd();
@@ -18,7 +18,7 @@ const files = ["components", "app"].flatMap((folder) =>
 
 const CALLS = /\.map$|^(?:createPortal|cloneElement)$/;
 
-/** Whether an expression is an element, a list of them or nothing. */
+/** Tells whether an expression is an element, a list of elements, or nothing. */
 function isElement(node: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(node)) return isElement(node.expression);
   if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node)) return true;

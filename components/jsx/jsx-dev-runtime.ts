@@ -1,7 +1,9 @@
 import { jsxDEV as element, type JSXSource } from "react/jsx-dev-runtime";
 import { ownTexts } from "./own-texts";
 
-/** `jsx-runtime.ts` for `next dev`, where React wants to know where an element stands. */
+/**
+ * Variant of `jsx-runtime.ts` for `next dev`, where React also records the source position of an element.
+ */
 
 export { Fragment, type JSX } from "react/jsx-dev-runtime";
 

@@ -6,16 +6,16 @@ type Props = Record<string, unknown>;
 
 /** Elements that hold code, whose line breaks count. */
 const CODE = new Set<unknown>(["pre", "code", "textarea"]);
-/** Elements that hold a single text, and no elements. */
+/** Elements that can hold only one text and no child elements. */
 const TEXT_ONLY = new Set<unknown>(["option", "title", "textarea", "text", "desc", "style", "script"]);
-/** What an element says without showing it as its content. */
+/** Attributes with text that is read or shown outside of the element's content. */
 const SAID = ["aria-label", "title", "alt", "placeholder", "aria-description", "aria-valuetext"] as const;
 
 /**
- * The properties of an element, so that each text of the page is alone in an element of its own, and harmless.
- *
- * A page that the browser translates has other nodes in the place of its texts. React, told to change, remove or put
- * something before such a text, would fail or change one that nobody sees; an element with one text it fills anew.
+ * Gives each text of the page an element of its own, and defuses hidden characters in it. A browser that
+ * translates the page replaces text nodes. React would then fail to change or remove its old node, or
+ * change one that is no longer on the page; an element with a single text is safe, since React sets its
+ * whole content.
  */
 export function ownTexts(type: unknown, props: object): object {
   const given = typeof type === "string" ? said(props as Props) : (props as Props);
@@ -44,7 +44,10 @@ function ownChildren(type: unknown, children: ReactNode): ReactNode {
   return withOwnTexts(type, children as ReactNode[]);
 }
 
-/** Each run of texts in an element at the place of its first, so that what follows stays where React knows it. */
+/**
+ * Joins neighbouring texts at the place of the first, so that React keeps the positions of the other
+ * children.
+ */
 function withOwnTexts(type: unknown, children: readonly ReactNode[]): ReactNode[] {
   let changed = false;
   let run = "";
@@ -69,7 +72,7 @@ function wrapped(type: unknown, text: string | number | bigint, key?: string): R
 }
 
 function shownIn(type: unknown, text: string | number | bigint): ReactNode {
-  // What a component is given it may compare or copy; it is made harmless where it is shown.
+  // A component may compare or copy the text it is given; the text is defused in the element that shows it.
   if (typeof type !== "string" || type === "style" || type === "script") return text;
   return typeof text === "string" ? guarded(text, where(type)) : text;
 }

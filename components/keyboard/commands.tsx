@@ -21,18 +21,18 @@ const KeysDialog = later(async () => (await import("./keys-dialog")).KeysDialog,
 export type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void; onShowKeys: () => void };
 
 type CommandsProps = {
-  /** The palette, which knows bots and webhooks; mounted at its first opening. */
+  /** Renders the palette with bots and webhooks; mounted when first opened. */
   renderPalette: (props: PaletteProps) => ReactNode;
   children: ReactNode;
 };
 
-/** Opens the palette and the list of keys. */
+/** Functions that open the palette and the list of keys. */
 export const CommandsContext = createContext({
   openPalette: () => {},
   openKeys: () => {},
 });
 
-/** The keyboard of the whole console, and what it opens. */
+/** Keyboard shortcuts of the whole console, with the palette and the list of keys. */
 export function Commands({ renderPalette, children }: CommandsProps) {
   const [open, setOpen] = useState<"palette" | "keys">();
   const paletteUsed = useEverTrue(open === "palette");
@@ -70,7 +70,7 @@ function useKeys({ openPalette, openKeys }: { openPalette: () => void; openKeys:
     const pressed = (event: KeyboardEvent) => {
       const key = shortcutKey(event);
       if (key === "k" && (event.metaKey || event.ctrlKey) && !event.altKey) {
-        // One modal at a time: nothing that asks for an answer is covered up.
+        // A second modal would cover a dialog that waits for an answer.
         if (event.defaultPrevented || document.querySelector("dialog:modal")) return;
         event.preventDefault();
         openPalette();
@@ -99,7 +99,7 @@ function searchField(): HTMLElement | null {
   return document.querySelector<HTMLElement>("main input[type=search]");
 }
 
-/** Creates what the place is about: on pages of webhooks a webhook, elsewhere a bot. */
+/** Opens the form for a new webhook on the pages of webhooks, elsewhere the form for a new bot. */
 function useCreate(): () => void {
   const go = useGo();
   const webhook = usePathname().startsWith(pages.webhooks);

@@ -1,6 +1,6 @@
 import { PLACES } from "./shortcuts";
 
-/** The list that `?` shows. `mod` is ⌘ or Ctrl. */
+/** Keys in the list that `?` opens. `mod` stands for ⌘ or Ctrl. */
 export const KEY_LIST = [
   {
     title: "Anywhere",

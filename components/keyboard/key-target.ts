@@ -3,7 +3,10 @@ import { isComposing } from "@/components/ui/composing";
 const TAKES_KEYS = "input, textarea, select, [contenteditable], dialog, [role=menu], [role=listbox]";
 const OFF = "switchboard-single-keys-off";
 
-/** Whether single-key shortcuts are on; someone who dictates or presses keys by accident can turn them off. */
+/**
+ * Tells whether single-key shortcuts are on. A person who dictates or hits keys by accident can turn them
+ * off.
+ */
 export function singleKeysOn(): boolean {
   try {
     return window.localStorage.getItem(OFF) === null;
@@ -18,11 +21,14 @@ export function setSingleKeys(on: boolean): void {
     if (on) window.localStorage.removeItem(OFF);
     else window.localStorage.setItem(OFF, "1");
   } catch {
-    // Blocked storage: it stays as it is.
+    // Blocked storage keeps no choice: the shortcuts stay on.
   }
 }
 
-/** Whether a key pressed here is a shortcut's to take: nobody types, nothing modal is open, no modifier is held. */
+/**
+ * Tells whether a shortcut may take this key press: not while typing, in a modal dialog or with a modifier
+ * held.
+ */
 export function isFreeKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey)
     return false;

@@ -7,7 +7,7 @@ import { KEY_LIST } from "./key-list";
 
 type KeysDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Every key there is. */
+/** Dialog with all keyboard shortcuts. */
 export function KeysDialog(props: KeysDialogProps) {
   return (
     <Dialog {...props} title="Keyboard shortcuts" description="Single keys can be turned off in Settings.">

@@ -1,4 +1,4 @@
-/** What the modifier of shortcuts is called on this machine. Only in the browser. */
+/** Name of the shortcuts' modifier key on this machine. In the browser only. */
 export function modKey(): "⌘" | "Ctrl" {
   return /mac|iphone|ipad/i.test(navigator.platform) ? "⌘" : "Ctrl";
 }

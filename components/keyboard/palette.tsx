@@ -12,9 +12,9 @@ export type PaletteItem = {
   id: string;
   label: string;
   icon?: ReactNode;
-  /** Beside the label, muted: a status, a host. */
+  /** Muted text beside the label, such as a status or a host. */
   detail?: string;
-  /** Other words it is found by. */
+  /** Further words that find the item. */
   keywords?: string;
   keys?: string;
   onSelect: () => void;
@@ -23,7 +23,7 @@ export type PaletteItem = {
 export type PaletteGroup = {
   heading: string;
   items: readonly PaletteItem[];
-  /** Shown only once something is typed: the list would be too long. */
+  /** Shows the group only after typing: the whole list would be too long. */
   onSearch?: boolean;
 };
 
@@ -31,13 +31,15 @@ type CommandPaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   groups: readonly PaletteGroup[];
-  /** What keeps it from finding everything: still loading, could not be loaded. */
+  /** Reason why the results are incomplete, such as a list that is still loading. */
   note?: string;
 };
 
 const MOST = 12;
 
-/** Finds anything by its words. Enter does it, Escape leaves. */
+/**
+ * Command palette: finds bots, webhooks and actions by their words. Enter runs the item, Escape closes.
+ */
 export function CommandPalette({ open, onOpenChange, groups, note }: CommandPaletteProps) {
   return (
     <Modal
@@ -61,7 +63,7 @@ function PaletteBody({ groups, note, onDone }: PaletteBodyProps) {
     .map((group) => ({ ...group, items: matching(group.items, text).slice(0, MOST) }))
     .filter((group) => group.items.length > 0);
   return (
-    // Its own filter is off: a license may have thousands of bots, and only a few are rendered.
+    // cmdk's own filter is off: a license may have thousands of bots, and only a few are rendered.
     <Command shouldFilter={false} loop label="Find">
       <div className="flex items-center gap-2.5 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
@@ -117,7 +119,7 @@ function PaletteBody({ groups, note, onDone }: PaletteBodyProps) {
   );
 }
 
-/** The items that contain every word, those that begin with the text first. */
+/** Items that contain every typed word; labels that begin with the text come first. */
 function matching(items: readonly PaletteItem[], text: string): readonly PaletteItem[] {
   const typed = fold(text);
   if (typed === "") return items;

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { pages } from "@/lib/paths";
 
-/** Pages one can go to, in the order of the sidebar. */
+/** Pages of the console, in the order of the sidebar. */
 export const PLACES = [
   { label: "Bots", href: pages.bots, keys: "g b", icon: "bots" },
   { label: "Routing", href: pages.routing, keys: "g r", icon: "routing" },
@@ -14,7 +14,7 @@ export const PLACES = [
 
 const SEQUENCE_MS = 1_200;
 
-/** The page that "g" followed by this key leads to. */
+/** Page that "g" followed by this key opens. */
 export function placeOf(key: string): Route | undefined {
   return PLACES.find(({ keys }) => keys === `g ${key}`)?.href;
 }
@@ -23,7 +23,7 @@ export function placeOf(key: string): Route | undefined {
 export function createSequence() {
   let pressedAt = Number.NEGATIVE_INFINITY;
   return {
-    /** Takes a key; true for the second of a sequence. */
+    /** Takes a key; returns true for the second key of a sequence. */
     isSecond(key: string, at: number): boolean {
       const second = at - pressedAt < SEQUENCE_MS;
       pressedAt = key === "g" && !second ? at : Number.NEGATIVE_INFINITY;

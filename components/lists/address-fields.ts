@@ -1,10 +1,13 @@
-/** One part of an address that a page keeps its state in. */
+/** One value that a page keeps in the query of its address. */
 export type AddressField<T> = {
-  /** From the text in the address, `null` where there is none. What cannot be understood counts as absent. */
+  /**
+   * Reads the value from the text in the address, `null` if there is none. Text that makes no sense counts
+   * as absent.
+   */
   read: (text: string | null) => T;
-  /** The value when the address says nothing; it is never written. */
+  /** Value of an address without this field. It is never written into the address. */
   absent: T;
-  /** Whether Back comes back to what was there before a change. */
+  /** Tells whether a change makes a history entry, so that Back restores the earlier value. */
   history: "push" | "replace";
 };
 
@@ -20,7 +23,7 @@ export function optionalField({ history = "push" }: Options = {}): AddressField<
   return { read: (text) => text, absent: null, history };
 }
 
-/** One of a few words; the first is meant when none is there. */
+/** One of a few words; the first word is the default. */
 export function choiceField<const T extends string>(
   choices: readonly [T, ...T[]],
   { history = "push" }: Options = {},
@@ -49,13 +52,16 @@ export function countField({ history = "push" }: Options = {}): AddressField<num
 type Fields = Record<string, AddressField<unknown>>;
 export type AddressValues<F extends Fields> = { [K in keyof F]: F[K]["absent"] };
 
-/** What the query of an address says. */
+/** Reads all fields from the query of an address. */
 export function readAddress<F extends Fields>(fields: F, query: URLSearchParams): AddressValues<F> {
   const entries = Object.entries(fields).map(([name, { read }]) => [name, read(query.get(name))]);
   return Object.fromEntries(entries) as AddressValues<F>;
 }
 
-/** The query after a change; `undefined` in the change goes back to what absent means. Other parts stay. */
+/**
+ * Writes a change into a query; `undefined` resets a field to its absent value. Other parts of the query
+ * stay.
+ */
 export function changedQuery<F extends Fields>(
   fields: F,
   query: URLSearchParams,

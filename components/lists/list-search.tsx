@@ -7,14 +7,14 @@ import { cn } from "@/components/ui/cn";
 
 type ListSearchProps = {
   ref: RefObject<HTMLInputElement | null>;
-  /** What is searched: "Search bots". */
+  /** Label of the field: "Search bots". */
   label: string;
   value: string;
   onSearch: (typed: string) => void;
   className?: string;
 };
 
-/** The search of a list; `/` leads to it (see use-list-keys). */
+/** Search field of a list; the key `/` focuses it (see use-list-keys). */
 export function ListSearch({ ref, label, value, onSearch, className }: ListSearchProps) {
   return (
     <span className={cn("relative flex items-center sm:w-64", className)}>

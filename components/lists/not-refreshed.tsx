@@ -2,16 +2,16 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
 type NotRefreshedProps = {
-  /** What is shown as it was read before: "The list". */
+  /** Subject of the title: "The list". */
   what: string;
-  /** Nothing was read before either. */
+  /** True if no earlier version was loaded either. */
   nothing?: boolean;
   error: Error;
   retrying: boolean;
   onRetry: () => void;
 };
 
-/** What is shown may have changed since: reading it again has failed. */
+/** Warning after a failed refresh: the data on screen may be outdated. */
 export function NotRefreshed({ what, nothing = false, error, retrying, onRetry }: NotRefreshedProps) {
   return (
     <Banner

@@ -5,14 +5,14 @@ import { startTransition, useMemo, useOptimistic } from "react";
 import { type AddressField, type AddressValues, changedQuery, readAddress } from "./address-fields";
 
 /**
- * State of a page that lives in its address: it can be shared, and Back goes back. Returns the values and a function
- * that changes some of them, without asking the server. Declare `fields` outside of the component. The values are the
- * same object as long as the address is.
+ * State of a page that lives in its address: it can be shared, and Back restores it. Returns the values and
+ * a function that changes some of them without asking the server. Declare `fields` outside of the
+ * component. The values are the same object until the address changes.
  */
 export function useAddressState<F extends Record<string, AddressField<unknown>>>(
   fields: F,
 ): [AddressValues<F>, (change: Partial<AddressValues<F>>) => void] {
-  // Next takes a new address over in a transition; what is typed has to be in its field at once.
+  // Next applies a new address in a transition; a search field must show typed text at once.
   const [query, showAlready] = useOptimistic(useSearchParams().toString());
   const set = (change: Partial<AddressValues<F>>) => {
     const now = new URLSearchParams(window.location.search);

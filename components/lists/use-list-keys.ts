@@ -5,14 +5,17 @@ import { shortcutKey } from "@/components/ui/overlays/keyboard";
 import { isFreeKey } from "../keyboard/key-target";
 
 type ListKeys = {
-  /** The element that holds the list; its rows are opened by links of the class `row-link`. */
+  /** Element that holds the list; links of the class `row-link` open its rows. */
   list: RefObject<HTMLElement | null>;
   search: RefObject<HTMLInputElement | null>;
-  /** What `c` does, where something can be created. */
+  /** Action of the key `c`; left out where nothing can be created. */
   onCreate?: () => void;
 };
 
-/** Keys of a list: `j` and `k` move between rows, Enter opens, `/` searches, `c` creates. Not while something is typed. */
+/**
+ * Keys of a list: `j` and `k` move between rows, Enter opens, `/` searches, `c` creates. Inactive while a
+ * person types.
+ */
 export function useListKeys({ list, search, onCreate }: ListKeys): void {
   const create = useRef(onCreate);
   useEffect(() => {
@@ -51,7 +54,7 @@ function actionOf(
   }
 }
 
-/** From a row's link, or from anything else in a row, to the link of a neighbour; from outside to the first. */
+/** Moves the focus from a row to the link of its neighbour; from outside the list to the first link. */
 function move(list: HTMLElement | null, step: 1 | -1) {
   const links = [...(list?.querySelectorAll<HTMLElement>(".row-link") ?? [])];
   const row = document.activeElement?.closest("tr, li");

@@ -16,7 +16,9 @@ import { useGo } from "../editing/use-unsaved-guard";
 
 type Removed = { kind: ObjectKind; id: string; name: string };
 
-/** Says that something was removed, and offers to take that back; where more has to be asked, its entry does so. */
+/**
+ * Toast after a removal, with Undo. If restoring needs a decision, Undo opens the entry of the removal.
+ */
 export function useRemovedToast() {
   const go = useGo();
   const client = useQueryClient();
@@ -51,7 +53,9 @@ export function useRemovedToast() {
     });
 }
 
-/** Makes again what was removed last of an object, where nothing has to be asked for. */
+/**
+ * Restores an object from the entry of its last removal. Without an answer the object has no such entry.
+ */
 async function takeBackRemoval({ kind, id }: Removed): Promise<{ entry?: string; answer?: TakenBack }> {
   const query = queryOf({ object: kind, id, kind: "remove", limit: 1 });
   const { items } = await apiFetch<ChangesReply>(`${api.changes}${query}`);

@@ -5,10 +5,10 @@ import { useEffect, useEffectEvent } from "react";
 const TURNED_ELSEWHERE = ["pointerdown", "wheel", "keydown", "touchstart"] as const;
 
 /**
- * Begins a page at one of its fields: focused and in the middle of the window, also when parts above it come later and
- * push it away, until somebody does anything.
- * @param begins whether the page can be used and is to begin there
- * @param focus puts the focus on the field
+ * Focuses a field of a page that was just opened, and holds it in the middle of the window while parts
+ * above it load. The first press, key, wheel or touch ends that.
+ * @param begins true once the page can be used, if it is to start at the field
+ * @param focus focuses the field
  */
 export function useStartAt(begins: boolean, focus: () => void): void {
   const begin = useEffectEvent(focus);

@@ -7,15 +7,15 @@ import { type Choices, naturalSide, type Side } from "@/lib/changes/three-way";
 import { MergeRow, type MergedThing } from "./merge-row";
 
 type MergeFrameProps = {
-  /** What was changed meanwhile: "Pizza Bot". */
+  /** Name of the object that both people changed: "Pizza Bot". */
   name: string;
-  /** What the versions do not agree on. */
+  /** Settings that differ between the versions. */
   things: readonly MergedThing[];
-  /** What the result would change, in words, with these choices made. */
+  /** Changes that the result would make, in words, for these choices. */
   resultOf: (choices: Choices) => readonly string[];
-  /** Said when that is nothing. */
+  /** Sentence for a result without changes. */
   nothing: string;
-  /** What is done with the result. */
+  /** Effect of the merge button: it saves the result, or only puts it into the form. */
   verb: "Save" | "Put into the form";
   pending?: boolean;
   onMerge: (choices: Choices) => void;
@@ -24,7 +24,10 @@ type MergeFrameProps = {
 
 const WEIGHT = { conflict: 0, theirs: 1, mine: 2, both: 3 } as const;
 
-/** Puts together what two people have made of one thing. Nothing is overwritten that was not seen here. */
+/**
+ * Merges two people's versions of one object. Every change of the other person is shown before a save
+ * overwrites it.
+ */
 export function MergeFrame({
   name,
   things,

@@ -6,14 +6,14 @@ import { cn } from "@/components/ui/cn";
 import { Fieldset } from "@/components/ui/inputs/field";
 import type { Difference, Side, Sides } from "@/lib/changes/three-way";
 
-/** One thing that two people see differently. */
+/** A setting that differs between two people's versions. */
 export type MergedThing = {
   key: string;
   title: string;
   difference: Exclude<Difference, "none">;
-  /** Who else has changed it: "anna@shop.example". */
+  /** The other person who changed it: "anna@shop.example". */
   who: string;
-  /** What it is in one of the versions. */
+  /** Value in one of the versions, in words. */
   text: (side: keyof Sides<unknown>) => string;
   canTake: (side: Side) => boolean;
 };
@@ -25,7 +25,7 @@ type MergeRowProps = {
   error?: string;
 };
 
-/** What a thing was, what each of two people made of it, and a choice. */
+/** A setting in its original version and in both people's, with the choice between them. */
 export function MergeRow({ thing, chosen, onChoose, error }: MergeRowProps) {
   const { tone, words } = status(thing);
   return (

@@ -7,11 +7,11 @@ import { PermissionNote } from "./permission-note";
 
 type NoPermissionProps = {
   scope: Scope;
-  /** What cannot be done without it: "You cannot see webhooks". */
+  /** Title that names the blocked action: "You cannot see webhooks". */
   title: string;
 };
 
-/** Stands for a whole page that a missing permission blocks. */
+/** Replaces a whole page that a missing permission blocks. */
 export function NoPermission({ scope, title }: NoPermissionProps) {
   return (
     <EmptyState

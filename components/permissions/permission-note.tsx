@@ -7,7 +7,10 @@ import { useSession } from "./session-provider";
 
 type PermissionNoteProps = { scope: Scope; className?: string };
 
-/** Stands where a control would be if its permission were there: what is blocked, by what, and whom to ask. */
+/**
+ * Stands in place of a control whose permission is missing: names the blocked action, the permission, and
+ * the people to ask.
+ */
 export function PermissionNote({ scope, className }: PermissionNoteProps) {
   return (
     <div className={cn("flex items-start gap-2.5 rounded-md border bg-subtle px-3 py-2 text-sm", className)}>
@@ -20,7 +23,10 @@ export function PermissionNote({ scope, className }: PermissionNoteProps) {
   );
 }
 
-/** Every permission of the Configuration API is an administrator's (docs/api.md, section 1.3). */
+/**
+ * Names administrators as the people to ask: only they have permissions of the Configuration API
+ * (docs/api.md, section 1.3).
+ */
 export function WhomToAsk({ several = false }: { several?: boolean }) {
   const { license_id } = useSession();
   return (

@@ -8,19 +8,19 @@ const SessionContext = createContext<SessionInfo | undefined>(undefined);
 
 type SessionProviderProps = { session: SessionInfo; children: ReactNode };
 
-/** Tells everything below who is signed in. The console's layout fills it on the server. */
+/** Provides the session to all components below. The console's layout passes it on the server. */
 export function SessionProvider({ session, children }: SessionProviderProps) {
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
-/** Who is signed in, to what, with which permissions. */
+/** The signed-in person, the license, and the granted permissions. */
 export function useSession(): SessionInfo {
   const session = useContext(SessionContext);
   if (!session) throw new Error("useSession is used outside the console");
   return session;
 }
 
-/** Whether the granted permissions cover this one. */
+/** Tells whether the granted permissions cover this one. */
 export function useCan(scope: Scope): boolean {
   return covers(useSession().granted, scope);
 }

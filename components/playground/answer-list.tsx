@@ -13,10 +13,10 @@ import { RowLink } from "@/components/ui/row-link";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 import type { Answer } from "@/lib/playground/answers";
 
-/** How many rows are shown at first, and each time more are asked for. */
+/** Number of rows at first, and of rows that each "more" adds. */
 const STEP = 100;
 
-/** Webhooks of one verdict, each with what decides. */
+/** Webhooks of one verdict, each with the deciding condition. */
 export function AnswerList({ answers, labelledBy }: { answers: readonly Answer[]; labelledBy: string }) {
   const [shown, setShown] = useState(STEP);
   const rest = answers.length - shown;

@@ -15,7 +15,7 @@ type AnswersToolbarProps = {
   onNarrow: (change: Partial<AnswerView>) => void;
 };
 
-/** Narrows the answers; what is chosen is in the address. */
+/** Filters of the answers by action, owner and host. The choice is kept in the address. */
 export function AnswersToolbar({ candidates, view, onNarrow }: AnswersToolbarProps) {
   return (
     <div

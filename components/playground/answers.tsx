@@ -19,7 +19,7 @@ type AnswersProps = PlaygroundProps & {
   onNarrow: (change: Partial<AnswerView>) => void;
 };
 
-/** Every webhook with its verdict, those that would be sent first. */
+/** Every webhook with its verdict; webhooks that would be sent come first. */
 export function Answers({
   action,
   context,

@@ -16,7 +16,7 @@ import type { PlaygroundProps } from "./playground-props";
 import { ShareQuestion } from "./share-question";
 import { useAddress, useAddressOf } from "./use-address";
 
-/** The question on one side, while it is edited, and its answers on the other. */
+/** Question on one side, where it can be edited, and its answers on the other. */
 export function AskedPlayground({ start, ...props }: PlaygroundProps & { start: LinkedQuestion }) {
   const [question, setQuestion] = useState(start.question);
   const { view, narrow, put } = useAddress();
@@ -28,7 +28,10 @@ export function AskedPlayground({ start, ...props }: PlaygroundProps & { start: 
     const [first] = builtInSamples(next);
     setQuestion({ action: next, push: first?.push ?? "{}", context });
   };
-  /** A body that was pasted brings its action along; one that is there already does not insist. */
+  /**
+   * Takes the action of a pasted body along with it. A sample that already has that body keeps the chosen
+   * action.
+   */
   const take = (sample: Sample) => {
     const sentFor = sentForOf(readSample(action, sample));
     const brings = sentFor !== undefined && sentFor !== sentForOf(reading) && isAction(sentFor);

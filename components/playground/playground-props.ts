@@ -1,15 +1,18 @@
 import type { Candidate } from "@/lib/playground/answers";
 
 export type PlaygroundProps = {
-  /** Everything a push may be sent to, as far as it is read. */
+  /** Webhooks on the license and of its bots that are loaded so far. */
   candidates: readonly Candidate[];
-  /** What is not read yet: the lists, and how many bots' webhooks. `failed` bots could not be read, and may be asked for again. */
+  /**
+   * Progress of loading: whether the lists are missing, and how many bots are unread or `failed`. A failed
+   * bot can be read again.
+   */
   pending: { lists: boolean; bots: number; failed: number; retrying: boolean };
-  /** Whether the permissions show neither webhooks nor bots. */
+  /** True if the permissions allow neither webhooks nor bots to be read. */
   blocked: boolean;
-  /** Why a list could not be read. */
+  /** Reason why a list could not be loaded. */
   problem?: string;
   onRetry: () => void;
-  /** Asks again for the bots that could not be read. */
+  /** Reads the failed bots again. */
   onRetryBots: () => void;
 };

@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/page/skeleton";
 
-/** The place of the question and of its answers. */
+/** Placeholder in the shape of the question and its answers. */
 export function PlaygroundSkeleton() {
   return (
     <div className="grid items-start gap-8 min-[1100px]:grid-cols-[24rem_minmax(0,1fr)]">

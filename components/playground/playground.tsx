@@ -19,10 +19,13 @@ function firstQuestion(): LinkedQuestion {
   return { question, hadSecrets: false };
 }
 
-/** One push and what is known in, every webhook of the license and of its bots out. The question may come by link. */
+/**
+ * Playground: one push and its context, and the verdict of every webhook on the license or of its bots. A
+ * link may carry the question.
+ */
 export function Playground(props: PlaygroundProps) {
   const { asked } = useAddress();
-  // What the address asked when the page was opened; from then on it follows what is typed.
+  // Question in the address when the page was opened. From then on the address follows the edits.
   const [opened, setOpened] = useState(asked);
   const { data, error } = useQuery(askedQuery(opened));
   if (error) {

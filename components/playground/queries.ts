@@ -5,7 +5,7 @@ import type { KeptQuestion, Question } from "@/lib/playground/api";
 import { type LinkedQuestion, unpackQuestion } from "@/lib/playground/link";
 import { withoutSecretsIn } from "@/lib/playground/sample";
 
-/** What an address asks: a packed question, or the id of a kept one. `null` when it asks nothing. */
+/** Question in an address: packed, or the id of a stored one. `null` if the address holds none. */
 export const askedQuery = ({ q, id }: { q: string | null; id: string | null }) =>
   queryOptions({
     queryKey: ["question", q, id],

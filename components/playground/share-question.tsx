@@ -15,7 +15,10 @@ import { keepQuestionMutation } from "./queries";
 
 type ShareQuestionProps = { question: Question; onKept: (id: string) => void };
 
-/** Copies a link that opens the same question. Give it the question as key: a link is of one question only. */
+/**
+ * Button that copies a link to the question. Use the question as its key: a link belongs to one question
+ * only.
+ */
 export function ShareQuestion({ question, onKept }: ShareQuestionProps) {
   const announce = useAnnounce();
   const { mutateAsync } = useMutation(keepQuestionMutation);

@@ -14,7 +14,7 @@ const optional = optionalField({ history: "replace" });
 const text = textField({ history: "replace" });
 const fields = { q: optional, id: optional, action: text, owner: text, host: text };
 
-/** The address of the playground: the question, packed or by its id, and what the answers are narrowed to. */
+/** Address of the playground: the question, packed or by its id, and the filters of the answers. */
 export function useAddress() {
   const [{ q, id, action, owner, host }, set] = useAddressState(fields);
   const view: AnswerView = { action, owner, host };
@@ -26,7 +26,10 @@ export function useAddress() {
   };
 }
 
-/** Writes a question that was edited into the address once typing pauses; one that is too long leaves it empty. */
+/**
+ * Writes an edited question into the address once typing pauses. A question that is too long leaves it
+ * empty.
+ */
 export function useAddressOf(
   question: Question,
   edited: boolean,

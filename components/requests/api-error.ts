@@ -1,13 +1,16 @@
 import type { DashboardError, DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import type { Issue } from "@/lib/contract/errors";
 
-/** A failed call of the dashboard API. `changed` says whether anything was changed; `status` 0 is no answer at all. */
+/**
+ * A failed call of the dashboard API. `changed` says whether anything was changed; `status` is 0 if no
+ * answer came.
+ */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: DashboardErrorCode;
   readonly issues: Issue[];
   readonly changed: "no" | "unknown";
-  /** In how many seconds to come again, where the Configuration API says so. */
+  /** Seconds until the next try, if the Configuration API named a time. */
   readonly retryAfter: number | undefined;
 
   constructor(

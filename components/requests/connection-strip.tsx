@@ -8,7 +8,7 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { type Connection, connection, isReached, watchConnection } from "./connection";
 import { reload } from "./leave";
 
-/** What the connection means for who is typing. */
+/** Sentences about the connection, and about the fate of typed text. */
 const WORDS: Record<Exclude<Connection, "online">, string> = {
   offline: "You are offline. Nothing you type is lost. Other pages open when you are online again.",
   unreachable:
@@ -16,7 +16,10 @@ const WORDS: Record<Exclude<Connection, "online">, string> = {
   updated: "Switchboard was updated. Reload to continue: forms keep what you typed, except secrets.",
 };
 
-/** Stands above every page while the server cannot be reached or has another build; what is shown is read again afterwards. */
+/**
+ * Strip above every page while the server cannot be reached or has another build. Once the server answers
+ * again, the data on screen is read again.
+ */
 export function ConnectionStrip() {
   const announce = useAnnounce();
   const now = useSyncExternalStore<Connection>(watchConnection, connection, () => "online");

@@ -1,7 +1,7 @@
 import { api } from "@/lib/paths";
 import { BUILD_HEADER } from "@/lib/session/build";
 
-/** Whether the server can be reached, and whether it still is the build that this page came from. */
+/** State of the connection: whether the server answers, and whether it still runs this page's build. */
 export type Connection = "online" | "updated" | "offline" | "unreachable";
 
 const AGAIN_MS = 3_000;
@@ -15,12 +15,12 @@ export function connection(): Connection {
   return now;
 }
 
-/** Whether pages can be asked for. */
+/** Tells whether the server can be asked for pages. */
 export function isReached(): boolean {
   return now === "online" || now === "updated";
 }
 
-/** The server's build, if it is another than this page's. */
+/** Build of the server, if it is not this page's. */
 export function newerBuild(): string | undefined {
   return newBuild;
 }
@@ -41,7 +41,7 @@ export function watchConnection(listener: () => void): () => void {
   };
 }
 
-/** Notes which build has answered. */
+/** Notes the build that has answered. */
 export function answered({ headers }: Response): void {
   const build = headers.get(BUILD_HEADER);
   if (build === null || build === document.documentElement.dataset.build) return;
@@ -50,8 +50,9 @@ export function answered({ headers }: Response): void {
 }
 
 /**
- * Asks the server whether it answers: a browser may take itself for offline and reach a dashboard on the same machine, and
- * the other way round. Asks again every few seconds while the server does not answer or the browser says it is offline.
+ * Asks the server whether it answers: a browser may claim to be offline and reach a dashboard on the same
+ * machine, or the reverse. Repeats every few seconds while the server does not answer or the browser claims
+ * to be offline.
  */
 export async function reaches(): Promise<boolean> {
   clearTimeout(timer);

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Runs until a call is settled, however long that takes. */
+/** Settles a call in fake time. Returns its outcome and the time that it waited, in milliseconds. */
 async function settled(path: string, method: "GET" | "POST" = "GET") {
   const began = Date.now();
   const outcome = apiFetch(path, { method }).catch((error: unknown) => error);

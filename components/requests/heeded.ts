@@ -7,7 +7,7 @@ import { placeWaitingNote } from "./waiting-note";
 /* Loaded when the API asks to wait for the first time (http.ts). */
 
 const SECOND = 1000;
-/** Whoever is asked to wait longer is told the time instead. */
+/** Longest waits in milliseconds. For a longer one the call fails, and its message names the time. */
 const LIMITS = { wait: 60 * SECOND, stall: 120 * SECOND, unsaid: [] };
 
 const patience = createPatience({
@@ -34,9 +34,9 @@ function askedOf({ status, retryAfter }: ApiError): Asked | undefined {
 }
 
 /**
- * Makes a call of the dashboard's API again that was refused with a time to come again and changed nothing. What is
- * waited for is shown by WaitingNote, and in a run of many by its progress.
- * @throws ApiError with the time in words, where it is not waited for
+ * Repeats a refused call of the dashboard's API after the time that the refusal named, if it changed
+ * nothing. WaitingNote shows the wait; a bulk run shows it in its progress.
+ * @throws ApiError with the time in words if the wait is too long or was stopped
  */
 export async function again<T>(refusal: ApiError, call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const before = stopsUntilNow();

@@ -16,15 +16,18 @@ export type ApiRequest = {
 
 let person: string | undefined;
 
-/** Says from now on whose page this is: what somebody else has signed in to since is then left alone. */
+/**
+ * Sets the person of this page. The server refuses its requests once another person has signed in to this
+ * browser.
+ */
 export function askAs(session: { license_id: number; email: string }): void {
   person = personText(session);
 }
 
 /**
- * Calls the dashboard API and returns its JSON. Shows nothing itself; what to show is the view's to decide. What the
- * Configuration API asks to wait is waited for.
- * @throws ApiError for every answer that is not 2xx and when no answer came; an abort is rethrown as it is.
+ * Calls the dashboard API and returns its JSON. Shows no message itself; that is the view's decision. Waits
+ * where the Configuration API asks for it.
+ * @throws ApiError for every answer that is not 2xx and when no answer came; an abort is rethrown unchanged
  */
 export async function apiFetch<T>(path: string, request: ApiRequest = {}): Promise<T> {
   const ask = () => askOnce<T>(path, request);
@@ -40,7 +43,7 @@ export async function apiFetch<T>(path: string, request: ApiRequest = {}): Promi
 
 async function askOnce<T>(path: string, { method = "GET", body, signal, operation }: ApiRequest): Promise<T> {
   const changed = method === "GET" ? "no" : "unknown";
-  // The browser may be wrong: the server is asked before a change is said not to be sent.
+  // `navigator.onLine` may be wrong: the server is asked before a change is reported as not sent.
   if (method !== "GET" && !navigator.onLine && !(await reaches())) throw noAnswer("no", false);
   let response: Response;
   let json: unknown;
@@ -67,7 +70,7 @@ async function askOnce<T>(path: string, { method = "GET", body, signal, operatio
   throw new ApiError(response.status, errorOf(json) ?? unreadable(changed));
 }
 
-/** No answer came; `changed` is "no" where nothing was sent. */
+/** Error for a request without an answer; `changed` is "no" if nothing was sent. */
 function noAnswer(changed: "no" | "unknown", sent = true): ApiError {
   const away = navigator.onLine ? "Switchboard cannot be reached" : "You are offline";
   const message = sent ? away : "Not sent: you are offline";
@@ -82,7 +85,7 @@ function safeParse(text: string): unknown {
   }
 }
 
-// Reads by hand what lib/contract/dashboard-error.ts describes: zod would weigh on every first load.
+// Reads by hand the shape in lib/contract/dashboard-error.ts: zod would weigh on every first load.
 function errorOf(json: unknown): DashboardError | undefined {
   if (typeof json !== "object" || json === null || !("error" in json)) return undefined;
   const error = json.error as Partial<DashboardError> | null;

@@ -1,18 +1,21 @@
 let forced = false;
 
-/** Leaves for another page without asking, where staying makes no sense: the session is gone. */
+/**
+ * Opens another page without the question about unsaved edits: the session has ended, so staying makes no
+ * sense.
+ */
 export function leaveFor(url: string): void {
   forced = true;
   window.location.assign(url);
 }
 
-/** Loads the page once more without asking: forms keep what is typed in them. */
+/** Reloads the page without the question about unsaved edits: forms keep their drafts. */
 export function reload(): void {
   forced = true;
   window.location.reload();
 }
 
-/** Whether the page is being left that way; guards against leaving then step aside. */
+/** True once `leaveFor` or `reload` was called; guards of unsaved edits then do not ask. */
 export function isLeaving(): boolean {
   return forced;
 }

@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
 
-/** Counts how often zod tries to compile code after `before` has run; each try fails, as under a browser's policy. */
+/**
+ * Counts how often zod tries to compile code after `before` has run; each try fails, as under a browser's
+ * policy.
+ */
 function compilations(before: string): number {
   const program = `
     ${before};

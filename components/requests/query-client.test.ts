@@ -13,11 +13,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** How often a query is asked that always fails in this way. */
+/** Counts the requests of a query that always fails with this error. */
 async function asked(status: number, code: DashboardErrorCode): Promise<number> {
   const queryFn = vi.fn().mockRejectedValue(new ApiError(status, { code, message: "no", changed: "no" }));
   const client = createQueryClient();
-  // fetchQuery alone would never ask twice; hooks take the client's own rule.
+  // fetchQuery alone never repeats a request; hooks use the client's own rule.
   const { retry } = client.getDefaultOptions().queries ?? {};
   const query = client.fetchQuery({ queryKey: ["x"], queryFn, retry, retryDelay: 0 });
   await query.catch(() => undefined);

@@ -6,7 +6,9 @@ import { leaveFor } from "./leave";
 const FRESH_MS = 15_000;
 const AGAIN_MS = 30_000;
 
-/** The page's cache of server data. An ended session leads to sign-in and back; forms keep their drafts meanwhile. */
+/**
+ * The page's cache of server data. An ended session leads to sign-in and back; forms keep their drafts.
+ */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError: signInAgain }),
@@ -15,19 +17,24 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: FRESH_MS,
         retry: (failures, error) => failures < 1 && isPassing(error),
-        // Polls while the API or the accounts server does not answer, so that pages recover without a reload.
+        // Polls while the API or the accounts server does not answer, so that pages recover without a
+        // reload.
         refetchInterval: ({ state }) => isUpstream(state.error) && AGAIN_MS,
         networkMode: "always",
-        // What failed without network is read again as soon as the server answers.
+        // After a time offline all data on screen is read again, failed or not.
         refetchOnReconnect: "always",
       },
-      // A browser that thinks it is offline may still reach a dashboard on the same machine; a save must not wait unseen.
+      // A browser that thinks it is offline may still reach a dashboard on the same machine; a save must
+      // not wait unseen.
       mutations: { networkMode: "always" },
     },
   });
 }
 
-/** What may be over in a second: no answer, or a failure that is not ours to mend. What names a time was waited for. */
+/**
+ * Tells whether an immediate second try makes sense: no answer, or a server error. An error with a retry
+ * time was already waited for in apiFetch.
+ */
 function isPassing(error: Error): boolean {
   return (
     !(error instanceof ApiError) ||

@@ -4,8 +4,8 @@ import { reload } from "./leave";
 const RELOADED = "switchboard-reloaded-for";
 
 /**
- * For a page that could not be loaded: nothing is typed on it, so it is loaded once more when the server has another
- * build, once for each, or when the server answers again. Returns a function that stops it.
+ * Reloads a page that could not be loaded and so holds no input: once for each new build of the server, or
+ * when the server answers again. Returns a function that ends this.
  */
 export function reloadIfUpdated(): () => void {
   let away = false;
@@ -18,7 +18,7 @@ export function reloadIfUpdated(): () => void {
   return stop;
 }
 
-/** Loads the page once more, if there is a server to load it from. */
+/** Reloads the page if the server can be reached. */
 export async function reloadIfReached(): Promise<void> {
   if (await reaches()) reload();
 }
@@ -29,7 +29,7 @@ function isFirstFor(build: string | undefined): boolean {
     window.sessionStorage.setItem(RELOADED, build);
     return true;
   } catch {
-    // Without a memory it might be loaded for ever.
+    // Without a record of the reload, the page could reload for ever.
     return false;
   }
 }

@@ -1,8 +1,8 @@
 import type { DataTag, DefaultError, QueryClient, QueryKey, Updater } from "@tanstack/react-query";
 
 /**
- * Writes the result of a change into the query cache. A read under way was requested before the change and would overwrite
- * it with old data, so it is cancelled and repeated.
+ * Writes the result of a change into the query cache. A read under way was requested before the change and
+ * would overwrite it with old data, so it is cancelled and repeated.
  */
 export function remember<T>(
   client: QueryClient,

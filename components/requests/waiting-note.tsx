@@ -10,8 +10,8 @@ import { stopWaiting } from "./waiting";
 let there = false;
 
 /**
- * Puts the note of what is waited for into the page, once. It has a root of its own, as it is loaded when the API asks to
- * wait for the first time: the page has nothing of it until then.
+ * Puts the note about a wait into the page, once. The note has a React root of its own, because its code is
+ * loaded only when the API first asks to wait.
  */
 export function placeWaitingNote(): void {
   // Tests of calls have no page.
@@ -20,7 +20,7 @@ export function placeWaitingNote(): void {
   createRoot(document.body.appendChild(document.createElement("div"))).render(<WaitingNote />);
 }
 
-/** Says, above dialogs too, that the page goes on by itself once the API takes calls again. */
+/** Note, above dialogs too, that the page continues by itself once the API takes calls again. */
 function WaitingNote() {
   const words = useWaitingWords();
   return words === undefined ? null : <Note words={words} />;
@@ -32,7 +32,7 @@ function Note({ words }: { words: string }) {
   const first = useRef(words);
   useEffect(() => {
     note.current?.showPopover();
-    // Once: the seconds after it would be read over everything else.
+    // Set once: a screen reader would read every later second over everything else.
     if (status.current) status.current.textContent = first.current;
   }, []);
   return (

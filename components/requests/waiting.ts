@@ -1,6 +1,9 @@
 import type { Asked } from "@/lib/contract/waiting/retry-after";
 
-/** A wait of the page: its end in milliseconds, its reason, and the refusal's message: "The API does not answer". */
+/**
+ * A wait of the page: its end in milliseconds, its reason, and the refusal's message: "The API does not
+ * answer".
+ */
 export type Waiting = { until: number; why: Asked["why"]; said: string };
 
 let waiting: Waiting | undefined;
@@ -21,12 +24,12 @@ export function waitingNow(): Waiting | undefined {
   return waiting;
 }
 
-/** Ends all waits: what was waited for fails with what the API said, and changed nothing. */
+/** Ends all waits. The waiting calls fail with the API's refusal, and change nothing. */
 export function stopWaiting(): void {
   stops += 1;
 }
 
-/** How often that was done; a wait that began before the last time is over. */
+/** Number of stops so far. A wait is over if the number has grown since it began. */
 export function stopsUntilNow(): number {
   return stops;
 }

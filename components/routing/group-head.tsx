@@ -17,14 +17,14 @@ type GroupHeadProps = {
   onChoose: (groupId: number) => void;
 };
 
-/** Which group is looked at, and what it is called. */
+/** Choice of the group that the page shows, with a button that names it. */
 export function GroupHead({ groupId, groupIds, names, mayWrite, onChoose }: GroupHeadProps) {
   const [naming, setNaming] = useState(false);
   const rename = useRef<HTMLButtonElement>(null);
   const [error, setError] = useState<string>();
   const ids = groupIds.includes(groupId) ? groupIds : [...groupIds, groupId];
   const choose = (typed: string) => {
-    // What is offered is a number, also where some group is called by it.
+    // A listed group is found by its number first, even if another group has that number as its name.
     const id = ids.find((one) => String(one) === typed) ?? findGroup(typed, names);
     setError(id === undefined ? "Type the number or name of a group" : undefined);
     if (id !== undefined) onChoose(id);
@@ -60,7 +60,7 @@ export function GroupHead({ groupId, groupIds, names, mayWrite, onChoose }: Grou
   );
 }
 
-/** The name and number of a group where it stands alone: "Sales (2)", "Group 2". */
+/** Name and number of a group at the start of a label: "Sales (2)", "Group 2". */
 export function groupLabel(id: number, names: GroupNames): string {
   const words = groupName(id, names);
   return words.charAt(0).toUpperCase() + words.slice(1);

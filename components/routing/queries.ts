@@ -5,7 +5,7 @@ import type { BotList } from "@/lib/bots/api";
 import { api } from "@/lib/paths";
 import type { Placed, PlaceBotInput, RoutedBotsReply } from "@/lib/routing/api";
 
-/** The same list that the bots' own page reads, under the same key. */
+/** The same list that the page of bots reads, under the same key. */
 export const botListQuery = queryOptions({
   queryKey: ["bots"],
   queryFn: ({ signal }) => apiFetch<BotList>(api.bots, { signal }),
@@ -14,13 +14,13 @@ export const botListQuery = queryOptions({
 const FRESH_MS = 60_000;
 const inBackground = pLimit(2);
 
-/** How many bots one question asks for (ROUTED_PAGE of lib/routing/api, which is on zod). */
-const PAGE = 50;
+/** Number of bots in one request (ROUTED_PAGE of lib/routing/api, which loads zod). */
+export const PAGE = 50;
 
-/** Key of everything read for routing. */
+/** First part of the key of every query for routing. */
 export const routingKey = ["routing"] as const;
 
-/** Some bots with their groups. */
+/** A portion of bots with their groups. */
 export const routedBotsQuery = (ids: readonly string[]) =>
   queryOptions({
     queryKey: [...routingKey, ids],
@@ -29,7 +29,7 @@ export const routedBotsQuery = (ids: readonly string[]) =>
     refetchOnWindowFocus: false,
   });
 
-/** The same as they are at this moment: read once for each `attempt`, and not again behind anyone's back. */
+/** Current state of some bots: read once for each `attempt`, and never refreshed in between. */
 export const freshBotsQuery = (ids: readonly string[], attempt: number) =>
   queryOptions({
     queryKey: [...routingKey, "fresh", attempt, ids],
@@ -51,7 +51,7 @@ export const placeBotMutation = mutationOptions({
     apiFetch<Placed>(api.placements, { method: "POST", body, operation }),
 });
 
-/** The ids in the portions they are asked for. */
+/** Splits ids into the portions of one request each. */
 export function pagesOf(ids: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, page) =>
     ids.slice(page * PAGE, (page + 1) * PAGE),

@@ -8,14 +8,15 @@ import { byName } from "@/lib/routing/board";
 import { pagesOf, routedBotsQuery } from "./queries";
 
 function collect(results: UseQueryResult<RoutedBotsReply>[]) {
-  // Up to the first portion that is still to come: what is on the screen stays where it is.
+  // Only portions before the first missing one count, so that bots on screen do not move when a portion
+  // arrives.
   const next = results.findIndex(({ data, isError }) => !data && !isError);
   const come = next < 0 ? results : results.slice(0, next);
   const read = come.flatMap(({ data }) => data?.bots ?? []);
   return {
     read,
     failed: results.flatMap(({ data }) => data?.failed ?? []),
-    /** A portion that did not come at all. */
+    /** Error of the first portion that failed as a whole. */
     error: results.find(({ isError, data }) => isError && !data)?.error ?? undefined,
     pending: results.some(({ isPending, isError }) => isPending && !isError),
     retry: () => {
@@ -31,8 +32,8 @@ const NONE: KnownBots = new Map();
 const byId = (bots: readonly RoutableBot[]): KnownBots => new Map(bots.map((bot) => [bot.id, bot]));
 
 /**
- * The bots with their groups, by name and a portion at a time; `bots` grows at its end while they come. When the license has
- * come to have others, and portions are asked for anew, those that are known stay.
+ * Bots with their groups, sorted by name and read a portion at a time; `bots` grows at its end. When the
+ * list of bots changes and the portions are read again, bots already known stay visible.
  */
 export function useRoutedBots(listed: readonly BotListItem[]) {
   "use memo";

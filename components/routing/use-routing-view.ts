@@ -6,12 +6,12 @@ import { useAddressState } from "@/components/lists/use-address-state";
 const fields = {
   group: countField(),
   view: choiceField(["lanes", "grid"]),
-  // Typing is not a place to go back to.
+  // Typing makes no history entries: Back leaves the page.
   q: textField({ history: "replace" }),
   groups: textField({ history: "replace" }),
 };
 
-/** What the page shows, kept in its address. */
+/** View, searches and group of the routing page, kept in its address. */
 export function useRoutingView() {
   const [view, set] = useAddressState(fields);
   return { ...view, set };

@@ -5,11 +5,11 @@ import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 
-/** A secret is on the screen for this long. */
+/** Seconds after which a revealed secret is hidden again. */
 const SHOWN_SECONDS = 30;
 
 type RevealedSecretProps = {
-  /** Once it was asked for. */
+  /** The secret after it was asked for. */
   secret: string | undefined;
   pending: boolean;
   error: Error | null;
@@ -17,7 +17,7 @@ type RevealedSecretProps = {
   onHide: () => void;
 };
 
-/** A stored secret: hidden, and shown for a while to whoever asks. */
+/** Stored secret: hidden until the person asks, then shown for a while. */
 export function RevealedSecret({ secret, pending, error, onReveal, onHide }: RevealedSecretProps) {
   const hide = useEffectEvent(onHide);
   useEffect(() => {

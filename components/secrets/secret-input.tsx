@@ -13,14 +13,17 @@ import { HiddenNote } from "../editing/hidden-note";
 type SecretInputProps = Omit<ComponentProps<"input">, "value" | "onChange" | "type"> & {
   value: string;
   onValueChange: (secret: string) => void;
-  /** Says what is odd about it: it is one that receivers compare. */
+  /** Shows doubts about the secret: set where receivers compare it. */
   doubted?: boolean;
 };
 
-/** A secret that is typed, pasted or generated, hidden unless asked for. Stands in a `Field`. */
+/**
+ * Field for a secret that is typed, pasted or generated; hidden until the person shows it. Stands in a
+ * `Field`.
+ */
 export function SecretInput({ value, onValueChange, doubted = false, ...props }: SecretInputProps) {
   const [shown, setShown] = useState(false);
-  // Half a secret is short: it is looked at once it is typed.
+  // Doubts wait until the field is left: a half-typed secret would always look too short.
   const [typing, setTyping] = useState(false);
   const generate = () => {
     onValueChange(secretFromBytes(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))));
@@ -40,7 +43,7 @@ export function SecretInput({ value, onValueChange, doubted = false, ...props }:
             setTyping(false);
             props.onBlur?.(event);
           }}
-          // Password managers must neither fill nor keep what is not a password of this site.
+          // Password managers must neither fill in nor store a secret, which is no password of this site.
           autoComplete="off"
           data-1p-ignore
           data-lpignore="true"

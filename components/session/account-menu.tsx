@@ -16,7 +16,7 @@ const SignOutDialog = later(async () => (await import("./sign-out-dialog")).Sign
   warmed: true,
 });
 
-/** Who is signed in, and the way out. */
+/** Account menu: the signed-in person, and sign-out. */
 export function AccountMenu() {
   const { email } = useSession();
   const [leaving, setLeaving] = useState(false);

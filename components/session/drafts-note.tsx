@@ -5,7 +5,9 @@ import { forget, leftBy } from "@/components/editing/left-behind";
 import { useSession } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
 
-/** What of a person's work stays in this browser when they sign out, and a way to leave nothing. */
+/**
+ * Note about drafts and samples that stay in this browser after sign-out, with a button that discards them.
+ */
 export function DraftsNote() {
   const session = useSession();
   const [left, setLeft] = useState(() => leftBy(session));

@@ -3,7 +3,10 @@ import { apiFetch } from "@/components/requests/http";
 import { api } from "@/lib/paths";
 import type { SignOutInput, SignOutPreview } from "@/lib/session/api";
 
-/** What a revocation would take offline, asked anew each time: it is about this moment. */
+/**
+ * Objects that a revocation would take offline. Never cached, since the list must be true at the moment of
+ * signing out.
+ */
 export const signOutPreviewQuery = queryOptions({
   queryKey: ["session", "sign-out"],
   queryFn: ({ signal }) => apiFetch<SignOutPreview>(api.signOut, { signal }),

@@ -62,7 +62,10 @@ const tooMany = (advice: string): SignInProblem => ({ tone: "danger", title: "To
 /** Refusal of a sign-in by Switchboard's rate limit; its message says when to try again. */
 class Refused extends Error {}
 
-/** Where to sign in, for this tab alone: another may be on its own way there. */
+/**
+ * Requests the address of the accounts server for a sign-in of this tab; another tab may have one of its
+ * own.
+ */
 async function wayToAccounts(callbackUrl: string): Promise<string> {
   const body = new URLSearchParams({ callbackUrl, json: "true" });
   const response = await fetch(api.signIn, { method: "POST", body });

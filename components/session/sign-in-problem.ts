@@ -43,7 +43,10 @@ const PROBLEMS = new Map([
   ["Configuration", CONFIGURATION],
 ]);
 
-/** What the `error` in the address of the sign-in page means: next-auth's codes, and ours for an ended session. */
+/**
+ * Explains the `error` in the address of the sign-in page: next-auth's codes, and ours for an ended
+ * session.
+ */
 export function signInProblem(code: string | undefined): SignInProblem | undefined {
   if (!code) return undefined;
   return PROBLEMS.get(code) ?? { ...UNREACHABLE, title: "Signing in did not work" };

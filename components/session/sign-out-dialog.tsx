@@ -14,11 +14,13 @@ import { signOutMutation, signOutPreviewQuery } from "./queries";
 
 type SignOutDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Signing out: which bots go offline if the authorization is revoked, and both ways to do it. */
+/**
+ * Dialog to sign out: lists the bots that go offline if the authorization is revoked, and offers both ways.
+ */
 export function SignOutDialog({ open, onOpenChange }: SignOutDialogProps) {
   const preview = useQuery({ ...signOutPreviewQuery, enabled: open });
   const signOut = useMutation({ ...signOutMutation, onSuccess: () => leaveFor(pages.signIn) });
-  // Pending until the other page is there: success alone changes nothing to be seen.
+  // Pending until the other page has loaded: success alone changes nothing on screen.
   const busy = signOut.isPending || signOut.isSuccess;
   const way = signOut.variables?.revoke;
   const bots = preview.data?.bots;

@@ -4,7 +4,7 @@ const LANES = [
   { name: "Last", y: 128, bots: [240] },
 ] as const;
 
-/** Chats on their way through three lanes of bots: what this product is about, in its own shapes. */
+/** Drawing of the product: chats on their way through three lanes of bots. */
 export function SwitchboardDrawing() {
   return (
     <svg aria-hidden viewBox="0 0 360 184" className="hidden w-full max-w-xl lg:block">

@@ -10,9 +10,9 @@ import { Switch } from "@/components/ui/inputs/switch";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { Section } from "./section";
 
-/** How it looks and listens, in this browser. */
+/** Settings of this browser: the theme and the single-key shortcuts. */
 export function Appearance() {
-  // Both choices are kept in the browser; the server cannot know them.
+  // The browser stores both choices; the server cannot know them.
   const hydrated = useHydrated();
   return (
     <Section title="Appearance and keyboard" description="Kept in this browser only.">
@@ -25,7 +25,7 @@ export function Appearance() {
 
 function Choices() {
   const { theme = "system", setTheme } = useTheme();
-  // A theme that another program of this address left in the storage looks like the light one.
+  // An unknown theme, stored by another program of this address, looks like the light one.
   const shown = THEMES.some(({ value }) => value === theme) ? theme : "light";
   const [keys, setKeys] = useState(singleKeysOn);
   return (

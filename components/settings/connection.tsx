@@ -6,7 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Name } from "@/components/ui/name";
 import { Section } from "./section";
 
-/** Which API, which version, whose license, through which application. */
+/** Section about the connection: API, version, license and application. */
 export function Connection() {
   const { api_url, version, environment, license_id, client_id, email } = useSession();
   return (

@@ -14,7 +14,7 @@ import { Skeleton } from "@/components/ui/page/skeleton";
 import { findGroup } from "@/lib/routing/find-group";
 import { Section } from "./section";
 
-/** What the team calls its groups: the API knows numbers only. */
+/** Section with the names that the team gave to groups: the API has only numbers. */
 export function GroupNames() {
   const { data, error, isFetching, refetch } = useQuery(groupNamesQuery);
   const names = data?.names ?? {};

@@ -8,7 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { covers, SCOPE_BLOCKS, SCOPE_WORDS, SCOPES, type Scope } from "@/lib/contract/scopes";
 import { Section } from "./section";
 
-/** Every permission in words: those granted, and what each missing one blocks. */
+/** Every permission in words: the granted ones, and for each missing one the actions that it blocks. */
 export function Permissions() {
   const { granted } = useSession();
   const missing = SCOPES.filter((scope) => !covers(granted, scope));

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 
 type SectionProps = { title: string; description?: ReactNode; children: ReactNode };
 
-/** A titled part of the settings. */
+/** Titled section of the settings. */
 export function Section({ title, description, children }: SectionProps) {
   const id = useId();
   return (

@@ -1,5 +1,5 @@
-/** The mark: three lanes, each with its token where the priority puts it. The same shapes as app/icon.svg. */
-function BrandMark() {
+/** Logo: three lanes, each with its token at the priority's place. The same shapes as app/icon.svg. */
+export function BrandMark() {
   return (
     <svg aria-hidden viewBox="0 0 24 24" className="size-6 shrink-0">
       <rect width="24" height="24" rx="6" className="fill-accent" />
@@ -15,7 +15,7 @@ function BrandMark() {
   );
 }
 
-/** Mark and name; `compact` leaves the name to assistive technology where there is little room. */
+/** Logo and name; `compact` leaves the name to screen readers where there is little room. */
 export function Brand({ compact = false }: { compact?: boolean }) {
   return (
     <span className="flex items-center gap-2.5 font-semibold text-lg">

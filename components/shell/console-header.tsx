@@ -21,7 +21,10 @@ const Sheet = later(async () => (await import("@/components/ui/overlays/sheet"))
   warmed: true,
 });
 
-/** A column at the left from 1024 up, a bar with a sheet below. `account` is the menu of who is signed in. */
+/**
+ * Navigation: a column at the left from 1024 px, below that a bar with a sheet. `account` is the account
+ * menu.
+ */
 export function ConsoleHeader({ account }: { account: ReactNode }) {
   const { openPalette } = useContext(CommandsContext);
   return (
@@ -65,7 +68,7 @@ function FindButton({ onClick }: { onClick: () => void }) {
     >
       <Search aria-hidden className="size-4" />
       <span className="flex-1 text-left">Find</span>
-      {/* Which key it is only the browser knows; the place is kept. */}
+      {/* Only the browser knows the key; its place is reserved. */}
       <span className={hydrated ? undefined : "invisible"} aria-hidden>
         <Keys keys={`${hydrated ? modKey() : "Ctrl"} K`} />
       </span>

@@ -12,10 +12,10 @@ import { UnsavedGuardProvider } from "../editing/unsaved-guard";
 
 type ConsoleProvidersProps = { session: SessionInfo; children: ReactNode };
 
-/** What every page behind the sign-in has: server data, the session, the guard of unsaved work. */
+/** Providers of every page behind the sign-in: server data, the session, the guard of unsaved work. */
 export function ConsoleProviders({ session, children }: ConsoleProvidersProps) {
   const [client] = useState(() => {
-    // The server asks nothing, and has many people.
+    // The server sends no requests from here, and serves many people.
     if (typeof window !== "undefined") askAs(session);
     return createQueryClient();
   });

@@ -3,7 +3,7 @@
 import { Badge } from "@/components/ui/badge";
 import { useSession } from "../permissions/session-provider";
 
-/** Whose configuration this is, and on which system: nobody should change the real one by mistake. */
+/** License and system of this configuration, so that nobody changes the production system by mistake. */
 export function LicenseTag() {
   const { license_id, environment, api_url } = useSession();
   return (

@@ -16,7 +16,7 @@ const ICONS = {
   settings: Settings,
 } as const;
 
-/** The places of the console. `onGo` closes the sheet they may be in. */
+/** Links to the pages of the console. `onGo` closes the sheet that may hold them. */
 export function NavLinks({ onGo }: { onGo?: () => void }) {
   const path = usePathname();
   return (

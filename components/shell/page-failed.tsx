@@ -9,8 +9,9 @@ import { reloadIfReached, reloadIfUpdated } from "../requests/reload-if-updated"
 type PageFailedProps = { error: Error & { digest?: string }; retry: () => void };
 
 /**
- * What an error boundary shows: never loaded late itself, since what failed may be the network, and without other
- * components, which would be sent once more with it. The reference leads to the log's line; the error stays there.
+ * Page of an error boundary. Never loaded late itself, since the network may be what failed, and without
+ * other components, which would be sent twice. The reference leads to the log's line; the error itself
+ * stays in the log.
  */
 export function PageFailed({ error, retry }: PageFailedProps) {
   const notLoaded = isLoadError(error);

@@ -4,7 +4,7 @@ import { buttonLook } from "@/components/ui/button";
 import { pages } from "@/lib/paths";
 import { PageProblem } from "./page-problem";
 
-/** What stands at an address with nothing behind it. */
+/** Page for an address with nothing behind it. */
 export async function PageMissing() {
   const reference = (await headers()).get("x-request-id");
   return (

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 
 type PageProblemProps = { title: string; sentence: string; children?: ReactNode; action: ReactNode };
 
-/** A whole page that could not be shown: what is the case, and the one thing to do. */
+/** Page that could not be shown: the reason in a sentence, and the one action that helps. */
 export function PageProblem({ title, sentence, children, action }: PageProblemProps) {
   return (
     <>

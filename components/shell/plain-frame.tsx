@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Brand } from "./brand";
 
-/** The frame of pages outside the console: sign-in, an unknown address. */
+/** Frame of pages outside the console: sign-in, an unknown address. */
 export function PlainFrame({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto grid min-h-dvh max-w-content grid-rows-[auto_1fr] px-4 sm:px-6">

@@ -1,6 +1,6 @@
 import { Banner } from "@/components/ui/banner";
 
-/** On every page while ALLOW_PRIVATE_WEBHOOK_TARGETS is set: that is for work on one's own machine only. */
+/** Warning on every page while ALLOW_PRIVATE_WEBHOOK_TARGETS is set, which is for local work only. */
 export function PrivateTargetsBanner() {
   return (
     <Banner tone="warning" title="Tests may be sent into private networks" className="mb-6">

@@ -6,12 +6,12 @@ import { LiveRegionProvider } from "@/components/ui/live-region";
 import { NonceContext } from "@/components/ui/inputs/nonce";
 import { Toaster } from "@/components/ui/overlays/toast";
 
-/** Only these become classes: what else stands in the storage, with a space in it, would break the page. */
+/** Themes that become class names. Any other stored text, with a space in it, would break the page. */
 const CLASSES = { light: "light", dark: "dark" };
 
 type RootProvidersProps = { nonce: string | undefined; children: ReactNode };
 
-/** What every page has, signed in or not: theme, nonce, live region, toasts. */
+/** Providers of every page, signed in or not: theme, nonce, live region, toasts. */
 export function RootProviders({ nonce, children }: RootProvidersProps) {
   return (
     <NonceContext value={nonce}>

@@ -1,4 +1,4 @@
-/** The first thing the keyboard reaches: past the navigation, to the page. */
+/** Link past the navigation; the first element that Tab reaches. */
 export function SkipLink() {
   return (
     <a

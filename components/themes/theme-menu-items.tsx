@@ -7,7 +7,7 @@ import { THEMES } from "./themes";
 
 const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
 
-/** Every theme, the one in use marked. */
+/** Menu items of all themes, the current one marked. */
 export function ThemeMenuItems() {
   const { theme = "system", setTheme } = useTheme();
   return (

@@ -10,7 +10,7 @@ const load = () => import("./theme-menu-items").then((module) => module.ThemeMen
 const ThemeMenuItems = lazyPart(load);
 warm(load);
 
-/** Light, dark, or as the system is. */
+/** Menu of the themes: light, dark, or the system's. */
 export function ThemeMenu() {
   return (
     <Menu
@@ -19,7 +19,7 @@ export function ThemeMenu() {
       preload={load}
       trigger={
         <IconButton label="Theme">
-          {/* Both are there, so that the server need not know which theme it is. */}
+          {/* Both icons are rendered, so that the server need not know the theme. */}
           <Sun aria-hidden className="dark:hidden" />
           <Moon aria-hidden className="hidden dark:block" />
         </IconButton>

@@ -15,14 +15,14 @@ import type { UndoChoice } from "./use-import";
 type ApplyBarProps = {
   chosen: PlannedItem[];
   pending: boolean;
-  /** The undo file was written when the run began. */
+  /** True if the undo file was written when the run began. */
   hasUndo: boolean;
-  /** Something is missing: pressing says what. */
+  /** True if the plan lacks a secret: pressing the button then shows where. */
   blocked: boolean;
   onApply: (undo: UndoChoice) => void;
 };
 
-/** What will happen, the way back, and the button. */
+/** Bar below a plan: its effect in numbers, the undo file, and the button. */
 export function ApplyBar({ chosen, pending, hasUndo, blocked, onApply }: ApplyBarProps) {
   const [undo, setUndo] = useState<UndoChoice>({ wanted: true, passphrase: "" });
   const [sealed, setSealed] = useState(false);

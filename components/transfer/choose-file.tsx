@@ -8,12 +8,12 @@ import { DecodeError, decodeText } from "@/lib/text/decode";
 
 type ChooseFileProps = {
   onText: (text: string, fileName?: string) => void;
-  /** Of a file that cannot be read as text. */
+  /** Reports a file that cannot be read as text. */
   onProblem: (message: string) => void;
   children?: ReactNode;
 };
 
-/** A place to drop a file on, with a button that chooses one. */
+/** Drop area for a file, with a button that chooses one. */
 export function ChooseFile({ onText, onProblem, children }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -50,7 +50,7 @@ export function ChooseFile({ onText, onProblem, children }: ChooseFileProps) {
         className="sr-only"
         onChange={(event) => {
           void take(event.target.files?.[0]);
-          // The same file once more is a choice too.
+          // Cleared, so that choosing the same file again fires an event.
           event.target.value = "";
         }}
       />

@@ -4,7 +4,7 @@ import { Banner } from "@/components/ui/banner";
 import type { Planned } from "@/lib/transfer/api";
 import { counted } from "@/lib/transfer/counted";
 
-/** What is legal in the file and likely not meant, each with the line it stands on. */
+/** Doubts about a file: legal content that is probably a mistake, each with its line. */
 export function DoubtList({ doubts }: { doubts: Planned["doubts"] }) {
   return (
     <Banner

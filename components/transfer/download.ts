@@ -1,4 +1,4 @@
-/** Hands a text to the browser as a file. */
+/** Saves a text as a file through the browser. */
 export function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
   const link = document.createElement("a");
@@ -8,7 +8,10 @@ export function download(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
-/** `switchboard-license-1234-2026-11-25.yaml`, with the time for a file that is made more than once a day. */
+/**
+ * Name of a file: `switchboard-license-1234-2026-11-25.yaml`. An undo file also has the time, since a day
+ * may have several.
+ */
 export function fileName(what: "license" | "undo", licenseId: number, at = new Date()): string {
   const stamp = at
     .toISOString()

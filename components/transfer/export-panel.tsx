@@ -16,7 +16,7 @@ import { download, fileName } from "./download";
 import { NewPassphrase } from "./new-passphrase";
 import { exportMutation, exportQuery } from "./queries";
 
-/** The license as one file, to look at and to download. */
+/** Exports the license as one file: preview and download. */
 export function ExportPanel() {
   const { license_id } = useSession();
   const seesOthers = useCan("agents-bot--all:read");
@@ -32,7 +32,7 @@ export function ExportPanel() {
 
   const save = async () => {
     if (!withSecrets) {
-      // What is there now, not what was there when the page was opened.
+      // The download must hold the current state, not the state from when the page was opened.
       const { data } = await query.refetch();
       if (data) download(fileName("license", license_id), data.text);
       return;
@@ -49,7 +49,7 @@ export function ExportPanel() {
         className="grid max-w-form gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          // Its failure stands below.
+          // The banner below shows the failure.
           void save().catch(() => undefined);
         }}
       >

@@ -1,15 +1,15 @@
 import { z } from "zod";
 
-/** What an import leaves in the browser's storage, so that a reload, a crash or a new sign-in finds it again. */
+/** State of an import in the browser's storage, found again after a reload, a crash or a new sign-in. */
 export type ImportDraft = {
-  /** Without secrets in clear (lib/transfer/draft-text). */
+  /** Text of the file, without plain-text secrets (lib/transfer/draft-text). */
   text: string;
   fileName?: string;
-  /** Of the run that was begun with it; its steps stand together in the journal. */
+  /** Id of the run's operation, which groups its entries in the journal. */
   operation: string;
-  /** How the license was before that run, as a file; nothing before it began. */
+  /** Undo file: the license before the run. Undefined before the run begins. */
   undo?: string;
-  /** Whether that run came to its end. */
+  /** True while a run has begun and not carried out every item. */
   running: boolean;
 };
 
@@ -19,7 +19,7 @@ const key = ({ license_id, email }: { license_id: number; email: string }) =>
 const schema: z.ZodType<ImportDraft> = z.object({
   text: z.string(),
   fileName: z.string().optional(),
-  // It goes into a header, as `newOperationId` makes them.
+  // The id goes into a header; the pattern is that of `newOperationId`.
   operation: z.string().regex(/^[\w-]{1,64}$/),
   undo: z.string().optional(),
   running: z.boolean(),
@@ -40,6 +40,6 @@ export function writeImportDraft(person: Person, draft: ImportDraft | undefined)
     if (draft === undefined) window.localStorage.removeItem(key(person));
     else window.localStorage.setItem(key(person), JSON.stringify(draft));
   } catch {
-    // A full or blocked storage must not stop anyone.
+    // A full or blocked storage must not stop the import.
   }
 }

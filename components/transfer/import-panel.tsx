@@ -23,7 +23,7 @@ const TextEditor = later(
 );
 const NO_MARKS: never[] = [];
 
-/** A file in: its text and problems, the plan, what was decided, and the run. */
+/** Import of a file: its text and problems, the plan with the person's choices, and the run. */
 export function ImportPanel() {
   const it = useImport();
   const { draft, run, plan } = it;

@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/inputs/field";
 
 type NewPassphraseProps = { value: string; onChange: (value: string) => void; error?: string };
 
-/** A passphrase to seal with. It is shown when asked for rather than typed twice. */
+/** Field for a new passphrase. It can be shown, so it need not be typed twice. */
 export function NewPassphrase({ value, onChange, error }: NewPassphraseProps) {
   return (
     <Field

@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/inputs/input";
 
 type OpenSecretsProps = { wrong?: string; pending: boolean; onPassphrase: (passphrase: string) => void };
 
-/** Asks for the passphrase of a file with sealed secrets. */
+/** Form for the passphrase of a file with sealed secrets. */
 export function OpenSecrets({ wrong, pending, onPassphrase }: OpenSecretsProps) {
   const [typed, setTyped] = useState("");
   const submit = (event: FormEvent) => {

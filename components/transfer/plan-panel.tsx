@@ -20,7 +20,7 @@ import type { Import } from "./use-import";
 
 const SECTIONS = ["create", "update", "replace", "finish", "only_here"] as const;
 
-/** What applying the file would do, and what is to be done of it. */
+/** Plan of an import: every item that the file would change, with the choice of items to apply. */
 export function PlanPanel({ planned: { items, notes, doubts, base }, it }: { planned: Planned; it: Import }) {
   const { granted } = useSession();
   const [asked, setAsked] = useState(false);
@@ -131,7 +131,7 @@ export function PlanPanel({ planned: { items, notes, doubts, base }, it }: { pla
   );
 }
 
-/** The permission without which an item cannot be carried out. */
+/** Permission that an item's write needs; undefined for an item that writes nothing. */
 function neededScope({ object, ticket }: PlannedItem): Scope | undefined {
   if (ticket === undefined) return undefined;
   return object === "bot" ? "agents-bot--my:write" : "webhooks--my:write";

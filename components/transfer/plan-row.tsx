@@ -28,7 +28,7 @@ type PlanRowProps = {
   verb: string;
 };
 
-/** One object: whether it is carried out, what differs, and what becomes of its secret. */
+/** One item of the plan: whether it is applied, its differences, and the fate of its secret. */
 export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowProps) {
   const { key, object, label, line, differences, settings, secret } = item;
   const names = useGroupNames();
@@ -94,7 +94,10 @@ export function PlanRow({ item, may, choices, onChoices, asked, verb }: PlanRowP
   );
 }
 
-/** All that is created; of what is only here, all that its removal would lose, on demand. */
+/**
+ * Settings of an object to create. For an object that is only on the license: the settings that its removal
+ * would lose, folded away.
+ */
 function Settings({ item: { kind, settings } }: { item: PlannedItem }) {
   const names = useGroupNames();
   const list = (

@@ -21,7 +21,7 @@ const WORDS = {
   },
 } as const;
 
-/** Rows of a section that are shown at once. */
+/** Number of rows that a section shows until "Show all" is pressed. */
 const PAGE = 100;
 
 type PlanSectionProps = {
@@ -30,11 +30,11 @@ type PlanSectionProps = {
   may: (item: PlannedItem) => boolean;
   choices: Choices;
   onChoices: (next: (choices: Choices) => Choices) => void;
-  /** Apply was pressed: what is missing is marked. */
+  /** True once Apply was pressed; missing secrets then show an error. */
   asked: boolean;
 };
 
-/** Items of one kind, to be carried out together or one by one. */
+/** Items of one kind, chosen together or one by one. */
 export function PlanSection({ kind, items, may, choices, onChoices, asked }: PlanSectionProps) {
   const id = useId();
   const [all, setAll] = useState(false);

@@ -8,7 +8,7 @@ type Problems = Extract<PlanReply, { kind: "problems" }>["problems"];
 
 type ProblemListProps = { problems: Problems; onLine: (line: number) => void };
 
-/** What is wrong with a file, each with the line it stands on. */
+/** Problems of a file, each with a link to its line. */
 export function ProblemList({ problems, onLine }: ProblemListProps) {
   return (
     <Banner

@@ -11,7 +11,7 @@ import type {
   PlanReply,
 } from "@/lib/transfer/api";
 
-/** The license as a file without secrets. A look at what is there now, so nothing is kept of it. */
+/** License as a file without secrets. Stale at once: every look at the export reads the current state. */
 export const exportQuery = (others: boolean) =>
   queryOptions({
     queryKey: ["transfer", "export", others],
@@ -36,7 +36,7 @@ export const driftMutation = mutationOptions({
   mutationFn: (base: string) => apiFetch<DriftReply>(api.transferDrift, { method: "POST", body: { base } }),
 });
 
-/** `operation` as `operationText` writes it. */
+/** `operation` is the text that `operationText` makes. */
 export const itemMutation = mutationOptions({
   mutationKey: ["transfer", "item"],
   mutationFn: ({ operation, ...body }: ItemInput & { operation: string }) =>

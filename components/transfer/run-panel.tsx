@@ -7,7 +7,7 @@ import { RunResults } from "./run-results";
 import { doneOf, isComplete, type Run, runWords } from "./use-apply";
 import type { Import } from "./use-import";
 
-/** A run under way or at its end: how far it is, what came of each item, how to go on or back. */
+/** Run of an import: its progress, the outcome of each item, and buttons to continue or to undo. */
 export function RunPanel({ run, it }: { run: Run; it: Import }) {
   const done = doneOf(run);
   const complete = isComplete(run);

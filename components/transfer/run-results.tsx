@@ -12,7 +12,7 @@ const VERBS: Record<PlannedItem["kind"], string> = {
   unchanged: "Leave",
 };
 
-/** What came of each item, in the order they are carried out. */
+/** Outcomes of the items, in the order of the run. */
 export function RunResults({ run: { items, outcomes } }: { run: Run }) {
   return (
     <ul

@@ -10,12 +10,12 @@ import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { ExportPanel } from "./export-panel";
 
 const ImportPanel = later(() => import("./import-panel").then((module) => module.ImportPanel), {
-  // A draft may be in this browser only.
+  // The draft may exist only in this browser.
   browserOnly: true,
   loading: <Skeleton className="h-48" />,
 });
 
-/** The configuration as a file: out of this license, and into it. */
+/** Page that exports the license as a file and imports one. */
 export function TransferPage() {
   const seesBots = useCan("agents-bot--my:read");
   const seesWebhooks = useCan("webhooks--my:read");
@@ -39,7 +39,7 @@ export function TransferPage() {
           <TabPanel value="export">
             <ExportPanel />
           </TabPanel>
-          {/* Stays mounted: a look at the export must not end an import under way. */}
+          {/* Stays mounted: opening the export must not end an import under way. */}
           <TabPanel value="import" forceMount>
             <ImportPanel />
           </TabPanel>

@@ -10,9 +10,9 @@ import type { PlannedItem } from "@/lib/transfer/api";
 import { counted } from "@/lib/transfer/counted";
 import { itemMutation } from "./queries";
 
-/** What became of one item. `failed` and `stale` changed nothing; `unknown` may have. */
+/** Outcome of one item. `failed` and `stale` changed nothing; `unknown` may have. */
 export type Outcome =
-  /** With the id of what it made or changed. */
+  /** `id` is that of the created or changed object. */
   | { kind: "done"; id?: string }
   | { kind: "failed"; message: string }
   | { kind: "unknown"; message: string }
@@ -24,11 +24,14 @@ export type Run = {
   running: boolean;
   stopped: boolean;
   startedAt: number;
-  /** When the last item was done, in milliseconds. */
+  /** Time of the last success, in milliseconds. */
   at?: number;
 };
 
-/** Carries out items one by one. The first that does not succeed ends it; a stop lets the one under way finish. */
+/**
+ * Applies items one by one. The first item that does not succeed ends the run; a stop lets the current one
+ * finish.
+ */
 export function useApply() {
   const client = useQueryClient();
   const announce = useAnnounce();
@@ -84,7 +87,7 @@ export function useApply() {
   };
 }
 
-/** Ids of what this run made under the same name as an item has. */
+/** Ids of objects that this run created with the item's kind and name. */
 function madeLike({ kind, object, label }: PlannedItem, { items, outcomes }: Run): string[] {
   if (kind !== "create") return [];
   return items
@@ -108,7 +111,7 @@ export function isComplete(run: Run): boolean {
   return !run.running && doneOf(run) === run.items.length;
 }
 
-/** How a run ended: "3 of 5 changes done. Stopped, 2 not tried." */
+/** Result in words: "3 of 5 changes done. Stopped, 2 not tried." */
 export function runWords(run: Run): string {
   const done = doneOf(run);
   const left = run.items.length - run.outcomes.size;

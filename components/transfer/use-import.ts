@@ -15,12 +15,12 @@ import { isComplete, useApply } from "./use-apply";
 
 const EMPTY = (): ImportDraft => ({ text: "", operation: newOperationId(), running: false });
 
-/** What an undo file of a run is to be. */
+/** Wish for an undo file before the run, and the passphrase that seals its secrets. */
 export type UndoChoice = { wanted: boolean; passphrase: string };
 
 /**
- * An import from the file to its end: its text, the plan, what was decided, the run. The text outlives the page without
- * its secrets; a new plan of the same file goes on from wherever a run ended.
+ * State of an import from file to result: text, plan, choices and run. The text survives the page, without
+ * its secrets. A new plan of the same file continues where a run ended.
  */
 export function useImport() {
   const session = useSession();
@@ -35,7 +35,10 @@ export function useImport() {
   const undoFile = useMutation(exportMutation);
   const { run, apply, stop, forget } = useApply();
   const busy = useRef(false);
-  /** Going back: what is only here was made by the import, so its removal is ticked. */
+  /**
+   * True while the next plan is an undo: objects that are only on the license were then made by the import,
+   * so their removal is ticked.
+   */
   const goingBack = useRef(false);
   useKeptDraft({ license_id, email }, draft);
   useUnsavedGuard(run?.running ?? false);
@@ -46,7 +49,7 @@ export function useImport() {
     setStale(undefined);
     if (run && !run.running) forget();
   };
-  /** Another file: nothing of what was decided about the last one holds. */
+  /** Takes another file and drops all choices that were made for the previous one. */
   const take = (text: string, name?: string) => {
     edit(text, name);
     setDraft({ ...EMPTY(), text, fileName: name });
@@ -65,7 +68,7 @@ export function useImport() {
     const here = items.filter(({ kind }) => kind === "only_here");
     if (goingBack.current) setChoices((now) => choose(now, here, true));
     goingBack.current = false;
-    // What a run could not tell has turned out to be done.
+    // The plan shows that items without a clear answer in the last run were carried out.
     if (items.every(({ kind }) => kind === "unchanged" || kind === "only_here")) {
       setDraft((now) => ({ ...now, running: false }));
     }
@@ -84,7 +87,7 @@ export function useImport() {
       await look();
       return;
     }
-    // A run that goes on keeps the file from before its first part.
+    // A continued run keeps the undo file from before its first part.
     if (undo.wanted && !(draft.running && draft.undo !== undefined)) {
       const { text } = await undoFile.mutateAsync({
         others: false,
@@ -104,7 +107,7 @@ export function useImport() {
       await look();
     }
   };
-  /** A second click comes before the first has been rendered. Failures stand where their calls are shown. */
+  /** Ignores a second click before the first has rendered. Each call shows its own failure. */
   const once = async (work: () => Promise<unknown>) => {
     if (busy.current) return;
     busy.current = true;
@@ -121,7 +124,7 @@ export function useImport() {
     run,
     stop,
     plan,
-    /** Of the steps before the first item. */
+    /** Error of a step before the first item: the check for drift, or the undo file. */
     problem: drift.error ?? undoFile.error,
     starting: drift.isPending || undoFile.isPending,
     edit,
@@ -133,7 +136,7 @@ export function useImport() {
   };
 }
 
-/** Keeps the draft in the browser, its secrets left out. */
+/** Stores the draft in the browser, without secrets. */
 function useKeptDraft({ license_id, email }: { license_id: number; email: string }, draft: ImportDraft) {
   useEffect(() => {
     const person = { license_id, email };

@@ -12,7 +12,7 @@ const TONES = {
 
 export type Tone = keyof typeof TONES;
 
-/** A word about the thing beside it. The word carries the meaning, the tone only repeats it. */
+/** Short label beside an object. The word carries the meaning, the tone only repeats it. */
 export function Badge({ tone = "neutral", className, ...props }: ComponentProps<"span"> & { tone?: Tone }) {
   return (
     <span

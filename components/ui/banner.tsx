@@ -11,14 +11,14 @@ const TONES = {
 
 type BannerProps = Omit<ComponentProps<"div">, "title"> & {
   tone: keyof typeof TONES;
-  /** What is the case, in one sentence. */
+  /** The message, in one sentence. */
   title: ReactNode;
-  /** Whether anything changed, and what to do next. */
+  /** Details: whether anything changed, and what to do next. */
   children?: ReactNode;
   action?: ReactNode;
 };
 
-/** Something the reader has to know, where it arose. An error is announced at once. */
+/** Message at the place that it concerns. An error is announced at once. */
 export function Banner({ tone, title, children, action, className, ...props }: BannerProps) {
   const { look, icon: Icon, ink } = TONES[tone];
   return (

@@ -16,13 +16,13 @@ export type ButtonProps = ComponentProps<"button"> & {
   size?: keyof typeof SIZES;
   /** Work is under way: the button keeps its width and focus, and does nothing when pressed. */
   pending?: boolean;
-  /** What it says meanwhile, such as "Saving…". */
+  /** Label while the work is under way, such as "Saving…". */
   pendingLabel?: string;
   /** Puts the look on the only child instead, for links that act like buttons. */
   asChild?: boolean;
 };
 
-/** A button of one of the four looks. One primary a screen; `danger` names its verb. */
+/** Button in one of four looks. A screen has one primary button; a `danger` button names its verb. */
 export function Button({
   variant = "secondary",
   size = "md",
@@ -43,7 +43,8 @@ export function Button({
       </Slot>
     );
   }
-  // aria-disabled rather than disabled: a disabled button drops the focus that the answer has to come back to.
+  // aria-disabled rather than disabled: a disabled button drops the focus that the answer has to come back
+  // to.
   const press = (event: MouseEvent<HTMLButtonElement>) =>
     pending ? event.preventDefault() : onClick?.(event);
   return (
@@ -57,7 +58,7 @@ export function Button({
   );
 }
 
-/** The look alone, for a link in a page that the server makes. */
+/** Classes of a button, for a link on a page that the server renders. */
 export function buttonLook(
   variant: keyof typeof VARIANTS,
   size: keyof typeof SIZES,
@@ -72,7 +73,10 @@ export function buttonLook(
   );
 }
 
-/** Both labels in one grid cell, so that the wider one sets the width; the hidden one has no accessible name. */
+/**
+ * Both labels in one grid cell, so that the wider one sets the width; the hidden one has no accessible
+ * name.
+ */
 function Stacked({ shown, labels }: { shown: 0 | 1; labels: readonly [ReactNode, ReactNode] }) {
   return (
     <span className="grid min-w-0">

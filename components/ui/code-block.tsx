@@ -3,12 +3,12 @@ import { CopyButton } from "./copy-button";
 
 type CodeBlockProps = {
   code: string;
-  /** What it is: "Request as curl". */
+  /** Name of the code: "Request as curl". */
   label: string;
   className?: string;
 };
 
-/** Text in the wire's own form, to read and to copy. */
+/** Code or wire text, to read and to copy. */
 export function CodeBlock({ code, label, className }: CodeBlockProps) {
   return (
     <figure className={cn("min-w-0 overflow-hidden rounded-lg border bg-subtle", className)}>

@@ -1,6 +1,6 @@
 /**
- * Whether a key belongs to an input method, which composes characters out of several keys and ends with Enter. Safari
- * ends the composition before the Enter that confirms it, and marks that key by the code 229 alone.
+ * Tells whether a key belongs to an input method, which composes characters from several keys and ends with
+ * Enter. Safari ends the composition before that Enter and marks the key only by the code 229.
  */
 export function isComposing(event: { isComposing: boolean; keyCode: number }): boolean {
   return event.isComposing || event.keyCode === 229;
@@ -8,17 +8,19 @@ export function isComposing(event: { isComposing: boolean; keyCode: number }): b
 
 type Entered = { key: string; isComposing: boolean; keyCode: number };
 
-/** Enter pressed to confirm something of the page, not the characters of an input method. */
+/** Tells whether Enter was pressed for the page, not for an input method. */
 export function isEnter(event: Entered): boolean {
   return event.key === "Enter" && !isComposing(event);
 }
 
-/** Escape pressed to leave something of the page, not what an input method composes. */
+/** Tells whether Escape was pressed for the page, not for an input method. */
 export function isEscape(event: Entered): boolean {
   return event.key === "Escape" && !isComposing(event);
 }
 
-/** Control (or Command) and Enter, which saves a form from any of its fields. */
+/**
+ * Tells whether Control (or Command) and Enter were pressed, which saves a form from any of its fields.
+ */
 export function isSaveKey(event: Entered & { ctrlKey: boolean; metaKey: boolean }): boolean {
   return isEnter(event) && (event.ctrlKey || event.metaKey);
 }

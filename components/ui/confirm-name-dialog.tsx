@@ -13,11 +13,11 @@ export type ConfirmNameDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
-  /** What will happen, before it happens. */
+  /** Consequence of the action, shown before it happens. */
   consequence: ReactNode;
-  /** What has to be typed. */
+  /** Name that the person has to type. */
   name: string;
-  /** What the button does: "Remove Pizza Bot". */
+  /** Label of the button: "Remove Pizza Bot". */
   verb: string;
   onConfirm: () => void;
   pending: boolean;
@@ -25,7 +25,10 @@ export type ConfirmNameDialogProps = {
   error?: ReactNode;
 };
 
-/** Asks for the name of what is about to be destroyed. An error stays inside, with what was typed. */
+/**
+ * Dialog that asks for an object's name before the object is destroyed. An error appears inside, and the
+ * typed name stays.
+ */
 export function ConfirmNameDialog(props: ConfirmNameDialogProps) {
   const { open, onOpenChange, title, pending } = props;
   const formId = useId();

@@ -7,7 +7,7 @@ import { useAnnounce } from "./live-region";
 
 const SHOWN_MS = 2_000;
 
-/** Copies a text. `label` says which: "Copy webhook id". */
+/** Button that copies a text. `label` names the text: "Copy webhook id". */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const announce = useAnnounce();
   const [outcome, setOutcome] = useState<"copied" | "refused">();
@@ -18,7 +18,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   }, [outcome]);
 
   const copy = async () => {
-    // The clipboard is missing where the page is not served securely, and may be refused anywhere.
+    // The Clipboard API is missing on pages without HTTPS, and any browser may refuse it.
     const copied = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,

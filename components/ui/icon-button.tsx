@@ -5,14 +5,14 @@ import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
 
 type IconButtonProps = ComponentProps<"button"> & {
-  /** The name, also shown as tooltip: "Remove condition 2". */
+  /** Accessible name, also shown as tooltip: "Remove condition 2". */
   label: string;
   shortcut?: string;
   size?: "sm" | "md";
   tone?: "neutral" | "danger";
 };
 
-/** A button that is only an icon, with a name for everyone. */
+/** Button with only an icon, and a name in its tooltip. */
 export function IconButton({
   label,
   shortcut,

@@ -1,4 +1,4 @@
-/** Keys to press, written "g b" (one after the other) or "⌘K" (together). */
+/** Keys of a shortcut, written "g b" (one after the other) or "⌘K" (together). */
 export function Keys({ keys }: { keys: string }) {
   return (
     <span className="inline-flex gap-1">

@@ -6,13 +6,16 @@ type Announce = (message: string) => void;
 
 const AnnounceContext = createContext<Announce>(() => undefined);
 
-/** The polite live region that everything below speaks through. A modal dialog brings its own: outside ones are inert then. */
+/**
+ * Polite live region for all announcements below. A modal dialog brings its own: regions outside it are
+ * inert.
+ */
 export function LiveRegionProvider({ children }: { children: ReactNode }) {
   const region = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  // State only so that the function stays the same one for effects that depend on it.
+  // State, so that effects that depend on the function always get the same one.
   const [announce] = useState<Announce>(() => (message: string) => {
     if (!region.current) return;
     // Emptied first, or the same sentence twice would be read once.
@@ -31,7 +34,7 @@ export function LiveRegionProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Says a sentence to assistive technology, without moving the focus. */
+/** Announces a sentence to screen readers without moving the focus. */
 export function useAnnounce(): Announce {
   return useContext(AnnounceContext);
 }

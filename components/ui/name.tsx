@@ -2,16 +2,17 @@ import { visible } from "@/lib/text/unseen";
 import { cn } from "./cn";
 
 type NameProps = {
-  /** The text as it is stored. */
+  /** Text as stored, with its hidden characters. */
   children: string;
   className?: string;
-  /** Shown in full when pointed at, where there may be no room for it. */
+  /** Shows the whole text as a tooltip, for places that may cut it. */
   full?: boolean;
 };
 
 /**
- * Text that others chose: a name, a description, an address, a value. It is shown with what is hidden in it, turns no
- * word around it, breaks anywhere before it makes the page wider, and is not translated.
+ * Text that a user or the API supplied: a name, a description, an address, a value. Makes hidden characters
+ * visible, keeps its writing direction to itself, breaks anywhere rather than widen the page, and is not
+ * translated.
  */
 export function Name({ children, className, full }: NameProps) {
   return (

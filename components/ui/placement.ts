@@ -4,8 +4,8 @@ export type Align = "start" | "center" | "end";
 const EDGE = 8;
 
 /**
- * Puts a shown popover (top layer, position fixed) beside its anchor: on the wished side if it fits there or
- * nowhere better, never over the window's edge, and never taller than the room it has.
+ * Places a shown popover (top layer, position fixed) beside its anchor: on the wished side if it fits there
+ * or fits nowhere better, never over the window's edge, and never taller than the room it has.
  */
 export function place(anchor: Element, floating: HTMLElement, side: Side, align: Align, gap = 6): void {
   const box = anchor.getBoundingClientRect();

@@ -19,7 +19,7 @@ function everyMinute(changed: () => void) {
 
 const thisMinute = () => Math.floor(Date.now() / MINUTE) * MINUTE;
 
-/** "3 hours ago", with the exact time on hover, in the reader's zone and locale. */
+/** Relative time, "3 hours ago", with the exact time on hover, in the reader's zone and locale. */
 export function RelativeTime({ at }: { at: string | number | Date }) {
   // The server knows neither zone nor locale, so it sends the plain date.
   const now = useSyncExternalStore(everyMinute, thisMinute, () => undefined);

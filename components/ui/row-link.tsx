@@ -3,7 +3,10 @@
 import Link, { type LinkProps } from "next/link";
 import { useState } from "react";
 
-/** A link of a list, whose page is fetched once somebody means it: a list of fifty would fetch fifty pages unasked. */
+/**
+ * Link in a list. Its page is prefetched only on hover or focus: a list of fifty links would otherwise
+ * prefetch fifty pages.
+ */
 export function RowLink<Address>(props: LinkProps<Address>) {
   const [meant, setMeant] = useState(false);
   const mean = () => setMeant(true);

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-/** A data table: 13/18, sticky header. Name it with `aria-label` or a caption. */
+/** Data table with a sticky header. Name it with `aria-label` or a caption. */
 export function Table({ className, ...props }: ComponentProps<"table">) {
   return (
     <table
@@ -12,7 +12,9 @@ export function Table({ className, ...props }: ComponentProps<"table">) {
   );
 }
 
-/** A row of 44. A link with the class `row-link` in its first cell makes the whole row open. */
+/**
+ * Row of a table, 44 px high. A link with the class `row-link` in its first cell makes the whole row open.
+ */
 export function Tr({ className, ...props }: ComponentProps<"tr">) {
   return (
     <tr
@@ -27,7 +29,7 @@ export function Tr({ className, ...props }: ComponentProps<"tr">) {
 }
 
 type ThProps = ComponentProps<"th"> & {
-  /** How the column is sorted now; leave it out where it cannot be sorted. */
+  /** Current order of the column; left out if it cannot be sorted. */
   sort?: "ascending" | "descending" | "none";
   onSort?: () => void;
   numeric?: boolean;
@@ -69,7 +71,7 @@ export function Th({ sort, onSort, numeric, className, children, ...props }: ThP
 
 type TdProps = ComponentProps<"td"> & {
   numeric?: boolean;
-  /** The cell of the row's buttons: above the row's link, shown on hover and focus where there is a mouse. */
+  /** Cell with the row's buttons: above the row's link; with a mouse, shown on hover and focus only. */
   actions?: boolean;
 };
 

@@ -4,12 +4,14 @@ import * as Radix from "radix-ui/tabs";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-/** `value`, `onValueChange`; a tab and its panel share a `value`. Arrow keys move between tabs. */
+/**
+ * Tabs with `value` and `onValueChange`; a tab and its panel share a `value`. Arrow keys move between tabs.
+ */
 export function Tabs({ className, ...props }: ComponentProps<typeof Radix.Root>) {
   return <Radix.Root className={cn("grid grid-cols-1 gap-4", className)} {...props} />;
 }
 
-/** Give it an `aria-label`. */
+/** List of tabs. Give it an `aria-label`. */
 export function TabList({ className, ...props }: ComponentProps<typeof Radix.List>) {
   return <Radix.List className={cn("flex gap-5 overflow-x-auto border-b", className)} {...props} />;
 }

@@ -18,21 +18,24 @@ const TONES = ["danger", "warning", "success", "info"];
 const on = (backgrounds: string[], ...inks: string[]) =>
   backgrounds.flatMap((background) => inks.map((ink) => [ink, background] as const));
 
-/** Text on what it stands on: at least 4.5 (WCAG 1.4.3). */
+/** Text and its backgrounds: a contrast of at least 4.5 (WCAG 1.4.3). */
 const TEXT = [
   ...on([...SURFACES, "accent-subtle"], "text", "text-muted", "accent-strong"),
   ...on(SURFACES, ...TONES.map((tone) => `${tone}-text`)),
   ...TONES.flatMap((tone) => on([`${tone}-subtle`], `${tone}-text`, "text")),
   ...on(["accent", "accent-hover"], "accent-text"),
   ...on(["danger", "danger-hover"], "danger-contrast"),
-  // A tooltip is the page turned round.
+  // A tooltip swaps the colours of page and text.
   ["bg", "text"] as const,
 ];
 
-/** Translucent, so it is measured as it looks on each surface, and on cells of the grid that are changed. */
+/**
+ * The hover colour is translucent, so its contrast is measured on each surface and on changed cells of the
+ * grid.
+ */
 const HOVERED = [...on(SURFACES, "text", "text-muted", "danger-text"), ...on(["accent-subtle"], "text")];
 
-/** Outlines of controls, icons, dots and the focus ring on what they stand on: at least 3 (WCAG 1.4.11). */
+/** Outlines of controls, icons, dots and the focus ring on their backgrounds: at least 3 (WCAG 1.4.11). */
 const GRAPHICS = on(SURFACES, "border-strong", "accent", "focus", ...TONES);
 
 describe.each(["light", "dark"] as const)("%s tokens", (theme) => {

@@ -10,13 +10,13 @@ const DELAY_MS = 400;
 type TooltipProps = {
   label: string;
   shortcut?: string;
-  /** False where the label is already the child's name, which would otherwise be read twice. */
+  /** False if the label is already the child's name, which would otherwise be read twice. */
   describes?: boolean;
   /** One focusable element. */
   children: ReactElement;
 };
 
-/** A short explanation on hover and on keyboard focus; Escape hides it, and it can be hovered itself. */
+/** Short explanation on hover and on keyboard focus. Escape hides it, and the pointer may move onto it. */
 export function Tooltip({ label, shortcut, describes = true, children }: TooltipProps) {
   const id = useId();
   const anchor = useRef<HTMLElement>(null);
@@ -76,7 +76,7 @@ function Bubble({ id, anchor, onHide, onEnter, onLeave, children }: BubbleProps)
     floating.showPopover();
     place(beside, floating, "top", "center");
     const { onHide: hide } = parts.current;
-    // Swallowed, so that Escape undoes only the last thing that opened.
+    // Stopped here, so that Escape closes only what opened last.
     const escape = (event: KeyboardEvent) => {
       if (event.key === "Escape") hide();
     };

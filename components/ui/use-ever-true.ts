@@ -2,7 +2,9 @@
 
 import { useState } from "react";
 
-/** Whether the condition has been true once; for parts that are loaded at their first use and then stay. */
+/**
+ * Becomes true with the condition and stays so, for parts that are loaded at their first use and then stay.
+ */
 export function useEverTrue(condition: boolean): boolean {
   const [ever, setEver] = useState(condition);
   if (condition && !ever) setEver(true);

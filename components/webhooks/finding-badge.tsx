@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Tooltip } from "@/components/ui/tooltip";
 
-/** How many things are odd about a webhook: which, on hover and focus, and below once it is pressed. */
+/** Number of findings about a webhook. Hover and focus show them in a tooltip, a press below the badge. */
 export function FindingBadge({ findings }: { findings: readonly string[] }) {
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -33,7 +33,7 @@ export function FindingBadge({ findings }: { findings: readonly string[] }) {
   );
 }
 
-/** What is odd about a webhook, each in a sentence. */
+/** Findings about a webhook, each in a sentence. */
 export function FindingList({ findings }: { findings: readonly string[] }) {
   return (
     <ul aria-label="Doubts" className="grid gap-1 text-sm text-warning-text">

@@ -16,14 +16,17 @@ import { LoadFailed } from "./webhook-states";
 
 type OneWebhookProps = {
   webhookId: string;
-  /** Title of the page while there is no webhook to name it. */
+  /** Title of the page until the webhook is loaded. */
   title: string;
-  /** Goes on showing the webhook as it was first seen, whatever becomes of it: something is being typed about it. */
+  /**
+   * Keeps showing the first loaded version, whatever happens to the webhook, because a form on the page
+   * holds edits of it.
+   */
   keep?: boolean;
   children: (webhook: ShownWebhook, scope: WebhookList["scope"]) => ReactNode;
 };
 
-/** A page about one webhook: loading, failed, not permitted, not there, or `children`. */
+/** Page about one webhook: loading, failed, not permitted, not there, or `children`. */
 export function OneWebhook({ webhookId, title, keep = false, children }: OneWebhookProps) {
   const mayRead = useCan("webhooks--my:read");
   const { data, error, isFetching, refetch } = useQuery({ ...webhooksQuery, enabled: mayRead });

@@ -6,13 +6,13 @@ import { api } from "@/lib/paths";
 import type { RegisteredWebhook, RegisterWebhookInput, ShownWebhook, WebhookList } from "@/lib/webhooks/api";
 import type { SendTestInput, SendTestResult } from "@/lib/webhooks/test-delivery";
 
-/** Every webhook that the person may see; the API has no way to ask for one alone. */
+/** Every webhook that the person may see; the API cannot return a single one. */
 export const webhooksQuery = queryOptions({
   queryKey: ["webhooks"],
   queryFn: ({ signal }) => apiFetch<WebhookList>(api.webhooks, { signal }),
 });
 
-/** The same as they are at this moment: read once for each `attempt`, and not again behind anyone's back. */
+/** Current state of all webhooks: read once for each `attempt`, and never refreshed in between. */
 export const freshWebhooksQuery = (attempt: number) =>
   queryOptions({
     queryKey: ["webhooks-now", attempt],
@@ -36,7 +36,7 @@ export const revealMutation = mutationOptions({
   mutationKey: ["webhooks", "reveal"],
   mutationFn: (webhookId: string) =>
     apiFetch<RevealedSecret>(api.webhookSecret(webhookId), { method: "POST" }),
-  // A secret on the screen is enough: none stays in memory.
+  // The screen alone holds the secret, and only for a while: the cache must not keep it.
   gcTime: 0,
 });
 
@@ -46,7 +46,7 @@ export const sendTestMutation = mutationOptions({
     apiFetch<SendTestResult>(api.webhookTest(webhookId), { method: "POST", body }),
 });
 
-/** Puts a webhook that was just registered on the list, before the list is read again. */
+/** Adds a webhook that was just registered to the list, before the list is read again. */
 export function addWebhook(client: QueryClient, webhook: ShownWebhook): void {
   remember(
     client,
@@ -55,7 +55,7 @@ export function addWebhook(client: QueryClient, webhook: ShownWebhook): void {
   );
 }
 
-/** Takes a webhook off the list at once, before the list is read again. */
+/** Removes a webhook from the list at once, before the list is read again. */
 export function dropWebhook(client: QueryClient, webhookId: string): void {
   remember(
     client,
@@ -64,5 +64,7 @@ export function dropWebhook(client: QueryClient, webhookId: string): void {
   );
 }
 
-/** When a webhook was registered in this tab, by its id: until when its page says that it may not be live yet. */
+/**
+ * Query key of the time when this tab registered a webhook: until the webhook is live, its page says so.
+ */
 export const registeredAtKey = (webhookId: string) => ["webhook-registered-at", webhookId] as const;

@@ -7,7 +7,10 @@ import type { findingsOf } from "@/lib/webhooks/findings";
 
 const NONE: ReadonlyMap<string, string[]> = new Map();
 
-/** What is odd about the webhooks, by id. The engine that finds it comes after the page: nobody waits for it. */
+/**
+ * Findings about the webhooks, by id. The rules that find them are loaded after the page, since nobody
+ * waits for them.
+ */
 export function useFindings(webhooks: readonly ShownWebhook[]): ReadonlyMap<string, string[]> {
   const [find, setFind] = useState<typeof findingsOf>();
   useEffect(() => {
@@ -19,7 +22,7 @@ export function useFindings(webhooks: readonly ShownWebhook[]): ReadonlyMap<stri
           if (current) setFind(() => module.findingsOf);
           stop();
         },
-        // The list is complete without: they come when whatever else is missing is tried again.
+        // The list works without findings. The load is repeated with every other part that failed.
         () => undefined,
       );
     const stop = whenTriedAgain(() => void load());

@@ -9,7 +9,9 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { pages } from "@/lib/paths";
 
-/** Empty list: explains what a webhook is, with a drawing of an action, a condition and an address. */
+/**
+ * Empty list of webhooks: says what a webhook is, with a drawing of an action, a condition and an address.
+ */
 export function NoWebhooks() {
   const mayRegister = useCan("webhooks--my:write");
   return (
@@ -56,7 +58,10 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
 
 type LoadFailedProps = { error: ApiError | Error; retrying: boolean; onRetry: () => void };
 
-/** The list could not be read: without the permission, or for now. */
+/**
+ * Webhooks could not be loaded: the permission to see them is missing, or the request failed and can be
+ * repeated.
+ */
 export function LoadFailed({ error, retrying, onRetry }: LoadFailedProps) {
   if ("code" in error && error.code === "authorization") {
     return <NoPermission scope="webhooks--my:read" title="You cannot see webhooks" />;

@@ -27,11 +27,13 @@ type BulkBotsProps = {
   all: readonly BotListItem[];
   shown: readonly string[];
   narrowed: boolean;
-  /** How many bots are still being read to know what matches. */
+  /**
+   * Number of bots whose details are still being read, so that the filters cannot be applied to them yet.
+   */
   reading: number;
 };
 
-/** The bar of selected bots, and the dialog of what is done with them. */
+/** Bar of the selected bots, and the dialog of the change that its buttons begin. */
 export function BulkBots({ selection, all, shown, narrowed, reading }: BulkBotsProps) {
   const mayChange = useCan("agents-bot--my:write");
   const [open, setOpen] = useState<{ kind: BotChange["kind"]; selected: readonly BotListItem[] }>();

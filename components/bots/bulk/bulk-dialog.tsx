@@ -21,19 +21,19 @@ import { useFreshBots } from "../use-fresh-bots";
 
 type BulkBotsDialogProps = {
   kind: BotChange["kind"];
-  /** What was selected when it was opened. */
+  /** The bots that were selected when the dialog opened. */
   selected: readonly BotListItem[];
   /** Every bot that the person can see. */
   all: readonly BotListItem[];
   onClose: (rest?: string[]) => void;
 };
 
-/** Changes or removes many bots, after showing what that means for each. */
+/** Changes or removes many bots, after a preview of the effect on each. */
 export function BulkBotsDialog({ kind, selected: opened, all, onClose }: BulkBotsDialogProps) {
   const client = useQueryClient();
   const names = useGroupNames();
   const rights = { changeMine: useCan("agents-bot--my:write"), removeAny: useCan("agents-bot--all:write") };
-  // Bots that are removed leave every list, this one's caller included, so they are kept.
+  // Removed bots leave every list, the caller's too, so the dialog holds the bots that it was opened for.
   const [{ selected, others, attempt }, look] = useState(() => lookAt(opened, all, 0));
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const change = changeFrom(kind, draft, names);
@@ -82,7 +82,10 @@ export function BulkBotsDialog({ kind, selected: opened, all, onClose }: BulkBot
   );
 }
 
-/** The bots to change, and the bots whose groups decide the consequences. */
+/**
+ * Splits the bots into the ones to change and the other accepting ones, whose groups decide the
+ * consequences.
+ */
 function lookAt(selected: readonly BotListItem[], all: readonly BotListItem[], attempt: number) {
   const ids = new Set(idsOf(selected));
   const others = all.filter(({ id, status }) => status === "accepting chats" && !ids.has(id));

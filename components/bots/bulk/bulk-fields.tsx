@@ -17,7 +17,7 @@ import { MAX_INT32 } from "@/lib/contract/limits";
 import { findGroup } from "@/lib/routing/find-group";
 import { StatusLabel } from "../status/status-label";
 
-/** The fields as filled in so far. */
+/** Values of the fields, complete or not. */
 export type BulkDraft = { status: string; capacity: string; group: string; priority: string };
 export const EMPTY_DRAFT: BulkDraft = { status: "", capacity: "", group: "", priority: "normal" };
 
@@ -64,9 +64,9 @@ type BulkFieldsProps = {
   names: GroupNames;
 };
 
-/** The fields of a change to many bots. */
+/** Fields of a bulk change of bots: status, capacity, or group and priority. */
 export function BulkFields({ kind, draft, onChange, names }: BulkFieldsProps) {
-  // Half a number is no mistake yet.
+  // Errors wait until the field is left: a half-typed number is no mistake.
   const [left, setLeft] = useState(false);
   const set = (change: Partial<BulkDraft>) => onChange({ ...draft, ...change });
   switch (kind) {
@@ -132,7 +132,7 @@ type GroupFieldProps = { value: string; names: GroupNames; onChange: (value: str
 function GroupField({ value, names, onChange }: GroupFieldProps) {
   const suggestions = useId();
   const named = Object.values(names).length > 0;
-  // Half a name is no mistake yet.
+  // Errors wait until the field is left: a half-typed name is no mistake.
   const [left, setLeft] = useState(false);
   const wrong = left && value.trim() !== "" && findGroup(value, names) === undefined;
   return (

@@ -8,7 +8,7 @@ import type { useFreshBots } from "../use-fresh-bots";
 
 type Read = Pick<ReturnType<typeof useFreshBots>, "pending" | "error" | "retry">;
 
-/** Takes the place of the plan while bots are read, or when reading them failed. */
+/** Progress of reading the bots, or the reason why it failed, in place of the plan. */
 export function BulkReading({ fresh, around, count }: { fresh: Read; around: Read; count: number }) {
   const error = fresh.error ?? around.error;
   if (error) {

@@ -2,7 +2,7 @@ import type { BotChange } from "@/lib/bots/bulk";
 
 export const NOUN = { one: "bot", many: "bots" };
 
-/** What a change is called, above its dialog. */
+/** Titles of the dialog of a bulk change. */
 export const TITLES: Record<BotChange["kind"], (bots: string) => string> = {
   status: (bots) => `Set the status of ${bots}`,
   capacity: (bots) => `Set the capacity of ${bots}`,

@@ -10,7 +10,7 @@ import type { GroupNames } from "@/lib/contract/bot-words";
 import { api } from "@/lib/paths";
 import { botQuery, botsQuery } from "../queries";
 
-/** Makes one change of one bot, and shows it in the list at once. */
+/** Step of a bulk change: changes one bot, and shows the result in the list at once. */
 export function useBulkStep(names: GroupNames): Step<BulkBotInput> {
   const client = useQueryClient();
   return async ({ id, what }, operation) => {

@@ -20,12 +20,14 @@ import { LicenseWebhooksContext } from "../status/use-consequences";
 type ActionCardProps = {
   control: Control<BotForm>;
   index: number;
-  /** Cases of the bot, once it exists. */
+  /** Stored cases of the bot; undefined while the bot is new. */
   cases?: CaseStore;
   onRemove: () => void;
 };
 
-/** One action of a bot's webhooks: its filter as a sentence, and the filter itself once it is opened. */
+/**
+ * Card of one action of a bot's webhooks: its filter as a sentence, and the filter builder once opened.
+ */
 export function ActionCard({ control, index, cases, onRemove }: ActionCardProps) {
   const { version } = useSession();
   const id = useId();
@@ -39,7 +41,7 @@ export function ActionCard({ control, index, cases, onRemove }: ActionCardProps)
   const { properties } = useContext(LicenseWebhooksContext);
   const title = actionTitle(row.name);
 
-  // The form sends the focus here, and the filter has to be open before anything in it can take it.
+  // The form focuses a field of the filter, which can take the focus only after the card has opened.
   const [asked, setAsked] = useState(0);
   const focus = () => {
     setOpen(true);
@@ -100,7 +102,7 @@ export function ActionCard({ control, index, cases, onRemove }: ActionCardProps)
           errors={filterIssues(fieldState.error?.types)}
           extraProperties={properties}
           findDoubts={findDoubts}
-          // A closed card loads nothing.
+          // A closed card does not load the test pane.
           renderAside={(filter) =>
             open && (
               <LazyTestPane

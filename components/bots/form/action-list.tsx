@@ -18,11 +18,14 @@ const ACTIONS = Object.entries(ACTION_WORDS);
 
 type ActionListProps = {
   control: Control<BotForm>;
-  /** Cases of the bot, once it exists. */
+  /** Stored cases of the bot; undefined while the bot is new. */
   cases?: CaseStore;
 };
 
-/** The actions that trigger the bot's webhooks. The same action may occur more than once, each time with another filter. */
+/**
+ * Actions that trigger the bot's webhooks. An action may occur more than once, each time with another
+ * filter.
+ */
 export function ActionList({ control, cases }: ActionListProps) {
   const announce = useAnnounce();
   const list = useRef<HTMLDivElement>(null);
@@ -35,7 +38,8 @@ export function ActionList({ control, cases }: ActionListProps) {
   const drop = (index: number, name: string) => {
     remove(index);
     announce(`${actionTitle(name)} removed, ${fields.length - 1} left`);
-    // Its buttons go with the card: on to the card that takes its place, else to the one before, else to "Add".
+    // The removed card takes its buttons along, so the focus moves to the card in its place, the one
+    // before, or "Add".
     requestAnimationFrame(() => {
       const cards = [...(list.current?.querySelectorAll<HTMLElement>("[data-action] button") ?? [])];
       const heads = cards.filter((button) => button.hasAttribute("aria-expanded"));

@@ -9,11 +9,11 @@ import { isLocalAddress } from "@/lib/contract/addresses/local-address";
 import { BOT_LABELS } from "@/lib/bots/labels";
 import { BotAvatar } from "../bot-avatar";
 
-/** The URL of an image, and the image itself once the URL is complete. */
+/** Field for the URL of an image, with the image once the URL is complete. */
 export function AvatarField({ control }: { control: Control<BotForm> }) {
   const { field, fieldState } = useController({ control, name: "avatar" });
   const name = useWatch({ control, name: "name" });
-  // While typing, every letter would ask some host for a picture.
+  // The image waits until the field is left: every typed letter would send a request to some host.
   const [typing, setTyping] = useState(false);
   const [broken, setBroken] = useState<string>();
   const shown = typing || fieldState.error ? "" : field.value;

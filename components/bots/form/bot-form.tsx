@@ -44,28 +44,29 @@ const MergeDialog = later(() => import("./merge-dialog").then((module) => module
   giveUp: ({ onCancel }) => onCancel(),
 });
 
-/** Checks against what is saved, which react-hook-form hands over as its context. */
+/** The form's rules depend on the saved bot, which react-hook-form passes as its context. */
 const resolver: Resolver<Form, Form> = (values, saved = NEW_BOT, options) =>
   zodResolver(botFormSchema(saved))(values, saved, options);
 
-/** Versions that are put together for the form, without saving them yet. */
+/** Three versions to merge into the form, without saving the result yet. */
 type Comparing = { sides: Sides<Form>; onMerge: (merged: Form) => void };
 
 type BotFormProps = {
-  /** What is saved now; for a new bot what it starts with. */
+  /** The saved bot as form values; the defaults while the bot is new. */
   saved: Form;
   /** Left out while the bot is new. */
   botId?: string;
-  /** The page, for the draft of what is typed on it. */
+  /** Path of the page; drafts of the form are kept under it. */
   page: string;
 };
 
-/** Creates a bot, or changes one of this application. */
+/** Form that creates a bot, or changes a bot of this application. */
 export function BotForm({ saved, botId, page }: BotFormProps) {
   const hydrated = useHydrated();
   const form = useForm<Form, Form>({ resolver, context: saved, defaultValues: saved });
   const { control, formState } = form;
-  // What the form started from. `saved` may be newer: somebody else can save while something is typed here.
+  // Version that the form started from. `saved` is newer once another person saves while this form is
+  // edited.
   const base = formState.defaultValues as Form;
   const values = useWatch({ control }) as Form;
   const touched = isTouched(base, values);
@@ -84,7 +85,9 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     form.reset(next);
     draft.clear();
   };
-  /** What was typed while it was being saved stays, on top of what is saved now. */
+  /**
+   * Starts the form over from the saved version. Edits made while the save was running stay on top of it.
+   */
   const showSaved = async (next: Form, sent: Form) => {
     if (alike(form.getValues(), sent)) return adopt(next);
     rebase(next, mergeBots({ base: sent, mine: form.getValues(), theirs: next }));
@@ -97,7 +100,10 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     onCreated: draft.clear,
   });
   const problems = useProblemFocus<HTMLDivElement>(outcome);
-  /** What is typed, begun from what is saved now: what was merged is not lost if it cannot be saved. */
+  /**
+   * Makes `onto` the form's starting version and keeps `typed` as unsaved edits, so that a merge survives a
+   * failed save.
+   */
   const rebase = (onto: Form, typed: Form) => {
     form.reset(onto);
     form.reset(typed, { keepDefaultValues: true });
@@ -129,7 +135,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
   const reviewFirst = form.handleSubmit(submit(true));
   useUnsavedGuard(touched && outcome.kind !== "created" && outcome.kind !== "found");
 
-  // What somebody else has saved meanwhile is shown as long as nothing is typed over it.
+  // An untouched form follows saves of other people; a touched one keeps its values and offers to compare.
   const receive = useEffectEvent(() => {
     if (!touched && isChanged(base, saved)) adopt(saved);
   });
@@ -151,16 +157,17 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     <>
       <form
         noValidate
-        // What is typed before React works on the page would be lost.
+        // Input before hydration would be lost.
         inert={!hydrated}
         onSubmit={(event) => {
-          // Enter does what the button in sight does.
+          // Enter does the same as the visible button: on narrow screens that is "Review", which asks
+          // before it saves.
           const reviewed = changes.length > 0 && window.matchMedia("(max-width: 1099.98px)").matches;
           void (reviewed ? reviewFirst : saveNow)(event);
         }}
         onKeyDown={saveByKeyboard}
         aria-label={botId === undefined ? "Create a bot" : `Edit ${base.name}`}
-        // What gets the focus is not to end up under the bar at the bottom.
+        // A focused field must not end up hidden under the save bar at the bottom.
         className="grid grid-cols-1 items-start gap-8 **:scroll-mb-24 min-[1100px]:grid-cols-[minmax(0,45rem)_minmax(18rem,1fr)]"
       >
         <div className="grid min-w-0 grid-cols-1 gap-8">
@@ -207,7 +214,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
       {review.dialog}
       {outcome.kind === "conflict" ? (
         <MergeDialog
-          // Another conflict starts over.
+          // Another conflict starts with fresh choices.
           key={JSON.stringify(outcome.sides.theirs)}
           {...outcome}
           verb="Save"

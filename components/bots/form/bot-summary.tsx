@@ -21,7 +21,7 @@ type BotSummaryProps = {
   consequences: readonly Consequence[];
 };
 
-/** What saving will do, in words, and the request that will do it. */
+/** Summary of a save in words, and the request that will be sent. */
 export function BotSummary({ form, base, botId, consequences }: BotSummaryProps) {
   const { api_url, version } = useSession();
   const names = useGroupNames();

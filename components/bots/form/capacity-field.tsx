@@ -7,7 +7,7 @@ import type { BotForm } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";
 import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
 
-/** How many chats the bot can have at once. */
+/** Field for the number of chats that the bot takes at a time. */
 export function CapacityField({ control }: { control: Control<BotForm> }) {
   const { field, fieldState } = useController({ control, name: "capacity" });
   const none = field.value.trim() !== "" && Number(field.value) === 0;

@@ -1,7 +1,7 @@
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
-/** Says, while the form is being filled in, that another person saved the bot after the form was opened. */
+/** Warning in an open form that another person saved the bot since. */
 export function ChangedMeanwhile({ onCompare }: { onCompare: () => void }) {
   return (
     <Banner

@@ -11,12 +11,12 @@ import { useOtherBots } from "../use-other-bots";
 
 type GroupsFieldProps = {
   control: Control<BotForm>;
-  /** What is saved now; left out while the bot is new. */
+  /** Saved groups of the bot; left out while the bot is new. */
   base?: GroupRow[];
   botId?: string;
 };
 
-/** The groups of the bot, and its priority in each. */
+/** Groups of the bot, with its priority in each. */
 export function GroupsField({ control, base, botId }: GroupsFieldProps) {
   const name = useWatch({ control, name: "name" });
   const { field, fieldState } = useController({ control, name: "groups" });
@@ -48,7 +48,10 @@ export function GroupsField({ control, base, botId }: GroupsFieldProps) {
   );
 }
 
-/** To the card that is wrong, once it says so, else to the first of all. */
+/**
+ * Focuses the first card with an error, or the first card if none shows one. The frame lets errors render
+ * first.
+ */
 function focusBoard(board: HTMLElement): void {
   requestAnimationFrame(() => {
     const wrong = board.querySelector<HTMLElement>("[data-invalid] button");

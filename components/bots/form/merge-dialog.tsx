@@ -13,14 +13,14 @@ import type { Sides } from "@/lib/changes/three-way";
 export type MergeDialogProps = {
   sides: Sides<BotForm>;
   changedBy?: ChangedBy;
-  /** What is done with the result. */
+  /** Effect of the merge button: it saves the result, or only puts it into the form. */
   verb: "Save" | "Put into the form";
   pending?: boolean;
   onMerge: (merged: BotForm) => void;
   onCancel: () => void;
 };
 
-/** Puts together what two people have made of one bot. */
+/** Merges two people's versions of one bot. */
 export function MergeDialog({ sides, changedBy = {}, verb, pending, onMerge, onCancel }: MergeDialogProps) {
   const names = useGroupNames();
   const { email } = useSession();
@@ -46,7 +46,7 @@ export function MergeDialog({ sides, changedBy = {}, verb, pending, onMerge, onC
   );
 }
 
-/** Who has changed the field of a unit, as far as the journal knows. */
+/** Names the person who changed the field of a unit; "someone else" where the journal does not know. */
 function whoChanged(unit: MergeUnit, changedBy: ChangedBy, me: string): string {
   const field = fieldOf(unit);
   const email = changedBy[field]?.email;

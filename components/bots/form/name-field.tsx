@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/inputs/input";
 import type { BotForm } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";
 
-/** What customers see as the name of who answers. */
+/** Field for the name that customers see in a chat with the bot. */
 export function NameField({ control }: { control: Control<BotForm> }) {
   const { field, fieldState } = useController({ control, name: "name" });
   return (

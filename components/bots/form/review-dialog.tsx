@@ -8,7 +8,7 @@ import { ConsequenceList } from "../status/consequence-list";
 
 type ReviewDialogProps = {
   name: string;
-  /** What will change, in words. */
+  /** Changed settings, in words. */
   changes: readonly string[];
   consequences: readonly Consequence[];
   onAnswer: (save: boolean) => void;

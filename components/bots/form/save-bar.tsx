@@ -9,15 +9,15 @@ type SaveBarProps = {
   isNew: boolean;
   touched: boolean;
   saving: boolean;
-  /** How many changes there are to look at. */
+  /** Number of changes to review. */
   changes: number;
   onDiscard: () => void;
   onReview: () => void;
 };
 
 /**
- * The bar below the form, always in sight: says whether there is something to save, and saves it. Where the summary is
- * not beside the form, a review comes before the save.
+ * Bar below the form, always in sight: says whether anything is unsaved, and saves it. On narrow screens,
+ * where no summary stands beside the form, a review comes before the save.
  */
 export function SaveBar({ isNew, touched, saving, changes, onDiscard, onReview }: SaveBarProps) {
   const reviewed = !isNew && changes > 0;

@@ -12,7 +12,7 @@ import type { SaveOutcome } from "./use-save-bot";
 
 type SaveProblemProps = { outcome: SaveOutcome; onCheck: () => Promise<unknown> };
 
-/** Why the bot is not saved, whether anything changed, and what to do next. */
+/** Reason why the bot was not saved, whether anything changed, and the next thing to do. */
 export function SaveProblem({ outcome, onCheck }: SaveProblemProps) {
   switch (outcome.kind) {
     case "none":

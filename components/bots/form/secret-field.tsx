@@ -10,12 +10,15 @@ import { SecretReveal } from "./secret-reveal";
 
 type SecretFieldProps = {
   control: Control<BotForm>;
-  /** Whether one is stored that can be kept. */
+  /** True if a secret is stored that can be kept. */
   stored: boolean;
   botId?: string;
 };
 
-/** The secret of the bot's webhooks: the stored one, which never has to reach this browser, or another. */
+/**
+ * Secret of the bot's webhooks: keeps the stored one, which need not reach this browser, or takes a new
+ * one.
+ */
 export function SecretField({ control, stored, botId }: SecretFieldProps) {
   const { field, fieldState } = useController({ control, name: "webhooks.secret" });
   const { kind, value } = field.value;

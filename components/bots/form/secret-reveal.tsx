@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { RevealedSecret } from "@/components/secrets/revealed-secret";
 import { revealBotSecretMutation } from "../queries";
 
-/** The stored secret of a bot's webhooks: hidden, and shown for a while to whoever asks. */
+/** Stored secret of a bot's webhooks: hidden until the person asks, then shown for a while. */
 export function SecretReveal({ botId }: { botId: string }) {
   const { mutate, reset, data, isPending, error } = useMutation(revealBotSecretMutation);
   return (

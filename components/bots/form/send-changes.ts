@@ -11,8 +11,9 @@ export type Sent =
   | { kind: "conflict"; bot: ShownBot; sides: Sides<BotForm>; changedBy: ChangedBy };
 
 /**
- * Sends what differs between a form and what it started from. Where somebody else has made the very same changes there
- * is nothing to show, and the rest is saved on top of theirs; once, since it may change for ever.
+ * Sends the fields that differ between the form and the version that it started from. If another person
+ * made only identical changes, the rest is saved on top of theirs without a question. The second attempt is
+ * the last: the bot could change again before every further one.
  */
 export async function sendChanges(
   send: (input: UpdateBotInput) => Promise<UpdatedBot>,

@@ -14,7 +14,7 @@ const KNOWN: RadioOption[] = Object.entries(STATUS_WORDS).map(([status, { meanin
   description: meaning,
 }));
 
-/** Whether the bot is online and gets chats. A status that Switchboard does not know stays choosable. */
+/** Status of the bot. A status that Switchboard does not know can still be chosen. */
 export function StatusField({ control }: { control: Control<BotForm> }) {
   const { field, fieldState, formState } = useController({ control, name: "status" });
   const came = formState.defaultValues?.status ?? "";

@@ -10,12 +10,12 @@ const ReviewDialog = later(() => import("./review-dialog").then((module) => modu
 
 type Question = { name: string; changes: readonly string[]; consequences: readonly Consequence[] };
 
-/** Shows what a save will do before it does. */
+/** Asks for confirmation of a save, with its changes and consequences. */
 export function useReview(): { ask: (question: Question) => Promise<boolean>; dialog: ReactNode } {
   const [question, setQuestion] = useState<Question>();
   const answer = useRef<(save: boolean) => void>(undefined);
   const ask = (asked: Question) => {
-    // Pressed once more before the question was there: one answer counts.
+    // Save was pressed again before the dialog had loaded: the earlier question counts as refused.
     answer.current?.(false);
     setQuestion(asked);
     return new Promise<boolean>((resolve) => {

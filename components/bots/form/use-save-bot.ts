@@ -18,28 +18,37 @@ import { sameText } from "@/lib/text/fold";
 import { botQuery, botsQuery, createBotMutation, savedAtKey, updateBotMutation } from "../queries";
 import { sendChanges } from "./send-changes";
 
-/** How the last attempt to save ended. */
+/** Result of the last attempt to save. */
 export type SaveOutcome =
   | { kind: "none" }
   | { kind: "created" }
   | { kind: "failed"; error: ApiError; leftover: Issue[] }
-  /** No answer came to a creation: the bot may be there. `before` are the bots known when it was sent. */
+  /**
+   * A creation got no answer, so the bot may exist. `before` holds the ids that were known when the request
+   * was sent.
+   */
   | { kind: "unknown"; error: ApiError; name: string; before: ReadonlySet<string>; checked: boolean }
   | { kind: "found"; bot: BotListItem }
-  /** Somebody else has changed the bot since the form was begun, and nothing was saved. */
+  /** Another person changed the bot since the form was opened; nothing was saved. */
   | { kind: "conflict"; sides: Sides<BotForm>; changedBy: ChangedBy };
 
 type SaveOptions = {
   form: UseFormReturn<BotForm, BotForm>;
   base: BotForm;
   botId: string | undefined;
-  /** An existing bot was changed: what it is now, and what the form held when it was sent. */
+  /**
+   * An existing bot was changed. `now` is the bot as saved, `sent` what the form held when the request was
+   * sent.
+   */
   onSaved: (now: BotForm, sent: BotForm) => Promise<void>;
-  /** A new bot is there: what was typed for it has served. */
+  /** The bot was created, so its draft can go. */
   onCreated: () => void;
 };
 
-/** Saves what the form holds. After a creation without an answer it looks before it tries again. */
+/**
+ * Saves the form. After a creation without an answer it first looks for the bot, so that none is created
+ * twice.
+ */
 export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOptions) {
   const router = useRouter();
   const client = useQueryClient();
@@ -86,7 +95,7 @@ export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOption
     }
   };
 
-  /** Looks whether a creation without an answer has made the bot after all. */
+  /** Reads the list to find out whether a creation without an answer made the bot. */
   const check = async (): Promise<"created" | "not_created" | "cannot_tell"> => {
     if (outcome.kind !== "unknown") return "not_created";
     try {
@@ -108,7 +117,7 @@ export function useSaveBot({ form, base, botId, onSaved, onCreated }: SaveOption
     await (botId === undefined ? createBot(values) : updateBot(botId, values, base));
   };
 
-  /** Saves what was merged, unless it was changed once more meanwhile. */
+  /** Saves the merged version against `theirs`; a further change by another person is a new conflict. */
   const saveMerged = async (merged: BotForm, theirs: BotForm) => {
     if (botId !== undefined) await updateBot(botId, merged, theirs);
   };

@@ -5,7 +5,7 @@ import { WebhookAddressField } from "@/components/editing/webhook-address-field"
 import type { BotForm } from "@/lib/bots/form";
 import { BOT_LABELS } from "@/lib/bots/labels";
 
-/** Where the bot's webhooks are sent. */
+/** Address that the bot's webhooks are sent to. */
 export function WebhookUrlField({ control }: { control: Control<BotForm> }) {
   const { field, fieldState } = useController({ control, name: "webhooks.url" });
   return (

@@ -11,14 +11,14 @@ import { WebhookUrlField } from "./webhook-url-field";
 
 type WebhooksSectionProps = {
   control: Control<BotForm>;
-  /** What is saved now. */
+  /** Saved webhooks of the bot. */
   base: BotForm["webhooks"];
   botId?: string;
-  /** Cases of the bot, once it exists. */
+  /** Stored cases of the bot; undefined while the bot is new. */
   cases?: CaseStore;
 };
 
-/** The bot's own webhooks: their URL, their secret and their actions. */
+/** The bot's own webhooks: URL, secret and actions. */
 export function WebhooksSection({ control, base, botId, cases }: WebhooksSectionProps) {
   const { field } = useController({ control, name: "webhooks.on" });
   return (

@@ -15,7 +15,7 @@ import { BotResults } from "./bot-results";
 import { BotSkeleton } from "./bot-skeleton";
 import { botsQuery } from "../queries";
 
-// What few see is sent when it is needed.
+// Rarely needed parts are loaded on demand.
 const LoadFailed = later(() => import("../bot-states").then((module) => module.LoadFailed));
 const NoPermission = later(() =>
   import("@/components/permissions/no-permission").then((module) => module.NoPermission),
@@ -27,7 +27,7 @@ const PermissionNote = later(() =>
   import("@/components/permissions/permission-note").then((module) => module.PermissionNote),
 );
 
-/** All bots that the person may see. */
+/** List of all bots that the person may see. */
 export function BotList() {
   const router = useRouter();
   const mayRead = useCan("agents-bot--my:read");
@@ -42,7 +42,7 @@ export function BotList() {
       <PageHeader
         title="Bots"
         description={query.data && (query.data.all ? ALL : MINE)}
-        // The empty list has its own invitation.
+        // The empty list has a button of its own that creates a bot.
         actions={
           mayCreate &&
           query.data?.bots.length !== 0 && (

@@ -8,11 +8,11 @@ import { useMayRemove } from "../status/use-may-remove";
 
 export type BotMenuItemsProps = { bot: BotListItem; onRemove: () => void };
 
-/** What can be done with one bot besides opening it; nothing is offered that the permissions do not allow. */
+/** Menu items for one bot, without the ones that the permissions forbid. */
 export function BotMenuItems({ bot, onRemove }: BotMenuItemsProps) {
   const mayRemove = useMayRemove(bot.mine);
   const copyId = async () => {
-    // The clipboard is missing where the page is not served securely, and may be refused anywhere.
+    // The Clipboard API is missing on pages without HTTPS, and any browser may refuse it.
     const copied = await navigator.clipboard?.writeText(bot.id).then(
       () => true,
       () => false,

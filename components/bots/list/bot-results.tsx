@@ -26,7 +26,7 @@ type BotResultsProps = {
   table: RefObject<HTMLTableElement | null>;
 };
 
-/** The bots that the view asks for, and how many that are of all; an invitation where there is none. */
+/** Bots that match the filters, with a count; an invitation to create one where the license has none. */
 export function BotResults({ list, search, table }: BotResultsProps) {
   const { client_id } = useSession();
   const state = useBotView();
@@ -34,14 +34,15 @@ export function BotResults({ list, search, table }: BotResultsProps) {
   const [removing, setRemoving] = useState<BotListItem>();
   const asksDetails = needsDetails(state.view);
   const { listed, loading, failed, error, retrying, retry } = useListedBots(list.bots, inView, asksDetails);
-  // Scrolling renders this again, and there may be thousands.
+  // Scrolling renders this component again, and there may be thousands of bots to filter.
   const shown = useMemo(() => viewBots(listed, state.view, client_id), [listed, state.view, client_id]);
   const mayChange = useCan("agents-bot--my:write");
   const mayRemove = useCan("agents-bot--all:write");
   const listedIds = useMemo(() => list.bots.map(({ id }) => id), [list.bots]);
   const shownIds = useMemo(() => shown.map(({ id }) => id), [shown]);
   const selection = useSelection("bots", listedIds, shownIds);
-  // Stays once it was needed: its dialog outlives the selection, and the last bot of the license.
+  // Bulk actions stay mounted after their first use: their dialog must outlive the selection and the
+  // removal of the last bot.
   const bulk = useEverTrue(selection.ids.size > 0);
 
   return (

@@ -22,14 +22,14 @@ import { WebhooksLine } from "./webhooks-line";
 
 type BotRowProps = {
   bot: ListedBot;
-  /** Its place in the whole list, of which only a part may be in the document. */
+  /** Index in the whole list, of which only a part may be in the document. */
   index: number;
   onRemove: (bot: BotListItem) => void;
   selection?: Selection;
   hydrated: boolean;
 };
 
-/** One bot: a row of columns, on a small screen its name over its status and groups. */
+/** Row of one bot: columns on a wide screen; on a small one the name above status and groups. */
 export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProps) {
   const mayEdit = useCan("agents-bot--my:write") && bot.mine;
   const status = mayEdit ? <StatusMenu bot={bot} /> : <StatusLabel status={bot.status} />;
@@ -89,7 +89,7 @@ export function BotRow({ bot, index, onRemove, selection, hydrated }: BotRowProp
 
 type DetailsProps = { bot: ListedBot; bar: string; children: (details: ShownBot) => ReactNode };
 
-/** What only details know: a bar as long as they are being read, and a dash where they did not come. */
+/** Value from a bot's details: a bar while they are being read, a dash if they could not be. */
 function Details({ bot: { details, failed }, bar, children }: DetailsProps) {
   if (details) return <>{children(details)}</>;
   if (failed) return <Dash />;

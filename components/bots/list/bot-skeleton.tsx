@@ -2,7 +2,7 @@ import { Skeleton } from "@/components/ui/page/skeleton";
 
 const ROWS = ["w-32", "w-44", "w-28", "w-36", "w-24", "w-40"];
 
-/** Rows in the shape of those that are being loaded. */
+/** Placeholder rows in the shape of the list of bots. */
 export function BotSkeleton() {
   return (
     <div role="status" aria-label="Loading bots" className="pt-9">

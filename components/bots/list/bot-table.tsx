@@ -29,14 +29,14 @@ type BotTableProps = {
   onRemove: (bot: BotListItem) => void;
   /** Left out where nothing can be done with many bots. */
   selection?: Selection;
-  /** Tells which bots are on screen, where not all of them are in the document. */
+  /** Reports the bots on screen, if only a part of the list is in the document. */
   onInView: (ids: string[]) => void;
 };
 
-/** The bots as rows; with very many only those near the screen are in the document. */
+/** Table of bots; of very many, only the rows near the screen are in the document. */
 export function BotTable({ bots, state, list, selection, onRemove, onInView }: BotTableProps) {
   const { view, sortBy } = state;
-  // Boxes come after the page: nobody selects before that.
+  // Select boxes appear after hydration, since they do nothing before it.
   const hydrated = useHydrated();
   const header = (sort: Sort, label: string, className?: string, numeric?: boolean) => (
     <Th

@@ -11,18 +11,18 @@ import type { BotViewState } from "./use-bot-view";
 
 const SORTED = SORTS.map((sort) => ({ value: sort, label: `Sorted by ${sort}` }));
 
-// The same before and after their options have come.
+// A fixed width, so that the selects do not move when their options arrive.
 const WIDTH = "min-w-0 sm:max-w-44 sm:flex-1 sm:basis-32";
 
 type BotToolbarProps = {
   bots: ListedBot[];
-  /** Whether bots of other applications can be seen at all. */
+  /** True if the list includes bots of other applications. */
   all: boolean;
   state: BotViewState;
   search: RefObject<HTMLInputElement | null>;
 };
 
-/** Search, narrow and, where there are no column headers, sort. */
+/** Search and filters of the list and, where the table has no column headers, its order. */
 export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolbarProps) {
   const { client_id } = useSession();
   const names = useGroupNames();
@@ -99,7 +99,9 @@ export function BotToolbar({ bots, all, state: { view, set }, search }: BotToolb
   );
 }
 
-/** The choices after the one that narrows nothing. One that came by the address and is not there stays visible. */
+/**
+ * Adds the choice without a filter. A chosen value from the address stays visible even if no bot has it.
+ */
 function withAll(label: string, choices: SelectOption[], chosen: string, name = chosen): SelectOption[] {
   const gone = chosen !== "" && !choices.some(({ value }) => value === chosen);
   return [{ value: "", label }, ...choices, ...(gone ? [{ value: chosen, label: name }] : [])];

@@ -3,13 +3,13 @@ import { Button } from "@/components/ui/button";
 
 type DetailsFailedProps = {
   bots: number;
-  /** The reason, if known: unknown while the details are requested again. */
+  /** Reason of the failure; undefined while the details are requested again. */
   error: Error | undefined;
   retrying: boolean;
   onRetry: () => void;
 };
 
-/** Says that the details of some bots are missing in the list. */
+/** Banner about bots whose details could not be read. */
 export function DetailsFailed({ bots, error, retrying, onRetry }: DetailsFailedProps) {
   return (
     <Banner

@@ -13,11 +13,11 @@ function rank(priority: string): number {
 
 type GroupMarksProps = {
   groups: readonly GroupReply[];
-  /** How many of them there is room for by number; by name it is half as many. */
+  /** Number of groups that fit as numbers; half as many fit by name. */
   room?: number;
 };
 
-/** The groups of a bot, highest priority first: ▲ first, ● normal, ▼ last. */
+/** Groups of a bot, highest priority first: ▲ first, ● normal, ▼ last. */
 export function GroupMarks({ groups, room = 4 }: GroupMarksProps) {
   const names = useGroupNames();
   if (groups.length === 0) return <span className="text-muted">No group</span>;

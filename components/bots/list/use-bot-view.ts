@@ -6,7 +6,7 @@ import { useAddressState } from "@/components/lists/use-address-state";
 import { type ListView, type Sort, SORTS } from "@/lib/bots/list";
 
 const fields = {
-  // Typing is not a place to go back to.
+  // Typing makes no history entries: Back leaves the list.
   q: textField({ history: "replace" }),
   scope: choiceField(["all", "mine"]),
   status: textField(),
@@ -20,7 +20,10 @@ function viewOf({ q, order, ...params }: AddressValues<typeof fields>): ListView
   return { ...params, search: q, descending: order === "desc" };
 }
 
-/** What the list of bots shows, kept in its address: it can be shared, and back goes back. */
+/**
+ * Search, filters and order of the list of bots, kept in its address: they can be shared, and Back restores
+ * them.
+ */
 export function useBotView() {
   const [params, set] = useAddressState(fields);
   const { q, scope, status, group, owner, sort, order } = params;
@@ -29,7 +32,7 @@ export function useBotView() {
     view,
     narrowed: q !== "" || scope !== "all" || status !== "" || group !== "" || owner !== "",
     set,
-    /** Sorts by a column; by the same again the other way round. */
+    /** Sorts by a column; a second press reverses the order. */
     sortBy: (by: Sort) => set({ sort: by, order: by === sort && order === "asc" ? "desc" : "asc" }),
     clear: () => set({ q: "", scope: "all", status: "", group: "", owner: "" }),
   };

@@ -2,7 +2,7 @@ import { Name } from "@/components/ui/name";
 import { Skeleton } from "@/components/ui/page/skeleton";
 import type { ListedBot } from "@/lib/bots/list";
 
-/** What a bot's own webhooks do, in a few words; a bar as long as they are being read. */
+/** Summary of a bot's own webhooks in a few words; a bar while they are being read. */
 export function WebhooksLine({ bot }: { bot: ListedBot }) {
   if (bot.failed) return <>Details could not be loaded</>;
   if (!bot.details) return <Skeleton className="my-0.5 h-3.5 w-36" />;

@@ -13,7 +13,7 @@ type WindowedRowsProps = {
   children: (bot: ListedBot, index: number) => ReactNode;
 };
 
-/** The rows near the screen, between two empty ones as high as all the others. */
+/** Rows near the screen, between two empty rows as high as all the others. */
 export function WindowedRows({ bots, onInView, children }: WindowedRowsProps) {
   const [top, setTop] = useState(0);
   const measure = useCallback((body: HTMLElement | null) => {

@@ -125,7 +125,7 @@ function Webhooks({ bot }: { bot: ShownBot }) {
   );
 }
 
-/** The bot as the Configuration API has it, without what the dashboard adds. */
+/** The bot in the form of the Configuration API, without the fields that the dashboard adds. */
 function asUpstream({ mine: _, webhooks, ...bot }: ShownBot): Record<string, unknown> {
   if (!webhooks) return bot;
   const { has_secret: __, secret_digest: ___, ...rest } = webhooks;

@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/page/skeleton";
 
-/** Fields, lanes and the summary of a bot that is being loaded. */
+/** Placeholder in the shape of a bot's fields, lanes and summary. */
 export function BotFormSkeleton() {
   return (
     <div

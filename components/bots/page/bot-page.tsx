@@ -14,7 +14,7 @@ import { LoadFailed } from "../bot-states";
 import { botQuery } from "../queries";
 import { ShownBotPage } from "./shown-bot-page";
 
-/** The page of one bot: loading, failed, not permitted, not there, or the bot. */
+/** Page of one bot: loading, failed, not permitted, not there, or the bot. */
 export function BotPage({ botId }: { botId: string }) {
   const mayRead = useCan("agents-bot--my:read");
   const { data, error, isFetching, refetch } = useQuery({ ...botQuery(botId), enabled: mayRead });

@@ -7,7 +7,7 @@ import { NEW_BOT } from "@/lib/bots/form";
 import { pages } from "@/lib/paths";
 import { BotForm } from "../form/bot-form";
 
-/** The page that creates a bot. */
+/** Page that creates a bot. */
 export function NewBot() {
   const mayCreate = useCan("agents-bot--my:write");
   return (

@@ -14,7 +14,7 @@ const RemoveBot = later(() => import("../status/remove-bot").then((module) => mo
   giveUp: ({ onClose }) => onClose(),
 });
 
-/** The way to remove a bot, apart from everything that is done more often. */
+/** Section that removes a bot, apart from the actions that are used more often. */
 export function RemoveSection({ bot }: { bot: ShownBot }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);

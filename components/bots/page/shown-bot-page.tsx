@@ -13,7 +13,7 @@ import { RemoveSection } from "./remove-section";
 import { SavedNote } from "../form/saved-note";
 import { useMayRemove } from "../status/use-may-remove";
 
-/** A bot: its form where it can be edited, otherwise what it is and why it cannot. */
+/** Page of a loaded bot: its form if it can be edited, else its settings and the reason. */
 export function ShownBotPage({ bot }: { bot: ShownBot }) {
   const mayWrite = useCan("agents-bot--my:write");
   const mayRemove = useMayRemove(bot.mine);

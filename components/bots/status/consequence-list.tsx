@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import type { Consequence } from "@/lib/bots/consequences";
 
-/** A list of consequences, harmful ones marked and first. */
+/** List of consequences, the harmful ones marked and first. */
 export function ConsequenceList({ consequences }: { consequences: readonly Consequence[] }) {
   if (consequences.length === 0) return null;
   const sorted = consequences.toSorted((a, b) => Number(b.hurts) - Number(a.hurts));

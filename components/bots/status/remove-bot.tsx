@@ -21,14 +21,14 @@ import { useSetStatus } from "./use-set-status";
 type RemoveBotProps = {
   bot: BotListItem;
   onClose: () => void;
-  /** After the bot is gone and the dialog closed. */
+  /** Called once the bot is removed and the dialog closed. */
   onRemoved?: () => void;
 };
 
 /** Lists the consequences of removing the bot, asks for its name, and removes it. */
 export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
   const client = useQueryClient();
-  // The mutation takes the bot off every list, this one's caller included, so the name is kept.
+  // The removal takes the bot off every list, the caller's too, so the dialog keeps its name.
   const [{ id, name }] = useState(bot);
   const names = useGroupNames();
   const { data } = useQuery(botQuery(id));
@@ -75,7 +75,7 @@ export function RemoveBot({ bot, onClose, onRemoved }: RemoveBotProps) {
   );
 }
 
-/** A milder choice than removing: the bot keeps its settings, its chats and its id. */
+/** Offers a milder choice than removal: the bot keeps its settings, its chats and its id. */
 function StopAccepting({ bot, onDone }: { bot: BotListItem; onDone: () => void }) {
   const { setStatus, isPending, isSuccess, meanwhile, error } = useSetStatus(bot);
   const done = isSuccess && meanwhile === undefined;

@@ -8,7 +8,9 @@ const TONES: Record<Status, string> = {
   offline: "text-muted",
 };
 
-/** Filled, half or hollow: the status without its colour. One that is not known here is a ring with a dot. */
+/**
+ * Dot of a status, readable without colour: filled, half or hollow. An unknown status is a ring with a dot.
+ */
 export function StatusDot({ status }: { status: string }) {
   const known = isStatus(status);
   return (
@@ -26,7 +28,7 @@ export function StatusDot({ status }: { status: string }) {
   );
 }
 
-/** A bot's status: its dot and its word. */
+/** Dot and word of a bot's status. */
 export function StatusLabel({ status, className }: { status: string; className?: string }) {
   return (
     <span className={cn("inline-flex items-center gap-2 whitespace-nowrap", className)}>

@@ -8,7 +8,7 @@ const CHOICES = Object.entries(STATUS_WORDS);
 
 type StatusMenuItemsProps = { status: string; onChoose: (status: string) => void };
 
-/** Every status, the bot's own marked. */
+/** Menu items of all statuses, the bot's own marked. */
 export function StatusMenuItems({ status, onChoose }: StatusMenuItemsProps) {
   return (
     <MenuRadioGroup value={status} onValueChange={onChoose} label="Status">
@@ -21,7 +21,7 @@ export function StatusMenuItems({ status, onChoose }: StatusMenuItemsProps) {
   );
 }
 
-/** The dot in the size it has everywhere: a menu makes icons larger. */
+/** Dot in its usual size: a menu makes icons larger. */
 function MenuDot({ status }: { status: string }) {
   return (
     <span className="*:size-2.5!">

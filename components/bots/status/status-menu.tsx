@@ -14,7 +14,7 @@ const load = () => import("./status-menu-items").then((module) => module.StatusM
 const StatusMenuItems = lazyPart(load);
 warm(load);
 
-/** A bot's status, and a menu to set it without opening the bot. A failure stays beside it until the next try. */
+/** Status of a bot, with a menu to set it from the list. A failure stays beside it until the next try. */
 export function StatusMenu({ bot }: { bot: BotListItem }) {
   const { setStatus, error, meanwhile, isPending } = useSetStatus(bot);
   const problem = error ? failedWrite(error) : meanwhile;

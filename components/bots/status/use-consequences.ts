@@ -9,16 +9,18 @@ import type { Destination } from "@/lib/filters/duplicates";
 import { useOtherBots } from "../use-other-bots";
 
 type LicenseWebhooks = {
-  /** They may send the same as a bot's. */
+  /** Webhooks on the license, which may send the same pushes as a bot's own webhooks. */
   webhooks: readonly Destination[];
-  /** What their filters ask for, a bot's may ask for as well. */
+  /** Properties that the filters of these webhooks test, as suggestions for a bot's filters. */
   properties: readonly ExtraProperty[];
 };
 
-/** The license's own webhooks, for pages that know them. */
+/** The license's own webhooks and their properties; empty on pages that do not load them. */
 export const LicenseWebhooksContext = createContext<LicenseWebhooks>({ webhooks: [], properties: [] });
 
-/** Tells what saving a form would bring about, as far as it is known what else there is. */
+/**
+ * Lists the consequences of saving a form, judged by the other bots and webhooks that are loaded so far.
+ */
 export function useConsequences(
   base: BotForm,
   botId: string | undefined,

@@ -2,7 +2,10 @@
 
 import { useCan } from "@/components/permissions/session-provider";
 
-/** Whether a bot can be removed: ours with one permission, everyone's with another. */
+/**
+ * Tells whether the person may remove a bot: bots of this application need one permission, all others
+ * another.
+ */
 export function useMayRemove(mine: boolean): boolean {
   const ours = useCan("agents-bot--my:write");
   const everyone = useCan("agents-bot--all:write");

@@ -12,12 +12,18 @@ import { botQuery, botsQuery, savedAtKey, updateBotMutation } from "../queries";
 
 type Wanted = {
   status: string;
-  /** What the bot's status is as far as this tab knows: where it is another by now, nothing is set. */
+  /**
+   * Status that this tab shows for the bot. The server refuses the change if the bot has another one by
+   * then.
+   */
   from: string;
   undo: boolean;
 };
 
-/** Sets a bot's status, shown at once and taken back when it fails; what was there before is one press away. */
+/**
+ * Sets a bot's status. The list shows it at once and returns to the old status on failure; the toast offers
+ * Undo.
+ */
 export function useSetStatus(bot: BotListItem) {
   const client = useQueryClient();
   const update = useMutation(updateBotMutation);
@@ -28,7 +34,10 @@ export function useSetStatus(bot: BotListItem) {
       shown.current = false;
     };
   }, []);
-  /** Where the row is gone, since a filter of the list leaves the new status out, nothing else would say it. */
+  /**
+   * Shows a problem as a toast where the bot's row is gone: a filter may hide the row because of its new
+   * status.
+   */
   const sayElsewhere = (problem: string) => {
     if (!shown.current)
       toast(`The status of ${bot.name} was not set`, { description: problem, tone: "danger" });
@@ -64,13 +73,13 @@ export function useSetStatus(bot: BotListItem) {
       showStatus(client, bot.id, from);
       sayElsewhere(failedWrite(error));
     },
-    // Whatever the answer was, the list says what is.
+    // Reads the list again after every answer: a request without an answer may have set the status.
     onSettled: () => client.invalidateQueries({ queryKey: botsQuery.queryKey, exact: true }),
   });
   const { data: answer } = mutation;
   return {
     ...mutation,
-    /** Why nothing was set, where somebody else was faster. */
+    /** Reason why the status was not set, if another person changed it first. */
     meanwhile: answer?.kind === "conflict" ? meanwhile(answer) : undefined,
     setStatus: (status: string) => mutation.mutate({ status, from: statusNow(client, bot), undo: false }),
   };
@@ -81,7 +90,7 @@ function meanwhile({ bot, changed_by }: Extract<UpdatedBot, { kind: "conflict" }
   return `The status was changed to ${statusTitle(bot.status).toLowerCase()}${by || " by someone else"}. Your change was not made: choose again.`;
 }
 
-/** Starts the clock of a bot that was saved now; when it is certain to be live, in words. */
+/** Starts the propagation clock of a saved bot. Returns, in words, when the change will be live. */
 function noteSaved(client: QueryClient, botId: string): string {
   const now = Date.now();
   client.setQueryData(savedAtKey(botId), now);

@@ -14,14 +14,18 @@ import { CustomProperty } from "./custom-property";
 import { LOCATION_WORDS } from "./row-subject";
 import { useAddRow } from "./use-add-row";
 
-// No property key looks like this: those are JSON.
+// Property keys are JSON, so none is this word.
 const CUSTOM = "custom";
 
-/** The button that adds a condition, and the list of properties it opens. Any other property can be typed. */
+/**
+ * Button that adds a condition, and its list of properties. Properties that are not listed can be typed.
+ */
 export function AddCondition() {
   const { draft, place, focus, id } = useBuilder();
   const addRow = useAddRow();
-  /** What is open: the list, or the form for another property with what was typed into the list. */
+  /**
+   * Open part: the list, or the form for another property, which starts with the text typed into the list.
+   */
   const [open, setOpen] = useState<"list" | { typed: string }>();
   const offered = choices(place.catalog, place.version, place.action);
   const locations = offeredLocations(place.version, place.action);
@@ -41,7 +45,7 @@ export function AddCondition() {
   };
   const escape = (event: KeyboardEvent) => {
     if (!isEscape(event.nativeEvent) || event.defaultPrevented) return;
-    // Only this opening is undone, not a dialog around it.
+    // Escape closes only this list, not a dialog around it.
     event.preventDefault();
     event.stopPropagation();
     close();

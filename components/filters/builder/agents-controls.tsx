@@ -12,7 +12,7 @@ import { RowSubject } from "./row-subject";
 
 type AgentsControlsProps = { row: AgentsRow; index: number; notes: RowNotes; aria: RowAria };
 
-/** [Chat agents] [include all of] [a@b.example] */
+/** Controls of a condition on agents: [Chat agents] [include all of] [a@b.example]. */
 export function AgentsControls({ row, index, notes, aria }: AgentsControlsProps) {
   const { edit, id } = useBuilder();
   return (

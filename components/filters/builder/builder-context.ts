@@ -5,22 +5,25 @@ import type { FilterDraft } from "@/lib/filters/builder/builder";
 import type { PlacedIssue } from "@/lib/filters/builder/errors";
 import type { FilterPlace } from "@/lib/filters/builder/problems";
 
-/** Parts of the builder that the focus is moved to. */
+/** Parts of the builder that can take the focus. */
 export type Part = "add" | "other" | "json" | "picker" | `row-${number}-${"main" | "type" | "values"}`;
 
-/** A doubt about the condition at a place of the filter; it never keeps anyone from saving. */
+/** A doubt about the condition at an index of the filter. It never blocks a save. */
 export type Finding = { index: number; message: string };
 
-/** What every part of one filter builder works with. */
+/** Shared state and actions of one filter builder. */
 export type Builder = {
   draft: FilterDraft;
   place: FilterPlace;
   issues: readonly PlacedIssue[];
   findings: readonly Finding[];
-  /** Whether a save was tried: unfinished rows say so even if nobody has been in them. */
+  /**
+   * True once a save was attempted: unfinished rows then show their errors, also rows that were not
+   * visited.
+   */
   attempted: boolean;
   edit: (change: (draft: FilterDraft) => FilterDraft, removed?: string) => void;
-  /** The id of a part in the document. */
+  /** Id of a part in the document. */
   id: (part: Part) => string;
   focus: (part: Part) => void;
   announce: (message: string) => void;

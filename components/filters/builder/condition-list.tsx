@@ -3,7 +3,7 @@ import { describeCondition } from "@/lib/filters/describe";
 import type { ParsedFilter } from "@/lib/filters/model";
 import { OtherPartText } from "./other-part-text";
 
-/** The conditions of a filter to read, one by one. */
+/** Read-only list of a filter's conditions. */
 export function ConditionList({ filter }: { filter: ParsedFilter }) {
   const parts = otherParts(filter.other);
   if (filter.conditions.length + parts.length === 0) return null;

@@ -18,10 +18,11 @@ import { undoKey } from "./undo-key";
 
 type ConditionRowProps = { row: FilterRow; index: number };
 
-/** One condition as a sentence made of controls: a group that is named by that sentence. */
+/** One condition as a sentence of controls. The group's label is that sentence. */
 export function ConditionRow({ row, index }: ConditionRowProps) {
   const { draft, place, issues, findings, attempted, edit, focus, announce } = useBuilder();
-  // A row is left once somebody has been in it: the focus also comes by and goes while a list closes over it.
+  // Errors wait until a person has worked in the row and left it. Focus alone is no visit: it also passes
+  // through the row while a list closes over it.
   const [visit, setVisit] = useState<"none" | "begun" | "ended">("none");
   const noteId = useId();
   const ids = { objection: `${noteId}-objection`, errors: `${noteId}-errors` };

@@ -15,11 +15,11 @@ import { NotOffered } from "./not-offered";
 import { OtherParts } from "./other-parts";
 
 type ConditionsTabProps = {
-  /** Leads to the JSON tab. */
+  /** Opens the JSON tab. */
   onOpenJson: () => void;
 };
 
-/** The filter as rows, with what the builder does not know below them. */
+/** Conditions of the filter as rows, with unknown content below them. */
 export function ConditionsTab({ onOpenJson }: ConditionsTabProps) {
   const { draft, place, edit, focus } = useBuilder();
   const problem = jsonProblem(draft.json);

@@ -17,7 +17,7 @@ import { LOCATION_WORDS } from "./row-subject";
 import { isScalarType, TYPE_OPTIONS } from "./type-options";
 
 type CustomPropertyProps = {
-  /** What was typed into the list of properties, such as `queue.enabled`. */
+  /** Text typed into the list of properties, such as `queue.enabled`. */
   typed: string;
   locations: readonly Location[];
   onAdd: (row: FilterRow) => void;
@@ -29,7 +29,9 @@ const NAMES = [
   { field: "name", label: "Name", missing: "Enter the name of the property" },
 ] as const;
 
-/** A property by its namespace and name. They are two fields because either may hold dots. */
+/**
+ * Form for a property that is not listed. Namespace and name are two fields because either may hold dots.
+ */
 export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPropertyProps) {
   const { place } = useBuilder();
   const [fields, setFields] = useState(() => ({
@@ -67,7 +69,7 @@ export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPrope
               <Input
                 {...aria}
                 mono
-                // The form opens because someone asked to type these.
+                // The person opened this form in order to type here.
                 autoFocus={field === "namespace"}
                 autoComplete="off"
                 autoCapitalize="off"
@@ -119,7 +121,10 @@ export function CustomProperty({ typed, locations, onAdd, onClose }: CustomPrope
   );
 }
 
-/** `queue.enabled` and `queue · enabled` as namespace and name; a guess that the fields let correct. */
+/**
+ * Splits `queue.enabled` or `queue · enabled` into namespace and name. The guess can be corrected in the
+ * fields.
+ */
 function split(typed: string): { namespace: string; name: string } {
   const [, namespace = typed, name = ""] = /^(.*?)\s*(?: · |·|\.)\s*(.*)$/.exec(typed) ?? [];
   return { namespace, name };

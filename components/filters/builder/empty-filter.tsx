@@ -7,7 +7,10 @@ import { addRows } from "@/lib/filters/builder/edit";
 import { type Recipe, recipesFor } from "@/lib/filters/builder/recipes";
 import { useBuilder } from "./builder-context";
 
-/** No conditions yet: what a filter does, recipes to start from, and "no filter" as a choice of its own. */
+/**
+ * Start of a filter without conditions: an explanation, recipes to start from, and "no filter" as a choice
+ * of its own.
+ */
 export function EmptyFilter() {
   const { place, edit, focus, announce } = useBuilder();
   const [declined, setDeclined] = useState(false);
@@ -49,7 +52,7 @@ export function EmptyFilter() {
   );
 }
 
-/** Two conditions as the builder shows them. */
+/** Drawing of two conditions in the builder. */
 function Drawing() {
   return (
     <svg aria-hidden width="168" height="52" viewBox="0 0 168 52" fill="none" className="text-strong">

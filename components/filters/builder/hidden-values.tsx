@@ -8,7 +8,10 @@ import { useBuilder } from "./builder-context";
 
 type HiddenValuesProps = { row: FilterRow; index: number };
 
-/** Takes what nobody sees out of a row's values, in one step that can be undone. The row's notes say what it is. */
+/**
+ * Button that removes hidden characters from a row's values, as one step of undo. The row's notes name
+ * them.
+ */
 export function HiddenValues({ row, index }: HiddenValuesProps) {
   const { edit, announce, focus } = useBuilder();
   if (!valuesOf(row).some((value) => hiddenWords(value))) return null;

@@ -9,7 +9,7 @@ import { Note } from "../note";
 import { OtherPartText } from "./other-part-text";
 import { undoKey } from "./undo-key";
 
-/** What the filter holds and the builder does not know: shown, kept, and removed only on purpose. */
+/** Content of the filter that the builder does not know: shown, kept, and removed only on request. */
 export function OtherParts() {
   const { draft, place, edit, announce, focus, id } = useBuilder();
   const parts = otherParts(draft.other);

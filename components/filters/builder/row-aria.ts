@@ -1,7 +1,7 @@
 import { type FilterRow, takesValues } from "@/lib/filters/builder/builder";
 import type { RowNotes } from "./row-notes";
 
-/** What tells a control that something is wrong with it, and where that is said. */
+/** ARIA attributes that mark a control as invalid and point to the message. */
 export type Aria = { "aria-invalid"?: true; "aria-describedby"?: string };
 
 function pointTo(ids: readonly (string | false)[]): Aria {
@@ -9,7 +9,7 @@ function pointTo(ids: readonly (string | false)[]): Aria {
   return said === "" ? {} : { "aria-invalid": true, "aria-describedby": said };
 }
 
-/** Which control of a row each note is about: the values if there are any to give, else the test. */
+/** Assigns the notes of a row to its controls: to the values if the test takes any, else to the test. */
 export function rowAria(row: FilterRow, notes: RowNotes, ids: { objection: string; errors: string }) {
   const objection = notes.objection !== undefined && ids.objection;
   const errors = notes.errors.length > 0 && ids.errors;

@@ -5,17 +5,20 @@ import { type FilterPlace, rowProblems } from "@/lib/filters/builder/problems";
 import type { ScalarType } from "@/lib/filters/model";
 
 export type RowNotes = {
-  /** Why the action does not offer the condition. */
+  /** Reason why the action does not offer the condition. */
   objection?: string;
-  /** What is wrong with the condition as a whole. */
+  /** Errors of the condition as a whole. */
   errors: string[];
-  /** What is wrong with single values, by their place. */
+  /** Errors of single values, by the value's index. */
   valueErrors: ReadonlyMap<number, string>;
-  /** The type that the property has and the values do not. */
+  /** Declared type of the property, if the row's values have another type. */
   meantType?: ScalarType;
 };
 
-/** Everything to be said beside a row. `silent` holds back what is only unfinished yet. */
+/**
+ * Collects the errors and hints of a row. `silent` holds back errors of a row that the person is still
+ * filling in.
+ */
 export function rowNotes(
   row: FilterRow,
   place: FilterPlace,

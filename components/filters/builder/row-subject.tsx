@@ -6,7 +6,7 @@ export const LOCATION_WORDS: Record<Location, string> = { chat: "Chat", thread: 
 
 type RowSubjectProps = { location: Location; name: string; plain?: boolean };
 
-/** What a condition is about, always with its location: "Chat rating · score". */
+/** Subject of a condition, always with its location: "Chat rating · score". */
 export function RowSubject({ location, name, plain = false }: RowSubjectProps) {
   return (
     <p className="min-w-0 wrap-anywhere py-2 pr-11 @xl:pr-0">

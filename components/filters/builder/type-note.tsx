@@ -8,7 +8,7 @@ import { Note } from "../note";
 
 type TypeNoteProps = { rowKey: string; index: number; meant: ScalarType };
 
-/** Says that values are of another type than their property, and offers to read them as its type. */
+/** Note about values whose type differs from the property's, with a button that converts them. */
 export function TypeNote({ rowKey, index, meant }: TypeNoteProps) {
   const { edit, focus } = useBuilder();
   const change = () => {

@@ -1,4 +1,6 @@
-/** What undoes on this machine, in words. For event handlers: the server does not know the machine. */
+/**
+ * Name of the undo keys on this machine. For event handlers only: the server does not know the machine.
+ */
 export function undoKey(): string {
   return /Mac|iPhone|iPad/.test(navigator.platform) ? "Command Z" : "Control Z";
 }

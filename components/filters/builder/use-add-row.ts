@@ -6,7 +6,7 @@ import { rowSubject } from "@/lib/filters/builder/problems";
 import { isTaken } from "@/lib/filters/codec/codec";
 import { useBuilder } from "./builder-context";
 
-/** Adds a row and moves the focus to it; to the existing row when the property has one already. */
+/** Adds a row and focuses it; if the property has a row already, focuses that one. */
 export function useAddRow(): (row: FilterRow) => void {
   const { draft, edit, focus, announce } = useBuilder();
   return (row) => {

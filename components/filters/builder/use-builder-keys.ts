@@ -7,7 +7,10 @@ import { shortcutKey } from "@/components/ui/overlays/keyboard";
 
 type BuilderKeys = { onUndo: () => void; onSave: () => void };
 
-/** Control or Command with Z undoes, with Enter the form saves; Enter alone in a field never sends the form. */
+/**
+ * Keys of the builder: Control or Command with Z undoes, with Enter the form saves. Enter alone never
+ * submits.
+ */
 export function useBuilderKeys({ onUndo, onSave }: BuilderKeys): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.altKey || event.shiftKey) return;
@@ -16,7 +19,7 @@ export function useBuilderKeys({ onUndo, onSave }: BuilderKeys): (event: Keyboar
       if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
       return;
     }
-    // The form saves when this event reaches it, and must know what was typed up to here.
+    // The form's own handler saves later in the same event, so pending edits must reach the form now.
     if (isSaveKey(event.nativeEvent)) flushSync(onSave);
     if (!isUndoKey(event)) return;
     event.preventDefault();
@@ -24,14 +27,16 @@ export function useBuilderKeys({ onUndo, onSave }: BuilderKeys): (event: Keyboar
   };
 }
 
-/** Whether a key undoes a step of the form, and nobody else has taken it. */
+/**
+ * Tells whether a key press undoes a step of the form; false if another handler or a text field takes it.
+ */
 export function isUndoKey(event: KeyboardEvent): boolean {
   const { altKey, shiftKey, ctrlKey, metaKey, defaultPrevented, target } = event;
   const undoes = (ctrlKey || metaKey) && !altKey && !shiftKey && shortcutKey(event) === "z";
   return undoes && !defaultPrevented && !hasOwnUndo(target);
 }
 
-/** Whether someone is typing there: the browser or the editor undoes the keys then. */
+/** Tells whether the element undoes its own text: a field with text in it, or an editor. */
 function hasOwnUndo(target: EventTarget): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
     return target.type !== "checkbox" && target.type !== "radio" && target.value !== "";

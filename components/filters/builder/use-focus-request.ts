@@ -2,7 +2,10 @@
 
 import { useEffect, useState } from "react";
 
-/** Moves the focus to an element by id once it is there: what is to be focused often appears with the same change. */
+/**
+ * Focuses an element by id after the next render, since the change that asks for the focus often creates
+ * the element.
+ */
 export function useFocusRequest(): (id: string) => void {
   const [request, setRequest] = useState<{ id: string }>();
   useEffect(() => {

@@ -19,13 +19,13 @@ const PLACEHOLDERS: Record<ScalarType, string> = {
 
 type ValuesInputProps = ValueControlProps & { type: ScalarType };
 
-/** The values of a condition: two boxes for yes and no, else chips, with values the property is known to take. */
+/** Values of a condition: two boxes for yes and no, else chips with suggestions. */
 export function ValuesInput(props: ValuesInputProps) {
   const { row, type, index, notes, aria } = props;
   const { edit, id, focus } = useBuilder();
   const key = rowKey(row);
   const subject = labelProperty(row.location, row.namespace, row.name);
-  // Values that are neither need chips, where they can be seen and removed.
+  // Values of another type need chips, where they can be seen and removed.
   if (type === "bool" && row.values.every((value) => typeof value === "boolean")) {
     return <YesNoInput {...props} />;
   }

@@ -10,7 +10,7 @@ import type { Aria } from "./row-aria";
 
 export type ValueControlProps = { row: PropertyRow; index: number; notes: RowNotes; aria: Aria };
 
-/** The values of a yes/no property: a box for each. */
+/** Values of a yes/no property: a box for each. */
 export function YesNoInput({ row, index, notes, aria }: ValueControlProps) {
   const { edit, id } = useBuilder();
   const key = rowKey(row);

@@ -4,7 +4,7 @@ import { api } from "@/lib/paths";
 import type { AddCasesInput, CaseList, CaseSubject } from "@/lib/playground/api";
 import { withoutSecretsIn } from "@/lib/playground/sample";
 
-/** The cases that the team keeps for a webhook or a bot. */
+/** Cases that the team keeps for a webhook or a bot. */
 export const casesQuery = ({ kind, id }: CaseSubject) =>
   queryOptions({
     queryKey: ["cases", kind, id],

@@ -11,7 +11,7 @@ import { MAX_CASE_NAME } from "@/lib/playground/limits";
 import { VERDICT_WORDS } from "@/lib/playground/words";
 
 type NewCaseFormProps = {
-  /** What the filter says now, which is what a case expects unless told otherwise. */
+  /** Current verdict, the default for the verdict that the case expects. */
   verdict: Verdict;
   onKeep: (name: string, expected: Verdict) => Promise<void>;
   onCancel: () => void;
@@ -19,7 +19,7 @@ type NewCaseFormProps = {
 
 const VERDICTS = Object.entries(VERDICT_WORDS).map(([value, { title }]) => ({ value, label: title }));
 
-/** Names a case. Not a form element: it stands inside one. */
+/** Form that names a case. No form element: it stands inside another form. */
 export function NewCaseForm({ verdict, onKeep, onCancel }: NewCaseFormProps) {
   const [name, setName] = useState("");
   const [expected, setExpected] = useState<string>(verdict);
@@ -56,7 +56,7 @@ export function NewCaseForm({ verdict, onKeep, onCancel }: NewCaseFormProps) {
         {(aria) => (
           <Input
             {...aria}
-            // It appears because someone asked for it.
+            // The field appears on request, in order to be typed in.
             autoFocus
             autoComplete="off"
             maxLength={MAX_CASE_NAME}

@@ -17,10 +17,10 @@ import { NewCaseForm } from "./new-case-form";
 import { Note } from "../note";
 import { OutcomeSign } from "../verdict-label";
 
-/** Where cases are kept: in the dashboard's database, or in a form until what it makes exists. */
+/** Store of cases: the dashboard's database, or a form until its bot or webhook exists. */
 export type CaseStore = {
   cases: readonly FilterCase[];
-  /** Why they cannot be read or kept. */
+  /** Reason why the cases cannot be read or stored. */
   problem?: string;
   add: (item: NewCase) => Promise<void>;
   remove: (id: string) => Promise<void>;
@@ -31,12 +31,12 @@ type TestPaneCasesProps = {
   action: string;
   filter: ParsedFilter;
   sample: Sample;
-  /** What the filter makes of the sample; `undefined` while that cannot be read. */
+  /** Verdict on the sample; undefined while the sample cannot be read. */
   verdict: Verdict | undefined;
   onShow: (sample: Sample) => void;
 };
 
-/** Named samples with their expected verdicts, and which of them differ now. */
+/** Named samples with their expected verdicts; marks the ones that differ now. */
 export function TestPaneCases({ store, action, filter, sample, verdict, onShow }: TestPaneCasesProps) {
   const announce = useAnnounce();
   const opener = useRef<HTMLButtonElement>(null);
@@ -122,5 +122,5 @@ export function TestPaneCases({ store, action, filter, sample, verdict, onShow }
   );
 }
 
-// What went wrong stands in the store's problem.
+// The store's `problem` shows the failure.
 const noop = () => undefined;

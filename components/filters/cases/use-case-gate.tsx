@@ -10,9 +10,9 @@ import { VERDICT_WORDS } from "@/lib/playground/words";
 
 type Question = { all: number; differing: readonly NewCase[] };
 
-/** Asks before something is saved that cases disagree with. It asks, it never forbids. */
+/** Gate before a save that contradicts cases. The person can save anyway. */
 export function useCaseGate(verb: string): {
-  /** Whether to go on; asks only when a case differs. */
+  /** Resolves to true if the save may continue; asks only if a case differs. */
   pass: (question: Question) => Promise<boolean>;
   dialog: ReactNode;
 } {
@@ -20,7 +20,7 @@ export function useCaseGate(verb: string): {
   const answer = useRef<(go: boolean) => void>(undefined);
   const pass = (asked: Question) => {
     if (asked.differing.length === 0) return Promise.resolve(true);
-    // Pressed once more before the question was there: one answer counts.
+    // Save was pressed again before the dialog had loaded: the earlier question counts as refused.
     answer.current?.(false);
     setQuestion(asked);
     return new Promise<boolean>((resolve) => {

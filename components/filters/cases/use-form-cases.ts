@@ -9,7 +9,7 @@ import type { FilterCase, NewCase } from "@/lib/playground/api";
 import { addCasesMutation, casesQuery } from "./case-queries";
 import type { CaseStore } from "./test-pane-cases";
 
-/** The cases of a webhook that does not exist yet; those of the one it is a copy of come along. */
+/** Cases of a webhook that is not registered yet. The cases of the webhook that it copies are included. */
 export function useFormCases(from: string | undefined): {
   store: CaseStore;
   keepFor: (webhookId: string) => Promise<void>;
@@ -31,7 +31,10 @@ export function useFormCases(from: string | undefined): {
       setAdded((before) => [...before, { ...item, id: `new ${before.length}`, by: email, at: Date.now() }]),
     remove: async (id) => setRemoved((before) => [...before, id]),
   };
-  /** Keeps the cases for the webhook once it is registered. `again` after it failed: they may be kept all the same. */
+  /**
+   * Stores the cases once the webhook is registered. `again` first reads the list, since a failed attempt
+   * may have stored them.
+   */
   const keepFor = async (webhookId: string, again = false) => {
     if (cases.length === 0) return;
     const subject = { kind: "webhook", id: webhookId } as const;

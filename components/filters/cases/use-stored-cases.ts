@@ -8,7 +8,10 @@ import type { CaseStore } from "./test-pane-cases";
 
 const NOTHING: CaseSubject = { kind: "webhook", id: "none" };
 
-/** The cases of what exists: shared with the team, kept as they are made. Without a subject there are none yet. */
+/**
+ * Cases of an existing bot or webhook, shared with the team and stored at once. Undefined without a
+ * subject.
+ */
 export function useStoredCases(subject: CaseSubject | undefined): CaseStore | undefined {
   const client = useQueryClient();
   const query = casesQuery(subject ?? NOTHING);

@@ -24,21 +24,21 @@ import { useUndoScope } from "./undo-scope";
 import { useFormAttempt } from "./use-form-attempt";
 
 export type EditableFilterProps = FilterValueProps & {
-  /** What triggers the webhook; it decides which conditions there are. */
+  /** Action that triggers the webhook; it decides which conditions are offered. */
   action: string;
   version: Version;
   label: string;
-  /** Properties to pick besides the known ones, such as those in filters in use. */
+  /** Properties to offer besides the known ones, such as properties in filters that are in use. */
   extraProperties?: readonly ExtraProperty[];
-  /** What the Configuration API found wrong, with paths relative to the filter. */
+  /** Issues from the Configuration API, with paths relative to the filter. */
   errors?: readonly FilterIssue[];
-  /** Doubts to show beside the conditions of a filter, finished or not. */
+  /** Finds doubts to show beside single conditions; called with unfinished filters too. */
   findDoubts?: (filter: ParsedFilter) => readonly Finding[];
-  /** Stands beside the conditions and sees every change, finished or not. */
+  /** Content beside the conditions; rendered with every version of the filter, finished or not. */
   renderAside?: (filter: ParsedFilter) => ReactNode;
 };
 
-/** The filter builder itself: sentence, conditions, JSON. */
+/** Filter builder: the sentence, the conditions and their JSON. */
 export function EditableFilter(props: EditableFilterProps) {
   const { action, version, label, extraProperties, errors = [], findDoubts, renderAside } = props;
   const place = { action, version, catalog: makeCatalog(extraProperties) };
@@ -51,7 +51,7 @@ export function EditableFilter(props: EditableFilterProps) {
   const announce = useAnnounce();
   const issues = placeIssues(errors, draft.rows);
   const filter = draftFilter(draft);
-  // Of a row that says nothing yet nothing is said either, until somebody wants to save.
+  // Rows that are still empty raise no doubts until a save is attempted.
   const begun = draft.rows.flatMap((row, index) => (attempted || isBegun(row) ? [index] : []));
   const said = { ...filter, conditions: filter.conditions.filter((_, index) => begun.includes(index)) };
   const findings = (findDoubts?.(said) ?? []).map(({ index, message }) => ({

@@ -5,7 +5,7 @@ import { ConditionList } from "../builder/condition-list";
 
 type ReadOnlyFilterProps = { label: string; value: WireFilter; action: string };
 
-/** A filter that cannot be changed here: the sentence, and its conditions when there are several. */
+/** Read-only filter: the sentence, and its conditions if there are several. */
 export function ReadOnlyFilter({ label, value, action }: ReadOnlyFilterProps) {
   const filter = parseFilter(value);
   const isOne = filter.conditions.length === 1 && Object.keys(filter.other).length === 0;

@@ -13,10 +13,12 @@ import { isUndoKey } from "../builder/use-builder-keys";
 
 type Undo = () => void;
 
-/** Takes what undoes, and returns a function that takes it away. */
+/** Registers the undo function of a scope. Returns a function that unregisters it. */
 const UndoContext = createContext<(undo: Undo) => () => void>(() => () => undefined);
 
-/** The part of a form whose steps are undone in one order: the filter builder in it undoes for all fields in it. */
+/**
+ * Part of a form whose steps are undone in one order: the filter builder in it undoes for all its fields.
+ */
 export function UndoScope({ children }: { children: ReactNode }) {
   const current = useRef<Undo>(undefined);
   const offer = useCallback((undo: Undo) => {
@@ -41,7 +43,7 @@ export function UndoScope({ children }: { children: ReactNode }) {
   );
 }
 
-/** Undoes for the scope around, if there is one. */
+/** Handles the undo keys of the surrounding scope, if there is one. */
 export function useUndoScope(onUndo: Undo): void {
   const offer = useContext(UndoContext);
   const undo = useEffectEvent(onUndo);

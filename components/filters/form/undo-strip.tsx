@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 
 type UndoStripProps = { removed: string; onUndo: () => void };
 
-/** What was removed last, until the next change, and the way to have it back. */
+/** Names the conditions that the last step removed, with an Undo button; shown until the next change. */
 export function UndoStrip({ removed, onUndo }: UndoStripProps) {
   return (
     <div className="flex items-center justify-between gap-3 rounded-lg border bg-subtle py-1 pr-1 pl-3">

@@ -15,20 +15,25 @@ import {
 import type { WireFilter } from "@/lib/filters/model";
 
 export type FilterValueProps = {
-  /** The filter as the wire has it. Comes back unchanged, `undefined` and `{}` included, until something is edited. */
+  /** Filter in wire form. Returned unchanged, `undefined` and `{}` included, until a person edits it. */
   value: WireFilter;
   /** Called with each filter that can be saved; not while a condition is unfinished. */
   onChange: (value: WireFilter) => void;
-  /** What is typed while it is no filter yet, for a form that keeps drafts: JSON text, `undefined` when there is nothing. */
+  /**
+   * Unfinished filter as JSON text, for a form that keeps drafts; `undefined` when the filter is finished.
+   */
   draft?: string;
   onDraftChange?: (draft: string | undefined) => void;
-  /** Called at first and on each change, with a sentence for everything that stands against saving. */
+  /**
+   * Called on the first render and whenever the problems change, with a sentence for each problem that
+   * blocks saving.
+   */
   onValidityChange?: (valid: boolean, problems: string[]) => void;
-  /** Puts the action back that was chosen before: choosing one is undone in turn with the steps of the filter. */
+  /** Restores the previous action: a choice of action is one of the steps that Undo goes through. */
   onActionBack?: (action: string) => void;
 };
 
-/** The builder's own state beside the form's: richer than a filter, told to the form whenever it is one. */
+/** State of the filter builder. It also holds unfinished filters; the form receives every finished one. */
 export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
   const given = { value: props.value, draft: props.draft };
   const [state, dispatch] = useReducer(builderReducer, { ...given, action: place.action }, startState);
@@ -43,7 +48,8 @@ export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
 
   const tell = useEffectEvent(() => {
     const told = { value: valid ? wire : state.told.value, draft: unfinished };
-    // React repeats pending edits with each render while the page is being left: an unconditional dispatch would loop.
+    // React repeats pending edits with each render while the page is being left: an unconditional dispatch
+    // would loop.
     if (!sameGiven(state.told, told)) dispatch({ type: "tell", told });
     if (valid && !sameFilter(wire, props.value)) props.onChange(wire);
     if (unfinished !== props.draft) props.onDraftChange?.(unfinished);
@@ -60,11 +66,11 @@ export function useFilterDraft(props: FilterValueProps, place: FilterPlace) {
   return {
     draft,
     problems,
-    /** What the last step took away, as long as it is the last. */
+    /** Name of the content that the latest step removed; undefined if that step removed nothing. */
     removed: past.at(-1)?.removed,
-    /** The step that is undone next. */
+    /** The step that Undo reverses next. */
     before: stepBefore(state),
-    /** Changes the draft. `removed` names what is taken away, to offer it back. */
+    /** Changes the draft. `removed` names the removed content in the offer to undo. */
     edit: (change: (draft: FilterDraft) => FilterDraft, removed?: string) =>
       dispatch({ type: "edit", edit: change, removed }),
     undo: (step: Step) => {

@@ -2,7 +2,10 @@
 
 import { useEffect, useRef, useState } from "react";
 
-/** Whether the form around `root` was asked to save: then what is unfinished says so, also where nobody has been yet. */
+/**
+ * Tells whether a save of the form around `root` was attempted. After that unfinished rows show their
+ * errors, also rows that the person has not visited.
+ */
 export function useFormAttempt() {
   const root = useRef<HTMLDivElement>(null);
   const [attempted, setAttempted] = useState(false);

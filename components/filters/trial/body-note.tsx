@@ -8,7 +8,7 @@ import { Note } from "../note";
 
 type BodyNoteProps = { body: WebhookBody; action: string; onAction?: (action: string) => void };
 
-/** Says that a whole body was recognised, what became of it, and for which action it was sent. */
+/** Note about a pasted request body: the parts taken from it, and the action it was sent for. */
 export function BodyNote({ body, action, onAction }: BodyNoteProps) {
   const { action: sentFor } = body;
   const another = isForAnother(body, action);

@@ -4,7 +4,7 @@ import { OutcomeSign } from "../verdict-label";
 
 type ExplainedConditionsProps = { explanation: FilterExplanation; label: string };
 
-/** Every condition with what became of it and why. */
+/** Every condition with its outcome and the reason. */
 export function ExplainedConditions({ explanation, label }: ExplainedConditionsProps) {
   const { conditions, other } = explanation;
   if (conditions.length === 0 && !other) {

@@ -6,12 +6,12 @@ import { hiddenWords, showValue } from "@/lib/filters/builder/values";
 
 type KnownAgentsFieldsProps = {
   agents: readonly string[] | undefined;
-  /** Agents that the push itself puts into the chat. */
+  /** Agents that the push itself adds to the chat. */
   inPush: readonly string[];
   onChange: (agents: readonly string[] | undefined) => void;
 };
 
-/** Who is in the chat: unknown, or a list of agents. */
+/** Agents in the chat of a sample: unknown, or a list. */
 export function KnownAgentsFields({ agents, inPush, onChange }: KnownAgentsFieldsProps) {
   const known = agents !== undefined;
   return (

@@ -19,7 +19,7 @@ type KnownPartFieldsProps = {
   onProperty: (property: Property) => void;
 };
 
-/** Known properties of one location: none, or all of them. */
+/** Properties of one location in a sample: unknown, or a complete list. */
 export function KnownPartFields({ location, part, asked, onKnown, onProperty }: KnownPartFieldsProps) {
   const here = asked.filter((property) => property.location === location);
   const key = ({ namespace, name }: { namespace: string; name: string }) =>

@@ -23,13 +23,13 @@ type SampleEditorProps = {
   action: string;
   sample: Sample;
   onChange: (sample: Sample) => void;
-  /** Chooses another action, where that can be chosen. */
+  /** Changes the action; left out where the action is fixed. */
   onAction?: (action: string) => void;
-  /** Samples to choose from besides those that come with the product. */
+  /** Samples to offer besides the built-in ones. */
   others: readonly NamedSample[];
-  /** Properties that the filters ask for, to be filled in even where the sample lacks them. */
+  /** Properties that the filters test; they get a field even where the sample lacks them. */
   asked: readonly PropertyRef[];
-  /** Whether some filter asks for agents. */
+  /** True if a filter has a condition about agents. */
   asksAgents: boolean;
 };
 

@@ -43,7 +43,7 @@ function startOf(kind: string, before: unknown): unknown {
 type SamplePropertyProps = {
   location: Location;
   property: Property;
-  /** Why it cannot be changed here. */
+  /** Reason why the property cannot be changed here. */
   fixed?: string;
   onChange: (value: unknown) => void;
 };
@@ -83,7 +83,7 @@ export function SampleProperty({ location, property, fixed, onChange }: SamplePr
 type ValueInputProps = { subject: string; value: string | number; onChange: (value: unknown) => void };
 
 function ValueInput({ subject, value, onChange }: ValueInputProps) {
-  // What is typed on the way to a number, such as a lone minus.
+  // Text that is not a number yet, such as a lone minus.
   const [text, setText] = useState<string>();
   const isNumber = typeof value === "number";
   const type = (typed: string) => {

@@ -3,9 +3,11 @@
 import { later } from "@/components/ui/overlays/later";
 import { Skeleton } from "@/components/ui/page/skeleton";
 
-/** The test pane, loaded when a filter is looked at. Give it the action as key: each has samples of its own. */
+/**
+ * Test pane, loaded once a filter is opened. Use the action as its key: each action has samples of its own.
+ */
 export const LazyTestPane = later(() => import("./test-pane").then((module) => module.TestPane), {
-  // What was used last is in the browser only.
+  // The sample used last is stored in the browser, so the server could not render it.
   browserOnly: true,
   loading: <Skeleton className="h-64" />,
 });

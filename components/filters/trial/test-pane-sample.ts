@@ -16,11 +16,11 @@ function read(key: string): Sample | undefined {
     const kept = schema.safeParse(JSON.parse(window.localStorage.getItem(key) ?? "null")).data;
     if (kept === undefined) return undefined;
     const sample = withoutSecretsIn(kept);
-    // What an older version left there loses its secrets too.
+    // A sample that an older version stored loses its secrets too.
     if (sample.push !== kept.push || sample.context !== kept.context) write(key, sample);
     return sample;
   } catch {
-    // Storage that is blocked, or that another version wrote.
+    // Storage is blocked, or another version wrote the sample.
     return undefined;
   }
 }
@@ -33,7 +33,10 @@ function write(key: string, sample: Sample): void {
   }
 }
 
-/** The sample that is tested, and the one this browser used last for that action. Give the user of it the action as key. */
+/**
+ * The sample under test, and the one that this browser used last for the action. Use the action as the
+ * component's key.
+ */
 export function useTestSample(action: string) {
   const key = sampleKey(useSession(), action);
   const [last] = useState(() => read(key));

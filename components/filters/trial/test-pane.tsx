@@ -16,13 +16,13 @@ import { VerdictLabel } from "../verdict-label";
 
 export type TestPaneProps = {
   action: string;
-  /** The filter as it stands, finished or not. */
+  /** Filter being edited, finished or not. */
   filter: ParsedFilter;
-  /** What is odd about the filter as a whole. */
+  /** Doubts about the filter as a whole. */
   doubts?: readonly string[];
-  /** Where its cases are kept; without one there are none. */
+  /** Store of the filter's cases; without it the pane shows none. */
   cases?: CaseStore;
-  /** What can be done with the sample as it stands, below it. */
+  /** Renders actions for the current sample below it. */
   renderActions?: (reading: SampleReading, verdict: Verdict | undefined) => ReactNode;
 };
 

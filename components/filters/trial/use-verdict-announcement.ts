@@ -3,10 +3,10 @@
 import { useEffect, useRef } from "react";
 import { useAnnounce } from "@/components/ui/live-region";
 
-/** Long enough for typing to pause, and for what the builder itself says to be heard first. */
+/** Wait in milliseconds: typing has paused, and announcements of the builder itself are heard first. */
 const SETTLE_MS = 500;
 
-/** Says a verdict aloud once it has settled and is another than the one before. */
+/** Announces a verdict once it has settled and differs from the previous one. */
 export function useVerdictAnnouncement(words: string): void {
   const announce = useAnnounce();
   const said = useRef(words);

@@ -18,7 +18,7 @@ type AddBotProps = {
 
 const LANES = PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_WORDS[priority].title }));
 
-/** Puts one more bot into the group. */
+/** Field that adds a bot to the group. */
 export function AddBot({ bots, onAdd }: AddBotProps) {
   const [chosen, setChosen] = useState("");
   const [priority, setPriority] = useState<Priority>("normal");

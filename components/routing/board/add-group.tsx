@@ -19,7 +19,7 @@ type AddGroupProps = {
 
 const LANES = PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_WORDS[priority].title }));
 
-/** Puts one more group on the board, by its number or the name it was given here. */
+/** Field that adds a group to the board, by its number or its name. */
 export function AddGroup({ names, taken, onAdd }: AddGroupProps) {
   const [typed, setTyped] = useState("");
   const [priority, setPriority] = useState<Priority>("normal");
@@ -81,7 +81,7 @@ export function AddGroup({ names, taken, onAdd }: AddGroupProps) {
           />
         )}
       </Field>
-      {/* Beside the controls, under where their labels end. */}
+      {/* Aligned with the controls, below their labels. */}
       <Button onClick={add} className="mt-7">
         Add group
       </Button>

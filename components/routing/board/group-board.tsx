@@ -21,18 +21,20 @@ export type GroupBoardProps = {
   /** The bot's name. */
   bot: string;
   rows: GroupRow[];
-  /** What is saved now; every difference is listed and can be taken back. Left out while the bot is new. */
+  /**
+   * Saved groups. Every difference from them is listed and can be undone. Left out while the bot is new.
+   */
   base?: GroupRow[];
   /** Left out where nothing can be changed. */
   onChange?: (rows: GroupRow[]) => void;
   names?: GroupNames;
-  /** The license's other bots, as far as known, for what a priority means in each group. */
+  /** Other bots that are loaded so far; they show the meaning of a priority in each group. */
   others?: readonly { status: string; groups: readonly GroupReply[] }[];
-  /** What is wrong with a row, by its place in `rows`. */
+  /** Error of a row, by its index in `rows`. */
   errors?: ReadonlyMap<number, string>;
 };
 
-/** The groups of one bot: three lanes, and a card for every group it is in. */
+/** Groups of one bot: three lanes, with a card for every group. */
 export function GroupBoard({ bot, rows, base, onChange, names = {}, others, errors }: GroupBoardProps) {
   const announce = useAnnounce();
   const board = useRef<HTMLDivElement>(null);

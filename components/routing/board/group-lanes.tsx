@@ -25,17 +25,19 @@ type GroupLanesProps = {
   staged: StagedByBot;
   edit: StagedEdit;
   names: GroupNames;
-  /** Shows only bots whose name has this in it. */
+  /** Shows only bots whose name contains this text. */
   search: string;
   mayWrite: boolean;
 };
 
-/** So many cards of a lane are shown at first, and more with each press of a button: beyond that one searches, or takes the grid. */
+/**
+ * Cards of a lane at first, and cards that each "more" adds. Beyond that, the search or the grid is faster.
+ */
 const CARDS = 60;
 
 const DOTS: Record<string, string> = { "accepting chats": "●", "not accepting chats": "◐", offline: "○" };
 
-/** One group: every bot in it, in its lane, and a way to add more. */
+/** Lanes of one group with all its bots, and a field to add more. */
 export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrite }: GroupLanesProps) {
   "use memo";
   const announce = useAnnounce();

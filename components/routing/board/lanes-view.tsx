@@ -25,9 +25,9 @@ const NOTHING: StagedByBot = new Map();
 type LanesViewProps = {
   bots: readonly RoutableBot[];
   groupIds: readonly number[];
-  /** Some bots are still being read, or could not be. */
+  /** True while bots are still being read, or if some could not be. */
   incomplete: boolean;
-  /** The bots of other applications are among them. */
+  /** True if the bots include those of other applications. */
   all: boolean;
   staged: StagedByBot;
   edit: StagedEdit;
@@ -37,7 +37,7 @@ type LanesViewProps = {
   search: RefObject<HTMLInputElement | null>;
 };
 
-/** One group: its lanes, what a lead should know about it, and where its chats would land. */
+/** View of one group: its lanes, warnings about it, and the simulator. */
 export function LanesView({
   bots,
   groupIds,
@@ -55,7 +55,7 @@ export function LanesView({
   const seats = useMemo(() => seatsIn(bots, staged, group), [bots, staged, group]);
   const saved = useMemo(() => seatsIn(bots, NOTHING, group), [bots, group]);
   const changed = allOf(staged).some((change) => change.groupId === group);
-  // The cards move at once; what follows from that may take a moment longer.
+  // Deferred: the cards move at once, the warnings and the simulation follow.
   const settled = useDeferredValue(staged);
   const index = useMemo(() => (incomplete ? undefined : indexGroups(bots)), [bots, incomplete]);
   const left = useMemo(

@@ -1,6 +1,9 @@
 type ReadProgressProps = { done: number; total: number };
 
-/** The API tells the groups of one bot at a time, so a large license takes a while. */
+/**
+ * Progress of reading the bots: the API gives the groups of one bot at a time, so a large license takes a
+ * while.
+ */
 export function ReadProgress({ done, total }: ReadProgressProps) {
   return (
     <div className="flex flex-wrap items-center gap-3 text-muted">

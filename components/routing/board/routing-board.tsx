@@ -22,12 +22,12 @@ import { useRoutedBots } from "../use-routed-bots";
 import { useRoutingView } from "../use-routing-view";
 import { useStaged } from "../staged/use-staged";
 
-/** The two views of the staged edits, what they would do, and the bar that saves them. */
+/** Routing page: the views of one group and of all groups, and the bar that saves the staged changes. */
 export function RoutingBoard({ list }: { list: BotList }) {
   "use memo";
   const { bots: read, failed, error, pending, retry } = useRoutedBots(list.bots);
   const { staged, edit } = useStaged();
-  // Portions come while somebody may be scrolling, and edits while somebody types: what they entail waits its turn.
+  // Deferred, so that a portion of bots does not interrupt scrolling and an edit does not interrupt typing.
   const bots = useDeferredValue(read);
   const later = useDeferredValue(staged);
   const names = useGroupNames();
@@ -60,7 +60,7 @@ export function RoutingBoard({ list }: { list: BotList }) {
   const incomplete = pending || error !== undefined || failed.length > 0;
   const shared = { bots, groupIds, incomplete, all: list.all, edit, names, mayWrite, view, search };
   return (
-    // What is clicked before React works on the page would be lost.
+    // Clicks before hydration would be lost.
     <div ref={top} tabIndex={-1} inert={!hydrated} className="grid gap-6 outline-none">
       {!mayWrite && <PermissionNote scope="agents-bot--my:write" />}
       {!list.all && <PermissionNote scope="agents-bot--all:read" />}
@@ -89,7 +89,7 @@ export function RoutingBoard({ list }: { list: BotList }) {
             <Tab value="grid">All groups</Tab>
           </TabList>
           {pending && <ReadProgress done={bots.length} total={list.bots.length} />}
-          {/* What gets the focus is not to stand behind the bar of changes. */}
+          {/* A focused control must not end up hidden under the bar of staged changes. */}
           <TabPanel value="lanes" className="grid gap-4 **:scroll-mb-60">
             <LanesView staged={staged} {...shared} />
           </TabPanel>

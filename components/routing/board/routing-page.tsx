@@ -10,7 +10,7 @@ import { botListQuery } from "../queries";
 import { RoutingBoard } from "./routing-board";
 import { RoutingSkeleton } from "./routing-skeleton";
 
-/** Who gets the next chat: every bot of the license, in its groups. */
+/** Routing page: decides, by group, which bots get the next chat. */
 export function RoutingPage() {
   const mayRead = useCan("agents-bot--my:read");
   const query = useQuery({ ...botListQuery, enabled: mayRead });

@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/page/skeleton";
 
-/** Three lanes in the shape of those that are being loaded. */
+/** Placeholder in the shape of the three lanes. */
 export function RoutingSkeleton() {
   return (
     <div role="status" aria-label="Loading routing" className="grid gap-4">

@@ -2,26 +2,27 @@ import type { ReactElement } from "react";
 import { isPriority, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
 import { COLUMN_WIDTH } from "./grid-measures";
 
-/** What a cell of a column shows. */
-type CellLook = {
+/** State of a cell that decides its looks. */
+export type CellLook = {
   place: string | null;
   locked: boolean;
   changed: boolean;
   selected: boolean;
   /**
-   * Tab leads to the one that is active. The one that the focus leaves stays like it until the focus has moved: when the tabindex
-   * of what has the focus changes, Chromium works out every style of the page there and then.
+   * The active cell is the Tab stop. The cell that the focus leaves keeps its tabindex until the focus has
+   * moved: changing the tabindex of the focused element makes Chromium recalculate every style of the page
+   * at once.
    */
   held: "active" | "leaving" | undefined;
-  /** Columns before it that are not rendered. */
+  /** Number of columns before this one that are not rendered. */
   gap: number;
 };
 
 export type GridCells = (column: number, look: CellLook) => ReactElement;
 
 /**
- * Makes the cells of a grid: for one column and one look always the same element. Where a row comes to show another bot, React
- * finds most cells to be what they were (few bots are in many groups) and compares nothing.
+ * Makes the cells of a grid; the same column and look always yield the same element. When a row comes to
+ * show another bot, React finds most cells identical (few bots are in many groups) and skips them.
  */
 export function gridCells(groupIds: readonly number[]): GridCells {
   const made = groupIds.map(() => new Map<string, ReactElement>());
@@ -37,14 +38,15 @@ export function gridCells(groupIds: readonly number[]): GridCells {
   };
 }
 
-// The width is COLUMN_WIDTH: as a class, because cells that are all of one style cost less than those with their own.
+// The width is COLUMN_WIDTH: as a class, because cells that share a style cost less than cells with a style
+// of their own.
 const CELL = "h-full w-[112px] flex-none text-center text-sm leading-9";
 const LOCKED = " bg-subtle text-muted";
 const CHANGED = " bg-accent-subtle font-semibold";
-// Laid over whatever colour says that a cell is locked or changed.
+// A gradient, so that it lies over the background colour of a locked or changed cell.
 const SELECTED = " bg-[linear-gradient(var(--hover),var(--hover))]";
-// Also while its choice has the focus, which is not seen itself. Not as a group of Tailwind's, whose selector ends in `*`: every
-// cell would be looked at whenever the focus comes or goes.
+// The outline also shows while the cell's select, which is invisible, has the focus. No Tailwind group: its
+// selector ends in `*`, so the browser would check every cell on each move of the focus.
 const ACTIVE = " outline-focus -outline-offset-2 [.routing-cells:focus-within_&]:outline-2";
 
 function cellOf(column: number, groupId: number, look: CellLook) {
@@ -73,6 +75,6 @@ function cellOf(column: number, groupId: number, look: CellLook) {
 function wordsOf(place: string | null) {
   if (place === null) return "–";
   if (isPriority(place)) return `${PRIORITY_WORDS[place].mark} ${PRIORITY_WORDS[place].title}`;
-  // May be of any length, unlike those that are known.
+  // An unknown priority may be of any length, so it is cut.
   return <span className="block truncate px-1">? {place}</span>;
 }

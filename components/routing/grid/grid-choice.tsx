@@ -18,7 +18,9 @@ type GridChoiceProps = {
   onChoose: (priority: string | null) => void;
 };
 
-/** The choice of the cell with the focus: one list for the whole grid, laid over that cell, which takes the clicks. */
+/**
+ * Select for the focused cell: one element for the whole grid, laid over that cell. Clicks go to the cell.
+ */
 export function GridChoice({ ref, bot, group, at, edit, onChoose }: GridChoiceProps) {
   "use memo";
   const place = placeIn(bot, useStagedOf(edit, bot.id), group.id);
@@ -48,12 +50,12 @@ export function GridChoice({ ref, bot, group, at, edit, onChoose }: GridChoicePr
   );
 }
 
-/** Opens the list, as a click on it would. Where a browser can't, the list has the focus, and its keys. */
+/** Opens the select's list as a click would. In a browser that cannot, the select only takes the focus. */
 export function openChoice(choice: HTMLSelectElement): void {
   choice.focus({ preventScroll: true });
   try {
     choice.showPicker();
   } catch {
-    // Not known to older browsers, and not allowed in some frames.
+    // Older browsers have no showPicker, and some frames forbid it.
   }
 }

@@ -5,7 +5,7 @@ import { COLUMN_WIDTH, HEADER_HEIGHT, NAME_WIDTH } from "./grid-measures";
 
 type GridHeaderProps = { labels: readonly string[]; shown: Span; active: number };
 
-/** The groups, which stay where they are while one scrolls down. */
+/** Row of group names, which stays in place when the grid scrolls down. */
 export const GridHeader = memo(function GridHeader({ labels, shown, active }: GridHeaderProps) {
   return (
     <div

@@ -8,8 +8,9 @@ import { HEADER_HEIGHT, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures";
 type GridNamesProps = { bots: readonly RoutableBot[]; lines: Lines; height: number };
 
 /**
- * The column of names, which stays where it is while one scrolls sideways. One element that sticks instead of one in each row:
- * each would be a layer of its own. For the eye alone; each row says its bot's name itself.
+ * Column of bot names, which stays in place when the grid scrolls sideways. One sticky element for all
+ * rows, since one in each row would be a layer each. Visual only; each row has its bot's name for screen
+ * readers.
  */
 export const GridNames = memo(function GridNames({ bots, lines, height }: GridNamesProps) {
   return (

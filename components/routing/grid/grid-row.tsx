@@ -16,19 +16,22 @@ type GridRowProps = {
   row: number;
   groupIds: readonly number[];
   cells: GridCells;
-  /** The columns near the screen. */
+  /** Columns near the screen. */
   shown: Span;
-  /** The column of the cell that Tab leads to, if it is in this row. */
+  /** Column of the active cell, if it is in this row. */
   active: number | undefined;
-  /** The column of the cell that still has the focus, or had it until just now, if it is in this row. */
+  /** Column of the cell that the focus is leaving, if it is in this row. */
   leaving: number | undefined;
-  /** The selected columns, if any is in this row. */
+  /** First and last selected column, if this row is in the selection. */
   from: number | undefined;
   to: number | undefined;
   mayWrite: boolean;
 };
 
-/** One bot and its place in every group near the screen. Its cells are plain elements: hundreds of them come and go at every leap. */
+/**
+ * Row of one bot with its place in every group near the screen. Cells are plain elements: every leap adds
+ * and removes hundreds.
+ */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { id, bot, edit, row, groupIds, cells, shown, active, leaving, from, to, mayWrite } = props;
   const changes = useStagedOf(edit, bot.id);
@@ -41,11 +44,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={row + 2}
       data-row={row}
       data-bot-name={bot.name}
-      // Each row by itself for layout and painting: one that changes leaves the others alone.
+      // Contained, so that a changed row does not cause layout or painting of the others.
       className="absolute inset-x-0 flex border-b [contain:strict]"
       style={{ top: row * ROW_HEIGHT + HEADER_HEIGHT, height: ROW_HEIGHT }}
     >
-      {/* The name that is seen stands in the column that stays, over this (grid-names.tsx). */}
+      {/* The visible name stands in the sticky column, over this element (grid-names.tsx). */}
       <div
         role="rowheader"
         aria-colindex={1}

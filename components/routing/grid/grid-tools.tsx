@@ -4,13 +4,13 @@ import { PRIORITIES } from "@/lib/contract/bots";
 import { MOST_AT_ONCE } from "@/lib/routing/fill";
 
 type GridToolsProps = {
-  /** How many cells are selected. */
+  /** Number of selected cells. */
   count: number;
   mayWrite: boolean;
   onSet: (priority: string | null) => void;
 };
 
-/** What can be done with the selection by mouse or thumb, and the keys for it. */
+/** Buttons that set the selected cells, for mouse and touch, and a hint about the keys. */
 export function GridTools({ count, mayWrite, onSet }: GridToolsProps) {
   const tooMany = count > MOST_AT_ONCE;
   return (

@@ -24,9 +24,9 @@ const RoutingGrid = later(() => import("./routing-grid").then((module) => module
 type GridViewProps = {
   bots: readonly RoutableBot[];
   groupIds: readonly number[];
-  /** Some bots are still being read, or could not be. */
+  /** True while bots are still being read, or if some could not be. */
   incomplete: boolean;
-  /** The bots of other applications are among them. */
+  /** True if the bots include those of other applications. */
   all: boolean;
   /** May lag behind: the cells read their own changes. */
   staged: StagedByBot;
@@ -37,7 +37,7 @@ type GridViewProps = {
   search: RefObject<HTMLInputElement | null>;
 };
 
-/** All groups: the grid, what is shown of it, and what a lead should know. */
+/** View of all groups: the grid with its two searches, and warnings about the routing. */
 export function GridView({
   bots,
   groupIds,
@@ -62,7 +62,7 @@ export function GridView({
     const found = finder(groups);
     return groupIds.filter((id) => found(groupLabel(id, names)));
   }, [groupIds, names, groups]);
-  // Not before all are read: a group that is said to have nobody may have somebody.
+  // Undefined until all bots are read: a group could seem empty although a bot of it is still missing.
   const index = useMemo(() => (incomplete ? undefined : indexGroups(bots)), [bots, incomplete]);
   const warnings = useMemo(
     () =>

@@ -51,8 +51,8 @@ type RoutingGridProps = {
 const START: Selection = { anchor: { row: 0, column: 0 }, focus: { row: 0, column: 0 } };
 
 /**
- * Bots × groups with a choice in every cell, and the keys of a spreadsheet. Only what is near the screen is rendered, and an
- * edit renders the rows it is about: each row reads its own staged changes.
+ * Grid of bots × groups with a priority in every cell, and the keys of a spreadsheet. Only cells near the
+ * screen are rendered, and an edit renders only its own rows: each row reads its own staged changes.
  */
 export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGridProps) {
   "use memo";
@@ -60,15 +60,15 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   const scroller = useRef<HTMLDivElement>(null);
   const choice = useRef<HTMLSelectElement>(null);
   const wantsFocus = useRef(false);
-  /** What had the focus before the mouse went down. */
+  /** Element that had the focus before the mouse went down. */
   const hadFocus = useRef<Element>(null);
   const [selection, setSelection] = useState(START);
-  /** The selection before, until the focus has moved and there is time to show how many cells are selected. */
+  /** Selection that the page shows: it follows `selection` in a transition, after the focus has moved. */
   const [settled, setSettled] = useState(START);
   const lines = useMemo(() => ({ rows: bots.map((bot) => bot.id), columns: groupIds }), [bots, groupIds]);
   const [linesThen, setLinesThen] = useState(lines);
   if (lines !== linesThen) {
-    // A key is meant for the bot and the group it was pressed on, whatever has come before them.
+    // A key acts on the bot and the group it was pressed on, also if new rows or columns came before them.
     setLinesThen(lines);
     setSelection(selectionIn(selection, linesThen, lines));
     setSettled(selectionIn(settled, linesThen, lines));
@@ -103,12 +103,12 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   };
   const select = (next: Selection) => {
     wantsFocus.current = true;
-    // The focus may have got there before that was settled: it is the cell that it leaves now.
+    // The focus may have moved before the last selection settled; this is the cell that it leaves now.
     if (document.activeElement?.matches("[data-active]")) setSettled(selection);
     view.show(next.focus);
     setSelection(next);
   };
-  // Laid out in the task that has changed it, not in the one that paints it.
+  // Lays out in the task that renders the change, so that the task that paints stays short.
   const layOut = () => void scroller.current?.offsetHeight;
   useLayoutEffect(layOut, [selection, settled]);
   useEffect(() => {
@@ -120,7 +120,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     const strayed = document.activeElement?.matches('[role="gridcell"]:not([data-active])');
     if (!wantsFocus.current && !strayed) return settle();
     wantsFocus.current = false;
-    // In a task of its own; at once if the cell that had the focus is gone.
+    // The focus moves in a task of its own, or at once if the focused cell is gone.
     if (scroller.current?.contains(document.activeElement)) setTimeout(moveFocus);
     else moveFocus();
   }, [selection]);
@@ -177,7 +177,7 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     const row = target.closest<HTMLElement>("[data-row]")?.dataset.row;
     if (column === undefined && row === undefined) return;
     const focus = { row: Number(row ?? 0), column: Number(column ?? 0) };
-    // A name selects its whole row, the head of a column the whole column.
+    // A bot's name selects its whole row, the head of a column its whole column.
     if (row === undefined) return select(lineThrough(focus, size, "column"));
     if (column === undefined) return select(lineThrough(focus, size, "row"));
     select({ anchor: shiftKey ? chosen.anchor : focus, focus });
@@ -202,7 +202,8 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
           aria-rowcount={size.rows + 1}
           aria-colcount={size.columns + 1}
           aria-multiselectable
-          // Rows stand in the document as their elements became free; this is the order to read them in.
+          // Rows stand in the document in the order in which their elements became free; screen readers
+          // need this order.
           aria-owns={view.lines
             .flatMap((line) => (line && bots[line.row] ? line.row : []))
             .sort((a, b) => a - b)
@@ -258,7 +259,10 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
   );
 }
 
-/** The column with the focus where it is not shown anyway: moving among those that are concerns no one else. */
+/**
+ * The focused column if the header does not render it, else -1: the header then re-renders only for columns
+ * outside.
+ */
 const outside = (column: number, { from, to }: Span) => (column < from || column >= to ? column : -1);
 const samePlace = (one: Place, other: Place) => one.row === other.row && one.column === other.column;
 const cellsIn = ({ top, bottom, left, right }: Bounds) => (bottom - top + 1) * (right - left + 1);

@@ -25,20 +25,21 @@ type GridWindowOptions = {
   scroller: RefObject<HTMLElement | null>;
   rows: number;
   columns: number;
-  /** The cell with the focus stays in the document wherever one scrolls, or the focus would be lost. */
+  /** Focused cell. It stays in the document wherever the grid scrolls, or the focus would be lost. */
   active: Place;
 };
 
-// Until the element has been measured, as on the server.
+// Used until the element has been measured, as on the server.
 const COLUMNS_AT_FIRST = { from: 0, to: 10 };
 const ROWS_AT_FIRST = { from: 0, to: 16 };
-/** How many cells the first portion of every way has. */
+/** Number of cells in the first portion after each scroll. */
 const CELLS_AT_FIRST = 32;
 
 /**
- * The rows and columns near the screen. All are of one size, so this is arithmetic; a general virtualizer measures, renders
- * once for each axis, and renders a whole leap in one task. Here a leap comes in portions, a frame each, as large as the
- * machine makes of a short frame, into elements of rows that have left (docs/decisions/013-routing-grid.md).
+ * Rows and columns near the screen. All have one size, so this is arithmetic; a general virtualizer
+ * measures, renders once for each axis, and renders a whole leap in one task. Here a leap is rendered in
+ * portions, one a frame and as large as fits a short frame, into elements of rows that have left
+ * (docs/decisions/013-routing-grid.md).
  */
 export function useGridWindow({ scroller, rows, columns, active }: GridWindowOptions) {
   "use memo";
@@ -52,7 +53,7 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
   );
   const underway = useRef<number>(undefined);
   const portion = useRef(CELLS_AT_FIRST);
-  /** A portion is being rendered: another would come into the same task. */
+  /** True while a portion is being rendered: another one would join the same task. */
   const rendering = useRef(false);
 
   const follow = useEffectEvent(() => {
@@ -80,7 +81,7 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
     });
   });
   const ask = useEffectEvent(() => {
-    // Once this frame has been painted: the frame's own task is the longest there is.
+    // After this frame has been painted: the frame's own task is the longest.
     underway.current ??= requestAnimationFrame(() => {
       setTimeout(() => {
         underway.current = undefined;
@@ -102,14 +103,15 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
       underway.current = undefined;
     };
   }, [scroller]);
-  // Lays out what has come now, in this task, and paints it in the frame's: two short tasks instead of a long one.
+  // Lays out the new portion in this task, and leaves painting to the next one: two short tasks instead of
+  // a long one.
   useLayoutEffect(() => {
     rendering.current = false;
     const began = performance.now();
     void scroller.current?.offsetHeight;
     portion.current = nextPortion(portion.current, performance.now() - began);
   }, [scroller, lines, shownColumns]);
-  // A step that was not the last is followed by another in the next frame; one that changes nothing ends it.
+  // Each portion asks for the next one in the following frame, until a step changes nothing.
   useEffect(() => ask(), [rows, columns, lines, shownColumns]);
 
   const show = ({ row, column }: Place) => {
@@ -124,10 +126,10 @@ export function useGridWindow({ scroller, rows, columns, active }: GridWindowOpt
   };
 
   const withActive = withLine(lines, active.row, shownColumns);
-  // Also where the focus has moved without being asked to, as when fewer bots match.
+  // Adds the active row if the focus moved without `show`, as when fewer bots match.
   if (withActive !== lines) setLines(withActive);
   return {
-    /** In an order of their own, which stays when other rows come. */
+    /** Rendered rows, in the order of their elements, which stays when other rows replace them. */
     lines: withActive,
     columns: shownColumns,
     height: rows * ROW_HEIGHT + HEADER_HEIGHT,

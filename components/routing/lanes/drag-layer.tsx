@@ -20,7 +20,7 @@ import type { DragParts } from "./drag-parts";
 const MOUSE = { activationConstraint: { distance: 6 } };
 const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } };
 
-// Dragging is for pointers alone: the card's menu is what assistive technology is told about.
+// Dragging is for pointers only: screen readers use the card's menu.
 const SILENT = () => undefined;
 const ACCESSIBILITY = {
   announcements: { onDragStart: SILENT, onDragOver: SILENT, onDragEnd: SILENT, onDragCancel: SILENT },

@@ -1,15 +1,18 @@
 import type { ComponentProps, ComponentType, ReactNode } from "react";
 import type { Priority } from "@/lib/contract/bots";
 
-/** What dragging adds to the board. Until it is loaded, and where it is not wanted, the plain parts stand in. */
+/**
+ * Parts of the board that dragging replaces. Plain parts stand in until it is loaded, and where it is not
+ * wanted.
+ */
 export type DragParts = {
   Layer: ComponentType<{
     onDrop: (key: string, to: Priority) => void;
-    /** What follows the pointer. */
+    /** Picture of the dragged card, which follows the pointer. */
     picture: (key: string) => ReactNode;
     children: ReactNode;
   }>;
-  /** The whole lane accepts a card. */
+  /** Frame of a lane, which accepts a card on its whole area. */
   Lane: ComponentType<ComponentProps<"section"> & { priority: Priority }>;
   Card: ComponentType<ComponentProps<"li"> & { cardKey: string; locked: boolean }>;
 };

@@ -8,13 +8,13 @@ import { MoveMenu } from "./move-menu";
 
 type LaneCardProps = {
   item: LaneItem;
-  /** Left out where it cannot be moved. */
+  /** Left out where the card cannot be moved. */
   onMove?: (to: Priority | null) => void;
-  /** It follows the pointer. */
+  /** True for the picture that follows the pointer. */
   lifted?: boolean;
 };
 
-/** What a card shows. */
+/** Content of a card: title, note, menu and error. */
 export function LaneCard({ item, onMove, lifted }: LaneCardProps) {
   const { title, note, priority, locked, error } = item;
   return (

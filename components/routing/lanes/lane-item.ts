@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
 
-/** A card on the board: one bot in one group. It shows the group on a bot's board, and the bot on a group's. */
+/** A card on the board: one bot in one group. A bot's board shows the group, a group's board the bot. */
 export type LaneItem = {
   key: string;
   title: ReactNode;
   note?: ReactNode;
-  /** Both ends of the membership, for what is said about it. */
+  /** Names of the bot and the group, for announcements and dialogs. */
   bot: string;
   group: string;
   priority: string;
-  /** Why it cannot be moved. */
+  /** Reason why the card cannot be moved. */
   locked?: string;
-  /** Why it cannot be removed from the group. */
+  /** Reason why the bot cannot leave the group. */
   stays?: string;
   error?: string;
 };

@@ -8,12 +8,12 @@ type LaneProps = {
   Frame: DragParts["Lane"];
   priority: Priority;
   note?: ReactNode;
-  /** What stands in it when it holds no card. */
+  /** Text of a lane without cards. */
   empty: string;
   children: ReactNode;
 };
 
-/** One priority: what it is called and means, and the cards in it. */
+/** Lane of one priority: its name, its meaning and its cards. */
 export function Lane({ Frame, priority, note, empty, children }: LaneProps) {
   "use memo";
   const id = useId();

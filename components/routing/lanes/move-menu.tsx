@@ -10,7 +10,7 @@ import type { LaneItem } from "./lane-item";
 
 type MoveMenuProps = { item: LaneItem; onMove: (to: Priority | null) => void };
 
-/** The way to move a card that needs no dragging: a button on every card, and a menu of the places it can go. */
+/** Button on every card with a menu of places, to move the card without dragging. */
 export function MoveMenu({ item, onMove }: MoveMenuProps) {
   const { bot, group, priority, stays } = item;
   return (
@@ -44,7 +44,7 @@ export function MoveMenu({ item, onMove }: MoveMenuProps) {
   );
 }
 
-/** First ▲, normal ●, last ▼: the priority without a colour. */
+/** Mark of a priority, readable without colour: ▲ first, ● normal, ▼ last. */
 export function Mark({ priority }: { priority: Priority }) {
   return (
     <span aria-hidden className="w-4 text-center text-muted text-xs">

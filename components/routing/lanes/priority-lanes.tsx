@@ -11,13 +11,13 @@ import { useKeptFocus } from "./use-kept-focus";
 
 type PriorityLanesProps = {
   label: string;
-  /** In the order they are shown; within one priority there is no other. */
+  /** Cards in the order shown; within one priority there is no other. */
   items: LaneItem[];
-  /** `null` is out of the group. Left out where nothing can be moved. */
+  /** Moves a card; `null` takes it out of the group. Left out where nothing can be moved. */
   onMove?: (item: LaneItem, to: Priority | null) => void;
-  /** Stands under the lane's title, such as its totals. */
+  /** Note below the lane's title, such as its totals. */
   laneNote?: (priority: Priority) => ReactNode;
-  /** What stands in a lane without a card. */
+  /** Text of a lane without cards. */
   empty?: string;
 };
 
@@ -100,7 +100,7 @@ function UnknownLane({ children }: { children: ReactNode }) {
   );
 }
 
-/** The card after one that goes away, else the one before it. */
+/** Movable card after a removed one, else the one before it, to take the focus. */
 function neighbourOf(items: LaneItem[], gone: LaneItem): LaneItem | undefined {
   const movable = items.filter(({ priority, locked }) => isPriority(priority) && locked === undefined);
   const at = movable.indexOf(gone);

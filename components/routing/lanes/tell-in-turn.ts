@@ -1,13 +1,13 @@
 import { flushSync } from "react-dom";
 import type { Tell } from "../staged/staged-store";
 
-/** Of a task, for rendering; laying out what was rendered takes about as long again. */
+/** Rendering time of one task in milliseconds; the layout takes about as long again. */
 const RENDER_MS = 5;
 
 /**
- * Renders what each listener shows, one after the other, in as many tasks as it takes for each to be short: one for the edit of
- * a cell, several where half the screen changes. The first task is short when this is called as it begins. `layOut` lays out what
- * there is.
+ * Renders the listeners of an edit in several short tasks: one for a single cell, more where half the
+ * screen changes. Call it at the start of an event, because the first task counts from that call. `layOut`
+ * forces the layout at the end of each task.
  */
 export function tellInTurn(layOut: () => void): Tell {
   const began = performance.now();

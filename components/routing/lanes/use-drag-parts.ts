@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "rea
 import { type DragParts, PLAIN_PARTS } from "./drag-parts";
 
 /**
- * Dragging is loaded after the board is there. The cards are replaced then, which would close an open menu: with one open,
- * that waits for the next `onMoment`. `beforeSwap` is the last moment of the old cards.
+ * Loads dragging after the board is shown. Its parts replace the cards, which would close an open menu: in
+ * that case the swap waits for the next `onMoment`. `beforeSwap` runs just before the old cards go.
  */
 export function useDragParts(
   board: RefObject<HTMLElement | null>,
@@ -25,7 +25,7 @@ export function useDragParts(
   useEffect(() => {
     if (!wanted) return;
     let gone = false;
-    // Without dragging the board is complete, so a failed load needs no word.
+    // The board works without dragging, so a failed load shows no message.
     import("./drag-layer").then(
       ({ DRAG_PARTS }) => {
         if (!gone) onLoaded(DRAG_PARTS);

@@ -17,8 +17,8 @@ function flash(card: Element | null | undefined): void {
 }
 
 /**
- * A card that goes to another lane is mounted anew there. This brings the focus back to its button, and shows where
- * it went. Call `keep` in the event that moves it.
+ * Follows a card to another lane with the focus and a flash, since the card is mounted again there and
+ * loses the focus. Call `keep` in the event that moves the card.
  */
 export function useKeptFocus(board: RefObject<HTMLElement | null>) {
   const [target, setTarget] = useState<Target>();
@@ -27,13 +27,13 @@ export function useKeptFocus(board: RefObject<HTMLElement | null>) {
     const button = target.key === undefined ? null : buttonOf(board.current, target.key);
     (button ?? board.current)?.focus({ preventScroll: true });
     button?.scrollIntoView({ block: "nearest" });
-    // What the card shows, which covers the card itself.
+    // The card's content covers the card itself, so the content flashes.
     if (target.flash) flash(button?.closest("[data-card]")?.firstElementChild);
   }, [board, target]);
   return {
-    /** Without a card, the focus goes to the board. */
+    /** Without a key, or if the card is gone, the board takes the focus. */
     keep: (key: string | undefined, options: { flash: boolean }) => setTarget({ key, ...options }),
-    /** The card that has the focus now, if one has. */
+    /** Key of the focused card, if a card has the focus. */
     focused: () =>
       board.current?.querySelector(":focus")?.closest("[data-card]")?.getAttribute("data-card") ?? undefined,
   };

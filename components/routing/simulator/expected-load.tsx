@@ -12,7 +12,7 @@ import type { Versions } from "./simulator-versions";
 import { useExpectedLoad } from "./use-expected-load";
 import { WholeNumber } from "./whole-number";
 
-/** How busy everybody is, and how many wait, when chats arrive and end at random. */
+/** Expected load of every seat, and number of waiting chats, when chats arrive and end at random. */
 export function ExpectedLoad({ before, after }: Versions) {
   const [asked, setAsked] = useState({ arrivalsPerHour: 60, meanMinutes: 8, seed: 1 });
   const { answer, progress, estimate, stop } = useExpectedLoad();

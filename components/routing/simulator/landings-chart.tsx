@@ -6,13 +6,16 @@ import type { LoadRow } from "./load-rows";
 
 type LandingsChartProps = {
   rows: readonly LoadRow[];
-  /** How many chats arrive. */
+  /** Number of arriving chats. */
   chats: number;
   before: Spread;
   after: Spread | undefined;
 };
 
-/** Who gets which chat: time goes to the right, one line for each agent, and one for the chats that wait. */
+/**
+ * Chart of who gets which chat: time goes to the right, with a line for each seat and one for waiting
+ * chats.
+ */
 export function LandingsChart({ rows, chats, before, after }: LandingsChartProps) {
   "use memo";
   const lines = [

@@ -1,10 +1,10 @@
 import { Name } from "@/components/ui/name";
 import type { Amount, LoadRow } from "./load-rows";
 
-/** So many lines of a chart can be told apart. */
+/** Most lines that a reader can tell apart in a chart. */
 export const BARS_SHOWN = 24;
 
-/** Chats by seat as bars, the capacity behind them. */
+/** Bar chart of the chats by seat, with the capacity behind each bar. */
 export function LoadBars({ rows, compared }: { rows: readonly LoadRow[]; compared: boolean }) {
   const most = Math.max(
     1,

@@ -8,7 +8,7 @@ type LoadFigureProps = {
   caption: string;
   rows: LoadRow[];
   compared: boolean;
-  /** Bars, unless something else shows it better. */
+  /** Replaces the bar chart. */
   chart?: ReactNode;
 };
 

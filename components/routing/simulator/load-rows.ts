@@ -3,18 +3,18 @@ import { PRIORITIES } from "@/lib/contract/bots";
 import { isAccepting, type Seat } from "@/lib/routing/model";
 import type { Versions } from "./simulator-versions";
 
-/** Chats of one seat; `halfWidth` is half of the confidence interval, where it is an estimate. */
+/** Chats of one seat; `halfWidth` is half of the confidence interval if the amount is an estimate. */
 export type Amount = {
   mean: number;
   halfWidth?: number;
-  /** Which chats came to it, in words. */
+  /** Numbers of the chats that the seat got, in words. */
   which?: string;
 };
 
 export type LoadRow = {
   id: string;
   name: string;
-  /** In which lane, before and after. */
+  /** Lane before and after the staged changes. */
   lane: string;
   capacity: number;
   before: Amount | undefined;
@@ -23,7 +23,7 @@ export type LoadRow = {
 
 type AmountOf = (id: string) => Amount | undefined;
 
-/** Everybody of either version, those that accept chats first, and then in the order of the lanes. */
+/** Seats of both versions: seats that accept chats first, then in the order of the lanes. */
 export function rowsOf({ before, after }: Versions, then: AmountOf, now: AmountOf | undefined): LoadRow[] {
   const seats = new Map<string, Seat>([...before, ...(after ?? [])].map((seat) => [seat.id, seat]));
   const lane = (list: readonly Seat[], id: string) =>

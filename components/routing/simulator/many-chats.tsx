@@ -12,7 +12,7 @@ import { WholeNumber } from "./whole-number";
 
 const MOST = 1_000;
 
-/** Where so many chats land when none of them ends, and when they begin to wait. */
+/** Simulates many chats of which none ends: who gets them, and when the first has to wait. */
 export function ManyChats({ before, after }: Versions) {
   const [count, setCount] = useState(20);
   const chats = useDeferredValue(count);

@@ -10,7 +10,7 @@ import { describeOutcome } from "@/lib/routing/router";
 import { begin, type Stepped, step } from "@/lib/routing/simulation";
 import { SideBySide, type Versions } from "./simulator-versions";
 
-/** Lets one chat in at a time and says how it finds its agent. */
+/** Simulates one chat at a time, and explains how it finds its agent. */
 export function NextChat({ before, after }: Versions) {
   const announce = useAnnounce();
   const [runs, setRuns] = useState({ before: begin(before), after: after && begin(after) });

@@ -22,7 +22,7 @@ type SimulatorSeatsProps = {
 const LANES = PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_WORDS[priority].title }));
 const MOST = 10_000;
 
-/** What is so right now: how many chats everybody has, and the people beside the bots. */
+/** Inputs of the simulation: the current chats of every seat, and human agents beside the bots. */
 export function SimulatorSeats({ seats, given, onChange }: SimulatorSeatsProps) {
   const { chats, humans } = given;
   const setChats = (id: string, count: number) => onChange({ ...given, chats: { ...chats, [id]: count } });

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { Seat } from "@/lib/routing/model";
 
-/** The two states that are compared. */
+/** Seats before and after the staged changes. */
 export type Versions = { before: Seat[]; after: Seat[] | undefined };
 
-/** "As saved" and, beside it, "With your changes". */
+/** Two results side by side: "As saved" and "With your changes". */
 export function SideBySide({ before, after }: { before: ReactNode; after?: ReactNode }) {
   if (after === undefined) return <>{before}</>;
   return (

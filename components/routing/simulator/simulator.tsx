@@ -11,13 +11,16 @@ import { SimulatorSeats } from "./simulator-seats";
 
 type SimulatorProps = {
   group: string;
-  /** The group as it is saved. */
+  /** Seats of the group as saved. */
   before: readonly Seat[];
-  /** The group as the staged changes would leave it; left out when none is about it. */
+  /** Seats after the staged changes; left out if no change concerns the group. */
   after?: readonly Seat[];
 };
 
-/** Where chats would land, before and after the staged changes. A model, with what it takes for granted beside it. */
+/**
+ * Simulation of the routing of a group, before and after the staged changes, with the model's assumptions
+ * beside it.
+ */
 export function Simulator({ group, before, after }: SimulatorProps) {
   "use memo";
   const [given, setGiven] = useState<Circumstances>({ chats: {}, humans: [] });
@@ -25,7 +28,7 @@ export function Simulator({ group, before, after }: SimulatorProps) {
     before: seatsNow(before, given),
     after: after && seatsNow(after, given),
   };
-  // A new start for everything that was counted from what is here now.
+  // Keyed by the seats, so that results start over when a seat changes.
   const key = JSON.stringify(versions);
   return (
     <section aria-label="Simulation" className="grid gap-4 rounded-lg border bg-surface p-4">

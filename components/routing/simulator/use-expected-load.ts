@@ -3,10 +3,12 @@
 import { useEffect, useRef, useState } from "react";
 import { type LoadAnswer, type LoadQuestion, loadSteps } from "@/lib/routing/load";
 
-/** Longest time the page is kept from answering. */
+/** Longest time in milliseconds that a slice keeps the page from answering. */
 const SLICE_MS = 8;
 
-/** Runs simulations in slices between which the page stays alive; each answer is the same as in one go. */
+/**
+ * Runs simulations in slices, so that the page stays responsive; the results equal those of a single run.
+ */
 export function useExpectedLoad() {
   const [answer, setAnswer] = useState<LoadAnswer[]>();
   const [progress, setProgress] = useState<number>();

@@ -9,7 +9,7 @@ type WholeNumberProps = {
   id?: string;
 };
 
-/** A small field for a number without fractions; what is out of range goes to its nearest end. */
+/** Small field for a whole number. A number out of range becomes the nearest allowed one. */
 export function WholeNumber({ label, value, min = 0, max, onChange, id }: WholeNumberProps) {
   return (
     <Input

@@ -22,11 +22,13 @@ type StagedBarProps = {
   onEmpty: () => void;
 };
 
-/** A few more lines than are seen at first, and more with each press of a button: a thousand would keep the page from answering. */
+/**
+ * Lines shown at first, and lines added by each press of "more": a thousand at once would freeze the page.
+ */
 const LINES = 8;
 const MORE_LINES = 40;
 
-/** Everything that has been changed here and not been saved, how to save it, and what came of that. */
+/** Bar of the staged changes: lists them, saves or discards them, and shows the result of the save. */
 export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: StagedBarProps) {
   "use memo";
   const { run, save, stop, forget } = useSaveStaged(edit);
@@ -38,7 +40,7 @@ export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: Staged
     const bot = bots.get(change.botId);
     return bot !== undefined && conflicting(bot.groups, [change]).length > 0;
   };
-  // What waits for somebody's decision comes first.
+  // Changes that need a decision come first: conflicts, then failed saves.
   const waits = (change: Placement) =>
     Number(inConflict(change)) * 2 + Number(run?.failed.has(change.botId) ?? false);
   const ordered = changes
@@ -177,7 +179,10 @@ function Saved({ names }: { names: string[] }): ReactNode {
 
 type ConflictProps = { change: Placement; bot: RoutableBot; group: string; edit: StagedEdit };
 
-/** Somebody else was here: what it was, what it is, what is wanted, and the choice. */
+/**
+ * Conflict of a staged change with another person's: the original, current and staged priority, and the
+ * choice.
+ */
 function Conflict({ change, bot, group, edit }: ConflictProps) {
   const place = (priority: string | null) =>
     priority === null ? "Not in the group" : priorityTitle(priority);

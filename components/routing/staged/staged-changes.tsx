@@ -9,18 +9,18 @@ import { counted } from "@/lib/routing/moved";
 type StagedChangesProps<K> = {
   label: string;
   changes: { key: K; words: string; note?: ReactNode }[];
-  /** How many there are where not all are listed, and how to list more of them. */
+  /** Number of changes if not all are listed, and a function that lists more. */
   total?: number;
   onMore?: () => void;
   onTakeBack: (key: K) => void;
-  /** Where the focus goes when nothing is left here. */
+  /** Called when the last change is gone, to move the focus elsewhere. */
   onEmpty: () => void;
   className?: string;
-  /** Stands under the list, such as what to do with all of it. */
+  /** Content below the list, such as buttons for all changes. */
   children?: ReactNode;
 };
 
-/** What has been changed and not been saved, in words, each with a way to take it back. */
+/** List of staged changes in words, each with a button that discards it. */
 export function StagedChanges<K extends string | number>({
   label,
   changes,
@@ -32,12 +32,12 @@ export function StagedChanges<K extends string | number>({
   children,
 }: StagedChangesProps<K>) {
   const list = useRef<HTMLUListElement>(null);
-  // Lays out here what changed, and paints it in a task of its own: a grid's worth of lines may come at once.
+  // Lays out in this task, so that painting gets a task of its own: many lines may appear at once.
   useLayoutEffect(() => void list.current?.offsetHeight, [changes]);
   if (changes.length === 0) return null;
 
   const takeBack = (key: K, index: number) => {
-    // The button goes away with its line: the focus goes on to the next, else to the one before.
+    // The button is removed with its line, so the focus moves to the next one, else to the one before.
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>("[data-take-back]") ?? [])];
     const next = buttons[index + 1] ?? buttons[index - 1];
     if (next) next.focus();

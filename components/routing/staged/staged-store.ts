@@ -4,7 +4,7 @@ const PREFIX = "switchboard-routing:";
 const NONE: StagedByBot = new Map();
 const PAST = 100;
 
-/** How those who show something staged are told that it has changed. */
+/** Strategy that calls the listeners of a change: all at once, or in several tasks. */
 export type Tell = (listeners: ReadonlySet<() => void>) => void;
 
 const everyone: Tell = (listeners) => {
@@ -14,14 +14,14 @@ const everyone: Tell = (listeners) => {
 /** Staged changes of one person, kept in the browser so that a reload, a new sign-in or another tab finds them. */
 export type StagedStore = {
   get: () => StagedByBot;
-  /** `remember: false` for what cannot be undone, such as a save. */
+  /** Replaces all changes. `remember: false` clears the undo history, as after a save. */
   set: (next: StagedByBot, options?: { remember?: boolean; tell?: Tell | undefined }) => void;
-  /** Takes the last edit back; false when there is none. */
+  /** Undoes the last edit; false if there is none. */
   undo: (tell?: Tell) => boolean;
   subscribe: (listener: () => void) => () => void;
 };
 
-/** Nothing is known of the browser's storage while the server renders. */
+/** Empty value for server rendering, which cannot read the browser's storage. */
 export const nothingStaged = () => NONE;
 
 const WRITE_WITHIN_MS = 1_000;
@@ -35,7 +35,10 @@ function write(key: string, staged: StagedByBot): void {
   }
 }
 
-/** Writes when the page has nothing better to do, and at the latest when it is left: a write of thousands of changes takes a while. */
+/**
+ * Writes when the page is idle, and at the latest when it is left: thousands of changes take a while to
+ * write.
+ */
 function createWriter(key: string, get: () => StagedByBot): () => void {
   let asked: number | undefined;
   const now = () => {
@@ -76,7 +79,7 @@ function createStore(key: string): StagedStore {
     askToWrite();
     tell(listeners);
   };
-  // Another tab of the same person edits the same changes.
+  // Another tab of the same person may edit the same changes.
   window.addEventListener("storage", (event) => {
     if (event.key !== key) return;
     current = read();
@@ -105,7 +108,7 @@ function createStore(key: string): StagedStore {
 
 const stores = new Map<string, StagedStore>();
 
-/** The store of one person on one license. */
+/** Store of one person on one license, shared by all callers in the page. */
 export function stagedStore(session: { license_id: number; email: string }): StagedStore {
   const key = `${PREFIX}${session.license_id}:${session.email}`;
   const store = stores.get(key) ?? createStore(key);

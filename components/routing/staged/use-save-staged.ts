@@ -14,18 +14,21 @@ export type SaveRun = {
   done: number;
   running: boolean;
   stopped: boolean;
-  /** Names of the bots that were saved, in order. */
+  /** Names of the saved bots, in the order of saving. */
   saved: string[];
-  /** Why a bot was not saved, by its id. Its changes stay staged. */
+  /** Reasons by bot id. The changes of a failed bot stay staged. */
   failed: ReadonlyMap<string, string>;
   conflicts: number;
-  /** When the last bot was saved, in milliseconds. */
+  /** Time of the last saved bot, in milliseconds. */
   at?: number;
 };
 
 const SIGNED_OUT = new Set(["authentication", "other_person", "license_expired"]);
 
-/** Saves staged changes bot by bot. What failed stays staged with its reason; a stop lets the current bot finish. */
+/**
+ * Saves staged changes bot by bot. Failed changes stay staged with the reason; a stop lets the current bot
+ * finish.
+ */
 export function useSaveStaged(edit: StagedEdit) {
   const client = useQueryClient();
   const announce = useAnnounce();
@@ -39,7 +42,7 @@ export function useSaveStaged(edit: StagedEdit) {
       (reply) => reply && { ...reply, bots: reply.bots.map((known) => (known.id === bot.id ? bot : known)) },
     );
 
-  /** What may have been changed is shown as it is: taking the change back would not undo it. */
+  /** Reads a bot again after a save without a clear answer, since it may have been saved. */
   const lookAgain = async (botId: string) => {
     try {
       const { bots } = await client.fetchQuery({ ...routedBotsQuery([botId]), staleTime: 0 });
@@ -75,7 +78,7 @@ export function useSaveStaged(edit: StagedEdit) {
         show({ stopped: true });
         break;
       }
-      // What was taken back since the save began is not sent.
+      // Changes that were discarded since the save began are not sent.
       const changes = edit.now().get(botId) ?? [];
       if (changes.length === 0) {
         show({ done: now.done + 1 });
@@ -103,7 +106,7 @@ export function useSaveStaged(edit: StagedEdit) {
     }
     show({ running: false });
     announce(runWords(now));
-    // The bots' own pages read them again when they are looked at.
+    // Pages of bots read their data again when they are opened.
     await client.invalidateQueries({ queryKey: ["bots"], refetchType: "none" });
   };
 
@@ -119,7 +122,7 @@ export function useSaveStaged(edit: StagedEdit) {
 
 const bots = (count: number) => `${count} ${count === 1 ? "bot" : "bots"}`;
 
-/** How a run ended: "Saved 39 bots. 1 bot could not be saved." */
+/** Result in words: "Saved 39 bots. 1 bot could not be saved." */
 export function runWords({ saved, failed, conflicts, stopped, total, done }: SaveRun): string {
   const words = [`Saved ${bots(saved.length)}.`];
   if (failed.size > 0) words.push(`${bots(failed.size)} could not be saved.`);

@@ -10,7 +10,7 @@ import { nothingStaged, type StagedStore, stagedStore, type Tell } from "./stage
 
 const never = () => () => undefined;
 
-/** The staged changes of this person, and how they are edited. */
+/** Staged changes of this person, with the functions that edit them. */
 export function useStaged() {
   const { license_id, email } = useSession();
   const store = typeof window === "undefined" ? undefined : stagedStore({ license_id, email });
@@ -19,7 +19,7 @@ export function useStaged() {
   return { staged, edit };
 }
 
-/** The staged changes of one bot: only an edit of that bot is told. */
+/** Staged changes of one bot. The caller renders only for edits of that bot. */
 export function useStagedOf(edit: StagedEdit, botId: string): Staged | undefined {
   return useSyncExternalStore(
     edit.subscribe,
@@ -51,7 +51,10 @@ function editing(store: StagedStore | undefined) {
       return next;
     },
     takeBack: (botId: string, groupId: number) => store?.set(drop(now(), botId, groupId)),
-    /** Begins a change anew from what is there now, so that the next save overwrites it. */
+    /**
+     * Rebases a change on the bot's current groups, so that the next save overwrites another person's
+     * change.
+     */
     insist: (bot: RoutableBot, groupId: number) => {
       const changes = now().get(bot.id) ?? [];
       const [one] = rebase(
@@ -63,7 +66,10 @@ function editing(store: StagedStore | undefined) {
     },
     discard: () => store?.set(nothingStaged()),
     undo: (tell?: Tell) => store?.undo(tell) ?? false,
-    /** Changes of a bot are saved as it is now: nothing that came before can be undone here any more. */
+    /**
+     * Drops the changes that a save has sent. Clears the undo history, whose steps lead back to before the
+     * save.
+     */
     saved: (bot: RoutableBot, sent: Staged) => {
       const left = leftAfterSave(bot.groups, sent, now().get(bot.id) ?? []);
       store?.set(withBot(now(), bot.id, left), { remember: false });

@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { RoutingWarning } from "@/lib/routing/warnings";
 
-/** What a lead should know, each in a sentence. */
+/** Warnings about the routing, each in a sentence. */
 export function WarningList({ warnings }: { warnings: readonly RoutingWarning[] }) {
   if (warnings.length === 0) return null;
   return (

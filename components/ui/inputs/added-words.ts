@@ -1,4 +1,7 @@
-/** Says what became of texts that were added to values: one is named, several are counted, with what was left out. */
+/**
+ * Announcement after texts were added to a list of values: names a single one, counts several, and mentions
+ * duplicates and blanks.
+ */
 export function addedWords(texts: readonly string[], there: readonly string[]): string {
   const values = texts.map((text) => text.trim()).filter((text) => text !== "");
   const fresh = [...new Set(values)].filter((value) => !there.includes(value));

@@ -6,9 +6,9 @@ import { cn } from "../cn";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type" | "checked" | "onChange" | "ref"> & {
   checked: boolean | "mixed";
-  /** `shift` tells whether a range is meant. */
+  /** `shift` is true if Shift was held, to select a range. */
   onCheckedChange: (checked: boolean, shift: boolean) => void;
-  /** Visible words beside it; without them give `aria-label`. */
+  /** Visible words beside the box; without them give `aria-label`. */
   label?: ReactNode;
   description?: ReactNode;
 };
@@ -41,7 +41,7 @@ export function Checkbox({
           "peer transition-state size-4 appearance-none rounded-[4px] border border-strong bg-surface",
           "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent aria-invalid:border-danger",
           "disabled:cursor-not-allowed disabled:opacity-50",
-          // The target grows beyond the box without moving anything.
+          // Enlarges the clickable area without moving anything.
           "after:absolute after:-inset-1.5 after:content-[''] pointer-coarse:after:-inset-3.5",
         )}
         {...props}

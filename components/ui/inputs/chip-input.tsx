@@ -15,7 +15,7 @@ type ChipInputProps<T extends Chip> = {
   chips: readonly T[];
   onAdd: (texts: string[]) => void;
   onRemove: (key: string) => void;
-  /** What the values are, for the list's name: "Values of rating · score". */
+  /** Name of the list of values: "Values of rating · score". */
   label: string;
   placeholder?: string;
   id?: string;
@@ -29,8 +29,8 @@ type ChipInputProps<T extends Chip> = {
 };
 
 /**
- * Values as chips. Enter or a comma adds, a pasted list is split, quotes around a value are taken away, Backspace in the
- * empty field removes the last one.
+ * Field for a list of values as chips. Enter or a comma adds one, a pasted list is split, quotes around a
+ * value are removed, Backspace in the empty field removes the last one.
  */
 export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...props }: ChipInputProps<T>) {
   const { placeholder, className, disabled, required, ...input } = props;
@@ -77,7 +77,7 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
 
   return (
     <div className={cn("grid grid-cols-1 gap-1.5", className)}>
-      {/* Pressing anywhere in the box types in it; the input itself is what the keyboard reaches. */}
+      {/* A press anywhere in the box focuses the input; the keyboard reaches the input itself. */}
       <div
         onPointerDown={(event) => {
           if (event.target !== event.currentTarget) return;
@@ -102,7 +102,7 @@ export function ChipInput<T extends Chip>({ chips, onAdd, onRemove, label, ...pr
           ref={field}
           value={text}
           onChange={({ target: { value } }) => {
-            // Keyboards on a screen do not tell which key it was.
+            // On-screen keyboards do not report the key, so the comma is found in the text.
             if (/[,、，]/.test(value) && !isInQuotes(value)) add(value);
             else setText(value);
           }}

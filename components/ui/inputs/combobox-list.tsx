@@ -18,7 +18,7 @@ type ComboboxListProps = {
   onDismiss: () => void;
 };
 
-/** The list of a combobox. The focus stays in the field. */
+/** List of a combobox. The focus stays in the field. */
 export function ComboboxList({
   id,
   anchor,
@@ -39,7 +39,7 @@ export function ComboboxList({
       onDismiss={onDismiss}
       matchWidth
       className="max-w-[calc(100vw-1rem)] p-1"
-      // Pressing in the list must not take the focus out of the field.
+      // A press in the list must not take the focus out of the field.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
     >

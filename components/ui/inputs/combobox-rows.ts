@@ -3,17 +3,20 @@ import { fold, sameText, wordFinder } from "@/lib/text/fold";
 export type ComboboxOption = {
   value: string;
   label: string;
-  /** Options of one group stand under its name. */
+  /** Heading above the options of one group. */
   group?: string;
-  /** What it is, in a quieter line; it can be found by that too. */
+  /** Description in a quieter line; the search covers it too. */
   description?: string;
-  /** Other words it can be found by. */
+  /** Further words that find the option. */
   keywords?: string;
 };
 
 export type ComboboxRow = ComboboxOption & { custom?: true };
 
-/** The options that contain every word typed, in their order, and last the typed text itself where that is allowed. */
+/**
+ * Options that contain every typed word, in their order; last the typed text itself, if custom values are
+ * allowed.
+ */
 export function visibleRows(
   options: readonly ComboboxOption[],
   text: string,
@@ -34,7 +37,7 @@ export function visibleRows(
 
 const WORD_BREAK = /[\s·.,:/()]+/;
 
-/** The row to offer first for a text: one whose label has a word that begins with each word typed, else the first. */
+/** Index of the row to offer first: one with words that begin with each typed word, else the first. */
 export function bestRow(rows: readonly ComboboxRow[], text: string): number {
   const typed = fold(text).split(WORD_BREAK).filter(Boolean);
   const begins = ({ label }: ComboboxRow) => {

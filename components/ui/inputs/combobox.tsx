@@ -13,11 +13,11 @@ type ComboboxProps = {
   value: string;
   onValueChange: (value: string) => void;
   options: readonly ComboboxOption[];
-  /** Whether a text that is no option may be the value. */
+  /** Allows a text that is no option as the value. */
   allowCustom?: boolean;
-  /** Whether the list is open from the start, for a field that appears to be chosen from. */
+  /** Opens the list at once, for a field that appears only to choose from it. */
   defaultOpen?: boolean;
-  /** Words for that choice; the typed text in quotes by default. */
+  /** Label of the row for a custom value; the typed text in quotes by default. */
   customLabel?: (text: string) => string;
   placeholder?: string;
   id?: string;
@@ -30,7 +30,10 @@ type ComboboxProps = {
   "aria-label"?: string;
 };
 
-/** A field to type in with a list to choose from (ARIA combobox). Escape closes the list only, and takes the typing back. */
+/**
+ * Text field with a list to choose from (ARIA combobox). Escape closes only the list, and restores the
+ * text.
+ */
 export function Combobox(props: ComboboxProps) {
   const {
     value,
@@ -50,7 +53,7 @@ export function Combobox(props: ComboboxProps) {
   const [active, setActive] = useState(-1);
 
   const chosen = options.find((option) => option.value === value)?.label ?? value;
-  // Until something is typed the whole list is shown, not only what resembles the value.
+  // The whole list is shown until the person types, not only the options like the current value.
   const rows = visibleRows(options, text ?? "", allowCustom, customLabel);
 
   const show = (row = -1) => {
@@ -67,7 +70,8 @@ export function Combobox(props: ComboboxProps) {
     if (row.value !== value) onValueChange(row.value);
   };
   const leave = () => {
-    // What was typed and not chosen is taken where it can be: typing is not lost by going on.
+    // Leaving the field accepts the typed text if it names an option or custom values are allowed;
+    // otherwise the old value stays.
     const typed = text?.trim();
     const match = typed ? rows.find((row) => sameText(row.label, typed) || row.custom) : undefined;
     if (match) choose(match);

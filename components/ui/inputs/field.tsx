@@ -4,8 +4,8 @@ import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { cn } from "../cn";
 
-/** What a control needs from its field. Spread it on the control. */
-type FieldAria = {
+/** Attributes that connect a control to its field. Spread them on the control. */
+export type FieldAria = {
   id: string;
   "aria-describedby"?: string;
   "aria-invalid"?: true;
@@ -21,7 +21,7 @@ type FieldProps = {
   children: (aria: FieldAria) => ReactNode;
 };
 
-/** A control with its label, hint and error, and all wiring between them. */
+/** Control with its label, hint and error, connected by ARIA attributes. */
 export function Field({ label, hint, error, required, className, children }: FieldProps) {
   const { id, hintId, errorId, describedBy } = useDescribed(hint, error);
   return (
@@ -50,7 +50,7 @@ type FieldsetProps = {
   children: ReactNode;
 };
 
-/** Several controls that answer one question, with one hint and one error for all. */
+/** Several controls for one question, with one hint and one error for all. */
 export function Fieldset({ legend, hint, error, required, className, children }: FieldsetProps) {
   const { hintId, errorId, describedBy } = useDescribed(hint, error);
   return (

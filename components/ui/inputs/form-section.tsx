@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 
 type FormSectionProps = { title: string; description?: ReactNode; children: ReactNode };
 
-/** A part of a page with its title. */
+/** Titled part of a page. */
 export function FormSection({ title, description, children }: FormSectionProps) {
   const id = useId();
   return (

@@ -1,17 +1,17 @@
 import type { ComponentProps } from "react";
 import { cn } from "../cn";
 
-/** The look of everything one types or chooses in. 16 px on touch, or iOS zooms into the field. */
+/** Look of every field and select. 16 px on touch, or iOS zooms into the field. */
 export const CONTROL =
   "transition-state w-full min-w-0 rounded-md border border-strong bg-surface px-3 text-base text-text pointer-coarse:text-lg " +
   "hover:border-muted aria-invalid:border-danger " +
   "disabled:cursor-not-allowed disabled:bg-subtle disabled:text-muted";
 
-// Not for selects, which count as read-only.
+// Not for selects, to which `read-only:` always applies.
 const READ_ONLY = "read-only:bg-subtle";
 
 type InputProps = ComponentProps<"input"> & {
-  /** For ids, URLs and wire names. */
+  /** Monospaced, for ids, URLs and wire names. */
   mono?: boolean;
 };
 

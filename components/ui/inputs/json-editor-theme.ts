@@ -2,7 +2,7 @@ import { HighlightStyle } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-/** The editor in our tokens: one theme, because the tokens themselves know light from dark. */
+/** Theme of the JSON editor. One theme is enough: the design tokens switch between light and dark. */
 export const jsonTheme = EditorView.theme({
   "&": { fontSize: "0.8125rem", color: "var(--text)" },
   "&.cm-focused": { outline: "none" },

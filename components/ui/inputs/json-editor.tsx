@@ -21,7 +21,9 @@ type JsonEditorProps = {
   className?: string;
 };
 
-/** JSON as text: coloured, checked while typing, with undo. Tab leaves it. Load it with next/dynamic. */
+/**
+ * Editor for JSON: coloured, checked while typing, with undo. Tab leaves it. Load it with next/dynamic.
+ */
 export function JsonEditor({ value, onChange, label, error, readOnly = false, className }: JsonEditorProps) {
   const errorId = useId();
   const nonce = useNonce();
@@ -77,7 +79,8 @@ export function JsonEditor({ value, onChange, label, error, readOnly = false, cl
         EditorState.readOnly.of(readOnly),
         EditorView.contentAttributes.of({
           "aria-label": label,
-          // Focusable anyway, but tools that look for scroll areas beyond the keyboard's reach go by this.
+          // The editor is focusable anyway, but accessibility checks of scroll areas look for this
+          // attribute.
           tabindex: "0",
           ...(error ? { "aria-invalid": "true", "aria-describedby": errorId } : {}),
           ...(readOnly ? { "aria-readonly": "true" } : {}),

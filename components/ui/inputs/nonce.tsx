@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 
-/** The nonce of this page's content security policy, for parts that insert their own styles. */
+/** Nonce of this page's content security policy, for parts that insert their own styles. */
 export const NonceContext = createContext<string | undefined>(undefined);
 
 export function useNonce(): string | undefined {

@@ -15,7 +15,7 @@ type RadioGroupProps = {
   className?: string;
 };
 
-/** One of a few, all of them visible. */
+/** Choice of one of a few options, all visible. */
 export function RadioGroup({ value, onValueChange, options, name, className, ...fieldset }: RadioGroupProps) {
   return (
     <Fieldset className={className} {...fieldset}>

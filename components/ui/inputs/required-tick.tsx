@@ -8,11 +8,11 @@ type RequiredTickProps = Pick<
   "onCheckedChange" | "label" | "description"
 > & {
   checked: boolean;
-  /** Said once the button was pressed without it. */
+  /** Error once the button was pressed without the tick. */
   problem?: string;
 };
 
-/** A tick without which a dialog does not go on: for its `required` place. */
+/** Required tick of a dialog, for its `required` place. */
 export function RequiredTick({ problem, ...checkbox }: RequiredTickProps) {
   const id = useId();
   return (

@@ -16,7 +16,7 @@ type SelectProps = Omit<ComponentProps<"select">, "value" | "onChange" | "size">
   size?: "sm" | "md";
 };
 
-/** The browser's own select in our clothes. The description of the chosen option stands under it. */
+/** The browser's own select with our styles. The description of the chosen option stands below it. */
 export function Select({
   value,
   onValueChange,

@@ -8,7 +8,7 @@ type SwitchProps = Omit<ComponentProps<"input">, "type" | "role" | "checked" | "
   description?: ReactNode;
 };
 
-/** On or off, at once. What waits for a save is a Checkbox. */
+/** Switch with an immediate effect. A choice that waits for a save is a Checkbox. */
 export function Switch({ checked, onCheckedChange, label, description, className, ...props }: SwitchProps) {
   return (
     <label className={cn("flex min-h-6 items-start gap-3 pointer-coarse:py-3", className)}>

@@ -16,14 +16,14 @@ type TextEditorProps = {
   value: string;
   onChange: (value: string) => void;
   label: string;
-  /** Lines to underline, and why. */
+  /** Lines to underline, with the reasons. */
   marks: readonly LineMark[];
-  /** The line to go to; a new object goes there again. */
+  /** Line to scroll to; a new object scrolls again. */
   target?: { line: number };
   className?: string;
 };
 
-/** YAML as text, with the numbers of its lines and undo. Tab leaves it. Load it with next/dynamic. */
+/** Editor for YAML, with line numbers and undo. Tab leaves it. Load it with next/dynamic. */
 export function TextEditor({ value, onChange, label, marks, target, className }: TextEditorProps) {
   const nonce = useNonce();
   const host = useRef<HTMLDivElement>(null);
@@ -113,7 +113,7 @@ const gutterTheme = EditorView.theme({
   },
 });
 
-/** Enough of YAML to tell names from values; what a file means is said by the planner. */
+/** Tells names from values, for colouring only; the planner checks the meaning of a file. */
 const yamlColours = StreamLanguage.define({
   token(stream) {
     if (stream.eatSpace()) return null;

@@ -13,12 +13,17 @@ export type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   children?: ReactNode;
-  /** What the primary button cannot do without: directly above the buttons, in sight however long the rest is. */
+  /**
+   * Control that the primary button depends on. Stands directly above the buttons, in sight however long
+   * the content is.
+   */
   required?: ReactNode;
-  /** Buttons, the primary one last. Whatever keeps one from acting is scrolled to and focused. */
+  /**
+   * Buttons, the primary one last. A problem that keeps a button from acting is scrolled to and focused.
+   */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
-  /** Cannot be closed, as while its work is under way. */
+  /** The dialog cannot be closed, as while its work is under way. */
   locked?: boolean;
   className?: string;
 };
@@ -26,7 +31,7 @@ export type DialogProps = {
 const WIDTHS = { sm: "sm:w-110", md: "sm:w-140", lg: "sm:w-220" } as const;
 
 /**
- * A modal dialog, at the bottom edge on small screens. The first control gets the focus, or the one marked
+ * Modal dialog, at the bottom edge on small screens. The first control gets the focus, or the one marked
  * `data-autofocus`.
  */
 export function Dialog({
@@ -48,7 +53,7 @@ export function Dialog({
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
       className={cn(
-        // Where there is little height it scrolls as a whole, or nothing of its content would be in sight.
+        // On a low screen the dialog scrolls as a whole, or none of its content would be in sight.
         "inset-x-0 mx-auto max-h-[96dvh] flex-col overflow-y-auto rounded-lg open:flex tall:max-h-[85dvh] tall:overflow-hidden",
         "max-sm:top-auto max-sm:bottom-0 max-sm:w-full max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0",
         "starting:translate-y-2 sm:top-[2dvh] sm:tall:top-[12dvh] sm:tall:max-h-[76dvh] sm:max-w-[calc(100%-3rem)]",
@@ -67,7 +72,7 @@ export function Dialog({
         )}
       </div>
       <Answered>
-        {/* Room for focus rings inside what scrolls. */}
+        {/* Room for focus rings inside the scroll area. */}
         <div className="wrap-anywhere tall:min-h-0 tall:flex-1 tall:overflow-y-auto px-6 py-4 max-sm:px-4">
           {children}
         </div>
@@ -92,7 +97,10 @@ export function Dialog({
   );
 }
 
-/** Lets no press be without an answer in sight: a field's error after it, an alert whenever one appears. */
+/**
+ * Shows the answer to every press: scrolls to the first problem after a submit or a button, and to each new
+ * alert.
+ */
 function Answered({ children }: { children: ReactNode }) {
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 /**
- * Brings the first problem below `root` into view, and the focus to its control: whoever presses a button far from it
- * would see nothing happen. Fields mark themselves with `data-problem` while they have an error.
+ * Scrolls to the first problem below `root` and focuses its control: after a press on a button far from it,
+ * nothing would seem to happen. Fields mark themselves with `data-problem` while they have an error.
  */
 function showFirstProblem(root: HTMLElement | null): void {
   const problem = root?.querySelector<HTMLElement>("[data-problem]");
@@ -12,7 +12,7 @@ function showFirstProblem(root: HTMLElement | null): void {
   problem.scrollIntoView({ block: "center" });
 }
 
-/** The same once what was just pressed has been rendered. */
+/** `showFirstProblem` on the next frame, once the errors of a press are rendered. */
 export function showFirstProblemSoon(root: HTMLElement | null): void {
   requestAnimationFrame(() => showFirstProblem(root));
 }

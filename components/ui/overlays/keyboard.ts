@@ -1,10 +1,13 @@
-/** What is read of a key that was pressed. */
+/** Fields of a keyboard event that a shortcut depends on. */
 type Pressed = { key: string; code: string; shiftKey: boolean };
 
-/** What a key writes in an alphabet other than the Latin one; an Arabic key may write two letters. */
+/** Text of a key in a non-Latin alphabet. An Arabic key may write two letters. */
 const OTHER_ALPHABET = /^[^\p{ASCII}\p{Script=Latin}]+$/u;
 
-/** Signs that other alphabets write where a Latin layout has a shortcut: Cyrillic, Cyrillic with Shift, Hebrew. */
+/**
+ * Signs that other alphabets write where a Latin layout has a shortcut: Cyrillic, Cyrillic with Shift,
+ * Hebrew.
+ */
 const SAME_PLACE = new Map([
   [".Slash", "/"],
   [",Slash", "?"],
@@ -12,8 +15,8 @@ const SAME_PLACE = new Map([
 ]);
 
 /**
- * The key of a shortcut: the Latin letter or sign that the layout writes, else the one in that place of a keyboard.
- * A letter is small without Shift and a capital with it, whatever Caps Lock says.
+ * Key for a shortcut: the Latin letter or sign that the layout writes, else the one in that place of a
+ * keyboard. A letter is lower case without Shift and upper case with it, whatever Caps Lock says.
  */
 export function shortcutKey({ key, code, shiftKey }: Pressed): string {
   const sign = OTHER_ALPHABET.test(key) ? inPlace(code, shiftKey) : SAME_PLACE.get(key + code);

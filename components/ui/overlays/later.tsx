@@ -5,21 +5,23 @@ import { useHydrated } from "../use-hydrated";
 import { warm } from "./late/warm";
 
 type LaterOptions<P> = {
-  /** Stands in its place while it is loaded; nothing does if left out. */
+  /** Placeholder while the part loads; nothing if left out. */
   loading?: ReactNode;
-  /** Is not made on the server: what it shows is in the browser only. */
+  /** Not rendered on the server, because its content exists only in the browser. */
   browserOnly?: boolean;
-  /** Closes it, where it opens over the page; what could not be loaded is then said beside what was pressed. */
+  /**
+   * Closes a part that opens over the page; a failure to load is then shown beside the pressed control.
+   */
   giveUp?: (props: P) => void;
-  /** What is put around the words of a failure where they cannot stand by themselves, as in a table. */
+  /** Wraps the message of a failure where plain text is not allowed, as in a table. */
   frame?: (words: ReactNode) => ReactNode;
-  /** Is loaded before it is needed, once the page is used: without network it could not be loaded then. */
+  /** Loads the part early, once the page is in use, so that it is there when the network is not. */
   warmed?: boolean;
 };
 
 /**
- * A component that is loaded when it is first shown. Unlike next/dynamic it always brings its own boundaries: without
- * them the page around would give way to its skeleton, or to an error page when it does not come.
+ * Component that is loaded when first shown. Unlike next/dynamic it has boundaries of its own: without them
+ * the whole page would fall back to its skeleton, or to an error page if the part cannot be loaded.
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,

@@ -13,10 +13,10 @@ const ITEM =
 
 type MenuItemProps = Omit<ComponentProps<"button">, "onSelect"> & {
   onSelect?: () => void;
-  /** Makes it a link. */
+  /** Makes the item a link. */
   href?: Route;
   icon?: ReactNode;
-  /** Why it cannot be chosen now: shown, and the item stays reachable. */
+  /** Reason why the item cannot be chosen now. It is shown, and the item stays focusable. */
   unavailable?: string;
   tone?: "neutral" | "danger";
   shortcut?: ReactNode;
@@ -113,7 +113,7 @@ export function MenuRadioItem({ value, icon, children }: MenuRadioItemProps) {
   );
 }
 
-/** Words over a part of a menu; not an item. */
+/** Heading of a part of a menu; not an item. */
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <div className="px-2 pt-1.5 pb-1 text-muted text-sm">{children}</div>;
 }

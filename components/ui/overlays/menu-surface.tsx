@@ -8,7 +8,10 @@ import { Popover } from "./popover";
 const ITEMS = "[role=menuitem], [role=menuitemradio]";
 const TYPEAHEAD_MS = 600;
 
-/** Without those that there is room for beside the menu: what is hidden cannot take the focus. */
+/**
+ * Items that can take the focus: without the hidden ones, which have a place of their own beside the menu
+ * on a wide screen.
+ */
 function shownItems(surface: HTMLElement | null): HTMLElement[] {
   return [...(surface?.querySelectorAll<HTMLElement>(ITEMS) ?? [])].filter((item) => item.checkVisibility());
 }
@@ -40,7 +43,7 @@ export function MenuSurface({ start, onClose, ...props }: MenuSurfaceProps) {
     event.preventDefault();
     const fresh = event.timeStamp - typed.current.at > TYPEAHEAD_MS;
     const text = (fresh ? "" : typed.current.text) + event.key;
-    // The same keys on a Latin keyboard: for items in English where another alphabet is typed.
+    // The same keys on a Latin keyboard: finds English items for a person who types in another alphabet.
     const latin = (fresh ? "" : typed.current.latin) + shortcutKey(event);
     typed.current = { text, latin, at: event.timeStamp };
     const all = items();
@@ -51,7 +54,7 @@ export function MenuSurface({ start, onClose, ...props }: MenuSurfaceProps) {
   };
 
   const key = (event: KeyboardEvent) => {
-    // Nothing around the menu may take these for itself.
+    // Parents of the menu must not react to these keys.
     event.stopPropagation();
     if (event.key === "ArrowDown") go(event, (at) => at + 1);
     else if (event.key === "ArrowUp") go(event, (at) => at - 1);

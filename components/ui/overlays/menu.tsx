@@ -16,28 +16,31 @@ import { lazyPart } from "./later";
 import type { Align } from "../placement";
 import { Slot } from "../slot";
 
-// Loaded when a menu is about to open: a list with a menu in every row is sent without it.
+// Loaded when a menu is about to open, so that a list with a menu in every row is sent without it.
 const surface = () => import("./menu-surface").then((module) => module.MenuSurface);
 const MenuSurface = lazyPart(surface);
 warm(surface);
 
-/** Closes the menu around; the focus goes back to its button first, so that what opens next returns it there. */
+/**
+ * Closes the menu and first returns the focus to its button, so that a dialog opened next gives it back
+ * there.
+ */
 export const CloseContext = createContext<() => void>(() => undefined);
 
 type MenuProps = {
-  /** The button that opens it. */
+  /** Button that opens the menu. */
   trigger: ReactElement;
   children: ReactNode;
   align?: Align;
-  /** The menu's name where the button's own does not fit. */
+  /** Name of the menu if the button's own does not fit. */
   label?: string;
-  /** Loads the items, where they are a `lazyPart`; called when the menu is about to open. */
+  /** Loads items that are a `lazyPart`; called when the menu is about to open. */
   preload?: () => Promise<unknown>;
 };
 
 /**
- * A menu button. Its items (./menu-items) exist only while it is open, so that a list may have one in every row; those of
- * a first load come in a file of their own.
+ * Menu button. Its items (./menu-items) exist only while it is open, so that every row of a list may have a
+ * menu. Items of a menu in the first load belong in a file of their own (`preload`).
  */
 export function Menu({ trigger, children, align = "start", label, preload }: MenuProps) {
   const id = useId();
@@ -48,7 +51,7 @@ export function Menu({ trigger, children, align = "start", label, preload }: Men
     setOpen(false);
   };
   const soon = () => {
-    // What fails now is said when the menu opens.
+    // A failure here is shown when the menu opens.
     Promise.all([surface(), preload?.()]).catch(() => undefined);
   };
   const arrow = (event: KeyboardEvent) => {

@@ -10,13 +10,13 @@ import { useHydrated } from "../use-hydrated";
 export type ModalProps = Omit<ComponentProps<"dialog">, "open" | "ref"> & {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Neither Escape nor a press beside it closes it, as while its work is under way. */
+  /** Neither Escape nor a press on the backdrop closes the dialog, as while its work is under way. */
   locked?: boolean;
 };
 
 /**
- * The browser's modal dialog: it keeps the focus inside, makes the rest inert and gives the focus back.
- * What is inside is mounted only while it is open.
+ * The browser's modal dialog: it keeps the focus inside, makes the rest inert and gives the focus back. Its
+ * content is mounted only while it is open.
  */
 export function Modal({ open, ...props }: ModalProps) {
   const hydrated = useHydrated();
@@ -31,7 +31,7 @@ function OpenModal({ onOpenChange, locked, className, children, ...props }: Omit
     const element = dialog.current;
     element?.showModal();
     element?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
-    // With nothing else to focus, reading starts at the dialog rather than at the way out of it.
+    // If only the close button could take the focus, a screen reader starts at the dialog instead.
     if (document.activeElement?.matches("[data-close]")) element?.focus();
     return () => element?.close();
   }, []);
@@ -56,7 +56,8 @@ function OpenModal({ onOpenChange, locked, className, children, ...props }: Omit
         event.preventDefault();
         close();
       }}
-      // Closed by the browser itself; not by the second mount of React's strict mode, which has opened it again.
+      // Closed by the browser itself; not by the second mount of React's strict mode, which has opened it
+      // again.
       onClose={(event) => {
         if (event.target === event.currentTarget && !event.currentTarget.open) onOpenChange(false);
       }}

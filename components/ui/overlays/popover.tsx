@@ -10,13 +10,13 @@ type PopoverProps = ComponentProps<"div"> & {
   onDismiss: () => void;
   side?: Side;
   align?: Align;
-  /** At least as wide as the anchor. */
+  /** Makes the surface at least as wide as the anchor. */
   matchWidth?: boolean;
 };
 
 /**
- * A surface in the browser's top layer beside its anchor, shown while mounted. It stays where it is in the
- * document, so that it also works inside a modal dialog. A press outside asks to be dismissed.
+ * Surface in the browser's top layer beside its anchor, shown while mounted. It keeps its place in the
+ * document, so it also works inside a modal dialog. A press outside calls `onDismiss`.
  */
 export function Popover({
   anchor,

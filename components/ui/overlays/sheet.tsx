@@ -15,7 +15,7 @@ type SheetProps = {
   className?: string;
 };
 
-/** A modal panel of full height at one side, such as the sidebar on small screens. */
+/** Modal panel of full height at one side, such as the sidebar on small screens. */
 export function Sheet({ title, side = "right", children, className, ...modal }: SheetProps) {
   const id = useId();
   return (

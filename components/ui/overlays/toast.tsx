@@ -8,7 +8,7 @@ import { later } from "./later";
 export type ToastOptions = {
   description?: string;
   tone?: "neutral" | "danger";
-  /** One thing to do about it, such as undoing it. */
+  /** One action for the message, such as Undo. */
   action?: { label: string; onClick: () => void };
   /** Stays for a minute: without the action something is lost. */
   lasting?: boolean;
@@ -24,15 +24,18 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
-/** For what happened elsewhere or can be undone. What failed here is told here, in a Banner. */
+/**
+ * Toast about an event elsewhere on the page or one that can be undone. A failure at this place belongs in
+ * a Banner.
+ */
 export function toast(message: string, { description, tone, action, lasting }: ToastOptions = {}): void {
   used = true;
   for (const listener of listeners) listener();
   const tell = () =>
-    // sonner keeps what is said before its Toaster is there.
+    // sonner keeps messages that arrive before its Toaster is mounted.
     import("sonner").then((sonner) => {
       const say = tone === "danger" ? sonner.toast.error : sonner.toast;
-      // It writes what it is told into the page by itself.
+      // sonner renders its texts without `ownTexts`, so hidden characters are made harmless here.
       const shown = action && { ...action, label: guarded(action.label) };
       say(guarded(message), {
         description: description && guarded(description),
@@ -50,7 +53,7 @@ const Toasts = later(() => import("./toaster").then((module) => module.Toasts), 
   warmed: true,
 });
 
-/** The place of toasts, once in the page. sonner is loaded with the first one. */
+/** Place of the toasts, once in the page. sonner is loaded with the first toast. */
 export function Toaster() {
   const needed = useSyncExternalStore(
     subscribe,

@@ -3,7 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { Toaster } from "sonner";
 
-/** sonner in our clothes; its own styles are off. */
+/** Toasts of sonner with our styles; its own are off. */
 export function Toasts() {
   return (
     <Toaster

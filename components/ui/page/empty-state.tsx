@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { cn } from "../cn";
 
 type EmptyStateProps = {
-  /** One sentence: what is not here. */
+  /** One sentence that names the missing content. */
   title: string;
   children?: ReactNode;
   action?: ReactNode;
@@ -11,7 +11,10 @@ type EmptyStateProps = {
   className?: string;
 };
 
-/** Nothing here, no match, no permission, failed: what is the case, and the one thing to do about it. */
+/**
+ * Replaces a list or page without content: empty, no match, no permission or a failure. Names the reason
+ * and one action.
+ */
 export function EmptyState({ title, children, action, drawing, className }: EmptyStateProps) {
   return (
     <div

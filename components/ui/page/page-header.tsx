@@ -7,13 +7,13 @@ import { Name } from "../name";
 type PageHeaderProps = {
   title: ReactNode;
   description?: ReactNode;
-  /** At the end of the reading direction; the primary one last. */
+  /** Buttons at the end of the title's line; the primary one last. */
   actions?: ReactNode;
-  /** Where this page hangs: "Bots". */
+  /** Parent page: "Bots". */
   back?: { href: Route; label: string };
 };
 
-/** The top of a page: its only h1, the way back, and what can be done here. */
+/** Top of a page: its only h1, the link back, and its actions. */
 export function PageHeader({ title, description, actions, back }: PageHeaderProps) {
   return (
     <div className="mb-6 grid gap-2">
@@ -28,7 +28,7 @@ export function PageHeader({ title, description, actions, back }: PageHeaderProp
       )}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="wrap-anywhere min-w-0 flex-1 basis-64 space-y-1">
-          {/* A new page is read from here. */}
+          {/* Focusable, because reading starts here on a new page. */}
           <h1 tabIndex={-1} className="line-clamp-2 font-semibold text-xl outline-none">
             {title}
           </h1>

@@ -19,15 +19,16 @@ import { freshWebhooksQuery, webhooksQuery } from "../queries";
 
 type BulkWebhooksDialogProps = {
   kind: BulkKind;
-  /** What was selected when it was opened. */
+  /** The webhooks that were selected when the dialog opened. */
   selected: readonly ShownWebhook[];
   onClose: (rest?: string[]) => void;
 };
 
-/** Sends many webhooks to another host or unregisters them, after showing what that means for each. */
+/** Moves many webhooks to another host or unregisters them, after a preview of the effect on each. */
 export function BulkWebhooksDialog({ kind, selected: opened, onClose }: BulkWebhooksDialogProps) {
   const client = useQueryClient();
-  // What is moved leaves every list under its old id, so the webhooks are kept.
+  // A moved webhook leaves every list under its old id, so the dialog holds the webhooks that it was opened
+  // for.
   const [{ selected, attempt }, look] = useState({ selected: opened, attempt: 0 });
   const [typed, setTyped] = useState("");
   const { data, error, isFetching, refetch } = useQuery(freshWebhooksQuery(attempt));

@@ -6,10 +6,10 @@ import type { Step } from "@/components/bulk/use-run";
 import { api } from "@/lib/paths";
 import type { ReplaceInput, Replacement } from "@/lib/webhooks/replacement";
 
-/** A step registers another webhook in place of this one, or only unregisters it. */
+/** A step replaces a webhook by one at the new host, or only unregisters it. */
 export type WebhookStep = { kind: "move"; replace: ReplaceInput } | { kind: "unregister" };
 
-/** Changes one webhook of many. A webhook cannot be edited: while its id exists, it is unchanged. */
+/** Step of a bulk change of webhooks. A webhook cannot be edited: while its id exists, it is unchanged. */
 export const bulkStep: Step<WebhookStep> = async ({ id, what }, operation) => {
   try {
     if (what.kind === "unregister") {

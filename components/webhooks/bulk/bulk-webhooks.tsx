@@ -28,7 +28,7 @@ type BulkWebhooksProps = {
   narrowed: boolean;
 };
 
-/** The bar of selected webhooks, and the dialog of what is done with them. */
+/** Bar of the selected webhooks, and the dialog of the change that its buttons begin. */
 export function BulkWebhooks({ selection, all, shown, narrowed }: BulkWebhooksProps) {
   const mayRegister = useCan("webhooks--my:write");
   const [open, setOpen] = useState<{ kind: BulkKind; selected: readonly ShownWebhook[] }>();

@@ -7,9 +7,9 @@ import { parseNewHost } from "@/lib/webhooks/bulk";
 
 type NewHostFieldProps = { value: string; onChange: (value: string) => void };
 
-/** Where many webhooks are to be sent. */
+/** Field for the new host of many webhooks. */
 export function NewHostField({ value, onChange }: NewHostFieldProps) {
-  // Half a host is no mistake yet.
+  // Errors wait until the field is left: a half-typed host is no mistake.
   const [left, setLeft] = useState(false);
   const wrong = left && value.trim() !== "" && parseNewHost(value) === undefined;
   return (

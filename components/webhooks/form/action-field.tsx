@@ -18,7 +18,7 @@ const KNOWN: RadioOption[] = ACTIONS.map((action) => ({
   description: `Fires when ${ACTION_WORDS[action].when}`,
 }));
 
-/** What triggers the webhook. An action of another version that the webhook came with stays choosable. */
+/** Action that triggers the webhook. An unknown action that the webhook came with can still be chosen. */
 export function ActionField({ control }: { control: Control<WebhookForm> }) {
   const { field, fieldState, formState } = useController({ control, name: "action" });
   const came = formState.defaultValues?.action ?? "";
@@ -33,7 +33,7 @@ export function ActionField({ control }: { control: Control<WebhookForm> }) {
           },
         ];
   const group = useRef<HTMLDivElement>(null);
-  // Undoing chooses another one than was pressed: the focus goes with it.
+  // Undo may choose another action than the focused one: the focus follows the choice.
   useEffect(() => {
     const focused = document.activeElement;
     if (focused instanceof HTMLInputElement && !focused.checked && group.current?.contains(focused)) {

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/inputs/field";
 import { Input } from "@/components/ui/inputs/input";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
 
-/** What the webhook is for; also its name where it is asked for. */
+/** Purpose of the webhook, which is also its name in dialogs and titles. */
 export function DescriptionField({ control }: { control: Control<WebhookForm> }) {
   const { field, fieldState } = useController({ control, name: "description" });
   return (

@@ -17,11 +17,14 @@ type FilterFieldProps = {
   control: Control<WebhookForm>;
   listed: readonly ShownWebhook[];
   cases: CaseStore | undefined;
-  /** The webhook that is changed: that it sends the same as itself says nothing. */
+  /** Id of the webhook that is changed, which must not count as a duplicate of itself. */
   self?: string;
 };
 
-/** The conditions under which the webhook fires. What the builder finds wrong is part of the form, so it stops a save. */
+/**
+ * Conditions under which the webhook fires. Problems of the builder are part of the form, so they block a
+ * save.
+ */
 export function FilterField({ control, listed, cases, self = "" }: FilterFieldProps) {
   const { version } = useSession();
   const { field: actionField } = useController({ control, name: "action" });

@@ -11,7 +11,10 @@ import { nameWords, valueWords } from "@/lib/filters/words";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { jsonText } from "@/lib/text/json-text";
 
-/** The filter of a webhook: the sentence, then each condition by itself, and what the product does not know as it is. */
+/**
+ * Filter of a webhook: as a sentence, then condition by condition. Content that Switchboard does not
+ * understand is shown as JSON.
+ */
 export function FilterSection({ webhook }: { webhook: ShownWebhook }) {
   const filter = parseFilter(webhook.filters);
   const hasOther = Object.keys(filter.other).length > 0;

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { LiveNote as Note } from "@/components/editing/live-note";
 import { registeredAtKey } from "../queries";
 
-/** After a webhook was registered in this tab: when it is certain to have effect. */
+/** Note after a webhook was registered in this tab: the time at which it is live. */
 export function LiveNote({ webhookId }: { webhookId: string }) {
   const client = useQueryClient();
   const [registeredAt] = useState(() => client.getQueryData<number>(registeredAtKey(webhookId)));

@@ -10,7 +10,7 @@ import { nameOf } from "@/lib/webhooks/url";
 import { OneWebhook } from "../one-webhook";
 import { WebhookForm } from "./webhook-form";
 
-/** The page that registers a webhook: a new one, or with `from` a copy of that one to adjust. */
+/** Page that registers a webhook: a new one, or with `from` a copy of that one to adjust. */
 export function NewWebhook({ from }: { from?: string }) {
   const mayRegister = useCan("webhooks--my:write");
   if (!mayRegister || from === undefined) {

@@ -12,7 +12,7 @@ import type { RegisterOutcome } from "./use-register";
 
 type RegisterProblemProps = { outcome: RegisterOutcome; onCheck: () => Promise<unknown> };
 
-/** Why the webhook is not registered, whether anything changed, and what to do next. */
+/** Reason why the webhook was not registered, whether anything changed, and the next thing to do. */
 export function RegisterProblem({ outcome, onCheck }: RegisterProblemProps) {
   switch (outcome.kind) {
     case "open":

@@ -1,6 +1,6 @@
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 
-/** How a secret is replaced without losing a delivery: the receiver knows both for a while. */
+/** Guide to replacing a secret without losing a delivery: the receiver accepts both for a while. */
 export function RotateGuide() {
   return (
     <section aria-label="How to rotate a secret" className="rounded-lg border bg-subtle p-4">

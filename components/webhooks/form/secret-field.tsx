@@ -7,7 +7,7 @@ import { RadioGroup } from "@/components/ui/inputs/radio-group";
 import { WEBHOOK_LABELS, type WebhookForm } from "@/lib/webhooks/form";
 import { RotateGuide } from "./rotate-guide";
 
-/** The alternative to typing a secret: the original's, the stored one, or none. */
+/** Alternative to typing a secret: the original's, the stored one, or none. */
 export type SecretSource = "original" | "stored" | "typed";
 
 const CHOICES = {
@@ -25,7 +25,7 @@ const CHOICES = {
 
 type SecretFieldProps = { control: Control<WebhookForm>; source: SecretSource };
 
-/** The secret that proves a delivery genuine: typed here, or one that exists already. */
+/** Secret that proves a delivery genuine: typed here, or an existing one. */
 export function SecretField({ control, source }: SecretFieldProps) {
   const { field } = useController({ control, name: "secretFrom" });
   const { errors } = useFormState({ control, name: "secret" });

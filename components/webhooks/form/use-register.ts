@@ -11,30 +11,35 @@ import { fieldOfPath, toRequest, toWire, type WebhookFields, type WebhookForm } 
 import { findRegistered } from "@/lib/webhooks/outcome";
 import { addWebhook, registeredAtKey, registerMutation, webhooksQuery } from "../queries";
 
-/** What became of the form. */
+/** Result of the last attempt to register. */
 export type RegisterOutcome =
   | { kind: "open" }
   | { kind: "registered" }
   | { kind: "failed"; error: ApiError; leftover: Issue[] }
-  /** No answer came: it may be registered. `before` are the webhooks known when it was sent. */
+  /**
+   * No answer came, so the webhook may exist. `before` holds the ids that were known when the request was
+   * sent.
+   */
   | { kind: "unknown"; error: ApiError; sent: WebhookFields; before: ReadonlySet<string>; checked: boolean }
-  /** No answer came, and yet it is in the list. */
+  /** No answer came, but the webhook is in the list. */
   | { kind: "found"; webhook: ShownWebhook };
 
 type RegisterOptions = {
   form: UseFormReturn<WebhookForm>;
   from: string | undefined;
-  /** The answer was lost, and yet the webhook is there. */
+  /** Called if the answer was lost but the webhook exists. */
   onFound: () => void;
   onRegistered: (webhookId: string) => void;
 };
 
-/** Registers what the form holds, once. After an attempt without an answer it looks before it tries again. */
+/**
+ * Registers the form's webhook once. After an attempt without an answer it first looks for the webhook.
+ */
 export function useRegister({ form, from, onFound, onRegistered }: RegisterOptions) {
   const client = useQueryClient();
   const { mutateAsync } = useMutation(registerMutation);
   const [outcome, setOutcome] = useState<RegisterOutcome>({ kind: "open" });
-  // A second Enter or click comes before the first one has been rendered.
+  // A second Enter or click may come before the first one has rendered.
   const busy = useRef(false);
 
   const send = async (values: WebhookForm) => {
@@ -55,7 +60,7 @@ export function useRegister({ form, from, onFound, onRegistered }: RegisterOptio
     }
   };
 
-  /** Looks whether an attempt without an answer has registered the webhook after all. */
+  /** Reads the list to find out whether an attempt without an answer registered the webhook. */
   const check = async (): Promise<"registered" | "not_registered" | "cannot_tell"> => {
     if (outcome.kind !== "unknown") return "not_registered";
     try {

@@ -16,13 +16,13 @@ type WebhookFieldsProps = {
   control: Control<WebhookForm>;
   listed: readonly ShownWebhook[];
   cases: CaseStore | undefined;
-  /** What there is in place of a secret that is typed. */
+  /** Alternative to a typed secret. */
   secret: SecretSource;
-  /** The webhook that is changed, if it is there already. */
+  /** Id of the webhook that is changed; left out for a new one. */
   self?: string;
 };
 
-/** Everything that is said about a webhook, new or changed. */
+/** All fields of a webhook, new or changed. */
 export function WebhookFields({ control, listed, cases, secret, self }: WebhookFieldsProps) {
   return (
     <>

@@ -38,7 +38,7 @@ import { useRegister } from "./use-register";
 import { WebhookFields } from "./webhook-fields";
 import { WebhookSummary } from "./webhook-summary";
 
-/** Registers a webhook: a new one, or a copy of `from` that can be adjusted. */
+/** Form that registers a webhook: a new one, or a copy of `from` that can be adjusted. */
 export function WebhookForm({ from }: { from?: ShownWebhook }) {
   const hydrated = useHydrated();
   const router = useRouter();
@@ -85,7 +85,7 @@ export function WebhookForm({ from }: { from?: ShownWebhook }) {
   return (
     <form
       noValidate
-      // What is typed before React works on the page would be lost.
+      // Input before hydration would be lost.
       inert={!hydrated}
       onSubmit={(event) => void save(event)}
       onKeyDown={saveByKey}

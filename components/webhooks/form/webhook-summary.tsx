@@ -15,11 +15,11 @@ const WireView = later(() => import("@/components/editing/wire-view").then((modu
 type WebhookSummaryProps = {
   form: WebhookForm;
   duplicates: boolean;
-  /** Whether a webhook like this is registered already. */
+  /** True if a registered webhook already sends the same. */
   twin: boolean;
 };
 
-/** What registering will do, in words, and the request that will do it. */
+/** Summary of a registration in words, and the request that will be sent. */
 export function WebhookSummary({ form, duplicates, twin }: WebhookSummaryProps) {
   const { api_url, version } = useSession();
   const destination = destinationOf(form.url);

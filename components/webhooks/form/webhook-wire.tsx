@@ -9,7 +9,7 @@ import { requestBody } from "@/lib/webhooks/wire";
 
 const MASK = "••••••••";
 
-/** A webhook as the API has it, its secret masked, and the call that would register one like it. */
+/** Webhook in the API's form with its secret masked, and the call that would register an equal one. */
 export function WebhookWire({ webhook }: { webhook: ShownWebhook }) {
   const { api_url, version } = useSession();
   const body = requestBody(fieldsOf(webhook));

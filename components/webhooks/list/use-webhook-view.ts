@@ -13,7 +13,10 @@ const fields = {
   order: choiceField(["asc", "desc"]),
 };
 
-/** What the list shows, kept in the address: it can be shared, and back goes back. */
+/**
+ * Search, filters, order and grouping of the list, kept in the address: they can be shared, and Back
+ * restores them.
+ */
 export function useWebhookView() {
   const [params, set] = useAddressState(fields);
   const { q, action, host, group, sort, order } = params;

@@ -26,7 +26,7 @@ const SCOPE_WORDS: Record<List["scope"], string> = {
   my: "Webhooks of this application. Your permissions do not show webhooks of other applications.",
 };
 
-/** The page of all webhooks that the person may see. */
+/** Page of all webhooks that the person may see. */
 export function WebhookList() {
   const mayRead = useCan("webhooks--my:read");
   const mayRegister = useCan("webhooks--my:write");
@@ -37,7 +37,7 @@ export function WebhookList() {
         title="Webhooks"
         description={query.data && SCOPE_WORDS[query.data.scope]}
         actions={
-          // The empty list offers the same itself: one primary action a screen.
+          // The empty list has this button itself: a screen has one primary action.
           mayRegister &&
           query.data?.webhooks.length !== 0 && (
             <Button asChild variant="primary">

@@ -12,7 +12,7 @@ import { useMayUnregister } from "../unregister/use-may-unregister";
 
 type WebhookMenuProps = { row: WebhookRow; onUnregister: () => void };
 
-/** What can be done with one webhook; nothing is offered that the permissions do not allow. */
+/** Menu for one webhook, without the actions that the permissions forbid. */
 export function WebhookMenu({ row, onUnregister }: WebhookMenuProps) {
   const mayRegister = useCan("webhooks--my:write");
   const mayUnregister = useMayUnregister();

@@ -25,7 +25,9 @@ const UnregisterDialog = later(
   },
 );
 
-/** The webhooks that match, with what narrows them down and how many there are; an invitation where there is none. */
+/**
+ * Webhooks that match the filters, with a count; an invitation to register one where the license has none.
+ */
 export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
   const router = useRouter();
   const mayRegister = useCan("webhooks--my:write");
@@ -39,11 +41,12 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
   const rows = webhooks.map(toRow);
   const shown = selectRows(rows, state.view);
   const mayUnregister = useMayUnregister();
-  // In the order of the screen, for what is selected from one row to another.
+  // In the order on screen, which decides the webhooks that Shift selects between two rows.
   const shownIds = groupRows(shown, state.group).flatMap(({ rows }) => rows.map(({ id }) => id));
   const listedIds = webhooks.map(({ webhook_id }) => webhook_id);
   const selection = useSelection("webhooks", listedIds, shownIds);
-  // Stays once it was needed: its dialog outlives the selection, and the last webhook.
+  // Bulk actions stay mounted after their first use: their dialog must outlive the selection and the
+  // removal of the last webhook.
   const bulk = useEverTrue(selection.ids.size > 0);
   const chosen = webhooks.find((webhook) => webhook.webhook_id === doomed);
   return (

@@ -17,7 +17,7 @@ import { WireName } from "../wire-name";
 
 type WebhookTableProps = {
   rows: WebhookRow[];
-  /** What is odd about a webhook, by its id. */
+  /** Findings about webhooks, by webhook id. */
   findings: ReadonlyMap<string, string[]>;
   state: WebhookViewState;
   list: RefObject<HTMLTableElement | null>;
@@ -26,10 +26,12 @@ type WebhookTableProps = {
   onUnregister: (row: WebhookRow) => void;
 };
 
-/** The webhooks as lines: on a small screen the address over the filter's sentence, on a wide one with columns. */
+/**
+ * Table of webhooks: on a small screen the address over the filter's sentence, on a wide one with columns.
+ */
 export function WebhookTable({ rows, findings, state, list, selection, onUnregister }: WebhookTableProps) {
   const { view, group, sortBy } = state;
-  // Boxes come after the page: nobody selects before that.
+  // Select boxes appear after hydration, since they do nothing before it.
   const hydrated = useHydrated();
   const header = (sort: WebhookSort, label: string, className?: string) => (
     <Th

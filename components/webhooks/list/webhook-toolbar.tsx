@@ -28,7 +28,7 @@ const GROUPS: { value: WebhookGroup; label: string }[] = [
 const SORT_WORDS: Record<WebhookSort, string> = { url: "URL", action: "action", description: "description" };
 const SORTS = WEBHOOK_SORTS.map((sort) => ({ value: sort, label: `Sorted by ${SORT_WORDS[sort]}` }));
 
-/** Search, narrow, group and, where there are no column headers, sort. */
+/** Search, filters and grouping of the list and, where the table has no column headers, its order. */
 export function WebhookToolbar({ rows, state, search }: WebhookToolbarProps) {
   const { view, group, set } = state;
   return (
@@ -75,7 +75,7 @@ export function WebhookToolbar({ rows, state, search }: WebhookToolbarProps) {
   );
 }
 
-/** The choices with their counts. One that came by the address and has no webhook left stays visible. */
+/** Choices with their counts. A chosen value from the address stays visible even if no webhook has it. */
 function withAll(all: string, choices: Choice[], chosen: string) {
   const gone = chosen !== "" && !choices.some(({ value }) => value === chosen);
   return [

@@ -5,7 +5,7 @@ import { RevealedSecret } from "@/components/secrets/revealed-secret";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { revealMutation } from "../queries";
 
-/** The secret of a webhook: hidden, and shown for a while to whoever asks. */
+/** Secret of a webhook: hidden until the person asks, then shown for a while. */
 export function SecretReveal({ webhook }: { webhook: ShownWebhook }) {
   const { mutate, reset, data, isPending, error } = useMutation(revealMutation);
   if (!webhook.has_secret) return <span className="text-muted">None</span>;

@@ -20,7 +20,7 @@ const UnregisterDialog = later(
 
 type UnregisterSectionProps = { webhook: ShownWebhook; scope: "my" | "all" };
 
-/** The part of a webhook's page that unregisters it. */
+/** Section of a webhook's page that unregisters it. */
 export function UnregisterSection({ webhook, scope }: UnregisterSectionProps) {
   const router = useRouter();
   const mayUnregister = useMayUnregister();

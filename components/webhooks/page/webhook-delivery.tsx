@@ -18,7 +18,7 @@ import { latestReplacementQuery } from "../replacement/replace-queries";
 import { SecretReveal } from "./secret-reveal";
 import { WireName } from "../wire-name";
 
-/** Where a webhook goes and what it carries, its secret hidden. */
+/** Facts about a webhook and its deliveries; the secret is hidden. */
 export function WebhookDelivery({ webhook }: { webhook: ShownWebhook }) {
   const mayRegister = useCan("webhooks--my:write");
   const latest = useQuery(latestReplacementQuery(webhook.webhook_id)).data?.replacement;

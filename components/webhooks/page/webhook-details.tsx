@@ -39,7 +39,7 @@ const SendTest = later(() => import("../trial/send-test").then((module) => modul
 
 type WebhookDetailsProps = { webhook: ShownWebhook; scope: "my" | "all" };
 
-/** One webhook: where it goes, what triggers it, under which conditions, and what can be done about it. */
+/** Details of one webhook: address, action, conditions, and the actions that the person may take. */
 export function WebhookDetails({ webhook, scope }: WebhookDetailsProps) {
   const mayRegister = useCan("webhooks--my:write");
   const cases = useStoredCases({ kind: "webhook", id: webhook.webhook_id });

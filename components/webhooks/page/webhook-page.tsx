@@ -3,7 +3,7 @@
 import { OneWebhook } from "../one-webhook";
 import { WebhookDetails } from "./webhook-details";
 
-/** The page of one webhook. */
+/** Page of one webhook. */
 export function WebhookPage({ webhookId }: { webhookId: string }) {
   return (
     <OneWebhook webhookId={webhookId} title="Webhook">

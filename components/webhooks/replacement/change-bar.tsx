@@ -7,7 +7,7 @@ import { pages } from "@/lib/paths";
 
 type ChangeBarProps = { webhookId: string; changes: number; saving: boolean; onDiscard: () => void };
 
-/** The bar below the form, always in sight: counts the changes and leads to saving or discarding them. */
+/** Bar below the form, always in sight: counts the changes, and saves or discards them. */
 export function ChangeBar({ webhookId, changes, saving, onDiscard }: ChangeBarProps) {
   return (
     <div className="bottom-bar z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-bg px-4 py-3 sm:mx-0 sm:px-0">

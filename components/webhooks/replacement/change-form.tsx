@@ -53,7 +53,9 @@ const WebhookMergeDialog = later(
 const startOf = (webhook: ShownWebhook) =>
   toForm(fieldsOf(webhook), webhook.has_secret ? "original" : "typed");
 
-/** What was typed at the webhook before somebody changed it, to be merged with what it is by now. */
+/**
+ * Draft for the webhook as it was before another person changed it, to be merged with the current webhook.
+ */
 type OlderDraft = { base: ShownWebhook; mine: WebhookForm; onMerge: (merged: WebhookForm) => void };
 
 function olderBase(begun: WebhookForm, opened: ShownWebhook, cameFrom?: Replacement): ShownWebhook {
@@ -67,16 +69,16 @@ function olderBase(begun: WebhookForm, opened: ShownWebhook, cameFrom?: Replacem
 }
 
 type ChangeFormProps = {
-  /** The webhook as it was when the page was opened. */
+  /** The webhook when the page was opened. */
   opened: ShownWebhook;
   scope: WebhookList["scope"];
-  /** Begins with another secret: what this visit is for. */
+  /** Starts at the field of a new secret, for a visit that rotates the secret. */
   rotate: boolean;
-  /** The change that this webhook came from: somebody may have typed at what it was before. */
+  /** Replacement that made this webhook. Drafts may exist under its old id. */
   cameFrom?: Replacement;
 };
 
-/** Changes a webhook: by registering another one and unregistering this one. */
+/** Form that changes a webhook, which means: it registers a new webhook and unregisters this one. */
 export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps) {
   const hydrated = useHydrated();
   const { email } = useSession();
@@ -104,7 +106,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
   const cases = useStoredCases({ kind: "webhook", id: base.webhook_id });
   const gate = useCaseGate("Save");
   const review = useChangeReview();
-  /** What is typed, begun from another webhook: that which it has become. */
+  /** Makes `onto` the form's starting version, and keeps `typed` as unsaved edits. */
   const rebase = (onto: ShownWebhook, typed: WebhookForm) => {
     setBase(onto);
     form.reset(startOf(onto));
@@ -144,7 +146,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
     <>
       <form
         noValidate
-        // What is typed before React works on the page would be lost.
+        // Input before hydration would be lost.
         inert={!hydrated}
         hidden={outcome.kind === "begun"}
         onSubmit={(event) => {
@@ -203,7 +205,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
       {review.dialog}
       {outcome.kind === "conflict" && (
         <WebhookMergeDialog
-          // Another conflict starts over.
+          // Another conflict starts with fresh choices.
           key={outcome.theirs.webhook_id}
           sides={{ base, mine: values, theirs: outcome.theirs }}
           who={outcome.who === email ? "you, in another tab or browser" : outcome.who}

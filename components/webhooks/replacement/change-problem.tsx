@@ -14,7 +14,7 @@ import type { ChangeOutcome } from "./use-change";
 
 type ChangeProblemProps = { outcome: ChangeOutcome; webhookId: string };
 
-/** Why the webhook is not changed, whether anything was, and what to do next. */
+/** Reason why the webhook was not changed, whether anything changed, and the next thing to do. */
 export function ChangeProblem({ outcome, webhookId }: ChangeProblemProps) {
   switch (outcome.kind) {
     case "open":

@@ -26,15 +26,15 @@ const STRATEGIES = [
 
 type ChangeReviewProps = {
   name: string;
-  /** What will change, in words. */
+  /** Changed settings, in words. */
   changes: readonly string[];
   consequencesOf: (strategy: Strategy) => readonly string[];
-  /** Whether the receiver has to know another secret. */
+  /** True if the receiver has to learn a new secret. */
   rotates: boolean;
   onAnswer: (strategy: Strategy | undefined) => void;
 };
 
-/** What a change will do, step by step, and what it brings about, before it is begun. */
+/** Dialog before a replacement: its changes, steps and consequences, and the choice of the order. */
 export function ChangeReview({ name, changes, consequencesOf, rotates, onAnswer }: ChangeReviewProps) {
   const [strategy, setStrategy] = useState<Strategy>("overlap");
   const [known, setKnown] = useState(false);

@@ -12,7 +12,7 @@ const WireView = later(() => import("@/components/editing/wire-view").then((modu
 
 type ChangeSummaryProps = { form: WebhookForm; base: ShownWebhook; changes: readonly string[] };
 
-/** What a change will do, in words, and the requests that will do it. */
+/** Summary of a change in words, and the requests that will be sent. */
 export function ChangeSummary({ form, base, changes }: ChangeSummaryProps) {
   const { api_url, version } = useSession();
   const body = requestBody(toWire(form));

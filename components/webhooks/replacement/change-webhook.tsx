@@ -19,16 +19,16 @@ import { WebhookSkeleton } from "../webhook-skeleton";
 
 type ChangeWebhookProps = {
   webhookId: string;
-  /** Whether it is for another secret that the page was opened. */
+  /** True if the page was opened to replace the secret. */
   rotate: boolean;
 };
 
-/** The page that changes a webhook; where a change of it was begun, its plan. */
+/** Page that changes a webhook, or shows the plan of a replacement that has begun. */
 export function ChangeWebhook({ webhookId, rotate }: ChangeWebhookProps) {
   const mayRead = useCan("webhooks--my:read");
   const mayRegister = useCan("webhooks--my:write");
   const [editing, setEditing] = useState(false);
-  // A plan that was looked at stays, however it ends.
+  // A plan that the page has shown stays on it, however the replacement ends.
   const [watched, setWatched] = useState<string>();
   const { data, isPending } = useQuery({ ...latestReplacementQuery(webhookId), enabled: mayRead });
   const latest = data?.replacement;
@@ -72,7 +72,7 @@ export function ChangeWebhook({ webhookId, rotate }: ChangeWebhookProps) {
   );
 }
 
-/** Unfinished, or the reason why there is no webhook of this id any more. */
+/** Tells whether a replacement is unfinished, or explains why this id no longer exists. */
 function standsInTheWay({ outcome, old_id }: Replacement, webhookId: string): boolean {
   return outcome === null || (outcome === "done" && old_id === webhookId);
 }

@@ -14,7 +14,7 @@ const LOOKS: Record<StepState, { icon: typeof Check; ink: string; word: string }
 
 const time = (at: number) => new Intl.DateTimeFormat(undefined, { timeStyle: "medium" }).format(at);
 
-/** The steps of a change, each with how far it is. */
+/** Steps of a replacement, each with its state. */
 export function PlanSteps({ steps, label }: { steps: readonly PlanStep[]; label: string }) {
   return (
     <ol aria-label={label} className="grid grid-cols-1 gap-2">

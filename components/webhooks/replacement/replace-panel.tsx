@@ -15,11 +15,11 @@ const time = (at: number) => new Intl.DateTimeFormat(undefined, { timeStyle: "me
 
 type ReplacePanelProps = {
   replacement: Replacement;
-  /** What can be done once it is finished. */
+  /** Buttons for a finished replacement. */
   actions?: ReactNode;
 };
 
-/** The plan of a change and its progress, with buttons to continue or roll back. */
+/** Plan of a replacement and its progress, with buttons to continue or roll back. */
 export function ReplacePanel({ replacement, actions }: ReplacePanelProps) {
   const { outcome, busy, problem, look_at: lookAt } = replacement;
   const { tone, title, text } = planHead(replacement);
@@ -64,9 +64,13 @@ export function ReplacePanel({ replacement, actions }: ReplacePanelProps) {
   );
 }
 
-type DecideProps = { replacement: Replacement /** Beside other things that matter more. */; small?: boolean };
+type DecideProps = {
+  replacement: Replacement;
+  /** Small buttons, for a place beside more important content. */
+  small?: boolean;
+};
 
-/** Continue or roll back. */
+/** Buttons to continue a replacement or roll it back. */
 export function Decide({ replacement, small = false }: DecideProps) {
   const mayWrite = useCan("webhooks--my:write");
   const { goOn, goingOn, rollBack, rollingBack, error } = useGoOn(replacement);

@@ -11,13 +11,16 @@ import type {
 } from "@/lib/webhooks/replacement";
 import { registeredAtKey, webhooksQuery } from "../queries";
 
-/** How often a plan that somebody carries out is looked at, and one that stands still, in milliseconds. */
+/**
+ * Time between two looks at a replacement, in milliseconds: one that a process works on, and one that
+ * rests.
+ */
 const BUSY_MS = 400;
 const STILL_MS = 3_000;
 /** Time between two requests to continue unfinished replacements, in milliseconds. */
 const LOOK_MS = 10_000;
 
-/** The latest change of a webhook, by its id before or after, and the id that the webhook has now. */
+/** Latest replacement of a webhook, found by its old or new id, and the webhook's current id. */
 export const latestReplacementQuery = (webhookId: string) =>
   queryOptions({
     queryKey: ["replacements", webhookId],
@@ -29,13 +32,14 @@ export const latestReplacementQuery = (webhookId: string) =>
     },
   });
 
-/** Changes of webhooks that are not finished. */
+/** Unfinished replacements of webhooks. */
 export const unfinishedQuery = queryOptions({
   queryKey: ["replacements"],
   queryFn: async ({ signal }) => {
     const found = await apiFetch<UnfinishedReplacements>(api.replacements, { signal });
     if (found.replacements.length === 0) return found;
-    // GET continues nothing, so this POST does; if it is forbidden or fails, the list is shown all the same.
+    // GET continues no replacement, so this POST does. The list is shown even if the POST is forbidden or
+    // fails.
     return apiFetch<UnfinishedReplacements>(api.replacements, { method: "POST", signal }).catch(() => found);
   },
   refetchInterval: ({ state: { data } }) => (data?.replacements.length ? LOOK_MS : false),
@@ -43,7 +47,9 @@ export const unfinishedQuery = queryOptions({
 
 export const replaceMutation = mutationOptions({
   mutationKey: ["webhooks", "replace"],
-  /** `id` is chosen here, so that its plan can be looked at while it is carried out. */
+  /**
+   * The browser chooses `id`, so that the page can show the replacement's progress before the request ends.
+   */
   mutationFn: ({ webhookId, id, ...body }: ReplaceInput & { webhookId: string; id: string }) =>
     apiFetch<Replacement>(api.replaceWebhook(webhookId), {
       method: "POST",
@@ -64,7 +70,7 @@ export const rollBackMutation = mutationOptions({
     apiFetch<Replacement>(api.rollBackReplacement(replacementId), { method: "POST" }),
 });
 
-/** Everything that shows a plan, or the webhooks that it is about, as it is after a step. */
+/** Updates the shown replacement and the lists of webhooks after a step. */
 export async function showReplacement(client: QueryClient, replacement: Replacement): Promise<void> {
   const { old_id, new_id, outcome, ticks } = replacement;
   remember(client, latestReplacementQuery(old_id).queryKey, (latest) => ({

@@ -10,18 +10,18 @@ import type { Replacement } from "@/lib/webhooks/replacement";
 import { ReplacePanel } from "./replace-panel";
 import { latestReplacementQuery } from "./replace-queries";
 
-/** How often a plan is looked at until it is there, in milliseconds. */
+/** Time between two looks until the plan exists, in milliseconds. */
 const LOOK_MS = 300;
 
 type RunningPlanProps = {
   id: string;
-  /** The webhook that is changed. */
+  /** Id of the webhook that is changed. */
   webhookId: string;
-  /** It came to its end without being done. */
+  /** Called with a replacement that was rolled back, to return to the form. */
   onBack: (ended: Replacement) => void;
 };
 
-/** The plan of a change that was begun on this page, from its first step to its end. */
+/** Plan of a replacement that began on this page, from its first step to its end. */
 export function RunningPlan({ id, webhookId, onBack }: RunningPlanProps) {
   const query = latestReplacementQuery(webhookId);
   const { data } = useQuery({
@@ -44,7 +44,7 @@ function Ended({ replacement, onBack }: { replacement: Replacement; onBack: Runn
   return <AfterChange replacement={replacement} />;
 }
 
-/** Where to go once a change is over. */
+/** Links for after a replacement: to the webhook, if it still exists, and to the list. */
 export function AfterChange({ replacement }: { replacement: Replacement }) {
   const { outcome, new_id, old_id, restored_id } = replacement;
   const id = outcome === "done" ? new_id : (restored_id ?? old_id);

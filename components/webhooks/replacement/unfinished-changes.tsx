@@ -9,7 +9,7 @@ import { planHead } from "@/lib/webhooks/plan-words";
 import { Decide } from "./replace-panel";
 import { unfinishedQuery } from "./replace-queries";
 
-/** Changes of webhooks that somebody began and nobody has finished, of all or of one. */
+/** Banners for unfinished replacements of all webhooks, or of one. */
 export function UnfinishedChanges({ of }: { of?: string }) {
   const { data } = useQuery(unfinishedQuery);
   const shown = (data?.replacements ?? []).filter(

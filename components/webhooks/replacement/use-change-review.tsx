@@ -15,7 +15,7 @@ type Question = {
   rotates: boolean;
 };
 
-/** Shows what a change will do before it does, and asks in which order. */
+/** Asks for confirmation of a replacement and for its order, with its consequences. */
 export function useChangeReview(): {
   ask: (question: Question) => Promise<Strategy | undefined>;
   dialog: ReactNode;
@@ -23,7 +23,7 @@ export function useChangeReview(): {
   const [question, setQuestion] = useState<Question>();
   const answer = useRef<(strategy: Strategy | undefined) => void>(undefined);
   const ask = (asked: Question) => {
-    // Pressed once more before the question was there: one answer counts.
+    // Save was pressed again before the dialog had loaded: the earlier question counts as refused.
     answer.current?.(undefined);
     setQuestion(asked);
     return new Promise<Strategy | undefined>((resolve) => {

@@ -14,16 +14,16 @@ import type { Replacement, Strategy } from "@/lib/webhooks/replacement";
 import { webhooksQuery } from "../queries";
 import { latestReplacementQuery, replaceMutation, showReplacement } from "./replace-queries";
 
-/** How far saving a change has come, as far as the form is concerned. */
+/** State of saving a change, as the form needs it. */
 export type ChangeOutcome =
   | { kind: "open" }
-  /** Asked for: its plan tells more. */
+  /** The replacement was requested. Its plan shows the progress. */
   | { kind: "begun"; id: string }
-  /** Nothing was begun. */
+  /** No replacement was started. */
   | { kind: "failed"; error: ApiError; leftover: Issue[] }
-  /** The API refused the new settings, and the webhook is as it was. */
+  /** The API refused the new settings, and the replacement was rolled back. */
   | { kind: "refused"; replacement: Replacement; leftover: Issue[] }
-  /** Somebody unregistered the webhook, and nothing tells what became of it. */
+  /** The webhook was unregistered, and no replacement of it is known. */
   | { kind: "gone" }
   /** Another person changed the webhook into this one while the form was open. */
   | { kind: "conflict"; theirs: ShownWebhook; who: string };
@@ -32,18 +32,23 @@ type ChangeOptions = {
   form: UseFormReturn<WebhookForm>;
   base: ShownWebhook;
   onDone: () => void;
-  /** It was rolled back, and the webhook is this one now. */
+  /** The replacement was rolled back; `webhook` is the restored one, possibly under a new id. */
   onRestored: (webhook: ShownWebhook) => void;
 };
 
-/** Changes a webhook to what the form holds, unless somebody else has changed it since the form was begun. */
+/**
+ * Replaces a webhook by the form's settings, unless another person changed it since the form was opened.
+ */
 export function useChange({ form, base, onDone, onRestored }: ChangeOptions) {
   const client = useQueryClient();
   const { mutateAsync } = useMutation(replaceMutation);
   const [outcome, setOutcome] = useState<ChangeOutcome>({ kind: "open" });
   const latest = latestReplacementQuery(base.webhook_id);
 
-  /** Looks whether the webhook is still the one that the form was begun with. A webhook never changes under its id. */
+  /**
+   * Tells whether the webhook that the form started from still exists. A webhook never changes under its
+   * id, so a missing id means that it was changed or unregistered.
+   */
   const isThere = async (): Promise<boolean> => {
     const { webhooks } = await client.fetchQuery({ ...webhooksQuery, staleTime: 0 });
     if (webhooks.some(({ webhook_id }) => webhook_id === base.webhook_id)) return true;
@@ -59,7 +64,7 @@ export function useChange({ form, base, onDone, onRestored }: ChangeOptions) {
     setOutcome({ kind: "failed", error, leftover: applyIssues(form, error.issues, fieldOfPath) });
   };
 
-  /** Whether the change may be begun; says why not. */
+  /** Tells whether the replacement may start. If not, the outcome says why. */
   const check = async (): Promise<boolean> => {
     try {
       setOutcome({ kind: "open" });
@@ -91,7 +96,7 @@ export function useChange({ form, base, onDone, onRestored }: ChangeOptions) {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.code === "not_found" && !(await isThere().catch(() => true))) return;
-      // Without an answer it may have been begun: its plan tells.
+      // A request without an answer may have started the replacement, so it is looked up.
       const begun = error.changed === "unknown" && (await planIs(id).catch(() => false));
       if (!begun) failed(error);
     }

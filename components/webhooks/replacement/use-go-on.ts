@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Replacement } from "@/lib/webhooks/replacement";
 import { resumeMutation, rollBackMutation, showReplacement } from "./replace-queries";
 
-/** Goes on with a change that is not finished, or takes it back. */
+/** Continues an unfinished replacement, or rolls it back. */
 export function useGoOn({ id }: Replacement) {
   const client = useQueryClient();
   const onSuccess = (replacement: Replacement) => showReplacement(client, replacement);

@@ -10,13 +10,13 @@ import { nameOf } from "@/lib/webhooks/url";
 
 type WebhookMergeDialogProps = {
   sides: WebhookSides;
-  /** Who has changed it: "anna@shop.example". */
+  /** The other person who changed it: "anna@shop.example". */
   who: string;
   onMerge: (merged: WebhookForm) => void;
   onCancel: () => void;
 };
 
-/** Puts together what two people have made of one webhook. */
+/** Merges two people's versions of one webhook. */
 export function WebhookMergeDialog({ sides, who, onMerge, onCancel }: WebhookMergeDialogProps) {
   const things = webhookUnits(sides).map((unit) => ({
     key: unit.key,

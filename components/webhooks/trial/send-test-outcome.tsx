@@ -35,7 +35,10 @@ export function SendTestOutcome({ outcome }: { outcome: SendTestResult }) {
 
 type NotSentProps = { explanation: Extract<SendTestResult, { sent: false }>["explanation"] };
 
-/** The webhook as it is now does not let the sample through; what this page shows is older. */
+/**
+ * Conditions that stopped the sample. The server tests the webhook's current filter, which may be newer
+ * than this page.
+ */
 function NotSent({ explanation }: NotSentProps) {
   const against = explanation.filter(({ outcome }) => outcome !== "holds");
   return (

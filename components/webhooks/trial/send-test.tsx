@@ -17,12 +17,12 @@ import { SendTestOutcome } from "./send-test-outcome";
 
 export type SendTestProps = {
   webhook: ShownWebhook;
-  /** The sample as it stands; only a readable one can be sent. */
+  /** Current sample; only a readable one can be sent. */
   reading: SampleReading;
   verdict: Verdict | undefined;
 };
 
-/** Sends a sample to the webhook's receiver, and shows what it answers. */
+/** Sends a sample to the webhook's receiver, and shows the answer. */
 export function SendTest({ webhook, reading, verdict }: SendTestProps) {
   const announce = useAnnounce();
   const { mutate, data, error, isPending } = useMutation(sendTestMutation);

@@ -18,11 +18,11 @@ import { dropWebhook, unregisterMutation, webhooksQuery } from "../queries";
 type UnregisterDialogProps = {
   webhook: ShownWebhook;
   onClose: () => void;
-  /** After the webhook is gone. */
+  /** Called once the webhook is unregistered. */
   onGone?: () => void;
 };
 
-/** Unregisters a webhook once its name has been typed. */
+/** Dialog that unregisters a webhook after its name was typed. */
 export function UnregisterDialog({ webhook, onClose, onGone }: UnregisterDialogProps) {
   const client = useQueryClient();
   const name = nameOf(webhook);
@@ -87,7 +87,7 @@ function Consequence({ webhook }: { webhook: ShownWebhook }) {
   );
 }
 
-/** What still sends the same action once this webhook does not. */
+/** Sentence about other webhooks with the same action, which still send it afterwards. */
 function rest({ action, url }: ShownWebhook, others: readonly ShownWebhook[]): string {
   const title = `“${actionTitle(action)}”`;
   const same = others.filter((other) => other.action === action);

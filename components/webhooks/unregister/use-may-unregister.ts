@@ -2,7 +2,10 @@
 
 import { useCan } from "@/components/permissions/session-provider";
 
-/** Whether any webhook can be unregistered. Which ones, only the API knows: it does not say who owns a webhook. */
+/**
+ * Tells whether the person can unregister webhooks at all. The API does not say who owns a webhook, so only
+ * it knows which.
+ */
 export function useMayUnregister(): boolean {
   const mine = useCan("webhooks--my:write");
   const all = useCan("webhooks--all:write");

@@ -1,14 +1,14 @@
 import { type ComponentType, lazy } from "react";
 
 /*
- * React's lazy remembers a failure for good. Here a part that did not come is asked for once more in the next attempt,
- * which begins when somebody presses "Try again", opens the same thing again, or is online again.
+ * React's lazy remembers a failure for good. This file asks for a failed part once more in each new
+ * attempt. A press on "Try again", opening the same thing again, or the return of the network starts one.
  */
 
 let attempt = 0;
 const waiting = new Set<() => void>();
 
-/** The component to render now: the same one until it has failed and another attempt has begun. */
+/** Component to render now. It stays the same until it has failed and a new attempt has begun. */
 export function renewable<P extends object>(load: () => Promise<ComponentType<P>>): () => ComponentType<P> {
   let failedIn: number | undefined;
   const fresh = (): ComponentType<P> =>
@@ -31,29 +31,35 @@ export function renewable<P extends object>(load: () => Promise<ComponentType<P>
   };
 }
 
-/** Whatever failed so far may be asked for again. */
+/** Begins a new attempt: every part that failed so far may be loaded again. */
 export function nextAttempt(): void {
   attempt += 1;
 }
 
-/** Calls back when everything that is missing is tried again. Returns a function that stops it. */
+/** Calls `again` when `tryAgain` runs. Returns a function that ends this. */
 export function whenTriedAgain(again: () => void): () => void {
   waiting.add(again);
   return () => waiting.delete(again);
 }
 
-/** Tries everything again that is missing in the page. */
+/** Loads every missing part of the page again. */
 export function tryAgain(): void {
   nextAttempt();
   for (const again of [...waiting]) again();
 }
 
-/** Whether a part of the build did not come: no network, or a build that is no longer on the server. */
+/**
+ * Tells whether a file of the build could not be loaded: no network, or a build that is no longer on the
+ * server.
+ */
 export function isLoadError(error: unknown): error is Error {
   return error instanceof Error && error.name === "ChunkLoadError";
 }
 
-/** Whether the server answers but has the file no longer, which a build never drops: there is a newer one. */
+/**
+ * Tells whether the server answers but no longer has the file. A build never drops a file, so a newer build
+ * is installed.
+ */
 export async function isGone({ message }: Error): Promise<boolean> {
   const [file] = /\/_next\/\S+/.exec(message) ?? [];
   if (file === undefined) return false;

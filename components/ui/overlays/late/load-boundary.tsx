@@ -5,16 +5,19 @@ import { isLoadError, nextAttempt, tryAgain, whenTriedAgain } from "./load-again
 import { LoadFailed } from "./load-failed";
 
 type LoadBoundaryProps = {
-  /** Ends the attempt to open what would lie over the page: the words then stand beside what was pressed. */
+  /** Closes a part that would open over the page. The message then stands beside the pressed control. */
   onGiveUp?: () => void;
-  /** What is put around the words where they cannot stand by themselves, as in a table. */
+  /** Wraps the message where plain text is not allowed, as in a table. */
   frame?: (words: ReactNode) => ReactNode;
   children: ReactNode;
 };
 
 type State = { error?: unknown; again: boolean };
 
-/** Where a part that is loaded late does not come, its place says so and offers to try again; all else stays. */
+/**
+ * Boundary around a part that is loaded late. If loading fails, its place offers to try again; the rest of
+ * the page stays.
+ */
 export class LoadBoundary extends Component<LoadBoundaryProps, State> {
   override state: State = { again: false };
   private stop = () => {};
@@ -24,7 +27,7 @@ export class LoadBoundary extends Component<LoadBoundaryProps, State> {
   }
 
   override componentDidCatch() {
-    // What lies over the page does not appear by itself minutes later.
+    // A dialog or menu must not open by itself minutes later, when the network is back.
     if (!this.props.onGiveUp) this.stop = whenTriedAgain(() => this.setState({ error: undefined }));
   }
 
@@ -59,7 +62,7 @@ export class LoadBoundary extends Component<LoadBoundaryProps, State> {
   }
 }
 
-/** Takes the focus from the button that is gone: the next Tab goes into what was loaded. */
+/** Holds the focus after "Try again" is gone, so that the next Tab moves into the loaded part. */
 function FocusPlace({ onLeft }: { onLeft: () => void }) {
   return (
     <span ref={(place) => place?.focus()} tabIndex={-1} onBlur={onLeft} className="sr-only">

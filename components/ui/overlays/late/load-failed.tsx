@@ -15,12 +15,15 @@ import { cn } from "@/components/ui/cn";
 import { place } from "@/components/ui/placement";
 import { isGone } from "./load-again";
 
-/** Loads the page once more, without asking about what is typed: forms keep it. */
+/** Reloads the page without the question about unsaved edits: forms keep their drafts. */
 export const ReloadContext = createContext(() => window.location.reload());
 
 type LoadFailedProps = { error: Error; onRetry: () => void; onGiveUp?: () => void };
 
-/** A part did not come, and what can be done: never loaded late itself, and styled by what every page has. */
+/**
+ * Message about a part that could not be loaded, with a button that tries again or reloads. Part of the
+ * first load itself, and styled only by rules that every page has.
+ */
 export function LoadFailed({ error, onRetry, onGiveUp }: LoadFailedProps) {
   const reload = useContext(ReloadContext);
   const [gone, setGone] = useState(false);
@@ -34,7 +37,8 @@ export function LoadFailed({ error, onRetry, onGiveUp }: LoadFailedProps) {
     };
   }, [error]);
   const retry = () => {
-    // What opens next gives the focus back to where it was.
+    // A dialog gives the focus back to the element that had it, so the pressed control takes it before the
+    // retry.
     if (onGiveUp) pressed?.focus();
     onRetry();
   };
@@ -61,8 +65,8 @@ export function LoadFailed({ error, onRetry, onGiveUp }: LoadFailedProps) {
 }
 
 /**
- * Shows the box beside what was pressed, where it opens something over the page. The next press anywhere else gives up, so
- * that the same press tries again.
+ * Shows the message beside the pressed control if the part opens over the page. The next press anywhere
+ * else gives up, so that pressing the same control tries again.
  */
 function useBeside(box: RefObject<HTMLElement | null>, onGiveUp: (() => void) | undefined) {
   const [pressed] = useState(() => document.activeElement);

@@ -4,8 +4,8 @@ const cold = new Set<Load>();
 let begun = false;
 
 /**
- * Loads a part in good time: after the first sign of use, when the browser has nothing else to do, one after the other.
- * Not before, so that it does not compete with the page; not where data is dear.
+ * Loads a part before it is needed: a second after the first sign of use, one part after the other. It does
+ * not compete with the page's own load, and is skipped where data is expensive.
  */
 export function warm(load: Load): void {
   if (typeof window === "undefined") return;
@@ -22,7 +22,7 @@ export function warm(load: Load): void {
   }
 }
 
-/** Long enough for what was pressed to come first. */
+/** Wait after the first sign of use, in milliseconds, so that the press itself is served first. */
 const IDLE_MS = 1_000;
 
 async function loadAll(): Promise<void> {
@@ -33,7 +33,7 @@ async function loadAll(): Promise<void> {
   }
 }
 
-/** Said by the browsers that know it. */
+/** Tells whether the browser asks to save data. Browsers without this API never do. */
 function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
   return connection?.saveData === true || /2g/.test(connection?.effectiveType ?? "");
