@@ -14,7 +14,7 @@ const SAID_MS = 500;
 const SECOND = 1000;
 
 /** Waits of a command when the API asks to come again; documented in README, "Configuration as code". */
-export const WAITS: Limits = {
+const WAITS: Limits = {
   wait: 60 * SECOND,
   stall: 120 * SECOND,
   unsaid: [1, 2, 4, 8, 16, 32].map((seconds) => seconds * SECOND),

@@ -63,7 +63,7 @@ export function noteLine(file: string, note: Problem): string {
 }
 
 /** Line for a problem in the form of compilers, so that editors can jump to it. */
-export function problemLine(file: string, { line, message }: Problem): string {
+function problemLine(file: string, { line, message }: Problem): string {
   const words = maskedText(message);
   return line === undefined ? `${file}: ${words}` : `${file}:${line}: ${words}`;
 }

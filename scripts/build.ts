@@ -27,7 +27,7 @@ const SOURCES = [
 const STAMP = ".next/switchboard-source";
 
 /** Digest of all inputs of a build. */
-export function sourceDigest(): string {
+function sourceDigest(): string {
   return digestOf(process.cwd(), SOURCES);
 }
 

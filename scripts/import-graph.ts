@@ -4,18 +4,7 @@ import { dirname, join, normalize, relative } from "node:path";
 const ROOT = process.cwd();
 
 /** Top-level folders: each is a place where code runs. */
-export const TOP = [
-  "app",
-  "components",
-  "lib",
-  "node",
-  "server",
-  "platform",
-  "cli",
-  "e2e",
-  "bench",
-  "scripts",
-];
+const TOP = ["app", "components", "lib", "node", "server", "platform", "cli", "e2e", "bench", "scripts"];
 
 /** A folder that holds more files is looked through instead of read. */
 export const FULL_FOLDER = 25;

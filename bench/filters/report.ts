@@ -3,7 +3,7 @@ import type { Times } from "./single";
 import { INDEX } from "./stored";
 
 /** Markdown table with aligned columns, numbers to the right. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) =>
     Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );

@@ -15,7 +15,7 @@ const FRESH_MS = 60_000;
 const inBackground = pLimit(2);
 
 /** Number of bots in one request (ROUTED_PAGE of lib/routing/api, which loads zod). */
-export const PAGE = 50;
+const PAGE = 50;
 
 /** First part of the key of every query for routing. */
 export const routingKey = ["routing"] as const;

@@ -1,5 +1,5 @@
 /** Logo: three lanes, each with its token at the priority's place. The same shapes as app/icon.svg. */
-export function BrandMark() {
+function BrandMark() {
   return (
     <svg aria-hidden viewBox="0 0 24 24" className="size-6 shrink-0">
       <rect width="24" height="24" rx="6" className="fill-accent" />

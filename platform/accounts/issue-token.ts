@@ -15,7 +15,7 @@ export type TokenRequest = {
 export type IssuedToken = { access_token: string; refresh_token: string; expires_in: number };
 
 /** Thrown when a token cannot be issued, with a reason that the caller may read. */
-export class CannotIssue extends Error {}
+class CannotIssue extends Error {}
 
 type Prepared = { user: User; application: Application; scopes: Scope[] };
 

@@ -9,7 +9,7 @@ export const REDIRECT_WINDOW_MS = 30_000;
  * Error for too many redirects in a row. Redirecting again would continue the loop, so the browser stays on
  * the error page.
  */
-export class TooManyRedirects extends errors.OIDCProviderError {
+class TooManyRedirects extends errors.OIDCProviderError {
   override allow_redirect = false;
 
   constructor(limit: number) {

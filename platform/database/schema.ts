@@ -85,7 +85,7 @@ export type ConfigurationChangeTable = {
 };
 
 /** Push of a chat, stored once for all of its deliveries. */
-export type PushTable = {
+type PushTable = {
   id: string;
   action: string;
   /** JSON, as it was sent. */

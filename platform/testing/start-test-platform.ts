@@ -29,7 +29,7 @@ const LICENSES: License[] = [
 export const APPLICATIONS = ["application-a", "application-b"] as const;
 export const TEST_PASSWORD = "correct horse battery";
 /** Redirect URI that both applications have registered. */
-export const TEST_REDIRECT_URI = "http://localhost:9/callback";
+const TEST_REDIRECT_URI = "http://localhost:9/callback";
 const TEST_TIME = Date.UTC(2026, 0, 15, 12);
 
 export type TestPlatformOptions = {

@@ -6,7 +6,7 @@ import { type Answers, createDoor } from "@/server/front/door";
 import { DOOR, listen } from "@/server/front/listen";
 
 /** Request that passed the door. */
-export type LetIn = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
+type LetIn = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
 
 type Options = {
   /** Answers requests behind the door; by default with the size of the body. */

@@ -3,7 +3,7 @@ import { isPriority, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-wo
 import { COLUMN_WIDTH } from "./grid-measures";
 
 /** State of a cell that decides its looks. */
-export type CellLook = {
+type CellLook = {
   place: string | null;
   locked: boolean;
   changed: boolean;

@@ -5,7 +5,7 @@ import { type ReactNode, useId } from "react";
 import { cn } from "../cn";
 
 /** Attributes that connect a control to its field. Spread them on the control. */
-export type FieldAria = {
+type FieldAria = {
   id: string;
   "aria-describedby"?: string;
   "aria-invalid"?: true;

@@ -37,7 +37,7 @@ const UNCLEAR: Words = {
 };
 
 /** Page for an error that ends a sign-in. */
-export function errorPage(status: number, code: string, detail: string | undefined, link?: WayBack): Page {
+function errorPage(status: number, code: string, detail: string | undefined, link?: WayBack): Page {
   const expired = /session|expired/.test(detail ?? "");
   const words = WORDS[code] ?? (expired ? EXPIRED : UNCLEAR);
   return messagePage({ status, ...words, code, detail, link });

@@ -111,7 +111,7 @@ function portsOf(world: World, session: Session, { row, holder, wires }: Held, s
 }
 
 /** Lists the registered webhooks as states of the journal. */
-export async function look({ api, store }: World, session: Session, plan: Plan): Promise<Listed[]> {
+async function look({ api, store }: World, session: Session, plan: Plan): Promise<Listed[]> {
   const webhooks = await api.list(session);
   const known = new Set(plan.known);
   const fresh = webhooks.map(({ webhook_id }) => webhook_id).filter((id) => !known.has(id));
