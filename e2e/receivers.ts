@@ -26,7 +26,7 @@ export async function startReceiver(
   return { url: `http://127.0.0.1:${address.port}/hook`, bodies, close };
 }
 
-/** Writes without end, as fast as it is read. */
+/** Writes an endless answer, at the speed at which the client reads it. */
 export function streamForever(response: ServerResponse): void {
   const more = (): void => {
     while (response.write("again and again ".repeat(500)));
