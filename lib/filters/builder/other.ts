@@ -30,7 +30,7 @@ export function otherParts(other: JsonObject): OtherPart[] {
   );
 }
 
-/** The object without what stands at the path, and without the objects that this leaves empty. */
+/** The object without the part at the path, and without the objects that this leaves empty. */
 export function withoutPart(object: JsonObject, [key, ...rest]: readonly string[]): JsonObject {
   if (key === undefined || !Object.hasOwn(object, key)) return object;
   const inner = object[key];
@@ -43,7 +43,7 @@ export function withoutPart(object: JsonObject, [key, ...rest]: readonly string[
   return Object.fromEntries(entries);
 }
 
-/** Removes one part of what the builder does not know. What is left of it may be something the builder knows. */
+/** Removes one unknown part. The builder may know the rest, which then becomes rows. */
 export function removeOther(draft: FilterDraft, path: readonly string[]): FilterDraft {
   const { rows, other } = toDraft(withoutPart(draft.other, path));
   return { ...addRows(draft, rows), other, json: undefined };
