@@ -3,7 +3,7 @@ import type { PlannedItem } from "./api";
 /** A person's decisions about the items of a plan, by item key: they outlive a new plan of the same file. */
 export type Choices = {
   leftOut: ReadonlySet<string>;
-  /** Objects to remove, of those that the file does not have. */
+  /** Objects to remove, among the ones that the file does not have. */
   removed: ReadonlySet<string>;
   secrets: ReadonlyMap<string, string>;
 };

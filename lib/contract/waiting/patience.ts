@@ -36,7 +36,7 @@ type Stopped = () => boolean;
 type Refused = { error: unknown; asked: Asked; at: number };
 
 /**
- * Sends calls, and repeats those that were refused with a time to come again. Refused calls stand in a line
+ * Sends calls, and repeats refused ones after the time that the refusal names. Refused calls stand in a line
  * and are sent one by one; others wait until the line is empty, because an API that limits calls would refuse
  * a crowd that comes back together.
  * @returns a function that makes one call, and throws its last refusal where the limits are met

@@ -13,7 +13,7 @@ export type Tidied = { document: TransferDocument; notes: Remark[]; problems: Re
 
 /**
  * Trims characters copied along into a file. Addresses lose them, and secrets lose line breaks at their ends;
- * names are stored as given. Notes name each case, as it is invisible. Filters have their own findings
+ * names are stored as given. A note names each case, because nobody sees it. Filters have their own findings
  * (lib/filters/lint.ts).
  */
 export function tidyDocument(document: TransferDocument): Tidied {
