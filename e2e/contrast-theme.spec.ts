@@ -6,7 +6,7 @@ import { expect, expectAccessible, test } from "./fixtures";
 
 test.use({ contextOptions: { forcedColors: "active", reducedMotion: "reduce" } });
 
-/** What a part of the page looks like while the pointer is elsewhere. */
+/** The look of a part of the page while the pointer is elsewhere. */
 async function look(part: Locator): Promise<string> {
   await part.page().mouse.move(0, 0);
   return (await part.screenshot()).toString("base64");
