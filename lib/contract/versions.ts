@@ -1,4 +1,4 @@
-/** What differs between versions of the Configuration API is data (docs/api.md, section 3), never code. */
+/** Differences between versions of the Configuration API are data (docs/api.md, section 3), never code. */
 
 export const ACTIONS = [
   "incoming_chat_thread",
