@@ -2,7 +2,7 @@ import type { Question } from "./api";
 import { MAX_SAMPLE_TEXT } from "./limits";
 import { withoutSecretsIn } from "./sample";
 
-/** A question without its secrets as text for an address: compressed, in letters, digits, `-` and `_`. */
+/** A question without its secrets, as compressed text for an address, in letters, digits, `-` and `_`. */
 export async function packQuestion(question: Question): Promise<string> {
   const { action, push, context } = withoutSecretsIn(question);
   const bytes = new TextEncoder().encode(JSON.stringify([action, push, context]));
@@ -11,10 +11,16 @@ export async function packQuestion(question: Question): Promise<string> {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** What an address asks, without secrets; `hadSecrets` when the address itself holds some, from an older version. */
+/**
+ * The question in an address, without secrets; `hadSecrets` if the address itself holds some, from an older
+ * version.
+ */
 export type LinkedQuestion = { question: Question; hadSecrets: boolean };
 
-/** The question of an address; `undefined` for a text that is none, or that would unpack beyond reason. */
+/**
+ * Reads the question in an address; `undefined` for other text, or for one that would unpack beyond the
+ * limits.
+ */
 export async function unpackQuestion(text: string): Promise<LinkedQuestion | undefined> {
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));

@@ -10,7 +10,7 @@ type Neighbour = { status: string; groups: readonly GroupReply[] };
 
 const ORDER = Object.keys(PRIORITY_WORDS);
 
-/** @param others the bots that may be in the group, without the one that is asked for */
+/** @param others the other bots that may be in the group */
 export function neighboursOf(others: readonly Neighbour[], groupId: number, priority: Priority): Neighbours {
   const found: Neighbours = { before: 0, beside: 0, after: 0, accepting: 0 };
   for (const bot of others) {
