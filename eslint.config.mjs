@@ -2,7 +2,7 @@ import nextCoreWebVitals from "eslint-config-next/core-web-vitals";
 import nextTypescript from "eslint-config-next/typescript";
 import tseslint from "typescript-eslint";
 
-/** Folders with React code: the rules of React compile each file, which is slow, and find nothing elsewhere. */
+/** Folders with React code: the rules of React compile each file, which is slow and useless elsewhere. */
 const REACT = ["app/**", "components/**"];
 
 const config = [

@@ -9,7 +9,7 @@ const config = {
   // Native or dynamic-require packages that the bundler must leave to Node.
   serverExternalPackages: ["libsql", "pg", "piscina", "prom-client", "undici"],
   experimental: {
-    // Next silently cuts off larger bodies. Addresses that proxy.ts handles take no body today; a later one may.
+    // Next silently cuts off larger bodies. Addresses of proxy.ts take no body today; a later one may.
     proxyClientMaxBodySize: "17mb",
     // Fewer and larger files compress better, and one connection fetches them sooner.
     turbopackChunking: { minChunkSize: 150_000, requestCost: 1_000_000, maxMergeChunkSize: 2_000_000 },

@@ -15,7 +15,7 @@ export default defineConfig({
   workers: WORKERS,
   fullyParallel: false,
   retries: 0,
-  // Ends tests that hang: a test takes seconds on a quiet machine, many times longer on a busy one with two cores.
+  // Ends tests that hang: a test takes seconds on a quiet machine, many times longer on a busy one.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -13,7 +13,7 @@ export function leaveGroup(rows: GroupRow[], id: number): GroupRow[] {
   return rows.filter((row) => row.id !== id);
 }
 
-/** Restores one group as it is in `base`: puts it back, or takes it out. */
+/** Restores one group from `base`: puts it back, or takes it out. */
 export function takeBackGroup(rows: GroupRow[], base: GroupRow[], id: number): GroupRow[] {
   const before = base.find((row) => row.id === id);
   return before ? putGroup(rows, base, id, before.priority) : leaveGroup(rows, id);

@@ -58,7 +58,7 @@ function conditionWords(condition: Condition, property: NameProperty): string {
   return `${property(location, namespace, name)} ${describeTest(test)}`;
 }
 
-/** One condition as its row in the builder shows it, many values counted: `chat rating · score is 1 or 2`. */
+/** One condition as the builder's row shows it, many values counted: `chat rating · score is 1 or 2`. */
 export function summarizeCondition(condition: Condition): string {
   return summaryWords(condition, labelProperty);
 }

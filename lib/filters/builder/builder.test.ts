@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { draftFilter, draftWire, type FilterDraft, rowKey, toDraft } from "./builder";
 import { choices, makeCatalog, rowOf } from "./catalog";
-import { addRows, addValues, newPropertyRow, removeRows, removeValue, setTest, setType } from "./edit";
+import {
+  addRows,
+  addValues,
+  newPropertyRow,
+  removeRows,
+  removeValue,
+  setTest,
+  setType,
+} from "./edit";
 import { draftProblems } from "./problems";
 import { recipesFor } from "./recipes";
 import { builderReducer, startState } from "./state";
