@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { expect, expectAccessible, test } from "./fixtures";
 
-/* With a contrast theme the browser replaces every colour: two states that differ by a background look alike then. */
+/* A contrast theme replaces every colour, so two states that differ only by background look alike. */
 
 test.use({ contextOptions: { forcedColors: "active", reducedMotion: "reduce" } });
 

@@ -7,8 +7,8 @@ import { dashboardUrl } from "./addresses";
 import { expect, test } from "./fixtures";
 
 /*
- * What a browser has to fetch before the list of bots works, in KiB; docs/decisions/007-first-load.md says how it is
- * kept small, and what to do when one of these fails.
+ * KiB that a browser fetches before the list of bots works. docs/decisions/007-first-load.md says how the
+ * size is kept small, and how to mend a failure of one of these tests.
  */
 const AIM_KIB = 159;
 /**

@@ -32,7 +32,7 @@ export function cookiesFor(browser: Browser, email: string): Promise<Cookies> {
   return known;
 }
 
-/** Ends the sessions of everybody; the tests after this one sign in again. */
+/** Ends all sessions; the tests after this one sign in again. */
 export async function endSessions(): Promise<void> {
   await control.endSessions();
   sessions.clear();

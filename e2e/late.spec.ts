@@ -72,7 +72,7 @@ test("what opens over the page says beside its trigger that it did not come, kee
       await expect(words).toBeHidden();
       await page.keyboard.press("Escape");
       await expect(shown(page)).toBeHidden();
-      // Where nothing had the focus before, the page's heading may take it.
+      // The page's heading may take the focus if nothing had it before.
       expect(
         await focused.evaluate((element) =>
           [document.activeElement, document.body].includes(element as HTMLElement),

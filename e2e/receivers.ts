@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 /** A receiver of webhooks on this machine. */
 export type Receiver = { url: string; bodies: string[]; close: () => Promise<void> };
 
-/** Starts a receiver that does with each request what the test wants. */
+/** Starts a receiver that answers each request with the test's handler. */
 export async function startReceiver(
   handler: (response: ServerResponse, body: string) => void,
 ): Promise<Receiver> {

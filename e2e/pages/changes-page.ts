@@ -5,7 +5,7 @@ import { pages } from "@/lib/paths";
 export class ChangesPage {
   readonly dialog: Locator;
   readonly search: Locator;
-  /** How many entries there are, in words. */
+  /** Number of entries, in words. */
   readonly count: Locator;
 
   constructor(readonly page: Page) {

@@ -80,7 +80,10 @@ function statusConsequences(base: BotForm | undefined, form: BotForm): Consequen
   return [];
 }
 
-/** Bots are told apart by their names: by people, and in files (lib/transfer/match.ts). */
+/**
+ * Warns of a second bot with the same name: people, and files (lib/transfer/match.ts), tell bots apart by
+ * their names.
+ */
 function namesakes(base: BotForm | undefined, { name }: BotForm, { others = [] }: Around): Consequence[] {
   if (name.trim() === "" || name === base?.name) return [];
   const alike = others.some((other) => other.name !== undefined && sameText(other.name, name));

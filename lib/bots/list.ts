@@ -83,7 +83,7 @@ function compare(a: string | number | undefined, b: string | number | undefined,
   return direction * names.compare(String(a), String(b));
 }
 
-/** How many bots have each status, the known ones first and present even at 0. */
+/** Number of bots by status, the known statuses first and present even at 0. */
 export function statusCounts(bots: readonly BotListItem[]): Map<string, number> {
   const counts = new Map(STATUS_ORDER.map((status) => [status, 0]));
   for (const { status } of bots) counts.set(status, (counts.get(status) ?? 0) + 1);

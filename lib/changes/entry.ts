@@ -14,7 +14,7 @@ export const CHANGE_KINDS = ["create", "update", "remove"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /**
- * How a change ended. `under_way` is written before the Configuration API is asked. `unknown` means that the
+ * Result of a change. `under_way` is written before the Configuration API is asked. `unknown` means that the
  * answer never came or the process died, until reconciling finds out the outcome at the API.
  */
 export const RESULTS = ["under_way", "done", "failed", "unknown"] as const;

@@ -8,7 +8,7 @@ const MAX_UNIT_LENGTH = MAX_NAME_LENGTH;
 /** Source of a restored object's secret: no secret, an object that still has it, or the person. */
 export const SECRET_SOURCES = ["none", "stored", "asked"] as const;
 
-/** `GET api.takeBack(id)`: what taking a change back would do, or why it cannot be taken back. */
+/** `GET api.takeBack(id)`: the effect of taking a change back, or the reason why that is impossible. */
 export const takeBackPlanSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("impossible"), reason: z.string() }),
   z.object({

@@ -56,7 +56,7 @@ function alone(node: TimelineNode): TimelineNode {
   return item ? { kind: "item", item } : node;
 }
 
-/** How many entries an operation has. */
+/** Number of entries of an operation. */
 export function countOf(results: OperationSummary["results"]): number {
   return Object.values(results).reduce((sum, count) => sum + count, 0);
 }

@@ -77,6 +77,6 @@ export function toIssues(error: z.ZodError, input: unknown): Issue[] {
       return { path: name, message: name === "" ? `the body ${text}` : `\`${name}\` ${text}` };
     });
   });
-  // One issue of zod names many keys if none of them is offered.
+  // Cut again, because one zod issue may name many unknown keys.
   return issues.slice(0, MAX_ISSUES);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, secretKeySchema } from "./text";
 
-/** How a form names a secret it may never have seen; the server fills in the value. */
+/** A form's reference to a secret that it may never have seen; the server fills in the value. */
 export const secretSchema = z.discriminatedUnion("kind", [
   /** Keeps the stored secret. */
   z.object({ kind: z.literal("keep") }),

@@ -20,7 +20,7 @@ export type ConditionExplanation = {
 
 export type FilterExplanation = {
   verdict: Verdict;
-  /** One for each condition of the filter, in its order. */
+  /** Explanations of the filter's conditions, in their order. */
   conditions: ConditionExplanation[];
   /** Unknown content of the filter, if it can matter. */
   other?: { outcome: "unknown"; message: string };

@@ -36,7 +36,7 @@ export function mergeFilters(
   units: readonly FilterUnit[],
   pick: (unit: FilterUnit) => Side,
 ): WireFilter {
-  // As text and back: structured copies and spreads would lose own `__proto__` keys.
+  // Copied by way of text: structured copies and spreads would lose own `__proto__` keys.
   const merged = JSON.parse(JSON.stringify(sides.theirs ?? {})) as JsonObject;
   for (const unit of units) {
     const value = unit.sides[pick(unit)];

@@ -3,7 +3,9 @@ import { MAX_BOT_GROUPS, MAX_ID_LENGTH, MAX_WORD_LENGTH } from "@/lib/contract/l
 import { groupReplySchema } from "@/lib/contract/replies";
 import type { Placement } from "./staged";
 
-/** How many bots one call reads: at the pace of the Configuration API, one answer stays well under its timeout. */
+/**
+ * Bots that one call reads: at the pace of the Configuration API, the answer stays well under its timeout.
+ */
 export const ROUTED_PAGE = 50;
 
 /** A bot with the facts that routing needs: name, capacity, status and places in groups. */

@@ -37,7 +37,7 @@ export function allOf(staged: StagedByBot): Placement[] {
   return [...staged.values()].flat();
 }
 
-/** How many changes there are. */
+/** Number of staged changes. */
 export function countOf(staged: StagedByBot): number {
   let count = 0;
   for (const changes of staged.values()) count += changes.length;

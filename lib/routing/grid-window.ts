@@ -72,7 +72,7 @@ export function withLine(lines: Lines, row: number, columns: Span, yielding?: Yi
   return place < 0 ? [...lines, { row, columns }] : lines.with(place, { row, columns });
 }
 
-/** How many columns of a line must be rendered new. */
+/** Number of columns that a line has to add. */
 function added(before: Span | undefined, { from, to }: Span): number {
   if (!before) return to - from;
   const common = Math.min(before.to, to) - Math.max(before.from, from);

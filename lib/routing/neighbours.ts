@@ -3,7 +3,7 @@ import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import type { Priority } from "@/lib/contract/bots";
 import { isAccepting } from "./model";
 
-/** How many other bots of a group come before, beside and after a priority, and how many of them take chats. */
+/** Number of other bots in a group before, beside and after a priority, and how many of them take chats. */
 export type Neighbours = { before: number; beside: number; after: number; accepting: number };
 
 type Neighbour = { status: string; groups: readonly GroupReply[] };

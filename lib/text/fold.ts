@@ -28,7 +28,7 @@ export function foundIn(text: string, typed: string): boolean {
   return finder(typed)(text);
 }
 
-/** The same for many texts: the search is folded once. */
+/** A search over many texts, which folds the searched words only once. */
 export function finder(typed: string): (text: string) => boolean {
   const wanted = spellings(typed);
   return (text) => {

@@ -86,7 +86,7 @@ export const planReplySchema = z.discriminatedUnion("kind", [
 export type PlanReply = z.infer<typeof planReplySchema>;
 export type Planned = Extract<PlanReply, { kind: "planned" }>;
 
-/** `POST api.transferDrift`: what changed since a plan was made, a sentence each. */
+/** `POST api.transferDrift`: changes on the license since a plan was made, a sentence each. */
 export const driftInputSchema = z.object({ base: z.string().max(MAX_FILE_BODY_BYTES) });
 export const driftReplySchema = z.object({ changes: z.array(z.string()) });
 export type DriftReply = z.infer<typeof driftReplySchema>;

@@ -21,12 +21,15 @@ export function holdsLogin(address: string): boolean {
   return LOGIN.test(address);
 }
 
-/** Whether `***` stands where a secret was: the address was copied from where it is shown masked. */
+/** Whether `***` stands in place of a secret, as in an address copied from its masked form. */
 export function isMaskedAddress(address: string): boolean {
   return /(?:[/=:@]|^)\*{3}[0-9a-f]{0,8}(?=[/@&;?#]|$)/.test(address);
 }
 
-/** The address with `***` in place of its login, and of what looks like a token in its path, query or fragment. */
+/**
+ * The address with `***` in place of its login, and of tokens in its path, query or fragment, recognised by
+ * their look.
+ */
 export function maskedAddress(address: string, mark: Mark = () => ADDRESS_MASK): string {
   const [, start = "", authority = "", path = "", query = "", fragment = ""] = ADDRESS.exec(address) ?? [];
   const hide = (secret: string) => (secret === "" || isMaskedAddress(secret) ? secret : mark(secret));
@@ -43,7 +46,7 @@ export function maskedLogin(address: string): string {
   return start + withoutLogin(authority, () => ADDRESS_MASK) + address.slice(start.length + authority.length);
 }
 
-/** A text with every address in it masked, for sentences of others: errors, notes, names. */
+/** A foreign text with every address in it masked: error messages, notes, names. */
 export function maskedText(text: string, mark?: Mark): string {
   return text.replace(IN_TEXT, (address) => maskedAddress(address, mark));
 }

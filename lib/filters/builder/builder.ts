@@ -44,7 +44,7 @@ export type FilterDraft = {
 
 export const AGENTS_KEY = "agents";
 
-/** What identifies a row in a draft: its property, or the agents. */
+/** Key of a row in a draft: its property, or the agents. */
 export function rowKey(row: FilterRow): string {
   return row.kind === "agents" ? AGENTS_KEY : propertyKey(row.location, row.namespace, row.name);
 }

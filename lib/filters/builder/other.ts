@@ -3,10 +3,10 @@ import { type FilterDraft, toDraft } from "./builder";
 import { addRows } from "./edit";
 import { isObject, type JsonObject } from "../codec/json-object";
 
-/** A part of a filter that the builder does not know: where it stands and what it holds. */
+/** A part of a filter that the builder does not know, with its path. */
 export type OtherPart = { path: string[]; value: unknown };
 
-// How deep a part of each kind lies: kind → namespace → name for properties, kind → key for members.
+// Depth of the parts of each kind: kind → namespace → name for properties, kind → key for members.
 const DEPTH: Record<FilterKind, number> = {
   chat_properties: 3,
   thread_properties: 3,

@@ -3,7 +3,7 @@ import { FILTER_KINDS } from "@/lib/contract/versions";
 import { propertyTestSchema } from "@/lib/contract/filters";
 import { documentSchema } from "./document";
 
-/** Where the dashboard serves the schema, below its address. */
+/** Path of the schema on the dashboard. */
 export const SCHEMA_PATH = "/switchboard.schema.json";
 
 function filtersSchema(): Record<string, unknown> {
