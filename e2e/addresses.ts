@@ -1,9 +1,6 @@
 /** Moves every port, so that two checkouts can be tested on one machine at a time. */
 const checkout = Number(process.env.E2E_PORT_OFFSET ?? 0);
-/**
- * Offset of a worker's ports: each Playwright worker has a stack with its own data, chosen by the worker's
- * number.
- */
+/** Offset of a worker's ports: each Playwright worker has a stack of its own, chosen by its number. */
 export const stackOffset = (worker: number) => checkout + 100 * worker;
 const offset = stackOffset(Number(process.env.E2E_STACK ?? process.env.TEST_PARALLEL_INDEX ?? 0));
 

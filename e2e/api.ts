@@ -10,10 +10,7 @@ import {
 import { ports } from "./addresses";
 import { control } from "./control";
 
-/**
- * A second client of the platform, as an integrator would write one: reads the objects that are really
- * stored.
- */
+/** A second client of the platform, as an integrator would write one: reads the really stored objects. */
 
 const run = promisify(execFile);
 let token: Promise<string> | undefined;

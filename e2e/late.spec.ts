@@ -2,10 +2,7 @@ import type { Locator, Page, Route } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { expect, test } from "./fixtures";
 
-/**
- * Parts that load late can fail to load: without network, or because this build's files are gone from the
- * server.
- */
+/** Parts that load late can fail to load: without network, or because this build's files are gone. */
 
 const SCRIPTS = "**/_next/static/chunks/*.js";
 const HARMLESS = /Failed to load (resource|chunk)|ChunkLoadError/;

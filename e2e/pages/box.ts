@@ -2,10 +2,7 @@ import { expect, type Locator } from "@playwright/test";
 
 export type Box = { x: number; y: number; width: number; height: number };
 
-/**
- * The box of an element once two reads in a row agree: an element that React renders again has no box for a
- * moment.
- */
+/** The box of an element once two reads agree: during a new render an element has no box for a moment. */
 export async function boxOf(locator: Locator): Promise<Box> {
   let box: Box | null = null;
   await expect(async () => {

@@ -3,10 +3,7 @@ import { type BotChange, type BulkBot, groupsAfter } from "./bulk";
 
 const ACCEPTING = "accepting chats";
 
-/**
- * Whether the change can leave a group without a bot that accepts chats; only then must all its bots be
- * known.
- */
+/** Whether the change can leave a group without an accepting bot; only then must all bots be known. */
 export function mayEmptyGroups(change: BotChange): boolean {
   switch (change.kind) {
     case "status":

@@ -20,10 +20,7 @@ export type OtherBot = {
 
 type Taking = { status: string; capacity: string; groups: readonly GroupRow[] };
 
-/**
- * Facts outside the form that consequences depend on; `others` is `undefined` while the other bots are not
- * known.
- */
+/** Facts outside the form that consequences depend on; `others` is `undefined` while not known. */
 export type Around = {
   others: readonly OtherBot[] | undefined;
   /** The license's own webhooks, which may send the same as the bot's. */

@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { ACTIONS } from "./versions";
 
-/**
- * Makes a check run although earlier ones found problems: an answer lists all problems (docs/api.md, section
- * 2.3).
- */
+/** Makes a check run after earlier ones found problems: answers list all of them (docs/api.md, section 2.3). */
 export const ALWAYS = { when: () => true };
 
 /**

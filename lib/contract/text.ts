@@ -30,8 +30,7 @@ function isAvatar(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
-// Whether a login is sent depends on the program, while everybody who sees the address can read it (decision
-// 004).
+// Whether a login is sent depends on the program, but everyone who sees the address can read it (decision 004).
 const LOGIN_READ = "must not hold a user name or password: everybody who sees the address would read them";
 export const AVATAR_LOGIN_REFUSED = `${LOGIN_READ}. Remove them from the address`;
 export const URL_LOGIN_REFUSED = `${LOGIN_READ}. Remove them; the receiver can tell a delivery by its secret`;

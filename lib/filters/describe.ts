@@ -15,10 +15,7 @@ export function describeFilter(filter: ParsedFilter, action: string): string {
   return sentenceOf(filter, action, conditionWords);
 }
 
-/**
- * The sentence for places that list the values beside it: many values are counted, as in `is one of 27
- * values`.
- */
+/** The sentence for places that list the values beside it: counts many values, `is one of 27 values`. */
 export function summarizeFilter(filter: ParsedFilter, action: string): string {
   return sentenceOf(filter, action, summaryWords);
 }

@@ -66,10 +66,7 @@ function unitsBelow(sides: Sides<unknown>, place: readonly string[]): FilterUnit
   );
 }
 
-/**
- * Whether a place consists of parts (kind, namespace, name) that are merged one by one; a test is merged
- * whole.
- */
+/** Whether a merge splits a place into parts: kind, namespace, name; a test is merged whole. */
 function goesOn(place: readonly string[]): boolean {
   return place.length < 3 && PROPERTY_KINDS.has(place[0] ?? "");
 }

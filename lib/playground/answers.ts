@@ -117,10 +117,7 @@ function titleOf(action: string): string {
 const ORDER: readonly Verdict[] = ["would_send", "cannot_tell", "would_not_send"];
 const byText = new Intl.Collator("en", { numeric: true }).compare;
 
-/**
- * Answers grouped by verdict, "would send" first. Within a verdict, candidates for the push's action come
- * first.
- */
+/** Answers by verdict, "would send" first; within a verdict, candidates for the push's action first. */
 export function groupAnswers(
   answers: readonly Answer[],
   action: string,
@@ -163,10 +160,7 @@ export function choicesBy(
     .sort((a, b) => byText(a.label, b.label));
 }
 
-/**
- * The properties that the filters of an action's candidates test, each once, and whether any tests the
- * agents.
- */
+/** Properties that an action's candidates test, each once, and whether any candidate tests agents. */
 export function askedBy(
   candidates: readonly Candidate[],
   action: string,

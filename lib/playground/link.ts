@@ -11,16 +11,10 @@ export async function packQuestion(question: Question): Promise<string> {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/**
- * The question in an address, without secrets; `hadSecrets` if the address itself holds some, from an older
- * version.
- */
+/** An address's question, without secrets; `hadSecrets` if an older version's address holds some. */
 export type LinkedQuestion = { question: Question; hadSecrets: boolean };
 
-/**
- * Reads the question in an address; `undefined` for other text, or for one that would unpack beyond the
- * limits.
- */
+/** Reads an address's question; `undefined` for other text, or one that unpacks beyond the limits. */
 export async function unpackQuestion(text: string): Promise<LinkedQuestion | undefined> {
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));

@@ -80,10 +80,7 @@ export function groupIdsOf(
   return [...ids].sort((a, b) => a - b);
 }
 
-/**
- * The groups with the new ones that staged changes make. Returns the same array if there are none, to avoid
- * recomputation.
- */
+/** The groups with new ones of staged changes; the same array if there are none, to avoid recomputation. */
 export function withStagedGroups(groupIds: readonly number[], staged: StagedByBot): readonly number[] {
   const known = new Set(groupIds);
   for (const changes of staged.values()) for (const { groupId } of changes) known.add(groupId);

@@ -36,10 +36,7 @@ export function warmUpMinutes({ arrivalsPerHour, meanMinutes, hours }: Traffic, 
   return Math.max(tenth, Math.min(wanted, (MOST_WARMING / arrivalsPerHour) * 60));
 }
 
-/**
- * Means of one run: chats at a time of each seat, waiting chats, the share of chats that waited, and minutes
- * waited.
- */
+/** Means of one run: chats of each seat, waiting chats, share of chats that waited, minutes waited. */
 export type Run = { load: number[]; queue: number; waitShare: number; waitMinutes: number };
 
 /** The state of a run right after an event, for tests: every seat's chats, and how many chats wait. */

@@ -1,9 +1,6 @@
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
 
-/**
- * An agent that can take chats of one group: a bot on the license, or an imaginary human agent of the
- * simulator.
- */
+/** An agent for chats of one group: a bot on the license, or the simulator's imaginary human agent. */
 export type Seat = {
   id: string;
   name: string;

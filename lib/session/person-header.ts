@@ -1,7 +1,4 @@
-/*
- * The header that names the person whose page sends a request. No zod here: every page reads it on its first
- * load.
- */
+/* Header that names the person whose page asks. No zod here: every page reads it on its first load. */
 
 /** Header of the console's requests: the person signed in when the page was made. */
 export const PERSON_HEADER = "x-switchboard-person";

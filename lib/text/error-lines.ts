@@ -1,9 +1,6 @@
 import { visible } from "./unseen";
 
-/**
- * An unforeseen error as lines for a log: its message, which may quote foreign text, on one line, and its
- * stack.
- */
+/** An unforeseen error as lines for a log: its message, with foreign text made safe, and its stack. */
 export function errorLines(error: unknown): string[] {
   if (!(error instanceof Error)) return [visible(String(error))];
   const { message, name, stack = "" } = error;

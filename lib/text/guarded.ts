@@ -2,10 +2,7 @@ import { replaceHarmful, visible } from "./unseen";
 
 const PLAIN = /^[\n\t\x20-\x7e]*$/;
 const LINES = /[\n\t]/;
-/**
- * The marks that `isolated` puts around right-to-left text; text inside a pair cannot reach the words around
- * it.
- */
+/** The marks of `isolated` around right-to-left text, which cannot reach the words outside of them. */
 const ISOLATED = /(\u2068[^\n\u2066-\u2069]*\u2069)/;
 const RIGHT_TO_LEFT =
   "[\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}]";

@@ -110,10 +110,7 @@ function innerJson(quoted: string): string | undefined {
 const NAMES =
   "[\\w-]{0,40}(?:secret(?:[_-]?key)?|(?:access|refresh|id)[_-]?token|api[_-]?key|authorization|password|passphrase|cookie)";
 const QUOTE = "[\"'“”„‟‘’‚«»＂]";
-/**
- * A secret's name and value in text that is no JSON (yet): quoted in any way, or bare up to the end of the
- * word.
- */
+/** A secret's name and value in text that is no JSON (yet): quoted, or bare up to the end of the word. */
 const LOOKALIKE = new RegExp(
   `((?:^|[^\\w-])\\\\{0,8}${QUOTE}?${NAMES}\\\\{0,8}${QUOTE}?\\s*[:=]\\s*)(?:\\\\+"(?:(?!\\\\+")[^\\n])*|"(?:\\\\.|[^"\\\\\\n])*|${QUOTE}(?:(?!${QUOTE})[^\\n])*|(?:(?:basic|bearer)\\s+)?[^\\s"'“”,;&{}\\[\\]\\\\]+)`,
   "gi",

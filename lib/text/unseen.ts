@@ -4,10 +4,7 @@
  * shown by name.
  */
 
-/**
- * Matches every such character, for text whose exact spelling matters (values of a filter, addresses,
- * secrets).
- */
+/** Every such character, for texts whose exact spelling matters: filter values, addresses, secrets. */
 export const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u3164\uffa0\u2800]|(?! )\p{Zs}/u;
 
 // Joiners and variation selectors that belong to the spelling of emoji, Persian, Indic and Han words.

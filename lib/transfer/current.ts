@@ -3,10 +3,7 @@ import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import type { Asked } from "@/lib/contract/waiting/retry-after";
 import { MAX_FILE_ENTRIES } from "./file/file-limits";
 
-/**
- * The objects on a license, as far as the token may see. `bots` are this application's, the only ones it can
- * edit.
- */
+/** The objects on a license that the token may see. `bots` are this application's: only these are editable. */
 export type Current = { bots: BotDetails[]; otherBots: BotDetails[]; webhooks: WebhookReply[] };
 
 /** Calls one method of the Configuration API. @throws CallError */

@@ -148,10 +148,7 @@ export function webhookDifferences(entry: WebhookEntry, webhook: WebhookReply): 
   return found;
 }
 
-/**
- * Differences in unknown fields. Only fields in the file count, because a newer API may fill in others
- * itself.
- */
+/** Differences in unknown fields of the file; fields that only the API has may be its own additions. */
 function extraDifferences(
   entry: Record<string, unknown>,
   now: Record<string, unknown>,

@@ -22,10 +22,7 @@ const MAX_TRIES = 2;
 export type Act = "register" | "unregister" | "withdraw" | "restore";
 
 export type Plan = {
-  /**
-   * The webhooks that the starting person could see: with `my`, another application's webhooks would look
-   * unregistered.
-   */
+  /** The starting person's view: with `my`, another application's webhooks would look unregistered. */
   sees: "my" | "all";
   strategy: Strategy;
   direction: "forward" | "back";
@@ -73,10 +70,7 @@ export function newPlan(oldId: string, strategy: Strategy, sees: Plan["sees"]): 
   };
 }
 
-/**
- * Whether two webhooks have equal settings, secrets included; ids do not count, and an empty filter equals
- * none.
- */
+/** Whether settings and secrets of two webhooks are equal; ids do not count, an empty filter is none. */
 export function sameWebhook(a: ObjectState, b: ObjectState): boolean {
   return changedFields(plainWebhook(a), plainWebhook(b)).length === 0;
 }

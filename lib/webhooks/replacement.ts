@@ -15,10 +15,7 @@ import { registerWebhookInputSchema } from "./api";
 export const STRATEGIES = ["overlap", "gap"] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
-/**
- * `POST api.replaceWebhook(id)`: the wire's fields of the new webhook; `secret` may be `keep`, the stored
- * one.
- */
+/** `POST api.replaceWebhook(id)`: the new webhook's fields; `secret` may be `keep`, the stored one. */
 export const replaceInputSchema = z.object({
   webhook: registerWebhookInputSchema.shape.webhook,
   strategy: z.enum(STRATEGIES).default("overlap"),

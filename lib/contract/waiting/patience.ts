@@ -6,10 +6,7 @@ export type Limits = {
   wait: number;
   /** Longest time from the first refusal until a call succeeds; a wait that would exceed it is not begun. */
   stall: number;
-  /**
-   * Waits after the first, second… refusal in a row that names no time; after the last of them the call
-   * fails.
-   */
+  /** Waits after the first, second… refusal in a row without a time; after the last the call fails. */
   unsaid: readonly number[];
 };
 
@@ -26,10 +23,7 @@ export type Surroundings = {
 
 /** Interval at which a wait checks whether it was stopped, in milliseconds. */
 const LOOK_MS = 250;
-/**
- * Shortest wait after a first refusal, even one that asks for no time; doubled for each refusal in a row. In
- * milliseconds.
- */
+/** Shortest wait after a first refusal, in milliseconds; doubled for each further refusal in a row. */
 const SHORTEST_MS = 100;
 
 type Stopped = () => boolean;

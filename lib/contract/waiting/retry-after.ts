@@ -18,10 +18,7 @@ export function askedBy(status: number, headers: Headers, now: number): Asked | 
   return status === 503 && ms !== undefined ? { why: "unavailable", ms } : undefined;
 }
 
-/**
- * The wait in milliseconds. A date counts from the answer's own `Date`, because the two clocks need not
- * agree.
- */
+/** The wait in milliseconds. A date counts from the answer's own `Date`: the two clocks may differ. */
 export function retryAfterMs({ retryAfter, date }: Headers, now: number): number | undefined {
   const text = retryAfter?.trim() ?? "";
   if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * SECOND);

@@ -125,10 +125,7 @@ function place(text: string, at: number): { line: number; column: number } {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/**
- * Reads JSON and says where it breaks, in the same words in every browser. Refuses an object with two equal
- * names.
- */
+/** Reads JSON; says where it breaks, alike in every browser. Refuses objects with two equal names. */
 export function readJson(text: string): JsonReading {
   try {
     check(text);

@@ -9,10 +9,7 @@ import { describeProperty, labelProperty } from "../describe";
 import { LOCATION_KINDS, LOCATIONS } from "../model";
 import { offends } from "../offered";
 
-/**
- * A reason why a row cannot be saved: an unfit value, a missing part, or an action that does not offer the
- * row.
- */
+/** Why a row cannot be saved: an unfit value, a missing part, or an action that does not offer the row. */
 export type RowProblem =
   | { kind: "value"; index: number; message: string }
   | { kind: "missing"; message: string }

@@ -16,10 +16,7 @@ export function draftText(draft: FilterDraft): string {
   return wire === undefined ? "" : JSON.stringify(wire, null, 2);
 }
 
-/**
- * Takes over the JSON tab's text. While it is no filter, the rows stay; once it is one, rows keep their
- * order.
- */
+/** Takes over the JSON tab's text. Rows stay while it is no filter, and keep their order afterwards. */
 export function editText(draft: FilterDraft, typed: string): FilterDraft {
   const text = readJson(typed).ok ? withoutSecretMembers(typed.replace(/^\uFEFF/, "")) : typed;
   if (jsonProblem(text)) return { ...draft, json: text };

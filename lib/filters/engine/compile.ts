@@ -26,10 +26,7 @@ type Row = {
   place: number;
   namespace: string;
   name: string;
-  /**
-   * Whether a plain look-up by both names is safe: neither name can hit an array index or an inherited
-   * member.
-   */
+  /** Whether a plain look-up is safe: neither name can hit an array index or an inherited member. */
   plain: boolean;
   /** Which of `ABSENT`, `LISTED` and `UNLISTED` pass. */
   passing: number;

@@ -28,10 +28,7 @@ export function post(posting: Posting, guard: Guard, records: Records, record: n
   posting.push(guard.column, guard.mask, record, nth, guard.settled);
 }
 
-/**
- * Removes a filter's nth entry; the posting's last entry moves into its place, so nothing is searched or
- * shifted.
- */
+/** Removes a filter's nth entry; the posting's last entry takes its place, so nothing is shifted. */
 export function unpost(posting: Posting, records: Records, record: number, nth: number): void {
   const position = records.position(record, nth);
   const last = posting.splice(-ENTRY);

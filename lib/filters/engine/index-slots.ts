@@ -31,10 +31,7 @@ export type Slot = {
 /** Namespace of agents, which have only a name. */
 export const AGENTS_NAMESPACE = "";
 
-/**
- * The properties, agents and values that stored filters name, with a count of uses, so that unused ones are
- * freed.
- */
+/** Properties, agents and values that stored filters name, counted, so that unused ones are freed. */
 export class Slots {
   /** Slots by column; column 0 is never used. */
   readonly byColumn: (Slot | undefined)[] = [undefined];

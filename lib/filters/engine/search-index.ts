@@ -106,10 +106,7 @@ class PostedFilters<Id> implements FilterIndex<Id> {
     return fired;
   }
 
-  /**
-   * Adds the filters of a posting whose conditions hold. All indexes are in range by construction, hence the
-   * casts.
-   */
+  /** Adds a posting's filters that hold. Indexes are in range by construction, hence the casts. */
   private collect(posting: Posting, fired: Id[]): void {
     const { event, records, ids } = this;
     const { bits } = event;

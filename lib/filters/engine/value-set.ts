@@ -41,10 +41,7 @@ export function isEverything(set: ValueSet): boolean {
   return set.absent && set.kind === "except" && set.listed.size === 0;
 }
 
-/**
- * A value that passes; `undefined` if only absence does. `preferred` values come first where the set leaves a
- * choice.
- */
+/** A passing value, `preferred` ones first where there is a choice; `undefined` if only absence passes. */
 export function pickValue(set: ValueSet, preferred: readonly Scalar[]): Scalar | undefined {
   if (set.kind === "only") return preferred.find((value) => set.listed.has(value)) ?? [...set.listed][0];
   const liked = preferred.find((value) => !set.listed.has(value));

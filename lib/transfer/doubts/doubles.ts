@@ -8,10 +8,7 @@ import { botLabel, webhookLabel } from "../words";
 /** A webhook or a bot's action with its destination; `owner` is the object that it belongs to. */
 type Sender = Destination & { owner: string };
 
-/**
- * Problems for webhooks and bots' actions that send the same to the same address, each reported at its own
- * place.
- */
+/** Problems for webhooks and bots' actions that send the same to one address, each at its own place. */
 export function doublesIn(document: TransferDocument): Problem[] {
   return doublesAmong(sendersIn(document), sendersIn(document));
 }

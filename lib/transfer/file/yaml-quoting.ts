@@ -7,10 +7,7 @@ import { trimmed } from "@/lib/text/trimmed";
  * numbers, dates, and words for yes and no; and invisible characters must be visible to people.
  */
 
-/**
- * Texts that older or stricter readers take for other values, beyond the texts that the library itself
- * quotes.
- */
+/** Texts that older or stricter readers take for other values, beyond those the library quotes itself. */
 const READ_OTHERWISE = /^(?:[-+.]*\d[-+\d_.,:eExXoObBaAcCdDfF]*|=|[-.]{3}.*|[-+.]*(?:inf|nan))$/i;
 const CURLY = /^[“”„‟«»‘’‚「＂]/;
 

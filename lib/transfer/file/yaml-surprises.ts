@@ -105,10 +105,7 @@ function lengthWrittenOut(length: number): (target: Node, path: readonly unknown
 const isInFilter = (path: readonly unknown[]): boolean =>
   path.some((part) => isPair(part) && isScalar(part.key) && part.key.value === "filters");
 
-/**
- * Message for a field's name with an invisible character in it, unless the character is written by its
- * number.
- */
+/** Message for a field's name with an invisible character, unless that is written by its number. */
 function hiddenName({ range }: Scalar, text: string): string | undefined {
   const written = range ? text.slice(range[0], range[1]) : "";
   const hidden = hiddenIn(written).filter((character) => !/^[\r\n]+$/.test(character));
@@ -116,10 +113,7 @@ function hiddenName({ range }: Scalar, text: string): string | undefined {
   return `this name holds ${hidden.map(characterName).join(", ")}, which cannot be seen (${escapeUnseen(written)}): take it out`;
 }
 
-/**
- * Message for `name:` followed by an odd space, after which YAML does not see the colon and reads all as one
- * text.
- */
+/** Message for `name:` with an odd space behind it, so that YAML reads all of it as one text. */
 function noColon({ value, type }: Scalar): string | undefined {
   const [, space] =
     type === "PLAIN" && typeof value === "string" ? (/^[\w$]+:(\P{ASCII})/u.exec(value) ?? []) : [];

@@ -77,10 +77,7 @@ const webhook: fc.Arbitrary<WebhookEntry> = fc
     ),
   );
 
-/**
- * Configurations that the API accepts, with equal and nearly equal objects among them. Every secret is
- * `keep`.
- */
+/** Configurations that the API accepts, some objects equal or nearly so. Every secret is `keep`. */
 export const randomLicense: fc.Arbitrary<TransferDocument> = fc.record({
   switchboard: fc.constant(1 as const),
   bots: fc.array(bot, { maxLength: 4 }),
