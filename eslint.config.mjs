@@ -2,7 +2,7 @@ import nextCoreWebVitals from "eslint-config-next/core-web-vitals";
 import nextTypescript from "eslint-config-next/typescript";
 import tseslint from "typescript-eslint";
 
-/** Where React is: its rules compile every file they look at, which is slow, and have nothing to find elsewhere. */
+/** Folders with React code: the rules of React compile each file, which is slow and useless elsewhere. */
 const REACT = ["app/**", "components/**"];
 
 const config = [
@@ -31,7 +31,7 @@ const config = [
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "no-console": "error",
-      // It is heavy, and its adapter is gone: docs/decisions/007-first-load.md.
+      // The package is heavy, and its adapter is gone: docs/decisions/007-first-load.md.
       "no-restricted-imports": [
         "error",
         { name: "nuqs", message: "Use components/lists/use-address-state." },

@@ -1,6 +1,6 @@
 import type { Instrumentation } from "next";
 
-/** Runs once before the dashboard serves anything: a wrong environment or a dead database is said now, not at first use. */
+/** Runs once before the first request, so that a wrong environment or a dead database shows at the start. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT) {

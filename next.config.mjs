@@ -4,12 +4,12 @@ const config = {
   poweredByHeader: false,
   reactCompiler: { compilationMode: "annotation" },
   typedRoutes: true,
-  // `npm run check` checks types, of everything; a build would only repeat it, which was a quarter of its time.
+  // `npm run check` checks the types of all files; repeating that took a quarter of the build's time.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
   // Native or dynamic-require packages that the bundler must leave to Node.
   serverExternalPackages: ["libsql", "pg", "piscina", "prom-client", "undici"],
   experimental: {
-    // Next silently cuts off larger bodies. No address that proxy.ts handles takes a body today; this is for a later one.
+    // Next silently cuts off larger bodies. Addresses of proxy.ts take no body today; a later one may.
     proxyClientMaxBodySize: "17mb",
     // Fewer and larger files compress better, and one connection fetches them sooner.
     turbopackChunking: { minChunkSize: 150_000, requestCost: 1_000_000, maxMergeChunkSize: 2_000_000 },

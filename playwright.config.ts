@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { defineConfig, devices } from "@playwright/test";
 import { controlUrlOf, dashboardUrl } from "./e2e/addresses";
 
-/** As many as processors at hand: one stack is waiting most of the time, three make each other wait. */
+/** As many as processors: a single stack waits most of the time, three slow each other down. */
 const WORKERS = Number(process.env.E2E_WORKERS ?? 2);
 
 // One build for all stacks, before they start; workers read this file too.
@@ -11,11 +11,11 @@ if (process.env.TEST_WORKER_INDEX === undefined)
 
 export default defineConfig({
   testDir: "./e2e",
-  // A file after the other in each worker, which has a stack with data of its own; the build is one for all.
+  // Each worker runs one file after the other on a stack with its own data; all share one build.
   workers: WORKERS,
   fullyParallel: false,
   retries: 0,
-  // For what hangs: seconds on a quiet machine, and a busy one with two cores is many times slower.
+  // Ends tests that hang: a test takes seconds on a quiet machine, many times longer on a busy one.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
@@ -25,7 +25,7 @@ export default defineConfig({
     env: { E2E_STACK: String(worker) },
     url: `${controlUrlOf(worker)}/ready`,
     timeout: 600_000,
-    // While writing tests: leave the stack running and set this.
+    // For writing tests: set this and leave the stack running.
     reuseExistingServer: process.env.E2E_REUSE === "true",
     gracefulShutdown: { signal: "SIGTERM" as const, timeout: 20_000 },
     stdout: "pipe" as const,
@@ -34,9 +34,9 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: dashboardUrl,
     viewport: { width: 1440, height: 900 },
-    // Where the server is not: what it renders must not depend on its zone.
+    // Differs from the server's time zone, on which rendered pages must not depend.
     timezoneId: "Pacific/Auckland",
-    // Traces take a fifth of the time. For one: npx playwright test <file> --trace retain-on-failure
+    // Traces take a fifth of the test time. To get one: npx playwright test <file> --trace retain-on-failure
     trace: "off",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",

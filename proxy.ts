@@ -43,6 +43,7 @@ function page(request: NextRequest, surroundings: Parameters<typeof contentSecur
 }
 
 export const config = {
-  // Static files carry nothing of a session and are cached for good. An address that only looks like a file gets a "not found" page.
+  // Static files hold no session data and are cached for good. An address that only looks like a file gets a
+  // "not found" page.
   matcher: ["/((?!api/|_next/static/|icon\\.svg$).*)"],
 };

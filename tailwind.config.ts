@@ -4,11 +4,11 @@ import type { Config } from "tailwindcss";
  * Colour classes, all of them (values with their dark halves are in app/globals.css):
  *
  *   bg-bg bg-subtle                      the page, and a quieter band on it (header rows, wells, code)
- *   bg-surface bg-surface-raised         cards and controls; what floats (dialogs, menus)
+ *   bg-surface bg-surface-raised         cards and controls; floating surfaces (dialogs, menus)
  *   border-border border-strong          lines between things; outlines of controls (3:1)
- *   text-text text-muted                 what is read; what is beside it
+ *   text-text text-muted                 main text; secondary text
  *   bg-accent + text-accent-text         the primary action: fill, and the text on that fill. Also hover:bg-accent-hover
- *   bg-accent-subtle text-accent-strong  what is selected, links: tint, and accent-coloured text on any surface
+ *   bg-accent-subtle text-accent-strong  selected items, links: tint, and accent-coloured text on any surface
  *   ring-focus outline-focus             the focus ring (already on every :focus-visible)
  *   TONE = danger | warning | success | info:
  *   bg-TONE border-TONE text-TONE        icon, dot or outline (3:1)

@@ -6,7 +6,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   resolve: {
     alias: [
-      // Outside Next, "server-only" has no bundler to answer to.
+      // The package "server-only" throws outside Next's bundler, so tests load a stand-in.
       { find: "server-only", replacement: here("./scripts/testing/empty.ts") },
       { find: /^@\//, replacement: here("./") },
     ],
@@ -15,9 +15,9 @@ export default defineConfig({
     globalSetup: ["./scripts/testing/proofs.ts"],
     maxWorkers: 2,
     projects: [
-      // Plain functions: one process for all files saves the time in which each would load the same modules again.
+      // Tests of plain functions share one process, so that modules load once instead of once for each file.
       project("plain", ["lib", "components", "scripts"], { isolate: false }),
-      // One process here too, which is as new for each file: databases, environment variables and caches are its own.
+      // One process too; as-new.ts gives each file fresh databases, environment variables and caches.
       project("processes", ["server", "platform", "app", "cli", "node"], {
         isolate: false,
         setupFiles: ["./scripts/testing/as-new.ts", "./scripts/testing/setup.ts"],
@@ -34,7 +34,7 @@ function project(name: string, folders: string[], more: { isolate: boolean; setu
       include: folders.map((folder) => `${folder}/**/*.test.ts`),
       setupFiles: ["./scripts/testing/setup.ts"],
       pool: "forks" as const,
-      // Limits for what hangs, not for what is slow: a test that is cut off goes on writing.
+      // Limits for tests that hang, not for slow ones: a test that is cut off continues to write.
       testTimeout: 240_000,
       hookTimeout: 240_000,
       expect: { poll: { timeout: 60_000 } },

@@ -1,13 +1,13 @@
 /** Moves every port, so that two checkouts can be tested on one machine at a time. */
 const checkout = Number(process.env.E2E_PORT_OFFSET ?? 0);
-/** Each worker of Playwright has a stack with data of its own, told apart by the number that Playwright gives it. */
+/** Offset of a worker's ports: each Playwright worker has a stack of its own, chosen by its number. */
 const stackOffset = (worker: number) => checkout + 100 * worker;
 const offset = stackOffset(Number(process.env.E2E_STACK ?? process.env.TEST_PARALLEL_INDEX ?? 0));
 
 const FIRST_CONTROL = 4320;
 export const controlUrlOf = (worker: number) => `http://localhost:${FIRST_CONTROL + stackOffset(worker)}`;
 
-/** Where the stack of the browser tests listens. The taps stand between the dashboard and the platform. */
+/** Ports of the browser tests' stack. The taps stand between the dashboard and the platform. */
 export const ports = {
   dashboard: 3300 + offset,
   api: 4300 + offset,

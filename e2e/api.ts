@@ -10,7 +10,7 @@ import {
 import { ports } from "./addresses";
 import { control } from "./control";
 
-/** A second client of the platform, as an integrator would write one: it looks at what really was stored. */
+/** A second client of the platform, as an integrator would write one: reads the really stored objects. */
 
 const run = promisify(execFile);
 let token: Promise<string> | undefined;
@@ -29,7 +29,7 @@ async function accessToken(): Promise<string> {
 export async function callApi(method: string, body: unknown): Promise<unknown> {
   token ??= accessToken();
   const response = await post(method, body, await token);
-  // A test lets all access tokens expire, ours too.
+  // A test may have expired all access tokens, including this one.
   if (response.status !== 401) return read(method, response);
   token = accessToken();
   return read(method, await post(method, body, await token));
@@ -74,7 +74,7 @@ export async function removeBot(id: string): Promise<void> {
   await callApi("agents/remove_bot_agent", { bot_agent_id: id });
 }
 
-/** Removes what a test that failed may have left behind. */
+/** Removes bots that a failed test may have left behind. */
 export async function removeBotsNamed(...names: string[]): Promise<void> {
   const { bot_agents } = botsReplySchema.parse(await callApi("agents/get_bot_agents", {}));
   for (const bot of bot_agents) if (names.includes(bot.name)) await removeBot(bot.id);

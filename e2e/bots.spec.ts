@@ -27,7 +27,7 @@ const botUrl = new RegExp(`${pages.bots}/([0-9a-f]{32})`);
 const idIn = (url: string) => botUrl.exec(url)?.[1] ?? "";
 
 test.beforeEach(async ({ page, expectConsole }) => {
-  // The reference's avatar is not to be had without a network.
+  // The reference's avatar cannot be loaded without a network.
   await page.route(/livechat\.s3\.amazonaws\.com/, (route) => route.fulfill({ status: 404 }));
   expectConsole(/Failed to load resource/);
 });

@@ -140,7 +140,7 @@ test("one that somebody else changed meanwhile is reported, not overwritten", as
   await bulk.every.check();
   await changeHost(bulk, "shared.new.example");
   await expect(bulk.part("Will change")).toHaveCount(2);
-  // Changing a webhook is registering another and unregistering the first.
+  // A webhook is changed by registering another and unregistering the first.
   await registerWebhook({
     url: `${old("shared")}/theirs`,
     description: "shared 01",

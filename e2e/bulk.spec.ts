@@ -24,13 +24,13 @@ async function make(prefix: string, count: number, more: object = {}): Promise<s
 }
 
 test.beforeEach(async ({ page }) => {
-  // Avatars are not to be had without a network; nothing here needs one.
+  // Avatars cannot be loaded without a network; no test here needs one.
   await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
 });
 
 cleanUp(async () => {
   for (const id of made.splice(0)) {
-    // Some tests remove what they made.
+    // Some tests remove their bots themselves.
     await callApi("agents/remove_bot_agent", { bot_agent_id: id }).catch(() => undefined);
   }
 });

@@ -88,7 +88,7 @@ test("a change that stands still is told on the list, and continued from there",
   await expectAccessible(page);
   expect(await ours()).toHaveLength(2);
 
-  // The tab is closed in the middle; another one finds it.
+  // The tab closes during the change; another tab finds the change.
   const other = await page.context().newPage();
   await page.close();
   await other.goto(`${dashboardUrl}${pages.webhooks}`);

@@ -1,7 +1,7 @@
 import { removeBotsNamed, unregisterWebhook, webhooks } from "./api";
 import { cleanUp, test } from "./fixtures";
 
-/** What tests of changes make, under names of their own. */
+/** The bot and the webhook of tests of changes; each test gives the bot a name of its own. */
 export const BOT = {
   status: "accepting chats",
   max_chats_count: 6,
@@ -16,10 +16,13 @@ export const WEBHOOK = {
   filters: { chat_properties: { source: { type: { values: ["facebook"] } } } },
 };
 
-/** For a file whose tests change things by the dashboard: its bots of these names and its webhooks go after each. */
+/**
+ * For a file whose tests make changes through the dashboard: removes bots of these names and the file's
+ * webhooks after each test.
+ */
 export function putBackChanges(...names: string[]): void {
   test.beforeEach(async ({ page, expectConsole }) => {
-    // What the browser logs of avatars without a network, of bots that are gone, and of errors on purpose.
+    // Expected browser errors: avatars without a network, removed bots, and errors provoked by tests.
     expectConsole(/Failed to load resource/);
     await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
   });

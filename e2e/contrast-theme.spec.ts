@@ -2,11 +2,11 @@ import type { Locator, Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { expect, expectAccessible, test } from "./fixtures";
 
-/* With a contrast theme the browser replaces every colour: two states that differ by a background look alike then. */
+/* A contrast theme replaces every colour, so two states that differ only by background look alike. */
 
 test.use({ contextOptions: { forcedColors: "active", reducedMotion: "reduce" } });
 
-/** What a part of the page looks like while the pointer is elsewhere. */
+/** The look of a part of the page while the pointer is elsewhere. */
 async function look(part: Locator): Promise<string> {
   await part.page().mouse.move(0, 0);
   return (await part.screenshot()).toString("base64");

@@ -28,7 +28,7 @@ export const control = {
   log: () => command<string>("GET", "/log"),
   /** Makes the platform refuse every access token issued so far; refresh tokens stay good. */
   expireTokens: () => command<null>("POST", "/tokens/expire"),
-  /** Ends every grant, as revoking it at the accounts server does; the dashboard is not told. */
+  /** Ends every grant, like a revocation at the accounts server, of which the dashboard is not informed. */
   endGrants: () => command<null>("POST", "/grants/end"),
   /** Moves the dashboard's last check of people's rights a minute into the past. */
   ageChecks: () => command<null>("POST", "/checks/age"),

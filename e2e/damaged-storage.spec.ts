@@ -38,7 +38,7 @@ test("other storage of wrong types leaves every page whole", async ({ page }) =>
   const places = [pages.bots, pages.routing, pages.transfer, pages.playground, pages.settings];
   for (const path of [...places, `${pages.routing}?group=${"9".repeat(400)}&view=both`]) {
     await page.goto(path);
-    // While the page streams in, a second one waits unseen.
+    // During streaming a second heading waits, hidden.
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(/could not/);
     await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
   }

@@ -7,11 +7,13 @@ import { dashboardUrl } from "./addresses";
 import { expect, test } from "./fixtures";
 
 /*
- * What a browser has to fetch before the list of bots works, in KiB; docs/decisions/007-first-load.md says how it is
- * kept small, and what to do when one of these fails.
+ * KiB that a browser fetches before the list of bots works. docs/decisions/007-first-load.md says how the
+ * size is kept small, and how to mend a failure of one of these tests.
  */
 const AIM_KIB = 159;
-/** Of the same scripts, for whoever takes no brotli: the measured size, a little above. */
+/**
+ * Size of the same scripts in gzip, for clients that do not accept brotli: the measured size, a little above.
+ */
 const GZIPPED_KIB = 184;
 
 const SCRIPT = /\/_next\/static\/[^"'?\\]+\.js/g;
@@ -74,10 +76,12 @@ test("files of the build are kept for good and come in the best form a browser t
   }
 });
 
-/** The paths of all scripts in the page's HTML, also of those that React is only told of. */
+/**
+ * The paths of all scripts that the page's HTML names, whether in a script tag or only in the data for React.
+ */
 async function scriptsNamed(page: Page): Promise<string[]> {
   const html = await (await page.request.get(`${dashboardUrl}${pages.bots}`)).text();
-  // Polyfills for browsers that could not read the rest either.
+  // Polyfills would serve only browsers that cannot run the rest of the page either.
   expect(html).not.toMatch(/nomodule/i);
   const named = [...new Set(html.match(SCRIPT))];
   expect(named.length).toBeGreaterThan(3);
@@ -86,7 +90,7 @@ async function scriptsNamed(page: Page): Promise<string[]> {
 
 type Script = { url: string; encoding: string; bytes: number };
 
-/** Every script with the bytes of its body on the wire, also of what the page fetches by itself later. */
+/** Every script with the bytes of its body on the wire, scripts that the page fetches later included. */
 async function transferredScripts(page: Page): Promise<Script[]> {
   const network = await page.context().newCDPSession(page);
   await network.send("Network.enable");

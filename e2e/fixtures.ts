@@ -32,7 +32,7 @@ export function cookiesFor(browser: Browser, email: string): Promise<Cookies> {
   return known;
 }
 
-/** Ends the sessions of everybody; the tests after this one sign in again. */
+/** Ends all sessions; the tests after this one sign in again. */
 export async function endSessions(): Promise<void> {
   await control.endSessions();
   sessions.clear();
@@ -93,8 +93,9 @@ export const test = base.extend<Watched & { user: string | null }>({
 export { expect };
 
 /**
- * Puts back what a file's tests changed upstream, once their page is gone: a page that is still there would ask for
- * what is removed, and its console would say so. Repairs the API, so that a fault not used up does not fail the next test.
+ * Restores the data that a file's tests changed upstream. Closes the page first: an open page would ask for
+ * removed objects and log errors to its console. Repairs the API, so that an unused fault does not fail the
+ * next test.
  */
 export function cleanUp(putBack: () => Promise<unknown>): void {
   test.afterEach(async ({ page }) => {
@@ -104,10 +105,10 @@ export function cleanUp(putBack: () => Promise<unknown>): void {
   });
 }
 
-/** The rules of axe that a theme decides on. */
+/** The rules of axe whose result depends on the theme. */
 const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 
-/** No accessibility violation in either theme, once the page that was gone to is there. */
+/** Expects no accessibility violation in either theme, once the page's heading has appeared. */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator("h1")).not.toHaveCount(0);
   await page.evaluate(axeCore.source);

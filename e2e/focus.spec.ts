@@ -123,7 +123,7 @@ test("a new page has it on its heading: by a key, a link, a bot that was created
   await page.getByRole("link", { name: "Create bot" }).click();
   await expect(heading(page, "Create bot")).toBeFocused();
   await page.goto(pages.webhook(id));
-  // That way begins at what it is for, not at the heading.
+  // This link opens the form at the secret, not at the page's heading.
   await page.getByRole("link", { name: /^Rotate/ }).click();
   await expect(page.getByRole("textbox", { name: /^Secret/ })).toBeFocused();
 });

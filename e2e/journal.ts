@@ -3,7 +3,7 @@ import { z } from "zod";
 import { api } from "@/lib/paths";
 import { dashboardUrl } from "./addresses";
 
-/** Changes made through the dashboard's own API as the person whose page it is, so that they are in the journal. */
+/** Changes made through the dashboard's own API with the page's session, so that they are in the journal. */
 
 async function send(page: Page, method: "POST" | "PATCH" | "DELETE", path: string, data?: object) {
   const headers = { origin: dashboardUrl };
@@ -30,7 +30,7 @@ export const journalled = {
     return webhookSchema.parse(await send(page, "POST", api.webhooks, body)).webhook_id;
   },
   unregister: (page: Page, id: string) => send(page, "DELETE", api.webhook(id)),
-  /** Changes a webhook by replacing it, and returns its new id. Without a secret it keeps the one it has. */
+  /** Changes a webhook by replacing it, and returns its new id. Keeps the stored secret if none is given. */
   replace: async (page: Page, id: string, webhook: object, secret?: string) => {
     const body = { webhook: { ...webhook, secret: secret ? value(secret) : { kind: "keep" } } };
     return replacementSchema.parse(await send(page, "POST", api.replaceWebhook(id), body)).new_id;

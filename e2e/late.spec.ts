@@ -2,7 +2,7 @@ import type { Locator, Page, Route } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { expect, test } from "./fixtures";
 
-/** What is loaded late may not come: without network, or because the files of this page's build are gone. */
+/** Parts that load late can fail to load: without network, or because this build's files are gone. */
 
 const SCRIPTS = "**/_next/static/chunks/*.js";
 const HARMLESS = /Failed to load (resource|chunk)|ChunkLoadError/;
@@ -59,7 +59,7 @@ test("what opens over the page says beside its trigger that it did not come, kee
       const words = page.getByRole("alert").filter({ hasText: WORDS });
       await expect(words).toBeVisible();
       const focused = await page.evaluateHandle(() => document.activeElement);
-      // The same press again is another attempt.
+      // Opening the part a second time tries again.
       await open(page);
       await expect(words).toBeVisible();
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -69,7 +69,7 @@ test("what opens over the page says beside its trigger that it did not come, kee
       await expect(words).toBeHidden();
       await page.keyboard.press("Escape");
       await expect(shown(page)).toBeHidden();
-      // Where nothing had the focus before, the page's heading may take it.
+      // The page's heading may take the focus if nothing had it before.
       expect(
         await focused.evaluate((element) =>
           [document.activeElement, document.body].includes(element as HTMLElement),
@@ -115,7 +115,7 @@ test("a part of the page says in its place that it did not come, and tries again
       await page.unroute(SCRIPTS);
       await words.first().getByRole("button", { name: "Try again" }).press("Enter");
       await expect(shown(page)).toBeVisible();
-      // One press mends all that is missing.
+      // One press reloads every missing part.
       await expect(words).toHaveCount(0);
       expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
     });
@@ -148,7 +148,7 @@ test.describe("a tab of an old build", () => {
           headers: { ...response.headers(), "x-switchboard-build": "another" },
         });
       } catch {
-        // A page that is left takes its answers with it.
+        // Leaving a page cancels its requests.
       }
     });
     await page.route(SCRIPTS, gone);
@@ -200,7 +200,7 @@ test.describe("without network", () => {
           page
             .getByText(WORDS)
             .or(page.getByRole("dialog", { name: "Find" }))
-            // What is behind a tab could not be loaded either.
+            // The content behind a tab could not be loaded either.
             .filter({ visible: true })
             .first(),
         ).toBeVisible();

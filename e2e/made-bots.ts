@@ -18,7 +18,7 @@ export async function removeMade(): Promise<void> {
   for (const id of made.splice(0)) await removeBot(id);
 }
 
-/** Avatars and the like are not to be had without a network; nothing in Routing needs one. */
+/** Blocks requests to other hosts: avatars cannot be loaded without a network, and Routing needs none. */
 export async function stayInside(page: Page): Promise<void> {
   await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
 }

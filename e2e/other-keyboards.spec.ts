@@ -8,7 +8,9 @@ const enter = { ...composed, keyCode: 13 };
 
 type Key = { key: string; code: string; ctrlKey?: boolean; keyCode?: number };
 
-/** Presses keys as a browser tells of them: what the layout writes, and where the key is. */
+/**
+ * Presses keys as a browser reports them: by the character that the layout writes, and by the key's place.
+ */
 async function press(page: Page, ...keys: Key[]): Promise<void> {
   await page.evaluate((pressed) => {
     for (const key of pressed) {

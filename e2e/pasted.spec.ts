@@ -100,7 +100,7 @@ test("a space copied along is taken off an address, and is said of a secret", as
   page,
   expectConsole,
 }) => {
-  // There is no such picture.
+  // The avatar's picture does not exist.
   expectConsole(/Failed to load resource/);
   const form = new BotForm(page);
   await form.openNew();

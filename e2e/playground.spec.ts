@@ -153,7 +153,7 @@ test("one push against every webhook, by link to a colleague", async ({ page, br
   );
   await other.close();
 
-  // Who may see no webhooks can still read what is asked.
+  // A person who may see no webhooks can still read the question of a link.
   const narrow = await browser.newContext();
   await narrow.addCookies(await cookiesFor(browser, agent));
   const agents = new PlaygroundPage(await narrow.newPage());

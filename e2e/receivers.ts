@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 /** A receiver of webhooks on this machine. */
 export type Receiver = { url: string; bodies: string[]; close: () => Promise<void> };
 
-/** Starts a receiver that does with each request what the test wants. */
+/** Starts a receiver that answers each request with the test's handler. */
 export async function startReceiver(
   handler: (response: ServerResponse, body: string) => void,
 ): Promise<Receiver> {
@@ -26,7 +26,7 @@ export async function startReceiver(
   return { url: `http://127.0.0.1:${address.port}/hook`, bodies, close };
 }
 
-/** Writes without end, as fast as it is read. */
+/** Writes an endless answer, at the speed at which the client reads it. */
 export function streamForever(response: ServerResponse): void {
   const more = (): void => {
     while (response.write("again and again ".repeat(500)));

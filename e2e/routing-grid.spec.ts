@@ -19,7 +19,7 @@ test("wherever one scrolls the grid is whole, and the cell with the focus stays"
   await routing.cell("Wide 0", 0).click();
   await expect(routing.cell("Wide 0", 0)).toBeFocused();
 
-  /** Places on the screen, among those where a cell has to be, where there is none. */
+  /** Points of the screen, among the places where a cell must be, that show no cell. */
   const holes = () =>
     grid.evaluate((element) => {
       const scroller = element.parentElement;
@@ -145,13 +145,13 @@ test("a first click gives a cell the focus, the next opens its choice, as Enter 
 
   await cell.click();
   await expect(choice).toBeFocused();
-  // The list itself is not seen: its cell shows where the focus is.
+  // The select itself is transparent: its cell shows where the focus is.
   await expect(cell).toHaveCSS("outline-style", "solid");
   await choice.selectOption("first");
   await expect(routing.staged).toContainText("Chooser: Normal to First in group 745");
   await expect(cell).toBeFocused();
 
-  // Where several are selected a click leaves one of them.
+  // A click on one of several selected cells selects only that one.
   const selected = page.getByRole("group", { name: "Set the selected cells" });
   await page.keyboard.press("Shift+ArrowRight");
   await expect(selected).toContainText("2 cells");
@@ -163,7 +163,8 @@ test("a first click gives a cell the focus, the next opens its choice, as Enter 
   await expect(cell).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(choice).toBeFocused();
-  // To the last one of the list, which takes the bot out; the first Enter chooses it.
+  // End chooses the list's last option, which takes the bot out of the group; the first Enter confirms the
+  // option.
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await expect(routing.staged).toContainText("Chooser: removed from group 745");
@@ -186,7 +187,7 @@ test("a key is meant for the bot it was pressed on, also when another one has co
   await expect(cell).toBeFocused();
 
   await make("Settle before", groups);
-  // As when somebody comes back to the tab: the list is read again.
+  // A person's return to the tab makes the page read the list again.
   await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
   await expect(routing.cell("Settle before", 747)).toBeVisible();
   await expect(cell).toBeFocused();

@@ -5,7 +5,7 @@ import { RoutingPage } from "./pages/routing-page";
 
 const MOVES = "moves: ";
 
-// Every frame is looked at. Text, since a page's own code has no types here.
+// Watches every frame. Kept as text, since code that runs in the page has no types here.
 const WATCH = `
   const told = new Set();
   const look = () => {
@@ -20,7 +20,7 @@ const WATCH = `
   requestAnimationFrame(look);
 `;
 
-/** Everything that is animated in the page from now on. */
+/** Starts to record every animation in the page. */
 async function watchMotion(page: Page): Promise<string[]> {
   const moved: string[] = [];
   page.on("console", (message) => {

@@ -128,7 +128,7 @@ test("what is taken back while a save is under way is not sent, or can be put ba
     await routing.staged.getByRole("button", { name: `Undo: ${name}: First to Last in group 36` }).click();
   }
   goOn();
-  // The one under way was saved all the same, and its way back is there to be saved.
+  // Pi was never sent. The save of Omicron finished, so Omicron's way back is staged.
   await expect(routing.staged).toContainText("Omicron: Last to First in group 36");
   await expect(routing.staged).toContainText("1 change, not saved yet");
   await expect(page.getByText("Saved 1 bot.").first()).toBeVisible();

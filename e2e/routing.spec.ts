@@ -124,7 +124,7 @@ test("the grid edits 40 cells with the keyboard; what fails upstream stays stage
   for (let down = 0; down < 9; down += 1) await page.keyboard.press("Shift+ArrowDown");
   for (let right = 0; right < 3; right += 1) await page.keyboard.press("Shift+ArrowRight");
   await expect(page.getByRole("group", { name: "Set the selected cells" })).toContainText("40 cells");
-  // Rows are shown a few at a time: all of them in the end.
+  // Rows are rendered in portions until all are there.
   const shown = (words: string) => grid.getByRole("gridcell", { name: words, exact: true });
   await expect(shown("Normal")).toHaveCount(40);
   await page.keyboard.press("f");
@@ -144,14 +144,14 @@ test("the grid edits 40 cells with the keyboard; what fails upstream stays stage
   await expect(routing.staged).toContainText("Grid 0: Normal to First in group 40");
   await expect(routing.staged).toContainText("Not saved: The Configuration API failed");
   const first = [40, 41, 42, 43].map((id) => ({ id, priority: "first" }));
-  // What failed is a draft like any other: a reload keeps it.
+  // Failed changes stay staged, so a reload keeps them.
   await page.reload();
   await expect(routing.staged).toContainText("4 changes, not saved yet");
   for (const id of ids.slice(1)) expect((await botDetails(id)).groups).toEqual(first);
   await routing.save.click();
   await expect(routing.staged).toHaveCount(0);
   expect((await botDetails(ids[0] ?? "")).groups).toEqual(first);
-  // The journal keeps the bots of one save together.
+  // The journal groups the bots of one save.
   await page.goto(pages.changes);
   await expect(page.getByRole("button", { name: "Changed the routing of 10 bots" }).first()).toBeVisible();
 });

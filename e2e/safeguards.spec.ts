@@ -31,7 +31,7 @@ test("rotating a secret begins at the secret, and what it demands is in sight", 
   await expect(secret).toBeFocused();
   await expect(page.getByText("Would this be sent?")).toBeAttached();
   await expect(secret).toBeInViewport({ ratio: 1 });
-  // Nor does the bar with the buttons lie over it.
+  // The bar with the buttons does not cover the field either.
   const isOnTop = (input: Element) => {
     const { left, top, width, height } = input.getBoundingClientRect();
     return document.elementFromPoint(left + width / 2, top + height / 2) === input;

@@ -72,7 +72,7 @@ test("a page of before somebody else signed in changes nothing of theirs", async
   const form = new BotForm(page);
   await form.open(id);
   await form.capacity.fill("7");
-  // As signing in elsewhere does: the cookie is replaced, and never missing.
+  // A sign-in elsewhere replaces the cookie without a moment in which it is missing.
   await page.context().addCookies(theirs);
   await form.save.click();
   const problem = page.getByRole("alert").filter({ hasText: "The bot was not saved" });

@@ -11,7 +11,7 @@ import { cleanUp, expect, test } from "./fixtures";
 import { journalled } from "./journal";
 import { ChangesPage } from "./pages/changes-page";
 
-/* After secrets went every way that the product has, none is in clear in any byte of what it keeps. */
+/* After secrets have taken every way through the product, no file that it keeps holds one in clear. */
 
 const NAME = "Keeper of secrets";
 const URL = "http://myservice.com/secrets";
@@ -39,7 +39,7 @@ async function post(page: Page, path: string, data: object): Promise<unknown> {
   return response.json();
 }
 
-/** Every file below a folder, whatever it is. */
+/** Every file below a folder, of whatever type. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -72,7 +72,7 @@ test("no secret and no token is in clear in the data directory or in the logs", 
   await post(page, api.webhooks, { webhook: { ...WEBHOOK, action: "no_such_action", secret } });
   await post(page, api.webhookSecret(third), {});
 
-  // Out with a file and in again: the file's secrets go through the server's tickets.
+  // The file's secrets travel out in the export and in again through the server's tickets.
   const exported = await post(page, api.transferExport, { others: false, passphrase: PASSPHRASE });
   const { text } = exportReplySchema.parse(exported);
   await journalled.unregister(page, third);
@@ -97,12 +97,12 @@ test("no secret and no token is in clear in the data directory or in the logs", 
     secret_key: SECRETS.typed,
   });
 
-  // What crossed the wire, tokens included; short secrets of other tests would be found by chance.
+  // The secrets that crossed the wire, tokens included; short secrets of other tests would match by chance.
   const seen = (await control.secrets()).filter((known) => known.length >= 8);
   const known = [...new Set([...seen, ...Object.values(SECRETS), PASSPHRASE])];
   expect(known.length).toBeGreaterThan(12);
   const files = filesIn(await control.folder());
-  // Both databases with what is not in their main file yet, and the log of both programs.
+  // Both databases with their write-ahead logs, and the log of both programs.
   for (const part of ["dashboard", "platform"]) {
     expect(files.some((file) => file.includes(`/${part}/`) && file.endsWith("-wal"))).toBe(true);
   }

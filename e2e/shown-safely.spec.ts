@@ -6,7 +6,7 @@ import { cleanUp, expect, test } from "./fixtures";
 import { BotForm } from "./pages/bot-form";
 import { boxOf } from "./pages/box";
 
-/** Every test here fails by itself when the console has an error, one of hydration too (fixtures.ts). */
+/** Every test here also fails on a console error, hydration errors included (fixtures.ts). */
 
 const HALF = "half \ud83d";
 const TURNED = "Sales \u202emrifnoc ot";
@@ -44,7 +44,7 @@ cleanUp(async () => {
   for (const id of made.webhooks.splice(0)) await unregisterWebhook(id);
 });
 
-/** Nothing in the page or in what it says aloud hides, or turns around what stands beside it. */
+/** Expects that no text in the page or in its announcements hides or reverses its surroundings. */
 async function expectHarmless(page: Page): Promise<void> {
   const obeyed = await page.evaluate(() => {
     const odd =
@@ -149,7 +149,7 @@ test("long words make no page wider than its window", async ({ page }) => {
         const { scrollWidth, clientWidth } = document.documentElement;
         return Math.max(0, scrollWidth - clientWidth);
       });
-      // Less than nothing where a scrollbar takes its room.
+      // Negative where a scrollbar takes room.
       expect({ address, width, over: Math.max(0, over) }).toEqual({ address, width, over: 0 });
       const title = await boxOf(page.getByRole("heading", { level: 1 }));
       expect(title.height, `title at ${address}, ${width}`).toBeLessThan(80);

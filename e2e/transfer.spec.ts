@@ -29,7 +29,7 @@ async function clean(): Promise<void> {
   for (const { webhook_id } of await ours()) await unregisterWebhook(webhook_id);
 }
 
-// Each looks at several pages with axe, in both themes.
+// Each test checks several pages with axe, in both themes.
 test.beforeEach(clean);
 cleanUp(clean);
 
@@ -60,7 +60,7 @@ test("export, edit, import: the plan in words, applied, and the export says so",
   await expectAccessible(page);
   const undo = await transfer.downloaded(() => transfer.applyButton.click());
   await transfer.ended("1 change done.");
-  // To go back to, it says of each bot without webhooks that it has none.
+  // An undo file also says which bots have no webhooks.
   expect(undo).toContain("webhooks: null");
   expect(undo.replaceAll("    webhooks: null\n", "")).toBe(text);
   await expectAccessible(page);
@@ -164,7 +164,7 @@ test("an import that failed in the middle goes on after a reload, and makes noth
   await transfer.withoutUndo();
   const firstItem = async (route: Route) => {
     const response = await route.fetch();
-    // Before the page has its answer, and asks for the next one.
+    // Runs before the page has its answer and asks for the next one.
     await control.breakApi({ path: "agents/create_bot_agent", kind: "status", status: 500, times: 1 });
     await route.fulfill({ response });
   };

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Does to the page what a browser's translation does, now and to all that comes: each text goes, and two `font` elements
- * with a new one stand in its place. Elements that ask not to be translated are left alone.
+ * Translates the page as a browser does, its present and future texts: replaces each text by two `font`
+ * elements with a new one. Elements with translate="no" are left alone.
  */
 export async function translate(page: Page): Promise<void> {
   await page.evaluate(() => {

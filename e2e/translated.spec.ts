@@ -8,7 +8,7 @@ import { RoutingPage } from "./pages/routing-page";
 import { WebhookForm } from "./pages/webhook-form";
 import { translate } from "./translate";
 
-/** Every test here fails by itself when the console or the page has an error (fixtures.ts). */
+/** Every test here also fails on an error of the console or the page (fixtures.ts). */
 
 const BOT = { status: "offline", max_chats_count: 6, groups: [{ id: 61, priority: "first" }] };
 const NAMES = ["Übersetzt", "Übersetzt neu", "Übersetzt zwei"];

@@ -7,7 +7,7 @@ import { cleanUp, expect, expectAccessible, test } from "./fixtures";
 import { BotForm } from "./pages/bot-form";
 import { BotsPage } from "./pages/bots-page";
 
-/** Pages while the API is down: they say so at once, spare it further calls, and recover by themselves. */
+/** Pages while the API is down: they say so at once, spare it most calls, and recover by themselves. */
 
 const NAME = "Saved after the outage";
 const SENTENCE = /^The Configuration API does not answer; Switchboard tries again in \d+ s\.$/;

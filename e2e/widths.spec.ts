@@ -16,7 +16,7 @@ const PLACES = [
   pages.settings,
 ];
 
-/** Axe takes seconds for each; the rest is looked into where its own tests are. */
+/** Pages checked with axe, which takes seconds for each; the other pages are checked in their own tests. */
 const LOOKED_INTO: string[] = [pages.newWebhook, pages.routing, pages.playground];
 
 test("the names of bots and webhooks have room beside the sidebar", async ({ page }) => {
@@ -71,7 +71,7 @@ test("no page scrolls sideways on the narrowest screen, nothing overlaps in the 
   expect(tag.x + tag.width).toBeLessThanOrEqual(find.x);
 });
 
-/** Names of what Tab leads to and something else covers. */
+/** Names of elements that get the focus by Tab while another element covers them. */
 async function covered(page: Page, presses: number): Promise<string[]> {
   const found: string[] = [];
   for (let count = 0; count < presses; count += 1) {

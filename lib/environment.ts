@@ -4,7 +4,10 @@ import { NOT_A_PROXY, readProxy } from "@/lib/contract/addresses/proxy";
 import { trimmed } from "@/lib/text/trimmed";
 import { LATEST_VERSION, VERSIONS } from "@/lib/contract/versions";
 
-/** The variables of README "Environment": one schema each, put together by the launcher, the dashboard and the platform. */
+/**
+ * The variables of README "Environment", with a schema for each; launcher, dashboard and platform each
+ * combine their own.
+ */
 
 const port = z
   .string()
@@ -18,7 +21,8 @@ const httpUrl = z
   .refine((text) => !/[?#]/.test(text), "must not have a query or a fragment")
   .transform((text) => text.replace(/\/+$/, ""));
 
-// Browsers reach the dashboard at the root of its host: links, cookies and the check of origins know no folder.
+// Browsers reach the dashboard at the root of its host: links, cookies and the check of origins allow no
+// path.
 const origin = httpUrl
   .refine((text) => {
     const { pathname, username, password } = new URL(text);
@@ -42,7 +46,7 @@ export const variables = {
   PORT: port.default(3000),
   PLATFORM_PORT: port.default(4000),
   ACCOUNTS_PORT: port.default(4001),
-  /** Address to listen on; loopback unless said otherwise. */
+  /** Address to listen on; loopback by default. */
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
   APP_URL: origin,
@@ -66,7 +70,7 @@ export const variables = {
   ALLOW_PRIVATE_WEBHOOK_TARGETS: z
     .enum(["true", "false"], { error: "must be true or false" })
     .default("false"),
-  /** How long the embedded platform takes until a change of a webhook or bot is live. */
+  /** Seconds until a change of a webhook or bot is live on the embedded platform. */
   PROPAGATION_DELAY_SECONDS: z
     .string()
     .regex(/^\d{1,3}$/, delayMessage)
@@ -91,8 +95,8 @@ export const variables = {
 } as const;
 
 /**
- * Where browsers reach a part of the embedded platform unless it is said: on the host they reach the dashboard at, which
- * may be another machine than theirs.
+ * Default address at which browsers reach a part of the embedded platform: the dashboard's host, which may be
+ * another machine than the browser's.
  */
 export function besideApp(appUrl: string, port: number): string {
   return `http://${new URL(appUrl).hostname}:${port}`;
@@ -103,7 +107,10 @@ const proxy = z
   .refine((value) => readProxy(value) !== undefined, NOT_A_PROXY)
   .optional();
 
-/** The proxy of a company, for calls of the accounts server and the Configuration API (lib/contract/addresses/proxy.ts). */
+/**
+ * A company's proxy, for calls of the accounts server and the Configuration API
+ * (lib/contract/addresses/proxy.ts).
+ */
 export const proxyVariables = {
   https_proxy: proxy,
   HTTPS_PROXY: proxy,
@@ -111,7 +118,7 @@ export const proxyVariables = {
   HTTP_PROXY: proxy,
 } as const;
 
-/** Every problem of the environment at once, a line each, without the values: some are secrets. */
+/** All problems of the environment at once, a line each, without the values, as some are secrets. */
 export class EnvironmentError extends Error {
   override name = "EnvironmentError";
   readonly lines: string[];
@@ -123,7 +130,10 @@ export class EnvironmentError extends Error {
   }
 }
 
-/** Where every character counts: keys that something is sealed with already, and passphrases, which are tried as typed first. */
+/**
+ * Variables in which every character counts: keys with which data is sealed already, and passphrases, which
+ * are tried as typed first.
+ */
 const EXACT: ReadonlySet<string> = new Set([
   "AUTH_SECRET",
   "AUTH_SECRET_PREVIOUS",
@@ -132,8 +142,8 @@ const EXACT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Parses the variables a program reads. An empty variable counts as absent, as shells and compose files write it, and a
- * line break at the end of one goes, as files have it.
+ * Parses the variables that a program reads. An empty variable counts as absent, because shells and compose
+ * files write absent ones that way. Spaces and line breaks at the ends are trimmed, except in EXACT ones.
  * @throws EnvironmentError naming every problem
  */
 export function parseVariables<S extends z.ZodType>(

@@ -10,13 +10,13 @@ export const pages = {
   bot: (botId: string) => `/bots/${id(botId)}` as const,
   webhooks: "/webhooks",
   newWebhook: "/webhooks/new",
-  /** Registering a copy of an existing webhook. */
+  /** Registers a copy of an existing webhook. */
   duplicateWebhook: (webhookId: string) => `/webhooks/new?from=${id(webhookId)}` as const,
   webhook: (webhookId: string) => `/webhooks/${id(webhookId)}` as const,
   playground: "/playground",
   routing: "/routing",
   routingGroup: (groupId: number) => `/routing?group=${groupId}` as const,
-  /** Replacing a webhook by one with other settings. */
+  /** Replaces a webhook by one with other settings. */
   changeWebhook: (webhookId: string) => `/webhooks/${id(webhookId)}/change` as const,
   changes: "/changes",
   /** The history narrowed down to one object. */
@@ -46,7 +46,7 @@ export const api = {
   signOut: "/api/sign-out",
   bots: "/api/bots",
   bot: (botId: string) => `/api/bots/${id(botId)}`,
-  /** One step of a change of many bots. */
+  /** One item of a bulk change of bots. */
   bulkBot: (botId: string) => `/api/bots/${id(botId)}/bulk`,
   botSecret: (botId: string) => `/api/bots/${id(botId)}/secret`,
   webhooks: "/api/webhooks",
@@ -55,9 +55,9 @@ export const api = {
   replaceWebhook: (webhookId: string) => `/api/webhooks/${id(webhookId)}/replace`,
   /** Lists unfinished replacements (GET); finishes the ones that can be finished (POST). */
   replacements: "/api/replacements",
-  /** Goes on with a replacement. */
+  /** Continues a replacement. */
   resumeReplacement: (replacementId: string) => `/api/replacements/${id(replacementId)}/resume`,
-  /** Stops a replacement and takes it back. */
+  /** Rolls a replacement back. */
   rollBackReplacement: (replacementId: string) => `/api/replacements/${id(replacementId)}/roll-back`,
   webhookSecret: (webhookId: string) => `/api/webhooks/${id(webhookId)}/secret`,
   webhookTest: (webhookId: string) => `/api/webhooks/${id(webhookId)}/test`,
@@ -67,7 +67,7 @@ export const api = {
     `/api/cases/${kind}/${id(ofId)}/${id(caseId)}`,
   groups: "/api/groups",
   group: (groupId: number) => `/api/groups/${groupId}`,
-  /** What routing needs to know of some bots, at most ROUTED_PAGE of them. */
+  /** Facts of some bots that routing needs, for at most ROUTED_PAGE of them. */
   routedBots: (botIds: readonly string[]) => `/api/routing/${id(botIds.map(id).join(","))}`,
   placements: "/api/routing",
   changes: "/api/changes",

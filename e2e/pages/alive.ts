@@ -1,15 +1,18 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Waits until React has taken over what the server sent: before that a control is there to be seen, but a key or a click
- * does nothing. People are slower than that; tests are not. Where the page leads elsewhere meanwhile, it waits for that one.
+ * Waits until React has hydrated the page: before that a control is visible, but a key or a click does
+ * nothing. People are slower than hydration, tests are not. If the page navigates in between, waits for the
+ * new one.
  */
 export async function alive(page: Page): Promise<void> {
-  // In one call, which begins anew in the document that comes: one of its own would fail with the document it was made in.
+  // One call, because Playwright repeats it in the new document after a navigation; a handle into the old
+  // document would fail.
   await page.waitForFunction(() => {
     const controls = [...document.querySelectorAll("body :is(button, input, select, textarea)")];
     const taken = (control: Element) => Object.keys(control).some((key) => key.startsWith("__reactProps"));
-    // Keys are listened to in effects, which come after that. Not an async function: its answer would do, whatever it is.
+    // Effects, which add key listeners, run after hydration. Not an async function: waitForFunction takes any
+    // promise for a yes.
     return controls.every(taken) && new Promise<true>((idle) => requestIdleCallback(() => idle(true)));
   });
 }

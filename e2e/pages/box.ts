@@ -2,7 +2,7 @@ import { expect, type Locator } from "@playwright/test";
 
 export type Box = { x: number; y: number; width: number; height: number };
 
-/** Where an element is, once it is drawn at the same place in two frames: what is rendered anew has no box for a moment. */
+/** The box of an element once two reads agree: during a new render an element has no box for a moment. */
 export async function boxOf(locator: Locator): Promise<Box> {
   let box: Box | null = null;
   await expect(async () => {

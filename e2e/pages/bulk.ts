@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** Selecting in a list and changing what is selected, in the user's verbs. */
+/** Selects objects in a list and changes the selected ones, in the user's verbs. */
 export class Bulk {
   readonly bar: Locator;
   readonly dialog: Locator;
@@ -19,7 +19,7 @@ export class Bulk {
     return this.page.getByRole("checkbox", { name: `Select ${name}`, exact: true });
   }
 
-  /** The box in the table's head. */
+  /** The “Select all” box in the table's head. */
   get every(): Locator {
     return this.page.getByRole("checkbox", { name: /^Select all/ });
   }
@@ -30,7 +30,7 @@ export class Bulk {
 
   async choose(action: string): Promise<void> {
     const direct = this.bar.getByRole("button", { name: action });
-    // Where there is no room for all of them, they are in a menu.
+    // A narrow window has the buttons in a menu instead of side by side.
     const menu = this.bar.getByRole("button", { name: "Actions" });
     await expect(direct.or(menu).first()).toBeVisible();
     if (await direct.isVisible()) await direct.click();
@@ -41,7 +41,7 @@ export class Bulk {
     await expect(this.dialog).toBeVisible();
   }
 
-  /** The items under one heading of the plan, each with what is said about it. */
+  /** The items under one heading of the plan, each with its sentence. */
   part(label: "Will change" | "Left out" | "Already so"): Locator {
     return this.dialog.getByRole("region", { name: label }).getByRole("listitem");
   }
@@ -50,7 +50,7 @@ export class Bulk {
     return this.dialog.getByRole("button", { name });
   }
 
-  /** Presses what the plan ends with, and waits until the run is over. */
+  /** Presses the plan's last button, and waits until the run is over. */
   async apply(name: string): Promise<void> {
     await this.button(name).click();
     await expect(this.button("Close").last()).toBeVisible();

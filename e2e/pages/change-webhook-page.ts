@@ -21,7 +21,7 @@ export class ChangeWebhookPage {
     await expect(this.form.url).toBeVisible();
   }
 
-  /** Reviews what is typed. */
+  /** Opens the review of the typed changes. */
   async toReview(): Promise<void> {
     await this.save.click();
     await expect(this.review).toBeVisible();
@@ -31,7 +31,7 @@ export class ChangeWebhookPage {
     await this.review.getByRole("button", { name: "Change webhook" }).click();
   }
 
-  /** The step of a title, as it is told: "Register the new webhook, done". */
+  /** The step whose text contains a title, as the plan words it: "Register the new webhook, done". */
   step(title: string): Locator {
     return this.plan.getByRole("listitem").filter({ hasText: title });
   }

@@ -5,7 +5,7 @@ import { pages } from "@/lib/paths";
 export class ChangesPage {
   readonly dialog: Locator;
   readonly search: Locator;
-  /** How many entries there are, in words. */
+  /** Number of entries, in words. */
   readonly count: Locator;
 
   constructor(readonly page: Page) {
@@ -19,7 +19,7 @@ export class ChangesPage {
     await expect(this.page.getByRole("heading", { name: "Changes", level: 1 })).toBeVisible();
   }
 
-  /** The newest line that reads so, such as "Changed Pizza Bot". */
+  /** The newest line with these words, such as "Changed Pizza Bot". */
   entry(words: string | RegExp): Locator {
     return this.page
       .getByRole("listitem")
@@ -48,9 +48,9 @@ export class ChangesPage {
     return this.dialog.getByRole("list", { name: "What will happen" });
   }
 
-  /** The id that the dialog says what was created again has now. */
+  /** The new id of a restored object, as the dialog shows it. */
   async newId(): Promise<string> {
-    // The words and the id are elements of their own, in one line.
+    // The words and the id are two elements in one line.
     const said = this.dialog.getByText(/^New id: /).locator("..");
     await expect(said).toBeVisible();
     return ((await said.textContent()) ?? "").replace("New id: ", "").trim();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-/** What puts two people's changes of one bot together. */
+/** The dialog that merges two people's changes of one bot. */
 export class MergeDialog {
   readonly dialog: Locator;
   readonly save: Locator;

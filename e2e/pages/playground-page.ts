@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 
-/** The page that puts one push to every webhook. */
+/** The playground, which asks every webhook and bot about one push. */
 export class PlaygroundPage {
   readonly question: Locator;
   readonly action: Locator;

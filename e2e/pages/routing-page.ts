@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 import { boxOf } from "./box";
 
-/** Who gets the next chat, in the user's verbs. */
+/** The Routing page, in the user's verbs. */
 export class RoutingPage {
   readonly staged: Locator;
   readonly save: Locator;
@@ -36,13 +36,13 @@ export class RoutingPage {
     await this.page.getByRole("menuitemradio", { name: to }).click();
   }
 
-  /** Out of the group that is shown, by the menu. */
+  /** Takes a bot out of the shown group, through the menu. */
   async remove(bot: string): Promise<void> {
     await this.moveButton(bot).click();
     await this.page.getByRole("menuitem", { name: /^Remove from/ }).click();
   }
 
-  /** With the mouse, a card by its name into a lane. */
+  /** Drags a card by its name into a lane, with the mouse. */
   async drag(bot: string, lane: string): Promise<void> {
     const { from, to } = await this.wayOf(bot, lane);
     const { mouse } = this.page;
@@ -53,7 +53,7 @@ export class RoutingPage {
     await mouse.up();
   }
 
-  /** From a card's name to the middle of a lane, once cards can be picked up. */
+  /** The way of a drag, from a card's name to the middle of a lane, once cards can be picked up. */
   async wayOf(bot: string, lane: string) {
     await expect(this.card(bot)).toHaveClass(/cursor-grab/);
     const from = await boxOf(this.card(bot).getByText(bot).first());

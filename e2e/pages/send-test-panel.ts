@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { pages } from "@/lib/paths";
 
-/** The page of a webhook as far as it sends tests. */
+/** The trial deliveries on a webhook's page. */
 export class SendTestPanel {
   readonly panel: Locator;
   readonly send: Locator;
@@ -22,7 +22,7 @@ export class SendTestPanel {
     await expect(this.panel.getByRole("button")).toBeVisible();
   }
 
-  /** Says what is known of the chat, as JSON. */
+  /** Types the known facts of the chat, as JSON. */
   async sayKnown(context: object): Promise<void> {
     await this.page.getByRole("tab", { name: "Chat context" }).click();
     const editor = this.page.getByRole("textbox", { name: "Chat context as JSON" });

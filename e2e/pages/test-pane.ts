@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 type Verdict = "Would send" | "Would not send" | "Cannot tell";
 
-/** The pane beside a filter that puts it to a sample. */
+/** The pane beside a filter that tests the filter with a sample. */
 export class TestPane {
   readonly pane: Locator;
 
@@ -14,7 +14,7 @@ export class TestPane {
     await expect(this.pane.getByText(verdict, { exact: true })).toBeVisible();
   }
 
-  /** What stands beside one condition: "holds", "fails" or "unknown". */
+  /** The outcome beside one condition: "holds", "fails" or "unknown". */
   outcome(condition: RegExp): Locator {
     return this.pane.getByRole("list", { name: "Why" }).getByRole("listitem").filter({ hasText: condition });
   }

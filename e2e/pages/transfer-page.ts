@@ -35,7 +35,7 @@ export class TransferPage {
     return this.page.getByRole("region", { name: "Preview of the file" });
   }
 
-  /** Presses what downloads, and reads the file. */
+  /** Presses a download button, and reads the file. */
   async downloaded(press: () => Promise<void>): Promise<string> {
     const waiting = this.page.waitForEvent("download");
     await press();
@@ -55,7 +55,9 @@ export class TransferPage {
     await expect(this.plan).toBeVisible();
   }
 
-  /** The run that the page shows has ended so. What was announced of one before does not count. */
+  /**
+   * Waits until the run on the page has ended with these words; announcements of an earlier run do not count.
+   */
   async ended(words: string): Promise<void> {
     const run = this.page.getByRole("region", { name: "Import", exact: true });
     await expect(run.getByText(words, { exact: true })).toBeVisible();

@@ -17,8 +17,9 @@ import { accountsUrl, apiUrl, dashboardUrl, password, ports } from "../addresses
 import { type Fault, Tap } from "./tap";
 
 /*
- * The stack that the browser tests drive: the embedded platform alone, and the dashboard in production mode pointed at
- * it as at any real account, both through taps. Tests stop, start and break parts of it over the control port.
+ * The stack that the browser tests drive: the embedded platform in a process of its own, and the dashboard in
+ * production mode, which reaches it like any real account; both through taps. Tests stop, start and break
+ * parts of the stack over the control port.
  */
 
 const folder = mkdtempSync(join(tmpdir(), "switchboard-e2e-"));
@@ -62,7 +63,7 @@ function gone(program: Program, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
-/** Ends a program and all that it started without a word of warning, from the leaves up. */
+/** Kills a program and all its child processes without warning, children first. */
 async function crash(program: Program): Promise<void> {
   for (const pid of descendants(program.child.pid ?? 0)) process.kill(pid, "SIGKILL");
   await gone(program, "SIGKILL");
@@ -99,7 +100,7 @@ function startDashboard(): Program {
     OAUTH_CLIENT_ID: client.client_id,
     OAUTH_CLIENT_SECRET: client.client_secret,
     AUTH_SECRET: "a secret of the browser tests, nowhere else",
-    // Tests of webhooks may go to receivers on this machine, as with the launcher's own platform.
+    // Trial deliveries may go to receivers on this machine, as with the launcher's own platform.
     SWITCHBOARD_EMBEDDED: "true",
   });
 }
@@ -113,7 +114,7 @@ const faultSchema: z.ZodType<Fault[]> = z.array(
   }),
 );
 
-/** Changes the store of a running part behind its back, as time or another administrator would. */
+/** Changes the database of a running part directly, as time or another administrator would. */
 async function change(part: "platform" | "dashboard", statement: string): Promise<void> {
   const file = readdirSync(join(folder, part)).find((name) => name.endsWith(".sqlite"));
   const database = new Database(join(folder, part, file ?? ""));

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as forward, createServer, type ServerResponse } from "node:http";
 
-/** What a tap does to requests whose path ends so, a number of times. */
+/** A fault for requests whose path ends with `path`, for a number of times. */
 export type Fault = {
   path: string;
   /** `refuse`, `hang` and `status` come before any effect; `lose` cuts and `swallow` withholds the answer after it. */
@@ -10,12 +10,12 @@ export type Fault = {
 };
 
 /**
- * A reverse proxy that passes everything on, breaks what it is told to, and collects the secrets that cross it,
- * so that a test can look for them where they must not be.
+ * A reverse proxy that passes requests on, injects the requested faults, and collects the secrets that cross
+ * it, so that a test can search for them in places where they must not be.
  */
 export class Tap {
   readonly secrets = new Set<string>();
-  /** Paths of the requests that came by, for counting. */
+  /** Paths of all requests so far, for counting. */
   readonly seen: string[] = [];
   faults: Fault[] = [];
 

@@ -81,7 +81,10 @@ export type CreateBotInput = z.infer<typeof createBotInputSchema>;
 export const createdBotSchema = z.object({ id: z.string() });
 export type CreatedBot = z.infer<typeof createdBotSchema>;
 
-/** What a change started from, as far as it matters to it: absent fields may be anything. */
+/**
+ * The bot that a change started from, reduced to the fields that the change touches: an absent field may have
+ * any value.
+ */
 const botBaseSchema = z
   .object({
     name: z.string(),
@@ -95,8 +98,8 @@ const botBaseSchema = z
 export type BotBase = z.infer<typeof botBaseSchema>;
 
 /**
- * `PATCH api.bot(id)`: absent fields stay, `groups` and `webhooks` are replaced whole. With a `base` the bot is changed
- * only if it still is so.
+ * `PATCH api.bot(id)`: absent fields stay, `groups` and `webhooks` are replaced whole. With a `base`, the bot
+ * is changed only if it still equals the base.
  */
 export const updateBotInputSchema = z.object({
   bot: botFieldsSchema.partial(),
@@ -104,11 +107,14 @@ export const updateBotInputSchema = z.object({
 });
 export type UpdateBotInput = z.infer<typeof updateBotInputSchema>;
 
-/** Who made a field what it is now, as far as the journal knows: changes made elsewhere are not in it. */
+/** Author of each field's current value, from the journal: changes made outside Switchboard are not in it. */
 const changedBySchema = z.record(z.string(), z.object({ email: z.string(), at: z.number() }));
 export type ChangedBy = z.infer<typeof changedBySchema>;
 
-/** A `conflict` changed nothing: somebody else has changed the bot since, into `bot`. */
+/**
+ * Answer of `PATCH api.bot(id)`. `conflict`: nothing was changed, because another person has changed the bot
+ * since; `bot` is their version.
+ */
 export const updatedBotSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("saved"), bot: shownBotSchema }),
   z.object({ kind: z.literal("conflict"), bot: shownBotSchema, changed_by: changedBySchema }),

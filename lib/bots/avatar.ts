@@ -1,6 +1,6 @@
 import { trimmed } from "@/lib/text/trimmed";
 
-/** Where to load an avatar from; one without a scheme, as in the reference, is taken to be behind https. */
+/** Address from which to load an avatar; one without a scheme, as in the reference, is loaded by https. */
 export function avatarSource(avatar: string | null | undefined): string | undefined {
   const address = trimmed(avatar ?? "");
   if (address === "") return undefined;
@@ -8,7 +8,7 @@ export function avatarSource(avatar: string | null | undefined): string | undefi
   return URL.canParse(url) ? url : undefined;
 }
 
-/** What stands for a face that cannot be shown: the first letters of up to two words that have one. */
+/** Initials in place of a missing picture: the first letters of up to two words that have one. */
 export function initials(name: string): string {
   const letters = name
     .split(/\s+/)

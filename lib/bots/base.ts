@@ -6,7 +6,7 @@ import { canonical } from "./verbatim";
 const EDITED_FIELDS = ["name", "avatar", "status", "max_chats_count", "groups", "webhooks"] as const;
 export type EditedField = (typeof EDITED_FIELDS)[number];
 
-/** What a form started from, as a PATCH tells it: the bot without its secret. */
+/** The base of a form, as a PATCH sends it: the bot without its secret. */
 export function baseOf(form: BotForm): BotBase {
   const { webhooks, ...fields } = toWire(form);
   if (!webhooks) return { ...fields, webhooks: null };
@@ -16,15 +16,15 @@ export function baseOf(form: BotForm): BotBase {
   return { ...fields, webhooks: { ...rest, ...stored } };
 }
 
-/** The same of a bot as it is shown. */
+/** The base of a bot as the API shows it, in the shape of `baseOf`. */
 export function shownBase({ name, avatar, status, max_chats_count, groups, webhooks }: ShownBot): BotBase {
   return { name, avatar: avatar ?? "", status, max_chats_count, groups, webhooks: webhooks ?? null };
 }
 
 /**
- * The fields that are neither what a change started from any more nor what it would make of them. Only what `base`
- * tells is compared.
- * @param digestOf stands for a secret that is about to be stored
+ * Fields that now equal neither the base of a change nor its wanted value. Compares only fields that `base`
+ * has.
+ * @param digestOf digest of a secret that is about to be stored
  */
 export function changedSince(
   base: BotBase,
@@ -54,14 +54,17 @@ function stored(
 
 function sameField(field: EditedField, one: BotBase, two: BotBase): boolean {
   if (field !== "webhooks") return comparable(one[field]) === comparable(two[field]);
-  // A base that knows of the secret only that there is one says nothing about which.
+  // A base that knows only whether a secret exists cannot tell two secrets apart.
   const told = one.webhooks?.secret_digest !== undefined && two.webhooks?.secret_digest !== undefined;
   const text = ({ webhooks }: BotBase) =>
     webhooks ? canonical(told ? webhooks : { ...webhooks, secret_digest: undefined }) : "";
   return text(one) === text(two);
 }
 
-/** Groups in the order of their numbers: within a priority there is no order. No avatar is the empty one. */
+/**
+ * A field in comparable form: groups sorted by number, as a priority has no order, and a missing avatar as
+ * the empty one.
+ */
 function comparable(value: BotBase[EditedField]): string {
   if (!Array.isArray(value)) return canonical(value ?? "");
   return canonical(value.toSorted((a, b) => a.id - b.id));

@@ -13,16 +13,16 @@ const botChangeSchema: z.ZodType<BotChange> = z.discriminatedUnion("kind", [
 
 const touchedSchema: z.ZodType<Touched> = z.union([z.string().max(MAX_WORD_LENGTH), z.number(), z.null()]);
 
-/** `POST api.bulkBot(id)`: one change, and what it touches as it was when the person decided. */
+/** `POST api.bulkBot(id)`: one change, and the part that it touches as it was when the person decided. */
 export const bulkBotInputSchema = z.object({ change: botChangeSchema, from: touchedSchema });
 export type BulkBotInput = z.infer<typeof bulkBotInputSchema>;
 
-/** What became of it. With all but `done` nothing was changed. */
+/** Outcome of one change. Only `done` changed the bot. */
 export const bulkBotReplySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("done") }),
-  /** It is so already, or is gone already. */
+  /** The bot has the wanted value already, or is removed already. */
   z.object({ kind: z.literal("unchanged") }),
-  /** Somebody else has changed the same since; `now` is what they made of it. */
+  /** Another person has changed the touched part since; `now` is their version. */
   z.object({ kind: z.literal("conflict"), now: touchedSchema }),
   z.object({ kind: z.literal("refused"), message: z.string() }),
 ]);

@@ -3,7 +3,7 @@ import { type BotChange, type BulkBot, groupsAfter } from "./bulk";
 
 const ACCEPTING = "accepting chats";
 
-/** Whether the change can leave a group without anyone who accepts, so that all its bots have to be known. */
+/** Whether the change can leave a group without an accepting bot; only then must all bots be known. */
 export function mayEmptyGroups(change: BotChange): boolean {
   switch (change.kind) {
     case "status":
@@ -21,7 +21,7 @@ export function mayEmptyGroups(change: BotChange): boolean {
 /**
  * The consequences of changing many bots, one sentence each.
  * @param changed the bots that will change
- * @param all every bot that may accept chats, as far as known, those that will change included
+ * @param all every known bot that may accept chats, including the changed ones
  */
 export function consequencesOf(
   change: BotChange,

@@ -2,16 +2,16 @@ import { isPriority, type GroupNames, groupName, priorityTitle, statusTitle } fr
 import type { Priority, Status } from "@/lib/contract/bots";
 import type { GroupReply } from "@/lib/contract/replies";
 
-/** One change that many bots are to get. */
+/** One change that is applied to many bots. */
 export type BotChange =
   | { kind: "status"; status: Status }
   | { kind: "capacity"; capacity: number }
-  /** Joins a group, or moves to that priority where it is in the group already. */
+  /** Joins a group, or moves to that priority if the bot is in the group already. */
   | { kind: "join"; groupId: number; priority: Priority }
   | { kind: "leave"; groupId: number }
   | { kind: "remove" };
 
-/** What has to be known of a bot to say what a change means for it. */
+/** The facts of a bot from which the effect of a change on it is worked out. */
 export type BulkBot = {
   id: string;
   name: string;
@@ -23,7 +23,10 @@ export type BulkBot = {
   groups: readonly GroupReply[];
 };
 
-/** What a change touches of a bot: equal before and now, nobody else has changed the same meanwhile. */
+/**
+ * The part of a bot that a change touches, for comparison: equal before and now means that no other person
+ * has changed that part.
+ */
 export type Touched = string | number | null;
 
 type Touchable = Pick<BulkBot, "name" | "status" | "capacity" | "groups">;
@@ -38,12 +41,12 @@ export function touchedBy(change: BotChange, bot: Touchable): Touched {
     case "leave":
       return priorityIn(bot.groups, change.groupId);
     case "remove":
-      // Everything the preview shows would be lost.
+      // A removal loses everything that the preview shows.
       return JSON.stringify([bot.name, bot.status, bot.capacity, places(bot.groups)]);
   }
 }
 
-/** What the change makes of it; undefined for a removal, which leaves nothing. */
+/** The touched part after the change; undefined for a removal, which leaves nothing. */
 export function wantedBy(change: BotChange): Touched | undefined {
   switch (change.kind) {
     case "status":
@@ -70,7 +73,7 @@ export function groupsAfter(change: BotChange, groups: readonly GroupReply[]): G
   return [...groups, { id, priority }];
 }
 
-/** Why a bot cannot be changed this way, whoever asks. */
+/** Why a bot cannot be changed this way, whatever the person's permissions. */
 export function refusalOf(change: BotChange, { groups }: Pick<BulkBot, "groups">): string | undefined {
   if (change.kind !== "join" && change.kind !== "leave") return undefined;
   const priority = priorityIn(groups, change.groupId);
@@ -88,10 +91,10 @@ export type BotPlan =
   | { kind: "unchanged"; why: string }
   | { kind: "left_out"; why: string };
 
-/** Whether this application's bots can be changed, and everyone's removed. */
+/** Whether the person may change this application's bots, and remove everyone's. */
 export type BulkRights = { changeMine: boolean; removeAny: boolean };
 
-/** What a change means for one bot, in words. */
+/** The plan for one bot: its change in words, or why it is left out. */
 export function planBot(change: BotChange, bot: BulkBot, rights: BulkRights, names?: GroupNames): BotPlan {
   const forbidden = forbiddenBy(change, bot, rights);
   if (forbidden !== undefined) return { kind: "left_out", why: forbidden };
@@ -124,7 +127,7 @@ function beforeAndAfter(change: BotChange, bot: BulkBot, names?: GroupNames) {
   };
 }
 
-/** What a change touches, in words: "Offline", "Capacity 4", "First in Sales". */
+/** The touched part in words: "Offline", "Capacity 4", "First in Sales". */
 export function wordsFor(change: BotChange, touched: Touched, names?: GroupNames): string {
   switch (change.kind) {
     case "status":

@@ -11,10 +11,10 @@ export function actionSentence({ name, filters }: ActionRow): string {
   return sentenceOfAction({ name, filters: keptFilter(filters) });
 }
 
-/** What saving what is typed changes about the bot that `base` shows, one sentence for each difference. */
+/** Changes that saving `typed` would make to the bot that `base` shows, one sentence for each difference. */
 export function changesOf(base: BotForm, typed: BotForm, names?: GroupNames): string[] {
   const form = asSent(base, typed);
-  // What is switched off is not sent, so it stays as it is.
+  // Webhooks that are switched off are not sent, so the stored ones stay.
   const webhooks = form.webhooks.on ? form.webhooks : base.webhooks;
   const missing = base.webhooks.on ? "nowhere" : "an address you have not typed yet";
   return botDifferences(
@@ -24,7 +24,7 @@ export function changesOf(base: BotForm, typed: BotForm, names?: GroupNames): st
   );
 }
 
-/** A form as the journal would have it; a secret is only told apart from others, and never said. */
+/** A form in the journal's shape, without a secret value: only whether the secret differs. */
 function stateOf(form: BotForm): ObjectState {
   const { webhooks, max_chats_count, ...fields } = toWire(form);
   const capacity = form.capacity.trim() === "" ? "nothing" : max_chats_count;

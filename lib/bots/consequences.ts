@@ -10,7 +10,7 @@ import { canonical, keptFilter } from "./verbatim";
 /** A consequence of a save besides the changes themselves. A harmful one is confirmed by its verb before the save. */
 export type Consequence = { text: string } & ({ hurts: false } | { hurts: true; verb: string });
 
-/** Another bot of the license, as far as groups go. */
+/** Another bot on the license, with the facts that decide its place in groups. */
 export type OtherBot = {
   name?: string;
   status: string;
@@ -20,7 +20,7 @@ export type OtherBot = {
 
 type Taking = { status: string; capacity: string; groups: readonly GroupRow[] };
 
-/** The rest of the license: `undefined` while it is not known. */
+/** Facts outside the form that consequences depend on; `others` is `undefined` while not known. */
 export type Around = {
   others: readonly OtherBot[] | undefined;
   /** The license's own webhooks, which may send the same as the bot's. */
@@ -30,7 +30,7 @@ export type Around = {
 
 /**
  * The consequences of saving `form`.
- * @param base what is saved now; left out for a new bot
+ * @param base the stored bot; left out for a new bot
  */
 export function consequencesOf(base: BotForm | undefined, form: BotForm, around: Around): Consequence[] {
   return [
@@ -47,7 +47,7 @@ export function verbOf(consequences: readonly Consequence[]): string | undefined
   const hurting = consequences.flatMap((each) => (each.hurts ? [each] : []));
   const [first, ...more] = hurting;
   if (first === undefined) return undefined;
-  // Taking a bot offline says by itself that its groups lose it.
+  // "Take … offline" already says that the bot's groups lose it.
   const isOffline = first.verb.startsWith("Take ");
   return more.length === 0 || isOffline ? first.verb : `Leave ${hurting.length} groups without a bot`;
 }
@@ -77,7 +77,10 @@ function statusConsequences(base: BotForm | undefined, form: BotForm): Consequen
   return [];
 }
 
-/** Bots are told apart by their names: by people, and in files (lib/transfer/match.ts). */
+/**
+ * Warns of a second bot with the same name: people, and files (lib/transfer/match.ts), tell bots apart by
+ * their names.
+ */
 function namesakes(base: BotForm | undefined, { name }: BotForm, { others = [] }: Around): Consequence[] {
   if (name.trim() === "" || name === base?.name) return [];
   const alike = others.some((other) => other.name !== undefined && sameText(other.name, name));

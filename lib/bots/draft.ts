@@ -10,7 +10,7 @@ const action = z.object({
   extra: objectText,
 });
 
-/** What a draft of a bot's form holds: fields of their types, which need not be legal yet. */
+/** Shape of a bot form's draft: fields have their types, but need not be legal yet. */
 export const botDraftSchema: z.ZodType<BotForm> = z.object({
   name: z.string(),
   avatar: z.string(),

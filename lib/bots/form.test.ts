@@ -5,13 +5,13 @@ import type { ShownBot } from "./api";
 import { type BotEdit, editable, NEW_BOT, newAction, toForm, toWire, withoutSecret } from "./form";
 import { creationOf, isTouched, patchOf, shownRequest } from "./request";
 
-// How answers arrive: JSON.parse makes `__proto__` an own key like any other.
+// Answers are parsed JSON, in which `__proto__` is an own key like any other.
 const overTheWire = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
 
 const name = fc.oneof(fc.string(), fc.constantFrom("__proto__", "constructor", "a.b", "toString"));
 const fields = fc.dictionary(name, fc.jsonValue(), { maxKeys: 3 }).map(overTheWire);
 
-/** An object with what we know of it and whatever else. */
+/** An object with the known fields and any others. */
 const loose = <T extends object>(known: fc.Arbitrary<T>) =>
   fc.tuple(fields, known).map(([extra, own]) => ({ ...extra, ...own }));
 

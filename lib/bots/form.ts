@@ -3,17 +3,17 @@ import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
 import type { BotWebhooksInput, ShownBot } from "./api";
 import { keepFields, keepFilter, keptFields, keptFilter } from "./verbatim";
 
-/** What of a bot can be edited, whole and in the wire's shape. */
+/** The editable part of a bot, whole and in the wire's shape. */
 export type BotEdit = {
   name: string;
-  /** Empty is no avatar. */
+  /** Empty means no avatar. */
   avatar: string;
   status: string;
   max_chats_count: number;
   groups: GroupReply[];
   webhooks?: BotWebhooksInput & { secret: EditedSecret };
 };
-/** `digest` stands for the secret that is stored, as the server told when the bot was read. */
+/** `digest` is the stored secret's digest, from the server's answer when the bot was read. */
 type EditedSecret = { kind: "keep"; digest?: string } | { kind: "value"; value: string };
 
 /** `extra` holds fields that the form does not know, as text (see verbatim.ts). */
@@ -23,9 +23,9 @@ export type ActionRow = {
   name: string;
   /** The filter as text (see verbatim.ts). */
   filters: string;
-  /** What is typed while it is no filter yet, as the builder writes it; empty when there is nothing. */
+  /** An unfinished filter in the builder's own format; empty when there is none. */
   draft: string;
-  /** Why the filter cannot be saved as it is typed now; empty when it can. */
+  /** Reasons why the typed filter cannot be saved; empty when it can. */
   problems: string[];
   extra: string;
 };
@@ -34,7 +34,7 @@ export type BotForm = {
   name: string;
   avatar: string;
   status: string;
-  /** As typed: a number once it is legal. */
+  /** The text in the field; a number once it is legal. */
   capacity: string;
   groups: GroupRow[];
   webhooks: {
@@ -49,7 +49,7 @@ export type BotForm = {
 
 const NO_FIELDS = keepFields({});
 
-/** What a new bot starts with; absent groups would mean group 0 at normal, so it says so. */
+/** The form of a new bot. Names group 0 at normal, because the API reads absent groups as that. */
 export const NEW_BOT: BotForm = {
   name: "",
   avatar: "",
@@ -150,7 +150,7 @@ function actionToWire({ name, filters, extra }: ActionRow): BotActionReply {
   return filters === "" ? action : { ...action, filters: keptFilter(filters) };
 }
 
-/** The form without the secret that was typed, for whatever is written down in the browser. */
+/** The form without its typed secret, for storage in the browser. */
 export function withoutSecret(form: BotForm): BotForm {
   return { ...form, webhooks: { ...form.webhooks, secret: { ...form.webhooks.secret, value: "" } } };
 }

@@ -1,6 +1,6 @@
 import type { BotForm } from "./form";
 
-/** A field of the bot form that a problem can stand at. */
+/** A field of the bot form that can show a problem. */
 export type BotField =
   | Exclude<keyof BotForm, "webhooks">
   | "webhooks.url"
@@ -20,7 +20,10 @@ const PLAIN: Record<string, BotField> = {
   "webhooks.actions": "webhooks.actions",
 };
 
-/** The form's field for a path of the wire, e.g. `max_chats_count`, `groups[1].priority`; none for one it does not have. */
+/**
+ * The form's field for a path on the wire, e.g. `max_chats_count`, `groups[1].priority`; undefined for a path
+ * without a field.
+ */
 export function fieldOf(path: string): BotField | undefined {
   if (path.startsWith("groups[")) return "groups";
   const [, action] = /^webhooks\.actions\[(\d+)\]/.exec(path) ?? [];
@@ -28,7 +31,7 @@ export function fieldOf(path: string): BotField | undefined {
   return Object.hasOwn(PLAIN, path) ? PLAIN[path] : undefined;
 }
 
-/** What a field's problems are called by their paths, e.g. on the `types` of a form error. */
+/** A field's problems by their paths, as on the `types` of a form error. */
 type ByPath = Readonly<Record<string, unknown>> | undefined;
 
 function messages(types: ByPath): [path: string, message: string][] {
@@ -45,7 +48,7 @@ export function filterIssues(types: ByPath): { path: string; message: string }[]
   }));
 }
 
-/** Problems of groups by the place of the group. */
+/** Problems of groups by the index of the group. */
 export function groupIssues(types: ByPath): Map<number, string> {
   return new Map(
     messages(types).flatMap(([path, message]) => {

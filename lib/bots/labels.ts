@@ -13,7 +13,7 @@ export const BOT_LABELS = {
   "webhooks.actions": "Actions",
 } as const satisfies Partial<Record<BotField, string>>;
 
-/** What every field of this form is called, in the order of the page. */
+/** Labels of all fields of the form, in display order. */
 export function labelsOf({ webhooks }: BotForm): Partial<Record<BotField, string>> {
   const filters = webhooks.actions.map(
     ({ name }, index) => [`webhooks.actions.${index}.filters`, `Filter of “${actionTitle(name)}”`] as const,

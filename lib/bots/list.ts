@@ -2,17 +2,17 @@ import { STATUS_WORDS } from "@/lib/contract/bot-words";
 import { finder } from "@/lib/text/fold";
 import type { BotListItem, ShownBot } from "./api";
 
-/** A bot in the list; what only its details know comes later, one call a bot. */
+/** A bot in the list. `details` come later, in one call for each bot. */
 export type ListedBot = BotListItem & {
   details?: ShownBot;
-  /** Details were asked for and did not come. */
+  /** The call for details failed. */
   failed?: boolean;
 };
 
 export const SORTS = ["name", "status", "owner", "capacity"] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** What the list shows of the license. Empty texts narrow nothing. */
+/** The list's settings: search, filters and order. An empty text restricts nothing. */
 export type ListView = {
   search: string;
   scope: "all" | "mine";
@@ -25,17 +25,17 @@ export type ListView = {
   descending: boolean;
 };
 
-/** Whether the view asks for what only details know, so that the list is certain once all of them have come. */
+/** Whether the view depends on details, so that the list is certain only once all of them have come. */
 export function needsDetails({ group, owner, sort }: ListView): boolean {
   return group !== "" || owner !== "" || sort === "capacity" || sort === "owner";
 }
 
-/** The application that owns a bot, or `undefined` as long as nobody knows. */
+/** The application that owns a bot, or `undefined` until its details have come. */
 function ownerOf(bot: ListedBot, clientId: string): string | undefined {
   return bot.mine ? clientId : bot.details?.application.client_id;
 }
 
-/** The bots of a view, in its order. Where details have not come yet, a bot does not match what asks for them. */
+/** The bots of a view, in its order. A bot without details does not match a filter that needs them. */
 export function viewBots(bots: readonly ListedBot[], view: ListView, clientId: string): ListedBot[] {
   const found = finder(view.search);
   return bots
@@ -76,14 +76,14 @@ function keyOf(bot: ListedBot, sort: Sort, clientId: string): string | number | 
   }
 }
 
-/** What is not known yet comes last, whatever the direction. */
+/** Sorts unknown values last, in both directions. */
 function compare(a: string | number | undefined, b: string | number | undefined, direction: 1 | -1): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   if (typeof a === "number" && typeof b === "number") return direction * (a - b);
   return direction * names.compare(String(a), String(b));
 }
 
-/** How many bots have each status, the known ones first and present even at 0. */
+/** Number of bots by status, the known statuses first and present even at 0. */
 export function statusCounts(bots: readonly BotListItem[]): Map<string, number> {
   const counts = new Map(STATUS_ORDER.map((status) => [status, 0]));
   for (const { status } of bots) counts.set(status, (counts.get(status) ?? 0) + 1);

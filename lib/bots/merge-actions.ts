@@ -3,10 +3,13 @@ import { type FilterUnit, filterUnits, mergeFilters } from "@/lib/filters/merge"
 import type { ActionRow } from "./form";
 import { canonical, keepFilter, keptFields, keptFilter } from "./verbatim";
 
-/** One action in three versions; actions have no ids, so which belong together is told from what they hold. */
+/** One action in three versions. Actions have no ids, so versions are matched by name and content. */
 export type ActionSlot = { key: string; sides: Sides<ActionRow | undefined> };
 
-/** What is decided alone about an action: all of it, one condition of its filter, or the fields the form does not know. */
+/**
+ * A part of an action that a merge decides alone: the whole action, one condition of its filter, or its
+ * unknown fields.
+ */
 export type ActionUnit = { key: string; difference: Exclude<Difference, "none"> } & (
   | { kind: "action"; sides: Sides<ActionRow | undefined> }
   | { kind: "condition"; action: string; unit: FilterUnit }
@@ -33,8 +36,8 @@ export function actionSlots({ base, mine, theirs }: Sides<readonly ActionRow[]>)
 }
 
 /**
- * Where an action's versions differ. One that both have changed is decided condition by condition, unless there are
- * several of its name: then conditions of two filters could end up in one.
+ * Units in which an action's versions differ. An action that both have changed is decided condition by
+ * condition, unless several actions share its name: then conditions of two filters could end up in one.
  */
 export function actionUnits({ key, sides }: ActionSlot, alone: boolean): ActionUnit[] {
   const difference = compareSides(sides, sameAction);
@@ -61,7 +64,7 @@ export function actionUnits({ key, sides }: ActionSlot, alone: boolean): ActionU
   ];
 }
 
-/** The action as it becomes; `undefined` where it goes. */
+/** The merged action; `undefined` if it is removed. */
 export function mergeAction(
   slot: ActionSlot,
   alone: boolean,
@@ -86,7 +89,7 @@ export function mergeAction(
   return { name: theirs.name, filters: keepFilter(filters), draft: "", problems: [], extra };
 }
 
-/** Names of actions that stand at most once in each version. */
+/** Tests for names that occur at most once in each version. */
 export function loneNames({ base, mine, theirs }: Sides<readonly ActionRow[]>): (name: string) => boolean {
   const several = new Set(
     [base, mine, theirs].flatMap((rows) =>
@@ -118,7 +121,10 @@ function filtersOf({ base, mine, theirs }: Sides<ActionRow>) {
   };
 }
 
-/** Equal actions pair up first, then those of one name are the same action, changed; what is left over is added. */
+/**
+ * Pairs each base action with its later version: equal actions first, then changed ones by name. Unpaired
+ * actions are new.
+ */
 function pair(base: readonly ActionRow[], now: readonly ActionRow[]) {
   const changed: (ActionRow | undefined)[] = base.map(() => undefined);
   const free = new Set(base.keys());

@@ -33,7 +33,7 @@ export function unitTitle(unit: MergeUnit, names?: GroupNames): string {
   }
 }
 
-/** What a unit is in one of the versions. */
+/** Text of a unit in one of the versions. */
 export function unitText(unit: MergeUnit, side: keyof Sides<unknown>, names?: GroupNames): string {
   switch (unit.kind) {
     case "field":

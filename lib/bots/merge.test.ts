@@ -8,8 +8,8 @@ import { editedFrom, storedForm } from "./testing/random-form";
 import { canonical, keptFields, keptFilter } from "./verbatim";
 
 /**
- * What a form says, in one text: neither groups nor actions have an order, a kept secret is the newest one, and no
- * filter is the same as one without conditions.
+ * A form's content as one text: groups and actions have no order, a kept secret is the newest one, and no
+ * filter equals a filter without conditions.
  */
 function said({ webhooks, groups, ...fields }: BotForm): string {
   const texts = (list: unknown[]) => list.map(canonical).toSorted();

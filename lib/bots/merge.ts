@@ -20,13 +20,13 @@ import { canonical, keptFields } from "./verbatim";
 type TextField = "name" | "avatar" | "status" | "capacity";
 type Webhooks = BotForm["webhooks"];
 
-/** One thing about a bot that three versions do not agree on, and that is decided alone. */
+/** A part of a bot in which the three versions differ and that a merge decides alone. */
 export type MergeUnit =
   | ActionUnit
   | ({ key: string; difference: Exclude<Difference, "none"> } & (
       | { kind: "field"; field: TextField; sides: Sides<string> }
       | { kind: "group"; id: number; sides: Sides<GroupRow | undefined> }
-      /** All of the webhooks: one version has none. */
+      /** The webhooks as a whole, as one version has none. */
       | { kind: "webhooks"; sides: Sides<Webhooks> }
       | { kind: "url"; sides: Sides<string> }
       | { kind: "secret"; sides: Sides<Webhooks["secret"]> }
@@ -35,10 +35,7 @@ export type MergeUnit =
 
 const TEXT_FIELDS = ["name", "avatar", "status", "capacity"] as const satisfies readonly TextField[];
 
-/**
- * Everything that three versions of a bot do not agree on, in the order of the form: what it was, what this person has
- * made of it, what somebody else has.
- */
+/** The units in which base, mine and theirs differ, in the order of the form. */
 export function mergeUnits(sides: Sides<BotForm>): MergeUnit[] {
   const fields = TEXT_FIELDS.map((field): MergeUnit | undefined => {
     const texts = each(sides, (form) => form[field]);
@@ -58,14 +55,14 @@ export function undecided(units: readonly MergeUnit[], choices: Choices): MergeU
   return units.filter(({ key, difference }) => difference === "conflict" && choices[key] === undefined);
 }
 
-/** Whether a side can be taken at all: a stored secret that was replaced is stored nowhere any more. */
+/** Whether a side can be taken: a stored secret that another person replaced is stored nowhere any more. */
 export function canTake(unit: MergeUnit, side: Side): boolean {
   return unit.kind !== "secret" || side === "theirs" || unit.sides.mine.kind === "value";
 }
 
 /**
- * The bot with one side taken at each unit: the one chosen, else the one that changed. What nobody changed is as it is
- * in `theirs`, the newest. A conflict that is not decided takes `mine`, so decide all of them before saving.
+ * The bot with one side taken for each unit: the chosen one, else the side that changed. Unchanged parts come
+ * from `theirs`, the newest. An undecided conflict takes `mine`, so decide all conflicts before saving.
  */
 export function mergeBots(sides: Sides<BotForm>, choices: Choices = {}): BotForm {
   const { theirs } = sides;
@@ -97,7 +94,7 @@ function mergeWebhooks(sides: Sides<Webhooks>, choices: Choices): Webhooks {
   };
   const rows = each(sides, ({ actions }) => actions);
   const slots = actionSlots(rows);
-  // In the order of what is there now; what this person adds comes last.
+  // Actions in the order of `theirs`; actions added in `mine` come last.
   const order = [...theirs.actions, ...mine.actions];
   const place = ({ sides }: (typeof slots)[number]) =>
     order.findIndex((row) => row === (sides.theirs ?? sides.mine));
@@ -134,7 +131,7 @@ function webhookUnits(sides: Sides<Webhooks>): MergeUnit[] {
   ].filter(isThere);
 }
 
-/** Secrets that are typed differ from any other; stored ones by their digests, where those are known. */
+/** A typed secret differs from any other; stored secrets differ by their digests, where those are known. */
 function secretUnit(sides: Sides<Webhooks["secret"]>): MergeUnit | undefined {
   const { base, mine, theirs } = sides;
   const byMe = mine.kind === "value" && (base.kind === "keep" || mine.value !== base.value);
@@ -163,7 +160,9 @@ function each<T, U>({ base, mine, theirs }: Sides<T>, part: (side: T) => U): Sid
   return { base: part(base), mine: part(mine), theirs: part(theirs) };
 }
 
-/** Webhooks that are off hold nothing: what was typed before they were turned off again does not count. */
+/**
+ * Empty webhooks for a bot whose webhooks are off: settings typed before they were turned off do not count.
+ */
 function ofWebhooks({ webhooks }: BotForm): Webhooks {
   return webhooks.on ? webhooks : NEW_BOT.webhooks;
 }

@@ -5,8 +5,8 @@ import { type BotEdit, type BotForm, NEW_BOT, toWire } from "./form";
 import { canonical } from "./verbatim";
 
 /**
- * Groups in the order of their numbers: within a priority there is no order, so another order is no change. A secret
- * that is kept is kept whichever it is.
+ * Groups sorted by number: a priority has no order, so another order is no change. All kept secrets compare
+ * as equal.
  */
 function comparable({ webhooks, ...edit }: BotEdit): BotEdit {
   const sorted = { ...edit, groups: edit.groups.toSorted((a, b) => a.id - b.id) };
@@ -15,7 +15,9 @@ function comparable({ webhooks, ...edit }: BotEdit): BotEdit {
   return { ...sorted, webhooks: { ...webhooks, secret: secret.kind === "keep" ? { kind: "keep" } : secret } };
 }
 
-/** A form as it is sent: what was typed loses what was copied along at its ends. */
+/**
+ * A form ready to be sent: spaces and invisible signs are trimmed off the ends of every text that was edited.
+ */
 export function asSent(base: BotForm, form: BotForm): BotForm {
   const { name, avatar, webhooks } = form;
   return {
@@ -26,7 +28,9 @@ export function asSent(base: BotForm, form: BotForm): BotForm {
   };
 }
 
-/** The top-level fields of `form` that differ from `base`, as a PATCH sends them: what was not touched stays untouched. */
+/**
+ * The top-level fields of `form` that differ from `base`, as a PATCH sends them; equal fields are left out.
+ */
 export function patchOf(base: BotForm, form: BotForm): Partial<BotEdit> {
   const before = new Map(Object.entries(comparable(toWire(base))));
   const after = toWire(asSent(base, form));
@@ -38,24 +42,24 @@ export function patchOf(base: BotForm, form: BotForm): Partial<BotEdit> {
   ) as Partial<BotEdit>;
 }
 
-/** Whether saving would change something, or something is typed that cannot be saved yet. */
+/** Whether the form has a change to save, or an unfinished filter. */
 export function isTouched(base: BotForm, form: BotForm): boolean {
   const unfinished = form.webhooks.on && form.webhooks.actions.some(({ draft }) => draft !== "");
   return unfinished || Object.keys(patchOf(base, form)).length > 0;
 }
 
-/** Whether a bot that was read again is another than before, its stored secret included. */
+/** Whether a bot that was read again differs from the earlier reading, its stored secret included. */
 export function isChanged(before: BotForm, now: BotForm): boolean {
   return canonical(toWire(before)) !== canonical(toWire(now));
 }
 
-/** A new bot as it is sent: without an avatar there is none to name. */
+/** The request for a new bot; `avatar` is left out when empty. */
 export function creationOf(form: BotForm): Omit<BotEdit, "avatar"> & { avatar?: string } {
   const { name, avatar, ...rest } = toWire(asSent(NEW_BOT, form));
   return avatar === "" ? { name, ...rest } : { name, avatar, ...rest };
 }
 
-/** The same request as the Configuration API gets it, with a placeholder for the secret. */
+/** The request as the Configuration API receives it, with a placeholder for the secret. */
 export function shownRequest(edit: Partial<BotEdit>, botId?: string): Record<string, unknown> {
   const { webhooks, ...fields } = edit;
   const named = botId === undefined ? fields : { id: botId, ...fields };

@@ -16,11 +16,11 @@ import type { BotForm } from "./form";
 const WHOLE_NUMBER = /^\s*\d+\s*$/;
 
 /**
- * What a bot's form must hold before it is sent. What `base` already has passes even if it is not legal any more: an
- * unknown status must not stop anyone from changing the name.
+ * Rules for a bot's form. A value that equals `base` passes even if it is no longer legal: an unknown status
+ * must not stop anyone from changing the name.
  */
 export function botFormSchema(base: BotForm): z.ZodType<BotForm, BotForm> {
-  /** The value as it was, or one that passes as it is sent. */
+  /** A text that equals the base's, or whose trimmed form is legal. */
   const legal = (was: string, passes: (text: string) => boolean, message: (text: string) => string) =>
     z.string().superRefine((text, context) => {
       if (text === was || passes(trimmed(text))) return;

@@ -11,8 +11,8 @@ export function actionSentence({ name, filters }: BotActionReply): string {
 }
 
 /**
- * What differs between the actions of a bot's webhooks. They have no ids: equal ones pair up first, then those of one
- * name are the same action with another filter; what is left over starts or stops.
+ * Differences between two versions of a bot's actions, in words. Actions have no ids: equal ones pair up
+ * first, then ones of one name, as the same action with another filter; unpaired ones start or stop.
  */
 export function actionChanges(
   base: readonly BotActionReply[],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MAX_ID_LENGTH } from "@/lib/contract/limits";
 import { CHANGE_KINDS, changeEntrySchema, OBJECT_KINDS, OPERATION_KINDS, RESULTS } from "./entry";
 
-/** Items of the timeline on one page, when not asked, and at most. */
+/** Items on one page of the timeline: the default and the maximum. */
 const CHANGES_PAGE = 50;
 const MAX_CHANGES_PAGE = 200;
 
@@ -40,20 +40,22 @@ export const exportQuerySchema = changesFilterSchema.extend({ format: z.enum(["c
 
 const takenBackSchema = z.object({ id: z.string(), at: z.number(), email: z.string() });
 
-/** An entry of the journal, who has taken it back, and the change of a webhook that it is a step of. */
+/**
+ * An entry of the journal, with the person who has taken it back and the replacement that it is a step of.
+ */
 const shownEntrySchema = changeEntrySchema.extend({
   taken_back_by: takenBackSchema.nullable(),
   replacement: z
     .object({
       id: z.string(),
-      /** Null while it is not finished. */
+      /** Null until the replacement is finished. */
       outcome: z.enum(["done", "rolled_back", "conflict"]).nullable(),
     })
     .nullable(),
 });
 export type ShownEntry = z.infer<typeof shownEntrySchema>;
 
-/** Somebody looked at a secret. */
+/** A view of a stored secret by a person. */
 const revealSchema = changeEntrySchema
   .pick({ id: true, at: true, email: true, object: true })
   .extend({ kind: z.literal("reveal") });
@@ -63,7 +65,7 @@ export type TimelineItem = z.infer<typeof timelineItemSchema>;
 
 const counts = z.record(z.string(), z.number());
 
-/** How many items there would be for each choice of a filter, the others staying as they are. */
+/** Number of items for each choice of a filter, with the other filters unchanged. */
 const facetsSchema = z.object({ object: counts, kind: counts, result: counts, email: counts });
 export type Facets = z.infer<typeof facetsSchema>;
 
@@ -71,7 +73,7 @@ export type Facets = z.infer<typeof facetsSchema>;
 const countedSchema = z.object({ total: z.number(), all: z.boolean(), facets: facetsSchema });
 export type Counted = z.infer<typeof countedSchema>;
 
-/** How the entries of one operation ended, all of them. */
+/** How many entries of one operation ended in each way, entries on other pages included. */
 const operationSummarySchema = z.object({
   id: z.string(),
   kind: z.enum(OPERATION_KINDS),

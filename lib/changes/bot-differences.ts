@@ -12,7 +12,7 @@ type Webhooks = { url: string; secret_digest?: string; actions: BotActionReply[]
 
 const ORDER = ["name", "avatar", "status", "max_chats_count", "groups", "webhooks"];
 
-/** What differs between two states of a bot, one sentence for each difference. */
+/** Differences between two states of a bot, one sentence each. */
 export function botDifferences(
   before: ObjectState,
   after: ObjectState,
@@ -45,7 +45,7 @@ export function botDifferences(
   });
 }
 
-/** A bot that is created or removed, one sentence for each setting. */
+/** Settings of a created or removed bot, one sentence each. */
 export function botWords(state: ObjectState, names?: GroupNames): string[] {
   const webhooks = webhooksOf(state.webhooks);
   return [

@@ -25,13 +25,17 @@ const HEADER = [
   "after",
 ] as const;
 
-// A spreadsheet would take a cell that begins so for a formula, even behind spaces; an apostrophe makes it text.
+// A spreadsheet would take a cell with this beginning for a formula, even behind spaces; an apostrophe makes
+// it text.
 const FORMULA = /^[\s\u0000-\u0020]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-/** First line of the export. By the mark before it, a spreadsheet knows that the file is UTF-8. */
+/** First line of the export. The byte order mark before it tells a spreadsheet that the file is UTF-8. */
 export const CSV_HEADER = `\ufeff${csvLine(HEADER)}`;
 
-/** One item as a line of RFC 4180, without line breaks in it: programs read those by line. Times are UTC. */
+/**
+ * One item as a line of RFC 4180, without line breaks inside, because some programs read CSV line by line.
+ * Times are UTC.
+ */
 export function csvItem(item: TimelineItem, names?: GroupNames): string {
   const { object } = item;
   const common = [iso(item.at), item.email, verbOf(item), object.kind, object.id ?? "", object.name];
@@ -54,7 +58,8 @@ export function csvItem(item: TimelineItem, names?: GroupNames): string {
 
 function csvLine(cells: readonly string[]): string {
   const quoted = cells.map((cell) => {
-    // A text of others neither ends the row nor hides a part of it; the export as JSON has it to the letter.
+    // A name or other foreign text must not end the row or hide a part of it; the export as JSON has it to
+    // the letter.
     const safe = `${FORMULA.test(cell) ? "'" : ""}${visible(cell)}`;
     return /[",]/.test(safe) || safe.startsWith(" ") ? `"${safe.replaceAll('"', '""')}"` : safe;
   });

@@ -6,25 +6,28 @@ import { verbatimObject } from "@/lib/contract/replies";
 export const OBJECT_KINDS = ["bot", "webhook"] as const;
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
-/** What was done. A webhook is registered by `create` and unregistered by `remove`; the API has no `update` of one. */
+/**
+ * Kinds of change. A webhook is registered by `create` and unregistered by `remove`; the API has no `update`
+ * of one.
+ */
 export const CHANGE_KINDS = ["create", "update", "remove"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /**
- * How it ended. `under_way` is written before the Configuration API is asked; `unknown` is an answer that never came,
- * or a process that died meanwhile, until a look at the API has told what happened.
+ * Result of a change. `under_way` is written before the Configuration API is asked. `unknown` means that the
+ * answer never came or the process died, until reconciling finds out the outcome at the API.
  */
 export const RESULTS = ["under_way", "done", "failed", "unknown"] as const;
 export type ChangeResult = (typeof RESULTS)[number];
 
-/** What several entries belong to. */
+/** Kinds of operation, each of several entries. */
 export const OPERATION_KINDS = ["replace", "bulk", "transfer", "take_back", "routing"] as const;
 const operationSchema = z.object({ id: z.string(), kind: z.enum(OPERATION_KINDS) });
 export type Operation = z.infer<typeof operationSchema>;
 
 export { operationText } from "./operation-header";
 
-/** The inverse of `operationText`; undefined for anything else. */
+/** Inverse of `operationText`; undefined for any other text. */
 export function parseOperation(text: string): Operation | undefined {
   const [kind, id, ...rest] = text.split(" ");
   const parsed = operationSchema.safeParse({ kind, id });
@@ -42,25 +45,27 @@ export type ObjectState = z.infer<typeof objectStateSchema>;
 
 export const changeEntrySchema = z.object({
   id: z.string(),
-  /** When it began, in milliseconds since 1970. */
+  /** Start of the change, in milliseconds since 1970. */
   at: z.number(),
   email: z.string(),
   object: z.object({
     kind: z.enum(OBJECT_KINDS),
-    /** Null while it is not known, as for a creation without an answer. */
+    /** Null while the id is unknown, as for a creation without an answer. */
     id: z.string().nullable(),
     name: z.string(),
   }),
   kind: z.enum(CHANGE_KINDS),
-  /** Null where there was nothing, or where it could not be read. */
+  /** Null where the object did not exist or could not be read. */
   before: objectStateSchema.nullable(),
   after: objectStateSchema.nullable(),
   result: z.enum(RESULTS),
-  /** Why it failed, or what is not known. */
+  /** Reason of a failure, or the open question of an unknown result. */
   message: z.string().nullable(),
   request_id: z.string(),
   finished_at: z.number().nullable(),
-  /** From when on it is certain to be live; null for what changed nothing or is not known. */
+  /**
+   * Moment at which the change is certain to be live; null if it changed nothing or the moment is not known.
+   */
   live_at: z.number().nullable(),
   operation: operationSchema.nullable(),
   /** The entry that this one takes back. */

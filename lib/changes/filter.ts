@@ -1,9 +1,9 @@
 import type { ChangeKind, ChangeResult, ObjectKind } from "./entry";
 
-/** What can stand in the timeline: a change, or a look at a secret. */
+/** Kinds of item in the timeline: a change, or a view of a secret. */
 export type ItemKind = ChangeKind | "reveal";
 
-/** What the timeline is narrowed down to; what is absent narrows nothing. Moments are milliseconds since 1970. */
+/** The filter of the timeline; an absent field restricts nothing. Moments are milliseconds since 1970. */
 export type ChangesFilter = {
   q?: string;
   object?: ObjectKind;
@@ -20,7 +20,7 @@ export type ChangesFilter = {
   to?: number;
 };
 
-/** Filter and page as the query of an address; empty when there is nothing to say. */
+/** Filter and page as a URL query; empty when neither restricts anything. */
 export function queryOf(
   filter: ChangesFilter & { cursor?: string; limit?: number; format?: string },
 ): string {

@@ -3,13 +3,13 @@ import type { Tense } from "./words";
 
 type Membership = { id: number; priority: string };
 
-/** What happens to a bot in one group. */
+/** A change of a bot's membership in one group. */
 export type GroupChange =
   | { kind: "joined"; id: number; to: string }
   | { kind: "moved"; id: number; from: string; to: string }
   | { kind: "left"; id: number; from: string };
 
-/** What differs between two memberships, by group number. */
+/** Differences between two lists of memberships, by group number. */
 export function groupChanges(base: readonly Membership[], now: readonly Membership[]): GroupChange[] {
   const before = new Map(base.map(({ id, priority }) => [id, priority]));
   const after = new Map(now.map(({ id, priority }) => [id, priority]));
@@ -23,7 +23,7 @@ export function groupChanges(base: readonly Membership[], now: readonly Membersh
   });
 }
 
-/** A change of membership in words, without saying whose: "Moves from First to Normal in Sales". */
+/** A change of membership in words, without the bot's name: "Moves from First to Normal in Sales". */
 export function groupChangeWords(change: GroupChange, names?: GroupNames, tense: Tense = "present"): string {
   const group = groupName(change.id, names);
   const past = tense === "past";

@@ -1,13 +1,13 @@
 import { maskedAddress, maskedText } from "@/lib/contract/addresses/address-secrets";
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 
-/** What a bot or webhook is called in the journal and in plans. */
+/** Name of a bot in the journal and in plans. */
 
 export function botName(bot: { name: string }): string {
   return bot.name;
 }
 
-/** A webhook has no name: its description, or else what it sends where. */
+/** Name of a webhook, which has none of its own: its description, or else its action and host. */
 export function webhookName(webhook: { url: string; action: string; description?: string | null }): string {
   return maskedText(webhook.description?.trim() ?? "") || `${webhook.action} → ${hostOf(webhook.url)}`;
 }
@@ -16,7 +16,7 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : maskedAddress(url);
 }
 
-/** An action by its title; one the product does not know by its name. */
+/** Title of an action; an unknown action keeps its wire name. */
 export function actionTitle(name: string): string {
   return isAction(name) ? ACTION_WORDS[name].title : name;
 }

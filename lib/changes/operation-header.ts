@@ -1,4 +1,7 @@
-/* The header that a step of an operation is sent with. No zod here: pages that save step by step read it on their first load. */
+/*
+ * Header that marks a request as a step of an operation. No zod here: pages that save step by step read it on
+ * their first load.
+ */
 
 /** Header of a request that is one step of an operation: its kind and id, separated by a space. */
 export const OPERATION_HEADER = "x-switchboard-operation";

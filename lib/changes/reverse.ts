@@ -7,12 +7,14 @@ import { changedFields, sameValue } from "./same";
  * fields, each group, and the parts of its webhooks.
  */
 
-/** What is left of a bot once an update is taken back, and what somebody has changed again since. */
+/**
+ * The bot's state after an update is taken back, and the units in conflict, which have changed again since.
+ */
 export type Reversal = { state: ObjectState; conflicts: string[] };
 
 /**
- * Takes an update of a bot back from how it is now.
- * @param overwrite units that are to be as before whatever they are now
+ * Takes an update of a bot back, starting from its current state.
+ * @param overwrite units to restore although they have changed since
  */
 export function reverseUpdate(
   change: { before: ObjectState; after: ObjectState },
@@ -24,7 +26,7 @@ export function reverseUpdate(
   return { state: stateOf(state, now), conflicts };
 }
 
-/** The same for what has no parts: each field is decided alone, as of a webhook that was replaced. */
+/** Takes an update back field by field, for objects without units, such as a replaced webhook. */
 export function reverseFields(
   { before, after }: { before: ObjectState; after: ObjectState },
   current: ObjectState,
@@ -42,7 +44,7 @@ export function reverseFields(
   return { state: result, conflicts };
 }
 
-/** The state with one unit as another state has it, to say in words what is in the way. */
+/** The state with one unit from another state, to describe a conflict in words. */
 export function withUnit(state: ObjectState, unit: string, other: ObjectState): ObjectState {
   const units = { ...unitsOf(state), [unit]: unitsOf(other)[unit] };
   return stateOf(Object.fromEntries(Object.entries(units).filter(([, value]) => value !== undefined)), state);

@@ -2,12 +2,12 @@ import { isObject } from "@/lib/filters/codec/json-object";
 import { stableJson } from "@/lib/filters/codec/other";
 import type { ObjectState } from "./entry";
 
-/** Whether two values of a field mean the same: the order of keys does not count, nor that of groups; null is absent. */
+/** Whether two values of a field are equal: order of keys and of groups does not count, null is absent. */
 export function sameValue(field: string, a: unknown, b: unknown): boolean {
   return meaning(field, a) === meaning(field, b);
 }
 
-/** The fields in which two states differ. `order` names those that come first. */
+/** The fields in which two states differ. The fields in `order` come first. */
 export function changedFields(
   before: ObjectState,
   after: ObjectState,

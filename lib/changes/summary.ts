@@ -13,7 +13,7 @@ const ATTEMPTS = {
   webhook: { create: "Tried to register", update: "Tried to change", remove: "Tried to unregister" },
 } as const;
 
-/** What was done, to be followed by the name of the object: "Changed", "Tried to remove". */
+/** Verb of an item, followed by the object's name in a sentence: "Changed", "Tried to remove". */
 export function verbOf(item: TimelineItem): string {
   if (item.kind === "reveal") return "Viewed the secret of";
   return (item.result === "done" ? VERBS : ATTEMPTS)[item.object.kind][item.kind];

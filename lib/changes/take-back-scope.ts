@@ -2,8 +2,8 @@ import { coversAny, type Scope } from "@/lib/contract/scopes";
 import type { ChangeKind, ObjectKind } from "./entry";
 
 /**
- * The permission that is missing to take a change back, if one is. What was created can also be removed with the permission
- * for everyone's.
+ * The missing permission to take a change back; undefined if none is missing. Removing a created object is
+ * also allowed by the permission for everyone's objects.
  */
 export function missingToTakeBack(
   granted: readonly string[],

@@ -5,20 +5,20 @@ import { MAX_BOT_ACTIONS, MAX_BOT_GROUPS, MAX_NAME_LENGTH, MAX_SECRET_LENGTH } f
 const MAX_UNITS = MAX_BOT_GROUPS + MAX_BOT_ACTIONS + 100;
 const MAX_UNIT_LENGTH = MAX_NAME_LENGTH;
 
-/** What the secret of what is taken back comes from: nothing, something that still has it, or the person. */
+/** Source of a restored object's secret: no secret, an object that still has it, or the person. */
 const SECRET_SOURCES = ["none", "stored", "asked"] as const;
 
-/** `GET api.takeBack(id)`: what taking a change back would do, or why it cannot be taken back. */
+/** `GET api.takeBack(id)`: the effect of taking a change back, or the reason why that is impossible. */
 export const takeBackPlanSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("impossible"), reason: z.string() }),
   z.object({
-    /** `replace`: a webhook is registered as it was, and then the one of now is unregistered. */
+    /** `replace`: the earlier webhook is registered again, then the current one is unregistered. */
     kind: z.enum(["create", "update", "remove", "replace"]),
     object: z.enum(["bot", "webhook"]),
     name: z.string(),
-    /** What will happen, one sentence each. */
+    /** Effects of taking back, one sentence each. */
     words: z.array(z.string()),
-    /** What somebody has changed again since; it stays as it is unless it is to be overwritten. */
+    /** Units that have changed again since; each stays unless the input names it in `overwrite`. */
     conflicts: z.array(z.object({ unit: z.string(), words: z.string() })),
     secret: z.enum(SECRET_SOURCES),
   }),
@@ -28,22 +28,24 @@ export type PossiblePlan = Exclude<TakeBackPlan, { kind: "impossible" }>;
 
 /** `POST api.takeBack(id)` */
 export const takeBackInputSchema = z.object({
-  /** For what asks for one; for an update or a replacement, none leaves the secret as it is. */
+  /**
+   * The secret for a plan that says `asked`. Without it, an update or a replacement keeps the stored secret.
+   */
   secret: z.string().min(1).max(MAX_SECRET_LENGTH).optional(),
-  /** Units of conflicts that are to be as they were before the change all the same. */
+  /** Conflicting units to restore to their state before the change. */
   overwrite: z.array(z.string().max(MAX_UNIT_LENGTH)).max(MAX_UNITS).default([]),
-  /** Goes on with what nobody has changed since, and leaves conflicts as they are. */
+  /** Takes back the units without a conflict, and leaves the conflicting ones. */
   partly: z.boolean().default(false),
 });
 export type TakeBackInput = z.input<typeof takeBackInputSchema>;
 
-/** `refused` changed nothing: the plan tells why. */
+/** Outcome of taking back. `refused` changed nothing; the plan in it says why. */
 export const takenBackSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("done"), object_id: z.string().nullable() }),
   z.object({ kind: z.literal("refused"), plan: takeBackPlanSchema }),
-  /** A webhook is being changed back; its page (of the id it had) tells how far that is. */
+  /** The webhook's replacement is still running; the page of its earlier id shows the progress. */
   z.object({ kind: z.literal("under_way"), webhook_id: z.string() }),
-  /** It was tried and rolled back. */
+  /** The replacement failed and was rolled back. */
   z.object({ kind: z.literal("rolled_back"), reason: z.string() }),
 ]);
 export type TakenBack = z.infer<typeof takenBackSchema>;

@@ -1,16 +1,16 @@
 /**
- * How one thing differs between what two people started from and what each made of it: `both` made the same of it,
- * a `conflict` is two different ones.
+ * How base, mine and theirs of one unit differ. `both`: the two made the same change. `conflict`: they made
+ * different ones.
  */
 export type Difference = "none" | "mine" | "theirs" | "both" | "conflict";
 
-/** What to take where two people differ. */
+/** A version to take where mine and theirs differ. */
 export type Side = "mine" | "theirs";
 
-/** Which side was chosen, by the key of what differs. */
+/** The chosen side of each unit, by the unit's key. */
 export type Choices = Readonly<Record<string, Side>>;
 
-/** One thing as it was, as this person has made it, and as somebody else has. */
+/** One unit in three versions: the common base, mine (this person's) and theirs (another person's). */
 export type Sides<T> = { base: T; mine: T; theirs: T };
 
 export function compareSides<T>({ base, mine, theirs }: Sides<T>, same: (a: T, b: T) => boolean): Difference {
@@ -20,7 +20,7 @@ export function compareSides<T>({ base, mine, theirs }: Sides<T>, same: (a: T, b
   return byMe ? "mine" : byThem ? "theirs" : "none";
 }
 
-/** What is taken unless somebody says otherwise: the side that changed. A conflict has no such side, so this one's. */
+/** The default side: the one that changed. A conflict defaults to mine. */
 export function naturalSide(difference: Difference): Side {
   return difference === "theirs" ? "theirs" : "mine";
 }

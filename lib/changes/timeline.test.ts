@@ -58,7 +58,7 @@ describe("the clock", () => {
     expect(clockText(92_000, 1)).toBe("1:32");
     expect(clockText(92_000, 91_500)).toBe("0:01");
     expect(clockText(92_000, 92_000)).toBeUndefined();
-    // A browser whose clock is behind.
+    // The browser's clock is behind the server's.
     expect(clockText(600_000, 0)).toBe("2:00");
   });
 });

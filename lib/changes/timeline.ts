@@ -2,7 +2,7 @@ import type { OperationSummary, ShownEntry, TimelineItem } from "./api";
 import type { ChangeResult, Operation } from "./entry";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 
-/** What stands in one place of the timeline: one item, or what is loaded of an operation. */
+/** One node of the timeline: a single item, or an operation with its loaded entries. */
 export type TimelineNode =
   | { kind: "item"; item: TimelineItem }
   | { kind: "operation"; operation: Operation; entries: ShownEntry[]; results: OperationSummary["results"] };
@@ -10,8 +10,8 @@ export type TimelineNode =
 export type TimelineDay = { day: string; nodes: TimelineNode[] };
 
 /**
- * Items, newest first, by day, with the entries of an operation in the place of the newest of them.
- * @param dayOf the reader's day of a moment, one text for all moments of that day
+ * Items by day, newest first. The entries of an operation stand together, in the place of the newest of them.
+ * @param dayOf day of a moment in the reader's time zone, as one text for all moments of that day
  */
 export function daysOf(
   items: readonly TimelineItem[],
@@ -49,19 +49,19 @@ function nodesOf(days: TimelineDay[], day: string): TimelineNode[] {
   return nodes;
 }
 
-/** An operation of one entry is that entry. */
+/** Turns an operation of one entry into that entry. */
 function alone(node: TimelineNode): TimelineNode {
   if (node.kind === "item" || countOf(node.results) > 1) return node;
   const [item] = node.entries;
   return item ? { kind: "item", item } : node;
 }
 
-/** How many entries an operation has. */
+/** Number of entries of an operation. */
 export function countOf(results: OperationSummary["results"]): number {
   return Object.values(results).reduce((sum, count) => sum + count, 0);
 }
 
-/** The result to show of several: the one that asks for attention most. */
+/** The result that stands for several: the one that most needs attention. */
 export function worstOf(results: OperationSummary["results"]): ChangeResult {
   return (["unknown", "under_way", "failed"] as const).find((result) => (results[result] ?? 0) > 0) ?? "done";
 }

@@ -1,10 +1,10 @@
 import type { ChangeKind, ChangeResult, ObjectState } from "./entry";
 import { changedFields, sameValue } from "./same";
 
-/** What a look at the API tells of a change whose end is not known. */
+/** Outcome of an unknown change after a look at the API. */
 export type Verdict = { result: "done" | "failed" | "unknown"; message?: string; objectId?: string };
 
-/** Messages of entries that no further look will tell more about. */
+/** Messages of entries whose outcome no further look can tell. */
 export const UNTOLD = {
   changed: "It was changed again since, so nobody can tell whether this happened.",
   gone: "It was removed since, so nobody can tell whether this happened.",
@@ -15,13 +15,14 @@ const DID_NOT_HAPPEN = "It did not happen.";
 
 type Update = { before: ObjectState | null; after: ObjectState | null };
 
-/** Another change of the same object, asked for later. Moments are milliseconds since 1970. */
+/** Another change of the same object, requested later. Moments are milliseconds since 1970. */
 export type Since = Update & { at: number; kind: ChangeKind; result: ChangeResult };
 
 /**
- * What became of an update or removal, from how the object is now and what else was asked of it since. How the next
- * change found it is closer to this one than how it is now; what another change has done too cannot be told apart.
- * @param change `until`: from then on the API does not do any more what it was asked
+ * Outcome of an update or removal, from the object's current state and the later changes of it. The state
+ * that the next change found is closer to this change than the current one; an effect that another change
+ * also had cannot be told apart.
+ * @param change `until`: moment from which the API no longer carries out the request
  */
 export function verdictSince(
   kind: Exclude<ChangeKind, "create">,
@@ -44,7 +45,7 @@ export function verdictSince(
   return { result: "unknown", message: kind === "remove" ? UNTOLD.gone : UNTOLD.changed };
 }
 
-/** What became of an update or removal, from how the object is now; undefined when it is gone. */
+/** Outcome of an update or removal, from the object's current state; undefined when the object is gone. */
 function verdictOf(
   kind: Exclude<ChangeKind, "create">,
   change: Update,
@@ -66,8 +67,8 @@ function verdictOf(
 }
 
 /**
- * What became of a creation, from the objects that could be its outcome: those like it that were not there before and
- * that no other entry has created.
+ * Outcome of a creation, from the objects that could be its result: similar ones that were not there before
+ * and that no other entry has created.
  */
 export function verdictOfCreation(
   after: ObjectState,

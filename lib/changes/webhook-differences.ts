@@ -10,7 +10,7 @@ import { changesIn, jsonWords, otherDifferences, secretWords, type Tense } from 
 
 const ORDER = ["url", "action", "description", "secret_digest", "filters"];
 
-/** What differs between two states of a webhook, as between one and its replacement. */
+/** Differences between two states of a webhook, such as a webhook and its replacement. */
 export function webhookDifferences(
   before: ObjectState,
   after: ObjectState,
@@ -41,7 +41,7 @@ export function webhookDifferences(
   });
 }
 
-/** A webhook that is registered or unregistered, one sentence for each setting. */
+/** Settings of a registered or unregistered webhook, one sentence each. */
 export function webhookWords(state: ObjectState): string[] {
   return [sentence(state), `Goes to ${maskedAddress(jsonWords(state.url))}`];
 }
@@ -52,7 +52,7 @@ function movedWords(before: string, after: string, tense: Tense): string {
   return `Goes to ${now} instead of ${old}`;
 }
 
-/** In words, or as JSON where the words would read the same. */
+/** The change of a filter in words, or as JSON where the words would read the same. */
 function filterDifference(before: ObjectState, after: ObjectState, tense: Tense): string {
   const words = sentence(after);
   return words === sentence({ ...before, action: after.action })

@@ -2,7 +2,7 @@ import { maskedText } from "@/lib/contract/addresses/address-secrets";
 import { stableJson } from "@/lib/filters/codec/other";
 import type { ObjectState } from "./entry";
 
-/** A value in a sentence: texts as they are, everything else as JSON. */
+/** A value in a sentence: texts unchanged, everything else as JSON. */
 export function jsonWords(value: unknown): string {
   if (value === undefined || value === null) return "nothing";
   return typeof value === "string" ? value : stableJson(value);
@@ -18,7 +18,7 @@ export function changesIn(tense: Tense): string {
 
 type States = { before: ObjectState; after: ObjectState };
 
-/** Fields this product does not know, as JSON. */
+/** Differences in unknown fields, as JSON. */
 export function otherDifferences(
   fields: readonly string[],
   { before, after }: States,
@@ -30,7 +30,7 @@ export function otherDifferences(
   );
 }
 
-/** The change of a secret of which only digests are known. */
+/** The change of a secret, of which only digests are known. */
 export function secretWords(
   what: string,
   { old, now }: { old: string | undefined; now: string | undefined },

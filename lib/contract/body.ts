@@ -2,7 +2,7 @@ import type { Issue } from "./errors";
 import { formatPath } from "./issues";
 import { MAX_BODY_DEPTH } from "./limits";
 
-/** What a request body holds, or why it cannot be read. */
+/** A parsed request body, or the reasons why it cannot be read. */
 export type Body = { ok: true; value: Record<string, unknown> } | { ok: false; issues: Issue[] };
 
 /**

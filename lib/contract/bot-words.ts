@@ -1,8 +1,8 @@
 import type { Priority, Status } from "./bots";
 
 /*
- * What statuses and priorities are called and mean (reference, "Create BOT Agent"). No zod here: the list of bots
- * reads it on its first load.
+ * Titles and meanings of statuses and priorities (reference, "Create BOT Agent"). No zod here: the list of
+ * bots reads it on its first load.
  */
 
 export const STATUS_WORDS: Record<Status, { title: string; meaning: string }> = {
@@ -19,10 +19,10 @@ export const STATUS_WORDS: Record<Status, { title: string; meaning: string }> = 
 
 type PriorityWords = {
   title: string;
-  /** Told apart without colour. */
+  /** A sign that tells statuses apart without colour. */
   mark: string;
   meaning: string;
-  /** What LiveChat's own application calls this tier. */
+  /** The tier's name in LiveChat's own application. */
   elsewhere: string;
 };
 
@@ -55,17 +55,17 @@ export function isPriority(value: string): value is Priority {
   return Object.hasOwn(PRIORITY_WORDS, value);
 }
 
-/** The title of a status; one this product does not know speaks for itself. */
+/** Title of a status; an unknown status stands for itself. */
 export function statusTitle(status: string): string {
   return isStatus(status) ? STATUS_WORDS[status].title : status;
 }
 
-/** The title of a priority; one this product does not know speaks for itself. */
+/** Title of a priority; an unknown priority stands for itself. */
 export function priorityTitle(priority: string): string {
   return isPriority(priority) ? PRIORITY_WORDS[priority].title : priority;
 }
 
-/** The names a team has given to groups; the API has none. */
+/** The names that a team has given to groups; the API has none. */
 export type GroupNames = Readonly<Record<number, string>>;
 
 /** A group in the middle of a sentence: "Sales (2)", or "group 2" as long as it has no name. */

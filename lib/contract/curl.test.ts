@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { curlFor } from "./curl";
 
-/** What a shell hands to curl, argument by argument. */
+/** The arguments that a shell passes to curl, one by one. */
 function argumentsOf(command: string): string[] {
   const script = `curl() { for a in "$@"; do printf '%s\\0' "$a"; done; }\n${command}`;
   const output = execFileSync("/bin/sh", ["-c", script], {

@@ -1,11 +1,14 @@
 import { METHODS, type MethodName } from "./methods";
 import { jsonText } from "@/lib/text/json-text";
 
-/** Stands for a `secret_key` wherever a request is shown or copied: a secret never leaves the form that holds it. */
+/**
+ * Placeholder for a `secret_key` wherever a request is shown or copied: a secret never leaves the form that
+ * holds it.
+ */
 export const SECRET_PLACEHOLDER = "YOUR_SECRET_KEY";
 
 type Call = {
-  /** Up to and without the version, as in `http://localhost:4000/configuration`. */
+  /** The address up to the version, without it: `http://localhost:4000/configuration`. */
   apiUrl: string;
   version: string;
   method: MethodName;

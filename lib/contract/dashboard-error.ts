@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { issueSchema } from "./errors";
 
-/** What can go wrong between browser and dashboard, and the status each is sent with. */
+/** Errors between browser and dashboard, each with its HTTP status. */
 export const DASHBOARD_ERROR_STATUS = {
   validation: 400,
   authentication: 401,
@@ -9,7 +9,7 @@ export const DASHBOARD_ERROR_STATUS = {
   authorization: 403,
   not_found: 404,
   conflict: 409,
-  /** Somebody else has signed in with this browser since the page was made. */
+  /** Another person has signed in with this browser since the page was made. */
   other_person: 409,
   too_many_requests: 429,
   internal: 500,

@@ -15,7 +15,10 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 /** namespace → name → value, in either shape of a payload: `{"value": 1}` or `1`. */
 const propertiesSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
 
-/** Request of `simulate`: a push, and what the platform would look up about its chat. What is not given is not there. */
+/**
+ * Request of `simulate`: a push, and the properties that the platform would look up about its chat. A
+ * property that is not given is absent.
+ */
 export const simulateSchema = z.object({
   action: z.enum(ACTIONS),
   push: verbatimObject,
@@ -55,7 +58,7 @@ export type DeliveriesQuery = z.infer<typeof deliveriesQuerySchema>;
 
 const moment = z.iso.datetime();
 
-/** One try: what was answered, or why nothing was. `body` is the beginning of the answer. */
+/** One attempt of a delivery: the receiver's answer, or the error. `body` is the beginning of the answer. */
 export const attemptSchema = z.looseObject({
   at: moment,
   duration_ms: z.int().min(0),
@@ -73,7 +76,7 @@ const deliverySchema = z.looseObject({
   status: z.enum(DELIVERY_STATUSES),
   created_at: moment,
   attempts: z.array(attemptSchema),
-  /** Only while it is pending. */
+  /** Only while the delivery is pending. */
   next_attempt_at: moment.optional(),
 });
 

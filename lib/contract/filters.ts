@@ -4,7 +4,7 @@ import { MAX_FILTER_LENGTH, MAX_INT32, MIN_INT32 } from "./limits";
 import { nonBlank } from "./text";
 import { type Action, type FilterKind, filterKindsOf, type Version } from "./versions";
 
-/** What a property is compared with; the type counts: `1` is neither `"1"` nor `true`. */
+/** A value that a property is compared with; the type counts: `1` is neither `"1"` nor `true`. */
 export type Scalar = string | number | boolean;
 
 function isScalar(value: unknown): value is Scalar {
@@ -12,7 +12,7 @@ function isScalar(value: unknown): value is Scalar {
   return Number.isInteger(value) && value >= MIN_INT32 && value <= MAX_INT32;
 }
 
-/** Not a union: to refuse the hundred thousands of values that fit into a body, zod would need seconds. */
+/** Not a union: zod would need seconds to refuse the hundreds of thousands of values that fit into a body. */
 const scalarSchema = z.custom<Scalar>(isScalar, "must be a string, a 32-bit integer or a boolean").meta({
   anyOf: [
     { type: "string" },
@@ -65,7 +65,7 @@ const KINDS = {
   chat_member_ids: chatMembersSchema.optional(),
 } satisfies Record<FilterKind, z.ZodType>;
 
-/** What is wrong with a filter whatever the action is; which kinds an action offers is another question. */
+/** Rules of a filter for every action; which kinds an action offers is checked by `filtersSchema`. */
 export const anyFiltersSchema = z.looseObject(KINDS);
 
 /** A legal filter as a request carries it. All conditions must hold; none at all always matches. */

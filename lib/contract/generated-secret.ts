@@ -1,4 +1,4 @@
-/** How many random bytes a generated secret has; 32 characters when written. */
+/** Random bytes of a generated secret, written as 32 characters. */
 export const SECRET_BYTES = 24;
 
 /** Writes random bytes as a secret that needs no quoting in a header, a URL or a shell. */

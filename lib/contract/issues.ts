@@ -64,8 +64,8 @@ function phrase(issue: z.core.$ZodIssue, missing: boolean): string {
 }
 
 /**
- * The problems of a body in the form clients see: each names its path and says what must hold,
- * e.g. `` `groups[1].priority` must be one of first, normal, last ``.
+ * Problems of a body in the form that clients see: each names its path and the rule, e.g. ``
+ * `groups[1].priority` must be one of first, normal, last ``.
  */
 export function toIssues(error: z.ZodError, input: unknown): Issue[] {
   const issues = error.issues.slice(0, MAX_ISSUES).flatMap((issue) => {
@@ -77,6 +77,6 @@ export function toIssues(error: z.ZodError, input: unknown): Issue[] {
       return { path: name, message: name === "" ? `the body ${text}` : `\`${name}\` ${text}` };
     });
   });
-  // One issue names many keys when none of them is offered.
+  // Cut again, because one zod issue may name many unknown keys.
   return issues.slice(0, MAX_ISSUES);
 }

@@ -38,7 +38,7 @@ export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 export const MAX_FILE_BODY_BYTES = 2 * MAX_FILE_BYTES + 64 * 1024;
 /** Largest request that applies one item of a plan, in bytes: the wanted and the previous state, sealed. */
 export const MAX_ITEM_BODY_BYTES = 4 * 1024 * 1024;
-/** How long the platform lets a request take, and how long we wait for it, in milliseconds. */
+/** Longest time of a request at the platform, and longest wait of the dashboard for it, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 15_000;
 /** After this many seconds a saved change is certainly live (reference, "Propagation delay"). */
 export const PROPAGATION_SECONDS = 120;

@@ -16,7 +16,7 @@ type MethodDefinition = {
   /** `<group>/<method>` below the version. */
   path: string;
   summary: string;
-  /** Any one of these is enough to call it; ownership is decided per object. */
+  /** Scopes of which any one is enough to call the method; ownership is checked for each object. */
   scopes: readonly Scope[];
   /** Reads may be repeated after a network error, writes never. */
   kind: "read" | "write";

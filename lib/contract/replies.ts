@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /*
- * Answers of the Configuration API as a client reads them: what the reference promises is checked, everything else
- * is kept, so that a status, priority, action or field this product does not know survives a round trip.
+ * Answers of the Configuration API as a client reads them: fields that the reference promises are checked,
+ * all others are kept, so that an unknown status, priority, action or field survives a round trip.
  */
 
 /** A JSON object kept exactly as it came, own `__proto__` keys included, for others to read. */

@@ -13,7 +13,7 @@ export const SCOPES = [
 
 export type Scope = (typeof SCOPES)[number];
 
-/** What a person may do with each permission, in words for consent and settings. */
+/** Abilities that each permission gives a person, in words for consent and settings. */
 export const SCOPE_WORDS: Record<Scope, string> = {
   "agents-bot--my:read": "See this application's bots",
   "agents-bot--my:write": "Create, change and remove this application's bots",
@@ -25,7 +25,7 @@ export const SCOPE_WORDS: Record<Scope, string> = {
   "webhooks--all:write": "Unregister any webhook on the license",
 };
 
-/** What stays impossible without each permission. */
+/** Consequences of a missing permission. */
 export const SCOPE_BLOCKS: Record<Scope, string> = {
   "agents-bot--my:read": "Bots cannot be listed or opened",
   "agents-bot--my:write": "Bots cannot be created, edited or have their status set",

@@ -4,7 +4,10 @@ import { UNSEEN } from "@/lib/text/unseen";
 /** Below this length a secret can be guessed. */
 const SHORT = 8;
 
-/** What is legal in a secret and likely not meant: receivers compare every character. The secret itself is not said. */
+/**
+ * Doubts about a legal secret, a phrase each: spaces at its ends, invisible characters, too few characters.
+ * Never quotes the secret.
+ */
 export function secretDoubts(secret: string): string[] {
   if (secret === "") return [];
   const inner = secret.trim();

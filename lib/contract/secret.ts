@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { idSchema, secretKeySchema } from "./text";
 
-/** How a form names a secret it may never have seen; the server fills in the value. */
+/** A form's reference to a secret that it may never have seen; the server fills in the value. */
 export const secretSchema = z.discriminatedUnion("kind", [
-  /** What is stored now stays. */
+  /** Keeps the stored secret. */
   z.object({ kind: z.literal("keep") }),
   z.object({ kind: z.literal("value"), value: secretKeySchema }),
   /** The secret of another webhook, for registering its duplicate. */

@@ -9,7 +9,7 @@ import {
   MAX_URL_LENGTH,
 } from "./limits";
 
-/** A text that says something: at least one character that is not white space. Stored as given. */
+/** A text with at least one character that is not white space. Stored as given. */
 export const nonBlank = z.string().refine((text) => text.trim() !== "", "must not be empty");
 
 export const idSchema = nonBlank.max(MAX_ID_LENGTH);
@@ -20,7 +20,7 @@ export const secretKeySchema = nonBlank.max(MAX_SECRET_LENGTH);
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 // "cdn.example.com:8080/a.png" has no scheme; "javascript:1/alert(1)" has one. A dotted host or localhost tells them apart.
 const HOST_AND_PORT = /^(?:localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)+):\d{1,5}(?:[/?#]|$)/i;
-// No URL has these. Browsers strip some before they look for the scheme, other programs strip more.
+// Characters that no URL has. Browsers strip some before they look for the scheme, other programs strip more.
 const NOT_IN_URLS = /[\s\u0000-\u001f\u007f-\u009f\u200b\u2060\ufeff]/;
 
 function isAvatar(text: string): boolean {
@@ -30,7 +30,7 @@ function isAvatar(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
-// Whether a login is sent depends on the program, while everybody who sees the address reads it (decision 004).
+// Whether a login is sent depends on the program, but everyone who sees the address can read it (decision 004).
 const LOGIN_READ = "must not hold a user name or password: everybody who sees the address would read them";
 export const AVATAR_LOGIN_REFUSED = `${LOGIN_READ}. Remove them from the address`;
 export const URL_LOGIN_REFUSED = `${LOGIN_READ}. Remove them; the receiver can tell a delivery by its secret`;
@@ -50,7 +50,7 @@ export const absoluteUrlSchema = z
   .string()
   .max(MAX_URL_LENGTH)
   .refine(
-    // Parsers take a backslash for a slash, or not: the host would depend on who reads it.
+    // Parsers disagree whether a backslash is a slash, so the host would depend on the program.
     (text) =>
       /^https?:\/\/[^/\\]+/i.test(text) &&
       !NOT_IN_URLS.test(text) &&
@@ -59,5 +59,5 @@ export const absoluteUrlSchema = z
     "must be an absolute http or https URL",
   );
 
-/** Where a webhook is delivered. */
+/** Address to which a webhook is delivered. */
 export const webhookUrlSchema = absoluteUrlSchema.refine((text) => !holdsLogin(text), URL_LOGIN_REFUSED);

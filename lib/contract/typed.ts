@@ -3,16 +3,16 @@ import { characterName } from "@/lib/text/character-names";
 import { hiddenIn } from "@/lib/text/unseen";
 
 /*
- * Names, descriptions and addresses as forms send them, the same for bots and webhooks. The API stores texts as given, so
- * what is copied along by accident has to go before.
+ * Names, descriptions and addresses as forms send them, the same for bots and webhooks. The API stores texts
+ * as given, so spaces and invisible signs copied along by accident are trimmed before.
  */
 
-/** What is sent of a field: without what was copied along at its ends. What was there before stays to the letter. */
+/** A field's text to send: trimmed at its ends if it was edited, else the stored text to the letter. */
 export function typedText(typed: string, was: string | undefined): string {
   return typed === was ? typed : trimmed(typed);
 }
 
-/** Why no address can hold a text, where the reason cannot be seen; undefined when nothing is hidden in it. */
+/** Message that names an invisible character inside an address; undefined when there is none. */
 export function hiddenInAddress(typed: string): string | undefined {
   const [hidden] = hiddenIn(trimmed(typed));
   return hidden === undefined

@@ -1,4 +1,4 @@
-/** What differs between versions of the Configuration API is data (docs/api.md, section 3), never code. */
+/** Differences between versions of the Configuration API are data (docs/api.md, section 3), never code. */
 
 export const ACTIONS = [
   "incoming_chat_thread",
@@ -66,8 +66,8 @@ export function filterKindsOf(version: Version, action: string): readonly Filter
 }
 
 /**
- * What triggers each action, in words: "Fires when a thread closes". `its` is what "its" means after those words: "and its
- * rating score is 1".
+ * Trigger of each action, in words: "Fires when a thread closes". `its` is the meaning of "its" in the words
+ * that follow: "and its rating score is 1".
  */
 export const ACTION_WORDS: Record<Action, { title: string; when: string; its: "chat" | "thread" | "event" }> =
   {

@@ -65,7 +65,10 @@ function steadyClient(client: PgClient, tell: (error: unknown) => unknown): Post
   };
 }
 
-/** PostgreSQL's own errors have a code of five characters and leave the connection usable, except those that end it. */
+/**
+ * Whether an error means a lost connection. PostgreSQL's own errors have a code of five characters and leave
+ * the connection usable, except the classes that end it.
+ */
 function isConnectionLost(error: unknown): boolean {
   if (troubleOf(error) !== "silent") return false;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -10,7 +10,7 @@ import {
 } from "kysely";
 import { troubleOf } from "./trouble";
 
-/** How long a statement is retried while another process holds the write lock, in milliseconds. */
+/** Longest time of retrying a statement while another process holds the write lock, in milliseconds. */
 const SQLITE_PATIENCE_MS = 5000;
 const FIRST_PAUSE_MS = 2;
 const LONGEST_PAUSE_MS = 50;

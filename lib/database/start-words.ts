@@ -17,7 +17,7 @@ const FILES: Record<string, Trouble> = {
 /** Says in one or two sentences why a program cannot start with this database or file, and what to do. */
 export function cannotOpen(error: unknown, place: Place): string {
   const found = causes(error);
-  // Kysely's error for a database with a migration that this version does not have.
+  // Kysely throws this for a database with a migration that this version does not have.
   if (found.some(({ message }) => message.startsWith("corrupted migrations"))) {
     return `${nameOf(place)} was used by a newer version of this program. Start that version, or restore a backup from before.`;
   }

@@ -5,8 +5,8 @@ import type { PropertyBag } from "./property-bag";
 export type ContextPart = Location | "agents";
 
 /**
- * What is known when a filter is put to the test. A part that is not given is unknown. A part that is given says
- * everything (what it lacks is absent), unless `partial` names it: then what it lacks is unknown.
+ * Facts by which a filter is decided. A part that is not given is unknown. A given part is complete (a
+ * missing property is absent) unless `partial` names it: then a missing property is unknown.
  */
 export type FilterContext = {
   chat?: PropertyBag;
@@ -20,9 +20,10 @@ export type FilterContext = {
 };
 
 /**
- * What a push says about the chat, its thread, the event and the agents, completed by `extra` (what the platform would
- * look up). Where both speak of a property, the push wins: it is the newer. Pushes of the `…_properties_updated` kind
- * and `chat_users_updated` list only what changed, so the rest stays unknown unless `extra` has it.
+ * Reads a push into facts about the chat, its thread, the event and the agents, completed by `extra` (facts
+ * that the platform would look up). Where both have a property, the push wins: it is the newer. Pushes of the
+ * `…_properties_updated` kind and `chat_users_updated` list only what changed, so the rest stays unknown
+ * unless `extra` has it.
  */
 export function contextFromPush(action: string, push: unknown, extra: FilterContext = {}): FilterContext {
   return mergeContexts(isObject(push) ? read(action, push) : {}, extra);
@@ -78,7 +79,7 @@ function namesOf(users: unknown): string[] {
   return texts(users.flatMap((user) => (isObject(user) ? [own(user, "id"), own(user, "email")] : [])));
 }
 
-/** Two contexts as one; where both speak of a property, the first wins. */
+/** Two contexts as one; the first wins where both have a property. */
 export function mergeContexts(push: FilterContext, extra: FilterContext): FilterContext {
   const merged: FilterContext = {};
   const partial: ContextPart[] = [];

@@ -45,7 +45,7 @@ function oddFilter(random: Random): ParsedFilter {
   return { conditions, other: random.chance(0.1) ? { [oddText(random)]: oddText(random) } : {} };
 }
 
-/** Equal texts for filters that say the same up to order and repetition, different texts otherwise. */
+/** A text that is equal for filters with equal conditions, in any order or number, and else different. */
 function meaning({ conditions, other }: ParsedFilter): string {
   const texts = conditions.map((condition) => {
     if (condition.kind === "agents") return JSON.stringify([...new Set(condition.agents)].sort());

@@ -3,19 +3,19 @@ import type { Condition, Location, ParsedFilter, PropertyTest } from "./model";
 import { meaningOf, stableJson } from "./codec/other";
 import { listWords, nameWords, quote, valueWords } from "./words";
 
-/** A property in words, as a sentence of one action or of none names it. */
+/** Names a property in words. */
 type NameProperty = (location: Location, namespace: string, name: string) => string;
 
 /**
- * A filter as one sentence, conditions in their order: `Fires when a chat starts and its source type is facebook`. Two
- * filters that some context tells apart never read the same.
+ * A filter as one sentence, conditions in their order: `Fires when a chat starts and its source type is
+ * facebook`. Two filters that some context tells apart never read the same.
  * @param action as on the wire; an unknown action is called by its wire name
  */
 export function describeFilter(filter: ParsedFilter, action: string): string {
   return sentenceOf(filter, action, conditionWords);
 }
 
-/** The same for places that list the values beside it: many values are counted, as in `is one of 27 values`. */
+/** The sentence for places that list the values beside it: counts many values, `is one of 27 values`. */
 export function summarizeFilter(filter: ParsedFilter, action: string): string {
   return sentenceOf(filter, action, summaryWords);
 }
@@ -55,12 +55,12 @@ function conditionWords(condition: Condition, property: NameProperty): string {
   return `${property(location, namespace, name)} ${describeTest(test)}`;
 }
 
-/** One condition as its row in the builder names it, many values counted: `chat rating · score is 1 or 2`. */
+/** One condition as the builder's row shows it, many values counted: `chat rating · score is 1 or 2`. */
 export function summarizeCondition(condition: Condition): string {
   return summaryWords(condition, labelProperty);
 }
 
-/** More values than a listener can follow one by one. */
+/** From this many values on, listeners cannot follow them one by one. */
 const MANY = 8;
 
 function summaryWords(condition: Condition, property: NameProperty): string {

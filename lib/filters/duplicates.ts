@@ -8,7 +8,10 @@ import { readProperty } from "./property-bag";
 import { isScalar } from "./scalar";
 import { listWords, quote, valueWords } from "./words";
 
-/** A webhook as far as it matters here; `label` is what to call it, e.g. `webhook "Test"` or `bot Pizza Bot`. */
+/**
+ * A webhook reduced to its destination and filter; `label` is its name in messages, e.g. `webhook "Test"` or
+ * `bot Pizza Bot`.
+ */
 export type Destination = { id: string; label: string; url: string; action: string; filter: ParsedFilter };
 
 /**

@@ -8,27 +8,27 @@ import { isScalar, scalarTypeOf, TYPE_WORDS } from "./scalar";
 import { type Outcome, type Verdict, verdictOf } from "./verdict";
 import { listWords, quote, valueWords } from "./words";
 
-/** What became of one condition, and why, in words that can stand beside it. */
+/** Outcome of one condition, and the reason in words that can stand beside the condition. */
 type ConditionExplanation = {
   condition: Condition;
   outcome: Outcome;
-  /** What decides, as a sentence of its own: `the chat's rating score is "1" (text)`. */
+  /** The deciding fact as a sentence of its own: `the chat's rating score is "1" (text)`. */
   sentence: string;
-  /** The same below the condition's own words, with what it needs: `is "1" (text), must be 1 (number)`. */
+  /** The fact and the need, to stand below the condition's own words: `is "1" (text), must be 1 (number)`. */
   message: string;
 };
 
 export type FilterExplanation = {
   verdict: Verdict;
-  /** One for each condition of the filter, in its order. */
+  /** Explanations of the filter's conditions, in their order. */
   conditions: ConditionExplanation[];
-  /** Content that the product does not understand, if it can matter. */
+  /** Unknown content of the filter, if it can matter. */
   other?: { outcome: "unknown"; message: string };
   /** The condition that decides: the first that fails, else the first that is unknown. */
   deciding?: number;
 };
 
-/** Puts a filter to a context and says of each condition what was found and what was wanted. */
+/** Decides a filter in a context; says for each condition the value found and the value wanted. */
 export function explainFilter(filter: ParsedFilter, context: FilterContext): FilterExplanation {
   const conditions = filter.conditions.map((condition) => explainCondition(condition, context));
   const outcomes: Outcome[] = conditions.map((condition) => condition.outcome);
@@ -44,7 +44,7 @@ export function explainFilter(filter: ParsedFilter, context: FilterContext): Fil
   return explanation;
 }
 
-/** Puts one condition to a context. */
+/** Decides and explains one condition. */
 function explainCondition(condition: Condition, context: FilterContext): ConditionExplanation {
   const outcome = judge(condition, context);
   if (condition.kind === "agents") {

@@ -14,11 +14,11 @@ export type FindingCode =
   | "not_at_location"
   | "duplicate_webhook";
 
-/** Something odd about a filter: legal, but likely not what was meant. Never a reason to refuse it. */
+/** A legal part of a filter that is probably a mistake. A finding never refuses a filter. */
 export type Finding = {
   code: FindingCode;
   severity: "warning";
-  /** The condition it is about; absent when it is about the whole filter. */
+  /** Index of the condition; absent if the finding is about the whole filter. */
   condition?: number;
   message: string;
   /** For a duplicate: the other webhook, and a context in which both fire. */

@@ -7,7 +7,7 @@ import type { ScalarType } from "./model";
 import { scalarTypeOf } from "./scalar";
 import { listWords, valueWords } from "./words";
 
-/** What is known of a property: its type, values it is known to take, and whether it takes no others. */
+/** Knowledge of a property: its type, the values it is known to take, and whether there are no others. */
 export type PropertyKnowledge = { type?: ScalarType; values?: readonly Scalar[]; closed?: boolean };
 
 const HOLDS = { string: "text", int: "numbers", bool: "yes or no" } as const satisfies Record<
@@ -16,7 +16,7 @@ const HOLDS = { string: "text", int: "numbers", bool: "yes or no" } as const sat
 >;
 const IS = { string: "text", int: "a number", bool: "yes/no" } as const satisfies Record<ScalarType, string>;
 
-/** What is odd about the values of one condition, and which of them the property can never equal. */
+/** Findings about the values of one condition, and the values that the property can never equal. */
 export function lintValues(
   property: string,
   values: readonly Scalar[],
@@ -51,7 +51,7 @@ export function lintValues(
   return { findings, impossible };
 }
 
-/** What is odd about how a text is spelled, whatever it is compared with. */
+/** An oddity in a text's spelling, whatever the text is compared with. */
 export function spellingOf(text: string): { code: FindingCode; message: string } | undefined {
   const exactly = "and values are compared exactly";
   const hidden = hiddenIn(text);

@@ -9,7 +9,9 @@ import { domainOfProperty, knownProperty, typeOfProperty } from "./properties";
 import { isEverything, statesOf } from "./engine/value-set";
 import { listWords, quote } from "./words";
 
-/** What the caller knows besides the public documentation, such as properties the team has added or that are in use. */
+/**
+ * The caller's knowledge beyond the public documentation, such as properties that the team has added or uses.
+ */
 export type LintKnowledge = (
   location: Location,
   namespace: string,
@@ -17,8 +19,8 @@ export type LintKnowledge = (
 ) => PropertyKnowledge | undefined;
 
 /**
- * What is odd about a filter taken alone. A filter that is not there, or asks for nothing on purpose, is not odd; one that
- * looks as if it asked for something is. For other webhooks see `findDuplicates`.
+ * Findings about a filter taken alone. A missing or empty filter is fine; a filter with conditions that
+ * restrict nothing is a finding. `findDuplicates` compares with other webhooks.
  */
 export function lintFilter(filter: ParsedFilter, knows: LintKnowledge = () => undefined): Finding[] {
   const findings: Finding[] = [];
@@ -60,7 +62,10 @@ function lintAgents(agents: readonly string[], index: number): Finding[] {
   });
 }
 
-/** Oddities of a namespace or a name: typing the visible text would not find the property again. */
+/**
+ * Findings about a namespace or a name with invisible or surrounding characters: typing the visible text
+ * would not find the property again.
+ */
 function lintNames({ location, namespace, name }: PropertyCondition, index: number): Finding[] {
   return [namespace, name].flatMap((text) => {
     const oddity = spellingOf(text);

@@ -2,12 +2,12 @@ import { parseFilter } from "./codec/codec";
 import { describeCondition } from "./describe";
 import { put } from "./codec/json-object";
 
-/** Where in a filter something is decided: "source · type", or "filter" for all of it. */
+/** Title of a place in a filter: "source · type", or "filter" for the whole. */
 export function placeTitle(place: readonly string[]): string {
   return place.slice(1).join(" · ") || "filter";
 }
 
-/** What stands at one place of a filter, as the filter of this alone reads. */
+/** Content of one place, worded like a filter of this condition alone. */
 export function placeText(place: readonly string[], value: unknown): string {
   if (value === undefined) return "No condition";
   const filter: Record<string, unknown> = {};

@@ -7,7 +7,7 @@ import { filterUnits, mergeFilters } from "./merge";
 import type { WireFilter } from "./model";
 import { anyWire } from "./testing/arbitraries";
 
-// How filters arrive: JSON.parse makes `__proto__` an own key like any other.
+// Filters are parsed JSON, in which `__proto__` is an own key like any other.
 const overTheWire = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
 const filter: fc.Arbitrary<WireFilter> = fc.oneof(
   { weight: 6, arbitrary: anyWire.map(overTheWire) },

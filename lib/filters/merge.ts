@@ -3,11 +3,11 @@ import { sameJson } from "./builder/same";
 import { enter, isObject, type JsonObject, own, put } from "./codec/json-object";
 import { LOCATION_KINDS, type WireFilter } from "./model";
 
-/** One place of a filter that is decided whole: a condition, or content the product does not know. */
+/** A place of a filter that a merge decides as a whole: a condition, or unknown content. */
 export type FilterUnit = {
-  /** Names on the way there, as on the wire: `["chat_properties", "source", "type"]`, `["chat_member_ids"]`. */
+  /** Path of the place on the wire: `["chat_properties", "source", "type"]`, `["chat_member_ids"]`. */
   place: readonly string[];
-  /** What stands there; `undefined` where there is nothing. */
+  /** Content of the place in each version; `undefined` where it is absent. */
   sides: Sides<unknown>;
   difference: Exclude<Difference, "none">;
 };
@@ -15,9 +15,9 @@ export type FilterUnit = {
 const PROPERTY_KINDS: ReadonlySet<string> = new Set(Object.values(LOCATION_KINDS));
 
 /**
- * Every place where three versions of a filter are not alike. Where the changes of both would together take out every
- * condition although neither version is without, nothing is taken for granted: a filter that fires on everything is
- * nobody's wish, so all of its places are conflicts.
+ * Every place where three versions of a filter differ. If the two persons' changes together would remove
+ * every condition although each version has some, all places become conflicts: nobody wants a filter that
+ * fires on everything.
  */
 export function filterUnits(sides: Sides<WireFilter>): FilterUnit[] {
   const units = unitsBelow(
@@ -36,7 +36,7 @@ export function mergeFilters(
   units: readonly FilterUnit[],
   pick: (unit: FilterUnit) => Side,
 ): WireFilter {
-  // As text and back: structured copies and spreads would lose own `__proto__` keys.
+  // Copied by way of text: structured copies and spreads would lose own `__proto__` keys.
   const merged = JSON.parse(JSON.stringify(sides.theirs ?? {})) as JsonObject;
   for (const unit of units) {
     const value = unit.sides[pick(unit)];
@@ -66,7 +66,7 @@ function unitsBelow(sides: Sides<unknown>, place: readonly string[]): FilterUnit
   );
 }
 
-/** Whether what is below a place is made of parts: kind, namespace, name; a test is one thing. */
+/** Whether a merge splits a place into parts: kind, namespace, name; a test is merged whole. */
 function goesOn(place: readonly string[]): boolean {
   return place.length < 3 && PROPERTY_KINDS.has(place[0] ?? "");
 }
@@ -79,7 +79,7 @@ function isEmpty(filter: WireFilter): boolean {
   return !filter || Object.keys(filter).length === 0;
 }
 
-/** How a filter without conditions is written: as the side that changed it to be so. */
+/** An empty filter in the spelling of the side that emptied it. */
 function emptyOf({ base, mine, theirs }: Sides<WireFilter>): WireFilter {
   if (!isEmpty(mine)) return isEmpty(theirs) ? theirs : undefined;
   return isEmpty(theirs) && sameJson(mine, base) ? theirs : mine;
@@ -95,7 +95,7 @@ function setAt(filter: JsonObject, place: readonly string[], value: unknown): vo
   put(parent, place.at(-1) ?? "", value);
 }
 
-/** Takes something out, and what is empty without it. */
+/** Removes the content at a path, and the objects that this leaves empty. */
 function takeOut(filter: JsonObject, [step = "", ...rest]: readonly string[]): void {
   const child = own(filter, step);
   if (rest.length > 0) {

@@ -1,6 +1,6 @@
 import type { Scalar } from "@/lib/contract/filters";
 
-/** Where a property lives; each has its own filter kind on the wire. */
+/** Locations of properties; each has its own filter kind on the wire. */
 export const LOCATIONS = ["chat", "thread", "event"] as const;
 export type Location = (typeof LOCATIONS)[number];
 
@@ -12,14 +12,17 @@ export const LOCATION_KINDS = {
 
 export type ScalarType = "string" | "int" | "bool";
 
-/** The one test a property is put to. Lists are never empty on the wire; a builder row may be on its way there. */
+/**
+ * The one test of a property. Lists are never empty on the wire; a builder row may have an empty one while it
+ * is edited.
+ */
 export type PropertyTest =
   | { kind: "present" }
   | { kind: "absent" }
   | { kind: "one_of"; values: Scalar[] }
   | { kind: "none_of"; values: Scalar[] };
 
-/** A property is a pair; names may contain dots, so it is never a dotted path. */
+/** A condition on a property. Its name is a pair, never a dotted path, because names may contain dots. */
 export type PropertyCondition = {
   kind: "property";
   location: Location;
@@ -36,11 +39,11 @@ export type Condition = PropertyCondition | AgentsCondition;
 /** A filter as the product works with it. All conditions must hold; there is no OR, no nesting, no order. */
 export type ParsedFilter = {
   conditions: Condition[];
-  /** What the product does not understand, in the wire's own shape: shown as "other" and sent back unchanged. */
+  /** Unknown content, in the wire's own shape: shown as "other" and sent back unchanged. */
   other: Record<string, unknown>;
-  /** Set when the wire had `{}`, which an absent filter must not turn into and the other way round. */
+  /** Set when the wire had `{}`, which must not turn into an absent filter, nor the other way round. */
   emptyObject?: true;
 };
 
-/** A filter as the wire has it, whatever it holds. `undefined` is a webhook without filters. */
+/** A filter on the wire, with any content. `undefined` is a webhook without filters. */
 export type WireFilter = Record<string, unknown> | null | undefined;

@@ -13,8 +13,8 @@ export function offersAgents(version: Version, action: string): boolean {
 }
 
 /**
- * Why the action does not offer this condition in that version, or `undefined` when it does.
- * Of an action the product does not know nothing can be said, so nothing offends.
+ * Why the action does not offer this condition in that version, or `undefined` when it does. An unknown
+ * action may offer anything, so nothing offends.
  */
 export function offends(condition: Condition, version: Version, action: string): string | undefined {
   if (!isAction(action)) return undefined;

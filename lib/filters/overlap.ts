@@ -9,14 +9,15 @@ import { bothOf, isEmpty, pickValue, statesOf, type ValueSet } from "./engine/va
 /** Whether some context makes all of the filters fire. */
 export type Overlap =
   | { kind: "overlap"; witness: FilterContext }
-  /** No context does: what they ask of this property cannot all hold. */
+  /** No context does: the filters' tests of this property cannot all hold. */
   | { kind: "disjoint"; location: Location; namespace: string; name: string }
-  /** Some of them hold content the product does not understand; all the rest of them match the witness. */
+  /** Some filters hold unknown content; their other conditions all match the witness. */
   | { kind: "unknown"; witness: FilterContext };
 
 /**
- * Decides whether filters can fire together, exactly: a filter is one set of states for each property and a set of
- * agents, so they overlap unless two sets of one property have nothing in common. Of one filter: whether it can fire.
+ * Decides exactly whether filters can fire together: a filter is one set of states for each property and a
+ * set of agents, so filters overlap unless two sets of one property have nothing in common. For a single
+ * filter: whether it can fire.
  */
 export function findOverlap(filters: readonly ParsedFilter[]): Overlap {
   const demands = new Map<string, { condition: PropertyCondition; states: ValueSet }>();
@@ -44,7 +45,7 @@ export function findOverlap(filters: readonly ParsedFilter[]): Overlap {
   return { kind: understood ? "overlap" : "unknown", witness };
 }
 
-/** Values of the property's own type, so that a witness reads like something that happens. */
+/** Values of the property's own type, so that a witness looks like a real event. */
 function likely({ location, namespace, name }: PropertyCondition, states: ValueSet): readonly Scalar[] {
   const domain = domainOfProperty(namespace, name)?.values ?? [];
   const type = typeOfProperty(location, namespace, name);

@@ -13,7 +13,7 @@ export type KnownProperty = {
 
 export const KNOWN_PROPERTIES = known as readonly KnownProperty[];
 
-/** One text for a property in a location, never the same for two: names may contain any character. */
+/** Unique text for a property in a location; JSON, because names may contain any character. */
 export function propertyKey(location: Location, namespace: string, name: string): string {
   return JSON.stringify([location, namespace, name]);
 }
@@ -22,12 +22,12 @@ const BY_PAIR = new Map(
   KNOWN_PROPERTIES.map((property) => [JSON.stringify([property.namespace, property.name]), property]),
 );
 
-/** The known property of that pair, in whichever locations it has. */
+/** The known property with this pair of names, whatever its locations. */
 export function knownProperty(namespace: string, name: string): KnownProperty | undefined {
   return BY_PAIR.get(JSON.stringify([namespace, name]));
 }
 
-/** What values of a property look like in filters, if it is known in that location. Tokenized text is text. */
+/** Type of a property's values in filters, if it is known in that location. Tokenized text counts as text. */
 export function typeOfProperty(location: Location, namespace: string, name: string): ScalarType | undefined {
   const property = knownProperty(namespace, name);
   if (!property?.locations.includes(location)) return undefined;
@@ -42,7 +42,7 @@ const DOMAINS = new Map<string, ValueDomain>([
   [JSON.stringify(["source", "type"]), { values: ["facebook", "twitter"], closed: false }],
 ]);
 
-/** The values a known property can take: yes/no has two, `rating.score` 0 and 1, the rest is open. */
+/** The values that a known property can take: yes/no has two, `rating.score` 0 and 1, the rest is open. */
 export function domainOfProperty(namespace: string, name: string): ValueDomain | undefined {
   if (knownProperty(namespace, name)?.type === "bool") return { values: [true, false], closed: true };
   return DOMAINS.get(JSON.stringify([namespace, name]));

@@ -6,16 +6,16 @@ import { isObject, own } from "./codec/json-object";
  */
 export type PropertyBag = Record<string, unknown>;
 
-/** The value of a property whichever shape it came in; `undefined` when it is absent. */
+/** The value of a property in either shape; `undefined` when it is absent. */
 export function readProperty(raw: unknown): unknown {
   const value = isObject(raw) && Object.hasOwn(raw, "value") ? raw.value : raw;
   return value === null ? undefined : value;
 }
 
-/** What a bag says of a property, `said: false` when it does not mention it. */
+/** A property's mention in a bag; `said` is false when the bag does not mention it. */
 export type Mention = { said: false } | { said: true; value: unknown };
 
-/** Looks a property up by its pair; names such as `constructor` find only what the bag itself has. */
+/** Looks a property up by its pair; names such as `constructor` find only the bag's own members. */
 export function findProperty(bag: PropertyBag, namespace: string, name: string): Mention {
   const properties = own(bag, namespace);
   if (!isObject(properties) || !Object.hasOwn(properties, name)) return { said: false };

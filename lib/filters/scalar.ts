@@ -16,7 +16,7 @@ export function isScalar(value: unknown): value is Scalar {
   return scalarTypeOf(value) !== undefined;
 }
 
-/** What people call the types: text, number, yes/no. */
+/** The types' names for people: text, number, yes/no. */
 export const TYPE_WORDS = {
   string: "text",
   int: "number",

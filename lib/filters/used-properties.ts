@@ -4,7 +4,7 @@ import { propertyKey } from "./properties";
 
 const TYPES: Record<string, ScalarType> = { string: "string", number: "int", boolean: "bool" };
 
-/** The properties that filters in use ask for, each once, with the type of the values they are compared with. */
+/** The properties that filters in use test, each once, with the type of the values compared with. */
 export function propertiesInUse(filters: readonly ParsedFilter[]): ExtraProperty[] {
   const used = new Map<string, ExtraProperty>();
   for (const condition of filters.flatMap(({ conditions }) => conditions)) {

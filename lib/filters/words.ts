@@ -1,7 +1,7 @@
 import type { Scalar } from "@/lib/contract/filters";
 import { escapeUnseen } from "@/lib/text/unseen";
 
-// Bare words that would read as part of the sentence, or as another type.
+// Words that would read as part of the sentence or as another type, so names like these are quoted.
 const SENTENCE_WORDS = new Set(
   "agent agents and any are be chat event in is it its none not of or other thread the yes no true false null present absent with".split(
     " ",
@@ -10,12 +10,12 @@ const SENTENCE_WORDS = new Set(
 const BARE_NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;
 const BARE_TEXT = /^\p{L}[\p{L}\p{N}_.@+-]*$/u;
 
-/** Text in double quotes with everything escaped that quotes, or the eye, would confuse. */
+/** Text in double quotes; quotes and characters that the eye would confuse are escaped. */
 export function quote(text: string): string {
   return escapeUnseen(JSON.stringify(text));
 }
 
-/** A namespace or name as read in a sentence: bare if it is plain, otherwise quoted. */
+/** A namespace or name in a sentence: bare if it is plain, otherwise quoted. */
 export function nameWords(name: string): string {
   return BARE_NAME.test(name) && !SENTENCE_WORDS.has(name) ? name : quote(name);
 }

@@ -5,11 +5,11 @@ import { trimmed } from "@/lib/text/trimmed";
 /** Longest name of a group, in characters. */
 export const MAX_GROUP_NAME = 60;
 
-/** `GET api.groups`: what the team calls its groups; the Configuration API has no names. */
+/** `GET api.groups`: the team's names for its groups; the Configuration API has none. */
 export const groupNamesSchema = z.object({ names: z.record(z.string().regex(/^\d+$/), z.string()) });
 export type GroupNamesReply = z.infer<typeof groupNamesSchema>;
 
-/** `PATCH api.group(id)`: an empty name takes the name away. */
+/** `PATCH api.group(id)`: an empty name removes the name. */
 export const nameGroupInputSchema = z.object({
   name: z
     .string()

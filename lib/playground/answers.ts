@@ -10,11 +10,11 @@ import type { Verdict } from "@/lib/filters/verdict";
 import { pages } from "@/lib/paths";
 import { decidingWords } from "./words";
 
-/** A webhook that a push may be sent to: one of the license, or one of a bot's. */
+/** A webhook that a push may be sent to: a registered webhook, or one action of a bot's webhooks. */
 export type Candidate = {
   id: string;
   name: string;
-  /** Its page. */
+  /** Path of its page. */
   href: string;
   owner: string;
   host: string;
@@ -41,12 +41,12 @@ type BotWithWebhooks = {
   webhooks?: { url: string; actions: { name: string; filters?: WireFilter }[] } | null;
 };
 
-/** The API does not say which application owns a webhook of the license. */
+/** Stands for the owner of a registered webhook, which the API does not tell. */
 const LICENSE_OWNER = "Webhooks on the license";
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : maskedAddress(url));
 
-/** A webhook of the license as a candidate. */
+/** A registered webhook as a candidate. */
 export function webhookCandidate(webhook: LicenseWebhook): Candidate {
   const host = hostOf(webhook.url);
   return {
@@ -77,14 +77,14 @@ export function botCandidates(bot: BotWithWebhooks): Candidate[] {
 
 export type Answer = Candidate & {
   verdict: Verdict;
-  /** What decides, in words. */
+  /** The deciding fact, in words. */
   reason: string;
   explanation: FilterExplanation;
 };
 
 const LOGGED_IN = ["accepting chats", "not accepting chats"];
 
-/** Whether a candidate would be sent for a push of an action, and what decides. */
+/** The verdict of one candidate on a push of an action, with the reason. */
 export function answer(candidate: Candidate, action: string, context: FilterContext): Answer {
   const explanation = explainFilter(candidate.filter, context);
   const { verdict, conditions } = explanation;
@@ -117,7 +117,7 @@ function titleOf(action: string): string {
 const ORDER: readonly Verdict[] = ["would_send", "cannot_tell", "would_not_send"];
 const byText = new Intl.Collator("en", { numeric: true }).compare;
 
-/** Answers under their verdicts: those that would send first; within one, those of the push's action before others. */
+/** Answers by verdict, "would send" first; within a verdict, candidates for the push's action first. */
 export function groupAnswers(
   answers: readonly Answer[],
   action: string,
@@ -137,7 +137,7 @@ export function countWords(answers: readonly Answer[]): string {
   return `${count("would_send")} would send, ${count("cannot_tell")} cannot tell, ${count("would_not_send")} would not`;
 }
 
-/** What answers are narrowed to; an empty text is no restriction. */
+/** Filters of the answers; an empty text restricts nothing. */
 export type AnswerView = { action: string; owner: string; host: string };
 
 export function narrow<C extends Candidate>(candidates: readonly C[], view: AnswerView): C[] {
@@ -145,7 +145,7 @@ export function narrow<C extends Candidate>(candidates: readonly C[], view: Answ
   return candidates.filter((item) => keys.every((key) => view[key] === "" || item[key] === view[key]));
 }
 
-/** What candidates can be narrowed to by a field, with the number behind each. */
+/** Values of a field by which candidates can be filtered, each with its number of candidates. */
 export function choicesBy(
   candidates: readonly Candidate[],
   field: keyof AnswerView,
@@ -160,7 +160,7 @@ export function choicesBy(
     .sort((a, b) => byText(a.label, b.label));
 }
 
-/** What the filters of an action's candidates ask for, each property once. */
+/** Properties that an action's candidates test, each once, and whether any candidate tests agents. */
 export function askedBy(
   candidates: readonly Candidate[],
   action: string,

@@ -3,11 +3,12 @@ import { withoutSecretMembers } from "@/lib/text/secret-members";
 import { trimmed } from "@/lib/text/trimmed";
 import { MAX_CASE_NAME, MAX_CASES, MAX_SAMPLE_TEXT } from "./limits";
 
-// Whatever comes in or goes out loses its secrets here: bodies that receivers log have them, and so may what older versions kept.
+// Strips secrets from every sample, received or returned: bodies logged by receivers hold them, and so may
+// samples kept by older versions.
 const text = z.string().max(MAX_SAMPLE_TEXT).transform(withoutSecretMembers);
 const action = z.string().min(1).max(100);
 
-/** What the playground is asked: a push of an action, and what is known besides. */
+/** A question to the playground: a push of an action, and further facts as a context. */
 export const questionSchema = z.object({ action, push: text, context: text });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -15,7 +16,7 @@ export type Question = z.infer<typeof questionSchema>;
 export const keptQuestionSchema = z.object({ id: z.string() });
 export type KeptQuestion = z.infer<typeof keptQuestionSchema>;
 
-/** A sample with a name and the verdict that it is to have. */
+/** A sample with a name and its expected verdict. */
 const newCaseSchema = questionSchema.extend({
   name: z
     .string()
@@ -29,13 +30,13 @@ export type NewCase = z.infer<typeof newCaseSchema>;
 
 const filterCaseSchema = newCaseSchema.extend({
   id: z.string(),
-  /** Email of who kept it, and when, in milliseconds since 1970. */
+  /** Email of the person who kept the case, and when, in milliseconds since 1970. */
   by: z.string(),
   at: z.number(),
 });
 export type FilterCase = z.infer<typeof filterCaseSchema>;
 
-/** What cases are kept for. */
+/** The webhook or bot that cases are kept for. */
 export const caseSubjectSchema = z.object({
   kind: z.enum(["webhook", "bot"]),
   id: z.string().min(1).max(100),

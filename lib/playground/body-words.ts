@@ -9,7 +9,7 @@ export function isForAnother({ action: sentFor }: WebhookBody, action: string): 
   return sentFor !== undefined && sentFor !== action;
 }
 
-/** What became of a body that was pasted whole. */
+/** Explains the treatment of a webhook body that was pasted whole. */
 export function bodyWords(body: WebhookBody, action: string): string {
   const taken = "Its data is used as the push; its secret is removed.";
   if (!isForAnother(body, action)) return `Read as the whole body of a webhook. ${taken}`;

@@ -4,13 +4,13 @@ import type { Verdict } from "@/lib/filters/verdict";
 import type { NewCase } from "./api";
 import { readSample } from "./sample";
 
-/** What a filter makes of a case; `undefined` when its sample cannot be read. */
+/** The filter's verdict on a case; `undefined` when the case's sample is not valid JSON. */
 export function verdictOfCase(filter: ParsedFilter, { action, push, context }: NewCase): Verdict | undefined {
   const reading = readSample(action, { push, context });
   return reading.ok ? matchFilter(filter, reading.context) : undefined;
 }
 
-/** The cases of an action whose verdict is another than expected. */
+/** Cases of an action whose verdict differs from the expected one. */
 export function differingCases<C extends NewCase>(
   filter: ParsedFilter,
   action: string,
@@ -19,7 +19,7 @@ export function differingCases<C extends NewCase>(
   return casesOf(action, cases).filter((item) => verdictOfCase(filter, item) !== item.expected);
 }
 
-/** A case tests the action that its push is of. */
+/** The cases whose push is of this action. */
 export function casesOf<C extends NewCase>(action: string, cases: readonly C[]): C[] {
   return cases.filter((item) => item.action === action);
 }
@@ -32,8 +32,8 @@ export function casesWords(all: number, differing: number): string {
 }
 
 /**
- * The cases of several filters at once, as of a bot's actions. An action may be there twice: then one filter with the
- * expected verdict is enough. A case of an action that is gone is not asked.
+ * Differing cases for several filters at once, such as a bot's actions. An action may occur twice: then one
+ * filter with the expected verdict is enough. Cases of an action without a filter are left out.
  */
 export function differingAmong<C extends NewCase>(
   filters: readonly { action: string; filter: ParsedFilter }[],

@@ -9,19 +9,19 @@ import { readBody } from "./webhook-body";
 export type SampleProperty = {
   namespace: string;
   name: string;
-  /** `undefined` when it is absent. */
+  /** `undefined` if the property is absent. */
   value: unknown;
 };
 
-/** What a sample says of one location. */
+/** The properties of one location in a sample. */
 export type KnownPart = {
   known: boolean;
   properties: SampleProperty[];
-  /** Whether the push lists only what changed, so that it has the last word on those. */
+  /** Properties that the push lists as changed: its values win over the context's. */
   changed: ReadonlySet<string>;
 };
 
-/** Where an action's push tells all properties of a location; elsewhere they are told beside the push. */
+/** Path at which an action's push lists all properties of a location; elsewhere the context lists them. */
 const HOMES: Record<string, Partial<Record<Location, readonly string[]>>> = {
   incoming_chat_thread: { chat: ["chat", "properties"], thread: ["chat", "thread", "properties"] },
   incoming_event: { event: ["event", "properties"] },
@@ -29,7 +29,7 @@ const HOMES: Record<string, Partial<Record<Location, readonly string[]>>> = {
 
 const pairKey = (namespace: string, name: string): string => JSON.stringify([namespace, name]);
 
-/** What a readable sample says of a location; `undefined` when it cannot be read. */
+/** The properties of a location in a sample; `undefined` if the sample is not valid JSON. */
 export function knownPart(action: string, sample: Sample, location: Location): KnownPart | undefined {
   const reading = readSample(action, sample);
   if (!reading.ok) return undefined;
@@ -43,7 +43,7 @@ export function knownPart(action: string, sample: Sample, location: Location): K
   return { known, properties, changed: new Set(changed) };
 }
 
-/** Whether the push itself says that a property changed, so that it cannot be told otherwise beside it. */
+/** Whether the push itself sets the property, so that the context cannot override it. */
 export function isChanged(part: KnownPart, namespace: string, name: string): boolean {
   return part.changed.has(pairKey(namespace, name));
 }
@@ -58,7 +58,7 @@ function listProperties(bag: JsonObject | undefined): SampleProperty[] {
   );
 }
 
-/** The sample with a location known (what is not listed is absent) or unknown. */
+/** The sample with a location known (properties not listed are absent) or unknown. */
 export function setKnown(action: string, sample: Sample, location: Location, known: boolean): Sample {
   const alone = known ? sample : withoutBeside(action, sample, location, (all) => delete all[location]);
   return edit(action, alone, location, (parent, key) => {
@@ -67,7 +67,7 @@ export function setKnown(action: string, sample: Sample, location: Location, kno
   });
 }
 
-/** The sample with a property set, or absent for `undefined`. The location is known from then on. */
+/** The sample with a property set, or absent for a value of `undefined`. Makes the location known. */
 export function setProperty(
   action: string,
   sample: Sample,
@@ -85,7 +85,7 @@ export function setProperty(
   });
 }
 
-/** The sample with these agents in the chat; `undefined` when nobody knows. */
+/** The sample with these agents in the chat; `undefined` makes them unknown. */
 export function setAgents(sample: Sample, agents: readonly string[] | undefined): Sample {
   const known: unknown = readText(sample.context);
   if (!isObject(known)) return sample;
@@ -95,8 +95,8 @@ export function setAgents(sample: Sample, agents: readonly string[] | undefined)
 }
 
 /**
- * Where the push itself tells a location, what another action's sample has left beside the push is not to speak up again
- * for what is edited.
+ * Removes the edited part from the context if the push lists that location: a leftover from another action's
+ * sample would override the edit.
  */
 function withoutBeside(
   action: string,
@@ -130,7 +130,10 @@ function edit(
 
 const readText = (text: string): JsonObject => parseJson(text.trim() || "{}") as JsonObject;
 
-/** A push as it is edited; a whole body with what matters of it, whatever it was wrapped in. */
+/**
+ * A push ready for editing. A whole webhook body keeps its action, data and additional data; any other
+ * wrapping is dropped.
+ */
 function editablePush(text: string): JsonObject {
   const whole = readText(text);
   const body = readBody(whole);
@@ -149,7 +152,7 @@ function editablePush(text: string): JsonObject {
   };
 }
 
-/** The agents as far as they are told beside the push. */
+/** The agents that the context lists. */
 export function knownAgents(sample: Sample): readonly string[] | undefined {
   const reading = readSample("", sample);
   if (!reading.ok) return undefined;

@@ -1,4 +1,4 @@
-/** Longest text of a sample's half, in characters. */
+/** Longest push or context of a sample, in characters. */
 export const MAX_SAMPLE_TEXT = 64 * 1024;
 /** Longest name of a case, in characters. */
 export const MAX_CASE_NAME = 100;
@@ -11,5 +11,5 @@ export const MAX_QUESTIONS = { person: 100, license: 1_000 };
 export const MAX_QUESTION_CHARACTERS = { person: 4 * 1024 * 1024, license: 32 * 1024 * 1024 };
 /** Days after which a kept question is deleted unless it is opened or linked again. */
 export const QUESTION_DAYS = 90;
-/** Longest compressed question that is put into an address, in characters; a longer one is kept under an id. */
+/** Longest compressed question in a link's address, in characters; a longer one is kept under an id. */
 export const MAX_LINK_TEXT = 1500;

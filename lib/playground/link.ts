@@ -2,7 +2,7 @@ import type { Question } from "./api";
 import { MAX_SAMPLE_TEXT } from "./limits";
 import { withoutSecretsIn } from "./sample";
 
-/** A question without its secrets as text for an address: compressed, in letters, digits, `-` and `_`. */
+/** A question without its secrets, as compressed text for an address, in letters, digits, `-` and `_`. */
 export async function packQuestion(question: Question): Promise<string> {
   const { action, push, context } = withoutSecretsIn(question);
   const bytes = new TextEncoder().encode(JSON.stringify([action, push, context]));
@@ -11,10 +11,10 @@ export async function packQuestion(question: Question): Promise<string> {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** What an address asks, without secrets; `hadSecrets` when the address itself holds some, from an older version. */
+/** An address's question, without secrets; `hadSecrets` if an older version's address holds some. */
 export type LinkedQuestion = { question: Question; hadSecrets: boolean };
 
-/** The question of an address; `undefined` for a text that is none, or that would unpack beyond reason. */
+/** Reads an address's question; `undefined` for other text, or one that unpacks beyond the limits. */
 export async function unpackQuestion(text: string): Promise<LinkedQuestion | undefined> {
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));

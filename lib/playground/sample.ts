@@ -5,8 +5,8 @@ import { withoutSecretMembers } from "@/lib/text/secret-members";
 import { readBody, type WebhookBody } from "./webhook-body";
 
 /**
- * Something that may happen, as two texts of JSON, each kept as typed: the push, and what is known of the chat besides
- * (`{"chat":{…},"thread":{…},"event":{…},"agents":[…]}`; a part that is not there is unknown).
+ * A possible event as two texts of JSON, each kept as typed: the push, and the context, with further facts of
+ * the chat (`{"chat":{…},"thread":{…},"event":{…},"agents":[…]}`; a missing part is unknown).
  */
 export type Sample = { push: string; context: string };
 
@@ -16,9 +16,9 @@ export type SampleReading =
   | {
       ok: true;
       push: JsonObject;
-      /** The whole body that the push came in, where one was pasted. */
+      /** The whole webhook body around the push, if one was pasted. */
       body?: WebhookBody;
-      /** What is typed beside the push. */
+      /** The facts typed into the context. */
       extra: FilterContext;
       context: FilterContext;
     }
@@ -26,7 +26,9 @@ export type SampleReading =
 
 const PARTS = ["chat", "thread", "event", "agents"];
 
-/** Reads a sample of an action; one that is not valid JSON says where it breaks and has no verdict. */
+/**
+ * Reads a sample of an action. A sample that is not valid JSON gets the place of the problem and no verdict.
+ */
 export function readSample(action: string, sample: Sample): SampleReading {
   const push = readPush(sample.push);
   if (!push.ok) return { ok: false, part: "push", problem: push.problem };
@@ -52,7 +54,7 @@ type ObjectReading =
 
 const refused = (message: string): ObjectReading => ({ ok: false, problem: { line: 1, column: 1, message } });
 
-/** A push alone, or inside of the whole body of a webhook. */
+/** Reads a push, alone or inside of a webhook's whole body. */
 function readPush(text: string): ObjectReading {
   const reading = readJson(text.trim() === "" ? "{}" : text);
   if (!reading.ok) return reading;
@@ -73,13 +75,13 @@ function readObject(text: string, what: string): ObjectReading {
     : refused(`${what} is an object, in braces { }`);
 }
 
-/** The same with no secret in its texts: neither kept, linked nor sent is anything else. */
+/** The sample without secrets in its texts. Only this form is kept, linked or sent. */
 export function withoutSecretsIn<S extends Sample>(sample: S): S {
   const { push, context } = sample;
   return { ...sample, push: withoutSecretMembers(push), context: withoutSecretMembers(context) };
 }
 
-/** The same while it is typed: a half that is no JSON yet stays to the letter. */
+/** The sample without secrets, during typing: a text that is no JSON yet stays to the letter. */
 export function withoutReadableSecrets(sample: Sample): Sample {
   const half = (text: string) => (readJson(text).ok ? withoutSecretMembers(text) : text);
   return { ...sample, push: half(sample.push), context: half(sample.context) };

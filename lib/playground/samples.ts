@@ -2,7 +2,7 @@ import pushes from "@/lib/contract/pushes.json";
 import { isAction } from "@/lib/contract/versions";
 import type { Sample } from "./sample";
 
-/** A sample that comes with the product. */
+/** A sample that the product provides. */
 export type BuiltInSample = Sample & { title: string };
 
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2);
@@ -15,7 +15,7 @@ const EVENT_TITLES = {
   filled_form_event: "A filled form",
 } as const satisfies Record<keyof typeof pushes._objects, string>;
 
-/** The samples of an action, the reference's own first; an action the product does not know has an empty one. */
+/** The samples of an action, the reference's own first; an unknown action has an empty one. */
 export function builtInSamples(action: string): BuiltInSample[] {
   if (!isAction(action)) return [{ title: "An empty push", push: "{}", context: "{}" }];
   const push = pushes[action];

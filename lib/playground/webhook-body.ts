@@ -2,17 +2,20 @@ import type { FilterContext } from "@/lib/filters/context";
 import { isObject, type JsonObject, own } from "@/lib/filters/codec/json-object";
 import type { Location } from "@/lib/filters/model";
 
-/** A webhook's whole body, as receivers log it, told from the push that it carries. */
+/** A webhook's whole body, as receivers log it, taken apart into the push and its surroundings. */
 export type WebhookBody = {
-  /** What it was sent for, as far as it says. */
+  /** The action that the body was sent for, if it says. */
   action?: string;
   /** The push itself. */
   data: JsonObject;
-  /** What the body says of the chat beside the push. Nobody says that this is all, so the rest stays unknown. */
+  /** Facts about the chat beside the push. The body may not have all of them, so other facts stay unknown. */
   beside: FilterContext;
 };
 
-/** What the platform writes around a push (reference, "Webhook format"); newer versions say `payload` for `data`. */
+/**
+ * Members that the platform writes around a push (reference, "Webhook format"); newer versions say `payload`
+ * for `data`.
+ */
 const SAYS_SO = ["webhook_id", "secret_key", "action"];
 const PUSHES = ["data", "payload"];
 const AROUND = [
@@ -24,7 +27,7 @@ const AROUND = [
   "account_id",
   "type",
 ];
-/** What programs that record requests put around a body. */
+/** Members in which programs that record requests put a body. */
 const RECORDS = ["body", "rawBody", "json", "request", "content", "text"];
 const MAX_DEPTH = 5;
 
@@ -34,7 +37,9 @@ const BESIDE: Record<string, Location> = {
   event_properties: "event",
 };
 
-/** Recognises a body, also alone in a list, as JSON inside of a string, or in the record of its request. */
+/**
+ * Recognises a webhook body, also alone in a list, as JSON inside a string, or in the record of its request.
+ */
 export function readBody(value: unknown, depth = 0): WebhookBody | undefined {
   if (depth > MAX_DEPTH) return undefined;
   if (typeof value === "string") return readBody(jsonIn(value), depth + 1);

@@ -2,7 +2,7 @@ import type { JsonProblem } from "@/lib/filters/builder/json";
 import type { FilterExplanation } from "@/lib/filters/explain";
 import type { Outcome, Verdict } from "@/lib/filters/verdict";
 
-/** A verdict as it stands alone, and as the end of a sentence that begins with what is tested. */
+/** Words for a verdict: as a title, and as the end of a sentence that begins with the tested sample. */
 export const VERDICT_WORDS: Record<Verdict, { title: string; sign: string; sentence: string }> = {
   would_send: { title: "Would send", sign: "✓", sentence: "would be sent" },
   would_not_send: { title: "Would not send", sign: "✗", sentence: "would not be sent" },
@@ -15,7 +15,7 @@ export const OUTCOME_WORDS: Record<Outcome, { title: string; sign: string }> = {
   unknown: { title: "unknown", sign: "?" },
 };
 
-/** Why the verdict is what it is: the deciding condition in words; `undefined` when everything holds. */
+/** The deciding condition in words; `undefined` when everything holds. */
 export function decidingWords(explanation: FilterExplanation): string | undefined {
   const { conditions, deciding, other, verdict } = explanation;
   const decisive = deciding === undefined ? undefined : conditions[deciding];
@@ -23,14 +23,14 @@ export function decidingWords(explanation: FilterExplanation): string | undefine
   return verdict === "cannot_tell" ? other?.message : undefined;
 }
 
-/** One sentence to hear: `Sample would not be sent: the chat's rating comment is absent`. */
+/** One sentence for screen readers: `Sample would not be sent: the chat's rating comment is absent`. */
 export function verdictSentence(explanation: FilterExplanation): string {
   const why = decidingWords(explanation);
   const { sentence } = VERDICT_WORDS[explanation.verdict];
   return why === undefined ? `Sample ${sentence}` : `Sample ${sentence}: ${why}`;
 }
 
-/** Where a text of JSON breaks: `Line 2, column 8: A value is expected here`. */
+/** Place and reason of a JSON problem: `Line 2, column 8: A value is expected here`. */
 export function positionWords({ line, column, message }: JsonProblem): string {
   return `Line ${line}, column ${column}: ${message}`;
 }

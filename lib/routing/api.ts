@@ -3,10 +3,12 @@ import { MAX_BOT_GROUPS, MAX_ID_LENGTH, MAX_WORD_LENGTH } from "@/lib/contract/l
 import { groupReplySchema } from "@/lib/contract/replies";
 import type { Placement } from "./staged";
 
-/** How many bots one call reads: at the pace of the Configuration API, one answer stays well under its timeout. */
+/**
+ * Bots that one call reads: at the pace of the Configuration API, the answer stays well under its timeout.
+ */
 export const ROUTED_PAGE = 50;
 
-/** A bot as routing sees it: who it is, what it can take, and where it stands. */
+/** A bot with the facts that routing needs: name, capacity, status and places in groups. */
 const routedBotSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -20,7 +22,7 @@ const routedBotSchema = z.object({
 });
 export type RoutableBot = z.infer<typeof routedBotSchema>;
 
-/** `GET api.routedBots(ids)`: what could be read, and why the rest could not. */
+/** `GET api.routedBots(ids)`: the bots that could be read, and the reason for each of the rest. */
 export const routedBotsSchema = z.object({
   bots: z.array(routedBotSchema),
   failed: z.array(z.object({ id: z.string(), message: z.string() })),
@@ -45,7 +47,10 @@ export const placeBotInputSchema = z.object({
 });
 export type PlaceBotInput = z.infer<typeof placeBotInputSchema>;
 
-/** What became of them. With `conflict` nothing was changed: somebody else has moved the bot in the same groups. */
+/**
+ * Outcome of saving a bot's placements. `conflict`: nothing was changed, because another person has moved the
+ * bot in the same groups.
+ */
 export const placedSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("saved"), bot: routedBotSchema }),
   z.object({ kind: z.literal("conflict"), bot: routedBotSchema, groups: z.array(z.number()) }),

@@ -1,22 +1,22 @@
 import type { Seat } from "./model";
 import { type LastChat, nextSeat } from "./router";
 
-/** Where one chat landed; no seat means that it waits. */
+/** The seat that one chat landed on; no seat means that the chat waits. */
 export type Landing = { chat: number; seatId: string | undefined };
 
 export type Arrivals = {
   landings: Landing[];
-  /** Chats of each seat afterwards, those it started with included. */
+  /** Chats of each seat afterwards, initial chats included. */
   load: Map<string, number>;
-  /** The number of the first chat that had to wait, from 1. */
+  /** Number of the first waiting chat, from 1. */
   queueStartsAt: number | undefined;
   waiting: number;
   lastChat: LastChat;
 };
 
 /**
- * Lets N chats arrive one after the other while none ends. Pure: the seats given are not changed.
- * `lastChat` carries on from an earlier result.
+ * Lets N chats arrive one after the other while none ends. Pure: the given seats are not changed. `lastChat`
+ * continues an earlier result.
  */
 export function arrive(seats: readonly Seat[], count: number, lastChat: LastChat = new Map()): Arrivals {
   const current = seats.map((seat) => ({ ...seat }));

@@ -8,7 +8,7 @@ import { type Placement, priorityIn, type Staged } from "./staged";
 const NONE: Staged = [];
 const names = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** Bots in the one order they are shown everywhere. */
+/** Bots sorted by name, then id, the order of every list in Routing. */
 export function byName<T extends { id: string; name: string }>(bots: readonly T[]): T[] {
   return bots.toSorted((a, b) => names.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
@@ -18,7 +18,7 @@ export function changeIn(changes: Staged | undefined, groupId: number): Placemen
   return changes?.find((change) => change.groupId === groupId);
 }
 
-/** Where a bot stands in a group once its changes are saved. */
+/** A bot's priority in a group after its staged changes; null if it is not in the group. */
 export function placeIn(
   bot: Pick<RoutableBot, "groups">,
   changes: Staged | undefined,
@@ -28,7 +28,7 @@ export function placeIn(
   return change ? change.priority : priorityIn(bot, groupId);
 }
 
-/** Everybody of one group, as the changes would leave it. */
+/** The seats of one group after the staged changes. */
 export function seatsIn(bots: readonly RoutableBot[], staged: StagedByBot, groupId: number): Seat[] {
   return bots.flatMap((bot) => {
     const priority = placeIn(bot, staged.get(bot.id) ?? NONE, groupId);
@@ -38,7 +38,7 @@ export function seatsIn(bots: readonly RoutableBot[], staged: StagedByBot, group
   });
 }
 
-/** Slots of a lane or group: those that take chats now, and those that do not. */
+/** Slots of a lane or group: slots that take chats now (`accepting`), and slots that do not (`not`). */
 function slotsOf(seats: readonly Seat[]): { bots: number; accepting: number; not: number } {
   const totals = { bots: seats.length, accepting: 0, not: 0 };
   for (const seat of seats) {
@@ -59,7 +59,7 @@ export function laneOf(seats: readonly Seat[], priority: Priority): Seat[] {
   return seats.filter((seat) => seat.priority === priority);
 }
 
-/** What comes before and after a lane, in words: "2 bots come before, 1 after". */
+/** Bots before and after a lane, in words: "2 bots come before, 1 after". */
 export function aroundWords(seats: readonly Seat[], priority: Priority): string {
   const at = PRIORITIES.indexOf(priority);
   const count = (lanes: readonly Priority[]) =>
@@ -70,7 +70,7 @@ export function aroundWords(seats: readonly Seat[], priority: Priority): string 
   return `${first} before, ${after === 0 ? "none" : after} after`;
 }
 
-/** Every group that somebody is in or that has a name, in order; group 0 always. */
+/** Every group with a bot or a name, sorted; group 0 always. */
 export function groupIdsOf(
   bots: readonly RoutableBot[],
   names: Readonly<Record<string, string>>,
@@ -80,7 +80,7 @@ export function groupIdsOf(
   return [...ids].sort((a, b) => a - b);
 }
 
-/** With the groups that changes would make; the same array when there is none, so that nothing is computed anew. */
+/** The groups with new ones of staged changes; the same array if there are none, to avoid recomputation. */
 export function withStagedGroups(groupIds: readonly number[], staged: StagedByBot): readonly number[] {
   const known = new Set(groupIds);
   for (const changes of staged.values()) for (const { groupId } of changes) known.add(groupId);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { groupIdSchema } from "@/lib/contract/bots";
 import type { Placement, Staged } from "./staged";
 
-/** Staged changes of several bots, each bot's together: what one bot's row shows changes only with its own. */
+/** Staged changes by bot, so that a bot's row re-renders only when its own changes do. */
 export type StagedByBot = ReadonlyMap<string, Staged>;
 
 const placementSchema: z.ZodType<Placement> = z.object({
@@ -12,7 +12,7 @@ const placementSchema: z.ZodType<Placement> = z.object({
   from: z.string().nullable(),
 });
 
-/** Reads a draft. What is damaged or of another shape is left out. */
+/** Reads stored staged changes. Skips damaged entries and entries of another shape. */
 export function parseDraft(text: string | null): StagedByBot {
   try {
     const kept = z.array(z.unknown()).parse(JSON.parse(text ?? "[]"));
@@ -32,12 +32,12 @@ export function byBot(changes: Staged): StagedByBot {
   return bots;
 }
 
-/** Every change, in the order of the bots that were touched first. */
+/** Every change, bot by bot, in the order in which the bots were first changed. */
 export function allOf(staged: StagedByBot): Placement[] {
   return [...staged.values()].flat();
 }
 
-/** How many changes there are. */
+/** Number of staged changes. */
 export function countOf(staged: StagedByBot): number {
   let count = 0;
   for (const changes of staged.values()) count += changes.length;
@@ -49,7 +49,7 @@ export function withBot(staged: StagedByBot, botId: string, changes: Staged): St
   return withBots(staged, new Map([[botId, changes]]));
 }
 
-/** The same for several bots at once. */
+/** The changes with those of several bots replaced. */
 export function withBots(staged: StagedByBot, replaced: StagedByBot): StagedByBot {
   const next = new Map(staged);
   for (const [botId, changes] of replaced) {

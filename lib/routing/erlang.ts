@@ -1,5 +1,6 @@
 /**
- * Erlang C: the share of chats that wait when chats arrive at random, last a random time and find `slots` equal slots.
+ * Erlang C: the share of chats that wait when chats arrive at random, have random durations and find `slots`
+ * equal slots.
  * @param slots number of slots, at least 1
  * @param offered arrivals per unit of time × mean duration, in Erlangs
  * @returns a probability, 1 when the load is not below the number of slots
@@ -11,7 +12,7 @@ export function erlangC(slots: number, offered: number): number {
   return blocking / (1 - (offered / slots) * (1 - blocking));
 }
 
-/** Mean number of chats that wait, under the same assumptions; Infinity when the load is too high. */
+/** Mean number of waiting chats, under the same assumptions; Infinity when the load is too high. */
 export function erlangQueue(slots: number, offered: number): number {
   return offered >= slots
     ? Number.POSITIVE_INFINITY

@@ -5,15 +5,15 @@ import type { StagedByBot } from "./draft";
 import { isPriority } from "./model";
 import { applyStaged, priorityIn, refusalToLeave } from "./staged";
 
-/** Where a bot is to stand. */
+/** A wanted place of a bot. */
 export type Wanted = { bot: RoutableBot; groupId: number; priority: string | null };
 
-/** So many cells are changed in one go at most: two columns of a large license. */
+/** Most cells that one fill may change: two columns of a large license. */
 export const MOST_AT_ONCE = 2_000;
 
 /**
- * Why nobody may change a bot here, if so.
- * @param saved where it stands as saved, if a change would have it elsewhere
+ * Why a bot's place here is locked; undefined if it can be changed.
+ * @param saved the saved place, if a staged change differs from it
  */
 export function lockOf(
   bot: Pick<RoutableBot, "name" | "mine">,
@@ -33,7 +33,10 @@ type Area = {
   names?: GroupNames;
 };
 
-/** The places of an area that can be set so, how many can not, and why the last of those can not. */
+/**
+ * The cells of an area that can be set to a priority, the number of cells that cannot, and the reason of the
+ * last one.
+ */
 export function fill({ bots, groupIds, staged, priority, names }: Area) {
   const wanted: Wanted[] = [];
   let refused = 0;
@@ -55,7 +58,8 @@ export function fill({ bots, groupIds, staged, priority, names }: Area) {
       wanted.push(...leaving);
       continue;
     }
-    // Group 0 goes last: it can be left only if another group remains after all the others of the area are left.
+    // Group 0 goes last: it can be left only if another group remains after all other groups of the area are
+    // left.
     const left = new Set(leaving.map(({ groupId }) => groupId));
     const remains = applyStaged(bot.groups, changes ?? []).filter(({ id }) => id === 0 || !left.has(id));
     const last = left.has(0) ? 0 : remains.length === 0 ? leaving.at(-1)?.groupId : undefined;

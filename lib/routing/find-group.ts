@@ -2,7 +2,7 @@ import type { GroupNames } from "@/lib/contract/bot-words";
 import { MAX_UINT32 } from "@/lib/contract/limits";
 import { fold } from "@/lib/text/fold";
 
-/** The group that somebody means: a number, or a name given here, as it looks. A name wins over a number. */
+/** The group that a person typed: by name, compared as it looks, or by number. A name wins. */
 export function findGroup(typed: string, names: GroupNames): number | undefined {
   const wanted = fold(typed);
   if (wanted === "") return undefined;

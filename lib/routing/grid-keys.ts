@@ -1,7 +1,7 @@
 /** A place in the grid, by row (bot) and column (group). */
 export type Place = { row: number; column: number };
 
-/** What is selected: from where the selection began to where the focus is. */
+/** The selected cells: a rectangle from the place where the selection began (anchor) to the focus. */
 export type Selection = { anchor: Place; focus: Place };
 
 export type GridSize = { rows: number; columns: number };
@@ -11,7 +11,7 @@ export type GridKey = {
   shift: boolean;
   /** Control, or Command. */
   mod: boolean;
-  /** How many rows are on screen. */
+  /** Rows that are on screen. */
   page: number;
 };
 
@@ -29,7 +29,7 @@ const SET = new Map<string, "first" | "normal" | "last" | null>([
   ["backspace", null],
 ]);
 
-/** What a key does in the grid, as in a spreadsheet; undefined where it is nobody's business here. */
+/** The grid's action for a key, as in a spreadsheet; undefined for keys that the grid leaves alone. */
 export function actionOfKey(pressed: GridKey, selection: Selection, size: GridSize): GridAction | undefined {
   const key = pressed.key.toLowerCase();
   if (pressed.mod && key === "z" && !pressed.shift) return { kind: "undo" };
@@ -54,7 +54,7 @@ export function actionOfKey(pressed: GridKey, selection: Selection, size: GridSi
   return priority === undefined ? undefined : { kind: "set", priority };
 }
 
-/** The whole row or column of a place, with the focus at its beginning. */
+/** The whole row or column through a place, with the focus at its beginning. */
 export function lineThrough(place: Place, size: GridSize, line: "row" | "column"): Selection {
   const across = line === "row" ? { ...place, column: 0 } : { ...place, row: 0 };
   const end = line === "row" ? { ...place, column: size.columns - 1 } : { ...place, row: size.rows - 1 };
@@ -89,12 +89,12 @@ function destination({ key, mod, page }: GridKey, { row, column }: Place, size: 
   }
 }
 
-/** What the rows and columns of a grid are: ids of bots and of groups. */
+/** The grid's rows (ids of bots) and columns (ids of groups). */
 export type GridLines = { rows: readonly string[]; columns: readonly number[] };
 
 /**
- * A selection where its bots and groups are now, after rows or columns have come, gone or changed their order. What is gone leaves
- * its ends where they were.
+ * Moves a selection along with its bots and groups after rows or columns were added, removed or reordered. An
+ * end whose bot or group is gone keeps its place.
  */
 export function selectionIn(selection: Selection, before: GridLines, after: GridLines): Selection {
   const moved = ({ row, column }: Place): Place => ({

@@ -4,7 +4,9 @@ export type Span = { from: number; to: number };
 /** One axis of a grid whose rows, or columns, are all of one size, in pixels. */
 export type Axis = { count: number; size: number; overscan: number };
 
-/** What has to be there when so much of an axis is on the screen: that, and a few more at both ends. */
+/**
+ * The rows or columns to render for a visible part of an axis: the visible ones and a few more at both ends.
+ */
 export function spanOf({ count, size, overscan }: Axis, offset: number, length: number): Span {
   const first = Math.floor(offset / size) - overscan;
   const last = Math.ceil((offset + length) / size) + overscan;
@@ -12,20 +14,21 @@ export function spanOf({ count, size, overscan }: Axis, offset: number, length: 
   return { from, to: Math.min(count, Math.max(last, from + 1)) };
 }
 
-/** A row that is rendered, with those of its columns that are. */
+/** A rendered row with its rendered columns. */
 type Line = { row: number; columns: Span };
 
-/** The element at each place of a pool shows a line, or there is none at that place. */
+/** A pool of row elements: the line that each one shows, or undefined for a free place. */
 export type Lines = readonly (Line | undefined)[];
 
-/** What is to be rendered in the end, and a row that is to be there wherever one scrolls. */
+/** The rows and columns to render in the end, and the active row, which is rendered wherever one scrolls. */
 export type Goal = { rows: Span; columns: Span; active: number; count: number };
 
 /**
- * The next lines on the way to a goal, with about `cells` new cells and at least one changed line: what is rendered in one go is
- * bounded so, however far somebody scrolls. Lines nearest the middle come first. A row that is wanted keeps its place, and with it
- * the focus; one that is not stays, unseen, until its place is needed, because to change an element costs a fraction of making
- * one. The same object where nothing is left to do.
+ * The next lines on the way to a goal, with about `cells` new cells and at least one changed line, so that
+ * one render stays short however far a person scrolls. Lines nearest the middle come first. A wanted row
+ * keeps its element, and with it the focus; an unwanted row stays, unseen, until its element is needed,
+ * because changing an element costs a fraction of making one. Returns the same object when nothing is left to
+ * do.
  */
 export function nextLines(lines: Lines, { rows, columns, active, count }: Goal, cells: number): Lines {
   const wanted = new Set(indicesOf(rows, [active], count));
@@ -53,12 +56,13 @@ export function nextLines(lines: Lines, { rows, columns, active, count }: Goal, 
   return next.length === lines.length && next.every((line, place) => line === lines[place]) ? lines : next;
 }
 
-/** Rows further than `reach` from one that comes give their place to it, but for one that is `kept`. */
+/** Rows that may give up their element: further than `reach` from the new row, except `kept`. */
 export type Yielding = { reach: number; kept: number };
 
 /**
- * The same lines if one of them is of that row, else with one more: the cell that gets the focus has to be there at once. If some
- * may yield, it takes the place of one of those: to change an element costs a fraction of making one.
+ * The lines with a row added unless it is there already: a cell that gets the focus must exist at once. The
+ * row takes the element of a yielding line if there is one, because changing an element costs a fraction of
+ * making one.
  */
 export function withLine(lines: Lines, row: number, columns: Span, yielding?: Yielding): Lines {
   if (lines.some((line) => line?.row === row)) return lines;
@@ -68,20 +72,20 @@ export function withLine(lines: Lines, row: number, columns: Span, yielding?: Yi
   return place < 0 ? [...lines, { row, columns }] : lines.with(place, { row, columns });
 }
 
-/** How many columns of a line are new. */
+/** Number of columns that a line has to add. */
 function added(before: Span | undefined, { from, to }: Span): number {
   if (!before) return to - from;
   const common = Math.min(before.to, to) - Math.max(before.from, from);
   return to - from - Math.max(0, common);
 }
 
-/** A line that changes costs as much as so many cells, however few of its own do. */
+/** The cost of changing a line at all, counted in cells. */
 const LINE_CELLS = 4;
 
-/** Lines beyond those on the screen that may wait for their place to be needed. */
+/** How many unwanted lines are kept for reuse. */
 const SPARE_LINES = 4;
 
-/** How many cells the next portion may add, when laying out the last one took so many milliseconds: fewer on a slow machine. */
+/** Number of cells for the next portion, from the layout time of the last one: fewer on a slow machine. */
 export function nextPortion(cells: number, layoutMs: number): number {
   if (layoutMs > LONG_LAYOUT_MS) return Math.max(FEWEST, Math.floor(cells / 2));
   if (layoutMs < SHORT_LAYOUT_MS) return Math.min(MOST, cells + FEWEST);
@@ -98,14 +102,14 @@ export function sameSpan(a: Span, b: Span): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
-/** The indices of a span and, in their places, those that are there wherever one scrolls. */
+/** The indices of a span together with the kept ones, sorted. */
 export function indicesOf({ from, to }: Span, kept: readonly number[], count: number): number[] {
   const all = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, index) => from + index);
   const others = kept.filter((index) => index >= 0 && index < count && (index < from || index >= to));
   return others.length === 0 ? all : [...new Set([...others, ...all])].sort((a, b) => a - b);
 }
 
-/** Where to scroll so that one row, or column, is seen whole; `offset` where it is already. */
+/** Scroll position at which a row or column is fully visible; `offset` if it is already. */
 export function offsetFor(size: number, index: number, offset: number, length: number): number {
   const start = index * size;
   if (start < offset) return start;

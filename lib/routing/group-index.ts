@@ -5,13 +5,13 @@ import type { StagedByBot } from "./draft";
 import { isAccepting, isPriority, type Seat } from "./model";
 import { applyStaged, type RoutedBot, type Staged } from "./staged";
 
-/** From this many slots on, a group's first lane is said to leave nothing for those after it. */
+/** From this many slots on, a bot in the first lane is said to leave nothing for the lanes after it. */
 export const FIRST_TAKES_ALL = 50;
 const takes = (seat: Seat) => isAccepting(seat) && isPriority(seat.priority) && seat.capacity > 0;
-/** Whether somebody is there and nobody takes chats: one with a priority that is not known takes none. */
+/** Whether a group has bots and none takes chats. A bot with an unknown priority takes none. */
 export const nobodyAccepts = (seats: readonly Seat[]) => seats.length > 0 && !seats.some(takes);
 
-/** The lanes that hold bots, all of them offline. */
+/** The lanes whose bots are all offline. */
 export function offlineLanes(routed: readonly Seat[]): string[] {
   return PRIORITIES.filter((priority) => {
     const lane = routed.filter((seat) => seat.priority === priority);
@@ -19,7 +19,10 @@ export function offlineLanes(routed: readonly Seat[]): string[] {
   });
 }
 
-/** A bot that is so large that those after it get nothing. People may always come after it; the API does not name them. */
+/**
+ * A first-lane bot so large that later lanes get nothing. Does not ask whether there are later bots: human
+ * agents may follow, and the API does not name them.
+ */
 export function greedyOf(routed: readonly Seat[]): Seat | undefined {
   return routed.find(
     (seat) =>
@@ -27,11 +30,11 @@ export function greedyOf(routed: readonly Seat[]): Seat | undefined {
   );
 }
 
-/** What is so of one group, for a sentence about all of them. */
+/** Problems of one group, from which a sentence about all groups is made. */
 export type Findings = { nobody: boolean; offline: boolean; greedy: boolean };
 
 /**
- * Who is in which group as it is saved, and what there is to say of each, so that an edit looks only at the groups it is about: a
+ * The saved members and findings of each group, so that an edit recomputes only the groups it touches: a
  * license may have thousands of places.
  */
 export type GroupIndex = {
@@ -56,7 +59,7 @@ export function indexGroups(bots: readonly RoutableBot[]): GroupIndex {
 
 const NOTHING: StagedByBot = new Map();
 
-/** The groups that changes are about, with everybody who is in them before or after. */
+/** The groups that staged changes touch, each with all bots in it before or after. */
 export function touchedGroups(
   { bots, members }: GroupIndex,
   staged: StagedByBot,
@@ -80,7 +83,7 @@ export function placesOf(bot: RoutableBot, staged: StagedByBot): RoutedBot["grou
   return changes ? applyStaged(bot.groups, changes) : bot.groups;
 }
 
-/** Whether changes, if there are any, leave a bot in no group. */
+/** Whether a bot is in no group after its staged changes. */
 export function isNowhere({ groups }: RoutableBot, changes: Staged | undefined): boolean {
   if (!changes) return groups.length === 0;
   return (

@@ -1,9 +1,9 @@
 import type { Landing } from "./arrivals";
 
-/** Chats that came one after the other, by their numbers from 1, both ends included. */
+/** Consecutive chats, numbered from 1, both ends included. */
 export type Stretch = { from: number; to: number };
 
-/** Which chats each seat got, in the order they came; those that wait stand under `undefined`. */
+/** The chats that each seat got, in order of arrival; waiting chats have the key `undefined`. */
 export function stretchesOf(landings: readonly Landing[]): ReadonlyMap<string | undefined, Stretch[]> {
   const all = new Map<string | undefined, Stretch[]>();
   for (const { chat, seatId } of landings) {
@@ -16,7 +16,7 @@ export function stretchesOf(landings: readonly Landing[]): ReadonlyMap<string | 
   return all;
 }
 
-/** So many stretches are told before the rest is left to the last one. */
+/** Most stretches in one text; a longer list shows the first few, then the last. */
 const TOLD = 4;
 
 /** Stretches in words: "1–6, 9", or "1, 3, 5 … 39" where there are many; empty for none. */

@@ -9,20 +9,23 @@ export type Traffic = {
   arrivalsPerHour: number;
   /** Mean duration of a chat in minutes, at random (exponential). */
   meanMinutes: number;
-  /** Hours looked at in each run, after a warm-up. */
+  /** Hours measured in each run, after a warm-up. */
   hours: number;
 };
 
-/** Means of a chat, and times in which a disturbance dies down, that a run warms up for: what is left then is far below the interval. */
+/**
+ * Length of the warm-up, in mean chat durations and in relaxation times: the error that remains is far below
+ * the confidence interval.
+ */
 const MEANS = 8;
 const SETTLINGS = 6;
-/** Most chats that arrive in a warm-up, so that an answer comes within seconds close to full use too. */
+/** Most chats that arrive in a warm-up, so that an answer takes only seconds even close to full use. */
 const MOST_WARMING = 60_000;
 
 /**
- * Minutes until a run that begins without a chat is as if it had gone on for ever: longer with long chats, and the longer the
- * nearer to full use (the relaxation time of M/M/c, mean / (√slots − √offered)²). With more than can be taken there is no such
- * time; a tenth of the hours is left out then.
+ * Minutes until a run that starts without chats no longer shows its start: longer with long chats, and longer
+ * the nearer to full use (the relaxation time of M/M/c, mean / (√slots − √offered)²). Above full use there is
+ * no such time; then a tenth of the measured hours is used.
  */
 function warmUpMinutes({ arrivalsPerHour, meanMinutes, hours }: Traffic, slots: number): number {
   const tenth = hours * 6;
@@ -33,13 +36,13 @@ function warmUpMinutes({ arrivalsPerHour, meanMinutes, hours }: Traffic, slots: 
   return Math.max(tenth, Math.min(wanted, (MOST_WARMING / arrivalsPerHour) * 60));
 }
 
-/** One run's means: chats at a time of each seat, chats that wait, the share that had to, and the minutes they did. */
+/** Means of one run: chats of each seat, waiting chats, share of chats that waited, minutes waited. */
 export type Run = { load: number[]; queue: number; waitShare: number; waitMinutes: number };
 
-/** What has just happened in a run, for whoever checks it: everybody's chats and how many wait, afterwards. */
+/** The state of a run right after an event, for tests: every seat's chats, and how many chats wait. */
 export type Moment = {
   kind: "arrived" | "ended";
-  /** Who got a chat, if somebody did. */
+  /** The seat that got a chat at this event, if any. */
   winner: Seat | undefined;
   seats: readonly Seat[];
   waiting: number;
@@ -50,8 +53,8 @@ type Ending = { at: number; seat: Seat };
 const EVENTS_A_STEP = 100;
 
 /**
- * One run in portions of EVENTS_A_STEP events; yields the share of the time that is over. Everybody starts without a chat;
- * the first part warms up and is not counted.
+ * One run in portions of EVENTS_A_STEP events; yields the finished share of the time. Every seat starts
+ * without a chat; the warm-up is not counted.
  */
 export function* simulate(
   question: Traffic,
@@ -130,7 +133,7 @@ export function* simulate(
     arrival = now + exponential(60 / question.arrivalsPerHour);
   }
   advance(end);
-  // Those still waiting have waited until now.
+  // Chats still in the queue have waited until the end of the run.
   for (const since of queue.slice(head)) if (since >= start) waitedMinutes += end - since;
   const span = end - start;
   return {

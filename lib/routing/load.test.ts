@@ -21,7 +21,7 @@ const seats = (count: number, capacity: number, priority = "normal"): Seat[] =>
 
 describe("Erlang C", () => {
   it("has the textbook values", () => {
-    // One slot: the share that waits is the utilisation.
+    // With one slot the share of waiting chats is the utilisation.
     expect(erlangC(1, 0.5)).toBeCloseTo(0.5, 12);
     expect(erlangQueue(1, 0.5)).toBeCloseTo(0.5, 12);
     expect(erlangC(2, 1)).toBeCloseTo(1 / 3, 12);
@@ -34,7 +34,7 @@ const anySeats = fc.array(
   fc.record({
     kind: fc.constant("bot" as const),
     priority: fc.constantFrom<string>(...PRIORITIES),
-    // Most accept, or there would be nothing to see.
+    // Most seats accept chats, or little would happen.
     status: fc.constantFrom<string>(...STATUSES, "accepting chats", "accepting chats"),
     capacity: fc.nat(4),
   }),
@@ -67,7 +67,7 @@ describe("chats that arrive and end", () => {
             expect(seat.chats).toBeLessThanOrEqual(seat.status === "accepting chats" ? seat.capacity : 0);
           }
           const free = seats.filter(hasRoom);
-          // Nobody waits while somebody has room.
+          // No chat waits while an accepting seat has room.
           if (waiting > 0) expect(free).toEqual([]);
           if (!winner) continue;
           const lane = PRIORITIES.findIndex((priority) => priority === winner.priority);
@@ -110,7 +110,7 @@ describe("expected load", () => {
     expect(answer).toMatchObject({ slots, offered });
     const near = ({ mean, halfWidth }: { mean: number; halfWidth: number }, truth: number) => {
       expect(Math.abs(mean - truth)).toBeLessThanOrEqual(halfWidth);
-      // The interval has to say something, too.
+      // The interval must be narrow too, or it would contain every value.
       expect(halfWidth).toBeLessThan(Math.max(truth * 0.15, 0.01));
     };
     near(answer.waitShare, erlangC(slots, offered));
@@ -140,7 +140,7 @@ describe("expected load", () => {
     const mean = (of: (answer: LoadAnswer) => number) =>
       answers.reduce((sum, answer) => sum + of(answer), 0) / trials.length;
     const total = mean(({ load }) => [...load.values()].reduce((sum, one) => sum + one.mean, 0));
-    // Before, it was 3 to 22 % below.
+    // With too short a warm-up the total was 3 to 22 % too low.
     expect(Math.abs(total - offered) / offered).toBeLessThan(0.015);
     expect(Math.abs(mean(({ waitShare }) => waitShare.mean) - truth)).toBeLessThan(0.05);
   });

@@ -7,13 +7,13 @@ export type LoadQuestion = Traffic & { seats: readonly Seat[]; seed: number };
 type Estimate = { mean: number; halfWidth: number };
 
 export type LoadAnswer = {
-  /** Chats at a time of each seat. */
+  /** Mean number of chats at a time, by seat. */
   load: Map<string, Estimate>;
-  /** Chats that wait, on average over time. */
+  /** Mean number of waiting chats. */
   queue: Estimate;
-  /** Share of chats that have to wait, 0 to 1. */
+  /** Share of chats that wait, 0 to 1. */
   waitShare: Estimate;
-  /** Minutes a chat waits, those that do not wait included. */
+  /** Mean minutes of waiting, over all chats, including chats that do not wait. */
   waitMinutes: Estimate;
   /** Slots that accept chats, and the load offered to them in Erlangs; with `offered >= slots` the queue grows for ever. */
   slots: number;
@@ -31,8 +31,8 @@ function estimate(values: readonly number[]): Estimate {
 }
 
 /**
- * Expected load and queue when chats also end: a seeded simulation of RUNS independent runs.
- * Deterministic for a seed. Every run starts with empty seats; current chats play no part here.
+ * Expected load and queue when chats also end: a simulation of RUNS independent runs, deterministic for a
+ * seed. Every run starts with empty seats; current chats play no part here.
  */
 export function expectLoad(question: LoadQuestion): LoadAnswer {
   const steps = loadSteps(question);
@@ -42,7 +42,7 @@ export function expectLoad(question: LoadQuestion): LoadAnswer {
   }
 }
 
-/** The same in portions, for a page that must stay alive. Yields the share that is done. */
+/** Expected load in portions, so that the page stays responsive. Yields the finished share. */
 export function* loadSteps(question: LoadQuestion): Generator<number, LoadAnswer> {
   const seats = question.seats.filter((seat) => isPriority(seat.priority));
   const slots = seats.reduce((sum, seat) => sum + (isAccepting(seat) ? seat.capacity : 0), 0);

@@ -1,22 +1,22 @@
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
 
-/** Somebody who can take chats of one group: a bot of the license, or an imaginary human agent of the simulator. */
+/** An agent for chats of one group: a bot on the license, or the simulator's imaginary human agent. */
 export type Seat = {
   id: string;
   name: string;
   kind: "bot" | "human";
-  /** Priority in the group; one the product does not know takes no chats here. */
+  /** Priority in the group; a seat with an unknown priority takes no chats here. */
   priority: string;
   status: string;
-  /** How many chats at a time (`max_chats_count`). */
+  /** Most chats at a time (`max_chats_count`). */
   capacity: number;
-  /** How many chats right now, of whatever group. */
+  /** Current chats, from all groups. */
   chats: number;
 };
 
 /**
- * What a simulation of the router takes for granted (docs/api.md, section 5, decisions of this project marked so).
- * Shown beside every result.
+ * Assumptions of the simulated router (docs/api.md, section 5, decisions of this project marked so). Shown
+ * beside every result.
  */
 export const ASSUMPTIONS = [
   "Only agents that accept chats and have a free slot get a chat: First, then Normal, then Last.",

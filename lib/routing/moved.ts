@@ -1,9 +1,9 @@
 import { priorityTitle } from "@/lib/contract/bot-words";
 
-/** A move that was just made; `null` is outside of the group. */
+/** A move just made; `null` means outside of the group. */
 export type Move = { bot: string; group: string; from: string | null; to: string | null };
 
-/** A move as it is announced: what moved, from where to where. */
+/** A move as screen readers announce it: the bot, from and to. */
 export function movedWords({ bot, group, from, to }: Move): string {
   if (to === null) return `${bot} removed from ${group}`;
   if (from === null) return `${bot} added to ${group} as ${priorityTitle(to)}`;
@@ -15,7 +15,7 @@ export function counted(changes: number): string {
   return changes === 1 ? "1 change" : `${changes} changes`;
 }
 
-/** How much is staged, as said after each move. */
+/** Number of staged changes, announced after each move. */
 export function unsavedWords(changes: number): string {
   return changes === 0 ? "No unsaved changes" : `Not saved, ${counted(changes)}`;
 }

@@ -3,14 +3,14 @@ import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import type { Priority } from "@/lib/contract/bots";
 import { isAccepting } from "./model";
 
-/** How many other bots of a group come before, beside and after a priority, and how many of them take chats. */
+/** Number of other bots in a group before, beside and after a priority, and how many of them take chats. */
 export type Neighbours = { before: number; beside: number; after: number; accepting: number };
 
 type Neighbour = { status: string; groups: readonly GroupReply[] };
 
 const ORDER = Object.keys(PRIORITY_WORDS);
 
-/** @param others the bots that may be in the group, without the one that is asked for */
+/** @param others the other bots that may be in the group */
 export function neighboursOf(others: readonly Neighbour[], groupId: number, priority: Priority): Neighbours {
   const found: Neighbours = { before: 0, beside: 0, after: 0, accepting: 0 };
   for (const bot of others) {

@@ -7,17 +7,17 @@ export type Outcome =
   | { kind: "full" }
   | { kind: "offline" }
   | { kind: "not_accepting" }
-  /** Free as well, but somebody of its lane comes before it. */
+  /** Free as well, but another seat of its lane comes before it. */
   | { kind: "passed_over"; because: "more_chats" | "waited_less" | "later_in_list" }
-  /** Free or not, a higher lane took the chat. */
+  /** A higher lane took the chat, whether this seat is free or not. */
   | { kind: "not_reached" };
 
 type LaneWalk = { priority: Priority; seats: { seat: Seat; outcome: Outcome }[] };
 
-/** How the next chat finds its agent; `winner` is undefined when it has to wait. */
+/** The way of the next chat through the lanes; `winner` is undefined when the chat has to wait. */
 export type Walk = { lanes: LaneWalk[]; winner: Seat | undefined };
 
-/** When each seat got its last chat, as a running number; absent is never. */
+/** Order of each seat's last chat, as a running number; a seat without one is absent. */
 export type LastChat = ReadonlyMap<string, number>;
 
 export function hasRoom(seat: Seat): boolean {
@@ -28,13 +28,13 @@ function before(a: Seat, b: Seat, lastChat: LastChat): number {
   return a.chats - b.chats || (lastChat.get(a.id) ?? -1) - (lastChat.get(b.id) ?? -1);
 }
 
-/** The seat the router gives a chat to, or undefined when it waits (docs/api.md, section 5). */
+/** The seat that gets the next chat, or undefined when it waits (docs/api.md, section 5). */
 export function nextSeat(seats: readonly Seat[], lastChat: LastChat): Seat | undefined {
   for (const priority of PRIORITIES) {
     let best: Seat | undefined;
     for (const seat of seats) {
       if (seat.priority !== priority || !hasRoom(seat)) continue;
-      // A tie keeps the earlier one: the order of the list decides last.
+      // Of two equal seats the earlier one stays: the order of the list decides last.
       if (best === undefined || before(seat, best, lastChat) < 0) best = seat;
     }
     if (best) return best;
@@ -57,7 +57,7 @@ function outcomeOf(seat: Seat, winner: Seat | undefined, lastChat: LastChat): Ou
   return { kind: "passed_over", because: waited ? "waited_less" : "later_in_list" };
 }
 
-/** Walks the lanes for the next chat and says of every seat why it gets it or not. */
+/** Walks the lanes for the next chat, with an outcome for every seat. */
 export function walkNext(seats: readonly Seat[], lastChat: LastChat = new Map()): Walk {
   const winner = nextSeat(seats, lastChat);
   const lanes = PRIORITIES.map((priority) => ({
@@ -69,7 +69,7 @@ export function walkNext(seats: readonly Seat[], lastChat: LastChat = new Map())
   return { lanes, winner };
 }
 
-/** An outcome in words, for a walk shown step by step: "full 6 of 6, skipped". */
+/** An outcome in words, for the step-by-step view: "full 6 of 6, skipped". */
 export function describeOutcome(seat: Seat, outcome: Outcome): string {
   const load = `${seat.chats} of ${seat.capacity}`;
   switch (outcome.kind) {

@@ -4,15 +4,15 @@ import { isAccepting, isPriority, type Seat } from "./model";
 import type { LastChat } from "./router";
 import { walkNext, type Walk } from "./router";
 
-/** What somebody enters about now: current chats by seat, and people who take chats beside the bots. */
+/** A person's inputs about the moment: current chats by seat, and human agents beside the bots. */
 export type Circumstances = { chats: Readonly<Record<string, number>>; humans: readonly Seat[] };
 
-/** The bots of a group as they are now: with their chats, and with the people beside them. */
+/** The seats of a group at the moment: the bots and human agents, with their current chats. */
 export function seatsNow(bots: readonly Seat[], { chats, humans }: Circumstances): Seat[] {
   return [...bots, ...humans].map((seat) => ({ ...seat, chats: chats[seat.id] ?? seat.chats }));
 }
 
-/** Chats let in one by one: what each seat has by now, and how the last one found its way. */
+/** Chats let in one by one: each seat's load so far, and the walk of the last chat. */
 export type Stepped = { seats: Seat[]; last: LastChat; arrived: number; waiting: number; walk?: Walk };
 
 export function begin(seats: readonly Seat[]): Stepped {
@@ -34,25 +34,25 @@ export function step({ seats, last, arrived, waiting }: Stepped): Stepped {
 
 export type Spread = {
   load: ReadonlyMap<string, number>;
-  /** Which chats went to whom; those that wait stand under `undefined`. */
+  /** The chats that each seat got; waiting chats have the key `undefined`. */
   stretches: ReadonlyMap<string | undefined, Stretch[]>;
   queueStartsAt: number | undefined;
   waiting: number;
 };
 
-/** Where so many chats land when none ends meanwhile. */
+/** The seats that `count` chats land on, if no chat ends while they come. */
 export function spread(seats: readonly Seat[], count: number): Spread {
   const { load, landings, queueStartsAt, waiting } = arrive(seats, count);
   return { load, stretches: stretchesOf(landings), queueStartsAt, waiting };
 }
 
-/** When chats begin to wait, in words. */
+/** The number from which chats wait, in words. */
 export function queueWords({ queueStartsAt, waiting }: Pick<Spread, "queueStartsAt" | "waiting">): string {
   if (queueStartsAt === undefined) return "No chat waits";
   return `Chats wait from number ${queueStartsAt} on, ${waiting} in total`;
 }
 
-/** Free slots of everybody who accepts chats. */
+/** Free slots of all seats that accept chats. */
 export function freeSlots(seats: readonly Seat[]): number {
   return seats.reduce(
     (sum, seat) =>

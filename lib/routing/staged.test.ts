@@ -77,7 +77,7 @@ describe("staged changes", () => {
       { id: 2, priority: "last" },
     ];
     expect(conflicting(moved, staged).map((change) => change.groupId)).toEqual([0]);
-    // A later edit still knows where it began.
+    // A later edit keeps the original `from`.
     expect(stage(staged, { ...bot, groups: moved }, 0, "normal")).toContainEqual(
       expect.objectContaining({ groupId: 0, from: "normal" }),
     );

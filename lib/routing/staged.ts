@@ -1,12 +1,12 @@
 import type { GroupReply } from "@/lib/contract/replies";
 
 /**
- * A wanted place of a bot in a group: a priority, or `null` to leave it. `from` is what it was when the change was made,
- * so that a save notices what somebody else has changed since.
+ * A wanted place of a bot in a group: a priority, or `null` to leave the group. `from` is the priority before
+ * the change, by which a save notices another person's change.
  */
 export type Placement = { botId: string; groupId: number; priority: string | null; from: string | null };
 
-/** Staged changes, at most one a bot and group. Plain data, so that it can be kept as a draft. */
+/** Staged changes, at most one for each bot and group. Plain data, so that they can be stored. */
 export type Staged = readonly Placement[];
 
 export type RoutedBot = { id: string; name: string; groups: readonly GroupReply[] };
@@ -15,7 +15,7 @@ export function priorityIn(bot: Pick<RoutedBot, "groups">, groupId: number): str
   return bot.groups.find((group) => group.id === groupId)?.priority ?? null;
 }
 
-/** Stages a placement; one that equals what the bot already has takes the staged change back. */
+/** Stages a placement. A placement that equals the saved one removes the staged change. */
 export function stage(staged: Staged, bot: RoutedBot, groupId: number, priority: string | null): Staged {
   const known = staged.find((change) => change.botId === bot.id && change.groupId === groupId);
   const others = known ? staged.filter((change) => change !== known) : staged;
@@ -24,7 +24,7 @@ export function stage(staged: Staged, bot: RoutedBot, groupId: number, priority:
   return [...others, { botId: bot.id, groupId, priority, from: known ? known.from : from }];
 }
 
-/** Changes whose group is not as it was when they were made, nor as they want it. */
+/** Changes whose group now has neither the priority they started from nor the wanted one. */
 export function conflicting(groups: readonly GroupReply[], changes: Staged): Placement[] {
   return changes.filter((change) => {
     const now = priorityIn({ groups }, change.groupId);
@@ -32,7 +32,10 @@ export function conflicting(groups: readonly GroupReply[], changes: Staged): Pla
   });
 }
 
-/** The same changes, begun from what is there now: what somebody else did meanwhile is to be overwritten. */
+/**
+ * The changes with `from` set to the current priorities, to overwrite another person's changes. Drops those
+ * already in effect.
+ */
 export function rebase(groups: readonly GroupReply[], changes: Staged): Staged {
   return changes.flatMap((change) => {
     const from = priorityIn({ groups }, change.groupId);
@@ -41,8 +44,8 @@ export function rebase(groups: readonly GroupReply[], changes: Staged): Staged {
 }
 
 /**
- * What is left of a bot's changes once those that were sent are saved: what was changed while the save was under way, begun
- * from what has been saved. What was taken back meanwhile is saved by now, so its way back is left to be saved.
+ * A bot's staged changes after a save: changes made during the save start from the saved state. A change
+ * undone during the save is saved by then, so its reversal is staged.
  */
 export function leftAfterSave(groups: readonly GroupReply[], sent: Staged, changes: Staged): Staged {
   const saved = new Set(sent.map(({ groupId }) => groupId));
@@ -57,8 +60,8 @@ export function leftAfterSave(groups: readonly GroupReply[], sent: Staged, chang
 }
 
 /**
- * The groups of a bot with the changes applied: members it stays in keep their place and every unknown field,
- * new ones come last.
+ * The groups of a bot with the changes applied: kept groups stay in their place with every unknown field, new
+ * ones come last.
  */
 export function applyStaged(groups: readonly GroupReply[], changes: Staged): GroupReply[] {
   const wanted = new Map(changes.map((change) => [change.groupId, change.priority]));
@@ -82,7 +85,7 @@ export function describePlacement(
   const group = groupName(change.groupId);
   if (change.priority === null) return `${bot.name}: removed from ${group}`;
   if (from === null) return `${bot.name}: added to ${group}, ${capitalised(change.priority)}`;
-  // Somebody else has changed it meanwhile, and ours is what it was before.
+  // Another person has changed the priority since, and this change restores the earlier one.
   if (from === change.priority) return `${bot.name}: back to ${capitalised(from)} in ${group}`;
   return `${bot.name}: ${capitalised(from)} to ${capitalised(change.priority)} in ${group}`;
 }
@@ -92,8 +95,8 @@ function capitalised(text: string): string {
 }
 
 /**
- * Why a bot may not leave a group, if it may not: group 0 is everyone's default.
- * @param groups as they would be with the changes
+ * Why a bot may not leave a group; undefined if it may. Group 0 is everyone's default.
+ * @param groups the bot's groups after the changes
  */
 export function refusalToLeave(
   groups: readonly GroupReply[],

@@ -71,7 +71,7 @@ describe("warnings of staged changes", () => {
       "Pizza Bot is in no group and gets no chats",
     ]);
     expect(stagedWarnings(indexGroups([alone]), new Map(), name)).toEqual([]);
-    // Somebody else is still there.
+    // The other bot stays in the group.
     const other = bot("FAQ Bot", [{ id: 3, priority: "last" }]);
     expect(stagedWarnings(indexGroups([alone, other]), staged, name).map(({ code }) => code)).toEqual([
       "bot_in_no_group",

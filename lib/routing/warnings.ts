@@ -27,24 +27,24 @@ export type RoutingWarning = {
   message: string;
 };
 
-/** Said only when everybody is known: somebody else's bot that is not to be seen may take the chats. */
+/** Warnings that need all bots to be visible: a hidden bot of another application may take the chats. */
 const ABOUT_EVERYBODY = new Set<RoutingWarning["code"]>([
   "nobody_accepting",
   "lane_offline",
   "group_emptied",
 ]);
 
-/** The warnings that hold although there are bots that are not to be seen. */
+/** The warnings that are certain, even if bots of other applications are hidden. */
 export function holdingFor(warnings: readonly RoutingWarning[], all: boolean): RoutingWarning[] {
   return warnings.filter(({ code }) => all || !ABOUT_EVERYBODY.has(code));
 }
 
 type GroupNamer = (groupId: number) => string;
 
-/** So many names stand in one sentence; the rest are counted. */
+/** Most names in one sentence; the rest are counted. */
 const NAMED = 3;
 
-/** What a lead should know about one group as it is, or as staged changes would leave it. */
+/** Warnings about one group, for its saved seats or its seats after staged changes. */
 export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
   const warnings: RoutingWarning[] = [];
   const routed = seats.filter((seat) => isPriority(seat.priority));
@@ -72,7 +72,7 @@ export function groupWarnings(seats: readonly Seat[]): RoutingWarning[] {
   return warnings;
 }
 
-/** The same for all groups together, each kind in one sentence, and what staged changes would leave behind. */
+/** Warnings about all groups, each kind in one sentence, and about the result of staged changes. */
 export function licenseWarnings(
   index: GroupIndex,
   staged: StagedByBot,
@@ -107,7 +107,7 @@ export function licenseWarnings(
   ];
 }
 
-/** What staged changes would leave behind: groups without a bot that had one, bots without a group. */
+/** Warnings about staged changes: groups that lose their last bot, bots without a group. */
 export function stagedWarnings(
   index: GroupIndex,
   staged: StagedByBot,

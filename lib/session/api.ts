@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { VERSIONS } from "@/lib/contract/versions";
 
-/** `GET api.session`: who is signed in, to what, with which permissions. */
+/** `GET api.session`: the signed-in person, the license and the permissions. */
 export const sessionInfoSchema = z.object({
   email: z.string(),
   license_id: z.int(),
@@ -10,7 +10,7 @@ export const sessionInfoSchema = z.object({
   api_url: z.string(),
   version: z.enum(VERSIONS),
   environment: z.enum(["embedded", "remote"]),
-  /** Granted scopes in v0.4 spelling; ask them with `covers` of lib/contract/scopes. */
+  /** Granted scopes in v0.4 spelling; test them with `covers` of lib/contract/scopes. */
   granted: z.array(z.string()),
 });
 export type SessionInfo = z.infer<typeof sessionInfoSchema>;

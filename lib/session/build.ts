@@ -1,2 +1,2 @@
-/** Which build of the dashboard answers; a page knows its own by `data-build` of its root element. */
+/** Header that names the dashboard's build; a page knows its own from `data-build` of its root element. */
 export const BUILD_HEADER = "x-switchboard-build";

@@ -1,6 +1,6 @@
-/* The header that says whose page asks. No zod here: every page reads it on its first load. */
+/* Header that names the person whose page asks. No zod here: every page reads it on its first load. */
 
-/** Header of a request of the console: who was signed in when the page was made. */
+/** Header of the console's requests: the person signed in when the page was made. */
 export const PERSON_HEADER = "x-switchboard-person";
 
 /** The value of PERSON_HEADER: a person on a license. */

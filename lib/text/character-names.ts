@@ -1,6 +1,6 @@
-/* What characters are called, apart from the rules that every page needs. */
+/* Names of characters, apart from the rules that every page needs. */
 
-// The names of Unicode for what people really paste; others are told by their number alone.
+// Unicode names of characters that people really paste; other characters have only their number.
 const NAMES: Record<number, string> = {
   0x00: "null character",
   0x09: "tab",

@@ -1,7 +1,7 @@
 import { fold } from "./fold";
 import { readBack, visible } from "./unseen";
 
-/** What keyboards without them have in place of typographic signs. */
+/** Typographic signs and the key that a keyboard has in place of each. */
 const KEYS: readonly [RegExp, string][] = [
   [/[\u2018-\u201b\u2032]/gu, "'"],
   [/[\u201c-\u201f\u2033]/gu, '"'],
@@ -9,8 +9,8 @@ const KEYS: readonly [RegExp, string][] = [
 ];
 
 /**
- * Whether a person who typed or pasted `typed` means `name`: what is seen of it, the name itself, or the form in which it
- * is shown. A name that cannot be seen at all is confirmed by its shown form, `\u{200b}`.
+ * Whether a person who typed or pasted `typed` means `name`: its visible text, the name itself, or its shown
+ * form. An invisible name is confirmed by its shown form, `\u{200b}`.
  */
 export function confirms(typed: string, name: string): boolean {
   if (typed !== "" && typed === name) return true;
@@ -18,7 +18,7 @@ export function confirms(typed: string, name: string): boolean {
   return [typed, readBack(typed)].map(plain).some((form) => form !== "" && wanted.has(form));
 }
 
-/** A field of one line drops line breaks from what is pasted. */
+/** The name as a one-line field pastes it, without line breaks. */
 function asPasted(text: string): string {
   return text.replace(/[\r\n]/g, "");
 }

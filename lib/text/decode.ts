@@ -1,18 +1,21 @@
 /*
- * Files as people have them: Notepad and spreadsheets write UTF-16 and byte order marks, older programs write other
- * alphabets. Text is taken as what it is, or refused by name; never read as something else in silence.
+ * Decodes files: Notepad and spreadsheets write UTF-16 and byte order marks, older programs other encodings.
+ * A file is read in its own encoding or refused with the reason, never silently read in another.
  */
 
-/** Why the bytes of a file are no text that can be read. */
+/** The bytes of a file are no readable text. */
 export class DecodeError extends Error {
   override readonly name = "DecodeError";
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
-/** How much of a file tells its encoding when no mark does. */
+/** Bytes of a file that are examined for its encoding if it has no mark. */
 const LOOKED_AT = 4096;
 
-/** Text of a file in UTF-8 or UTF-16, without its byte order mark. @throws DecodeError saying what it is instead */
+/**
+ * Text of a file in UTF-8 or UTF-16, without its byte order mark.
+ * @throws DecodeError naming the problem, such as another encoding
+ */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   if (encoding !== "utf-8" && bytes.length % 2 === 1) {

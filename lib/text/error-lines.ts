@@ -1,6 +1,6 @@
 import { visible } from "./unseen";
 
-/** An error nobody foresaw as lines for a log: its sentence, which may quote others, on one line, and where it arose. */
+/** An unforeseen error as lines for a log: its message, with foreign text made safe, and its stack. */
 export function errorLines(error: unknown): string[] {
   if (!(error instanceof Error)) return [visible(String(error))];
   const { message, name, stack = "" } = error;

@@ -1,6 +1,6 @@
 /*
- * One way to compare and search what people read and type: two texts are the same when they look the same. Nothing is
- * ever stored in this form.
+ * The one comparison for texts that people read and type: two texts are equal if they look equal. The folded
+ * form is never stored.
  */
 
 import { readBack } from "./unseen";
@@ -28,7 +28,7 @@ export function foundIn(text: string, typed: string): boolean {
   return finder(typed)(text);
 }
 
-/** The same for many texts: the search is folded once. */
+/** A search over many texts, which folds the searched words only once. */
 export function finder(typed: string): (text: string) => boolean {
   const wanted = spellings(typed);
   return (text) => {
@@ -37,12 +37,12 @@ export function finder(typed: string): (text: string) => boolean {
   };
 }
 
-/** The words of a search, folded, each once. */
+/** The words of a search, folded, without repetitions. */
 export function wordsOf(typed: string): string[] {
   return [...new Set(fold(readBack(typed)).split(" "))].filter((word) => word !== "");
 }
 
-/** Whether a text has every word that is looked for, in whatever order. */
+/** Whether a text contains every word of a search, in any order. */
 export function wordFinder(typed: string): (text: string) => boolean {
   const words = wordsOf(typed);
   return (text) => {
@@ -51,7 +51,10 @@ export function wordFinder(typed: string): (text: string) => boolean {
   };
 }
 
-/** What is typed may be copied from where unseen characters are spelled out, or mean those very signs. */
+/**
+ * Both readings of a search: an escape such as `\u{200b}` may stand for the invisible character that it
+ * spells out, or for its own signs.
+ */
 function spellings(typed: string): string[] {
   return [...new Set([fold(typed), fold(readBack(typed))])];
 }

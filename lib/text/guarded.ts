@@ -2,22 +2,22 @@ import { replaceHarmful, visible } from "./unseen";
 
 const PLAIN = /^[\n\t\x20-\x7e]*$/;
 const LINES = /[\n\t]/;
-/** What `isolated` puts around right-to-left text; inside a pair nothing can reach the words around it. */
+/** The marks of `isolated` around right-to-left text, which cannot reach the words outside of them. */
 const ISOLATED = /(\u2068[^\n\u2066-\u2069]*\u2069)/;
 const RIGHT_TO_LEFT =
   "[\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}]";
 const RUN = new RegExp(`${RIGHT_TO_LEFT}(?:\\P{L}*${RIGHT_TO_LEFT}\\p{M}*)*`, "gu");
 
 type Where = {
-  /** Line breaks and tabs stay, as in a block of code. */
+  /** Keeps line breaks and tabs, as in a block of code. */
   lines?: boolean;
   /** The element isolates its text itself, as `bdi` does. */
   isolates?: boolean;
 };
 
 /**
- * A sentence, name or code as an element of the page may hold it, whoever wrote it: what could hide, turn around or
- * rewrite its surroundings is shown by its number, and right-to-left words do not reorder what stands around them.
+ * A text of any origin made safe for an element of the page: characters that could hide, reverse or rewrite
+ * its surroundings are shown by their number, and right-to-left words do not reorder the words around them.
  */
 export function guarded(text: string, { lines = false, isolates = false }: Where = {}): string {
   if (PLAIN.test(text) && (lines || !LINES.test(text))) return text;
@@ -32,7 +32,7 @@ export function guarded(text: string, { lines = false, isolates = false }: Where
   return parts.join("");
 }
 
-/** Words of both directions in one string: those from right to left are isolated, each run by itself. */
+/** A string with words of both directions, each right-to-left run isolated by itself. */
 function isolatedRuns(text: string): string {
   const others = text.replace(RUN, "");
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(others) ? text.replace(RUN, "\u2068$&\u2069") : text;

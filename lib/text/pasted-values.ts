@@ -1,8 +1,8 @@
 import { trimmed } from "./trimmed";
 
 /*
- * Values as people paste them: lists from chats, columns and rows of a spreadsheet, in the commas and quotes of many
- * languages. A value that holds a separator stands in quotes, as spreadsheets write it.
+ * Splits values as people paste them: lists from chats, columns and rows of a spreadsheet, with the commas
+ * and quotes of many languages. A value that holds a separator is in quotes, as spreadsheets write it.
  */
 
 const SEPARATORS = ",、，\t\n\r\u2028\u2029";
@@ -22,19 +22,19 @@ const PAIRS: Record<string, string> = {
   "「": "」",
   "＂": "＂",
 };
-/** Of these, two in a row stand for one inside of a quoted value, and separators may stand there. */
+/** Quotes that may hold separators; inside straight ones, two in a row stand for one. */
 const HOLDS_SEPARATORS = '"“„”';
 const ENTITY = /&#?\w+;/;
 
-/** The values of a text, in its order, without quotes around them; blank ones are left out. */
+/** The values of a text, in its order, without quotes around them and without blank ones. */
 export function splitValues(text: string): string[] {
   return valueParts(text).filter((value) => value !== "");
 }
 
 /**
- * The values of a text, in its order, without quotes around them, blank ones among them; the line break at its end begins
- * no other line.
- * @param typed key by key: then a semicolon is meant
+ * The values of a text, in its order, without quotes around them, blank ones included; a line break at the
+ * end begins no other line.
+ * @param typed whether the text is typed key by key: then a semicolon is part of the value
  */
 export function valueParts(text: string, typed = false): string[] {
   const [separators, separator] =
@@ -63,13 +63,14 @@ export function isInQuotes(text: string): boolean {
   return start !== "" && closing !== undefined && !quotedStart(`${start},`, SEPARATORS);
 }
 
-/** Whether a text has more than one value, or quotes that are to be taken away. */
+/** Whether a text has more than one value, or quotes to take off. */
 export function isValueList(text: string): boolean {
   const [first, ...more] = splitValues(text);
   return more.length > 0 || (first !== undefined && first !== trimmed(text));
 }
 
-// Lists of a spreadsheet that writes decimal commas; a `;` beside other separators, or of an entity, is part of a value.
+// Whether semicolons separate the values, as in a spreadsheet with decimal commas. A `;` beside other
+// separators, or of an HTML entity, is part of a value.
 function isSemicolonList(text: string): boolean {
   return /[;；]/.test(text) && ![...text].some((one) => SEPARATORS.includes(one)) && !ENTITY.test(text);
 }

@@ -1,19 +1,22 @@
 /*
- * Secrets inside of what people paste: bodies that receivers log, requests, configurations. They have to be out before the
- * text is kept, linked or sent; everything else of the text stays to the letter.
+ * Removes secrets from pasted texts: bodies that receivers log, requests, configurations. They must be out
+ * before the text is kept, linked or sent; everything else stays to the letter.
  */
 
-/** Names of members that hold a secret, however they are written: `secret_key`, `clientSecret`, `Authorization`. */
+/** Names of members that hold a secret, in any spelling: `secret_key`, `clientSecret`, `Authorization`. */
 const SECRET_NAME =
   /(?:secret|secretkey|accesstoken|refreshtoken|idtoken|apikey|authorization|password|passphrase|cookie)$/;
 
-// Texts without any of these have nothing to take out; a name may be written with escapes.
+// A text without any of these holds no secret member; `\u` counts because a name may be written with escapes.
 const SUSPECT = /secret|token|api.{0,2}key|authorization|pass|cookie|\\u/i;
 
 const TOKEN = /"(?:[^"\\]|\\[^])*"|[{}[\]:,]|[^\s"{}[\]:,]+/g;
 type Token = { text: string; from: number; to: number };
 
-/** The text without the members that hold a secret, in JSON inside of its strings too; other text is masked by its looks. */
+/**
+ * The text without its secret members, also in JSON inside its strings. In text that is no JSON, values that
+ * look secret are masked.
+ */
 export function withoutSecretMembers(text: string): string {
   if (!SUSPECT.test(text)) return text;
   const cut = cutMembers(text);
@@ -35,7 +38,7 @@ function cutMembers(text: string): string {
     ({ 0: token, index }): Token => ({ text: token, from: index, to: index + token.length }),
   );
   const cuts: Cut[] = [];
-  // The last comma that stays: the one to go with a member that is the last of its object.
+  // The last kept comma, which goes together with a secret member that is the last of its object.
   let comma: Token | undefined;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
@@ -61,7 +64,7 @@ function cutMembers(text: string): string {
   return applied(text, cuts);
 }
 
-/** The text with cuts made; one that reaches back over earlier ones takes them in. */
+/** The text with cuts made; a cut that reaches back over earlier ones includes them. */
 function applied(text: string, cuts: readonly Cut[]): string {
   const parts: string[] = [];
   let to = text.length;
@@ -78,7 +81,10 @@ function isSecretName(quoted: string): boolean {
   return typeof name === "string" && SECRET_NAME.test(name.toLowerCase().replace(/[^a-z]/g, ""));
 }
 
-/** The last token of a text, number or list, which is what a secret is; objects are properties that are called so. */
+/**
+ * Index of the last token of a secret's value, which is a text, number or list; undefined for objects, which
+ * are no secrets but properties of that name.
+ */
 function valueEnd(tokens: readonly Token[], start: number): number | undefined {
   const first = tokens[start];
   if (!first || /^(?:[{}\],:]|null|true|false)/.test(first.text)) return undefined;
@@ -93,7 +99,7 @@ function valueEnd(tokens: readonly Token[], start: number): number | undefined {
   return tokens.length - 1;
 }
 
-/** A string that is JSON itself without its secrets; `undefined` when there is nothing to take out. */
+/** A string that holds JSON, without its secrets; `undefined` when there are none. */
 function innerJson(quoted: string): string | undefined {
   const text = parse(quoted)?.value;
   if (typeof text !== "string" || !/^\s*[[{"]/.test(text) || !parse(text)) return undefined;
@@ -104,7 +110,7 @@ function innerJson(quoted: string): string | undefined {
 const NAMES =
   "[\\w-]{0,40}(?:secret(?:[_-]?key)?|(?:access|refresh|id)[_-]?token|api[_-]?key|authorization|password|passphrase|cookie)";
 const QUOTE = "[\"'“”„‟‘’‚«»＂]";
-/** A name and its value in text that is no JSON (yet): quoted in any way, or bare up to the end of its word. */
+/** A secret's name and value in text that is no JSON (yet): quoted, or bare up to the end of the word. */
 const LOOKALIKE = new RegExp(
   `((?:^|[^\\w-])\\\\{0,8}${QUOTE}?${NAMES}\\\\{0,8}${QUOTE}?\\s*[:=]\\s*)(?:\\\\+"(?:(?!\\\\+")[^\\n])*|"(?:\\\\.|[^"\\\\\\n])*|${QUOTE}(?:(?!${QUOTE})[^\\n])*|(?:(?:basic|bearer)\\s+)?[^\\s"'“”,;&{}\\[\\]\\\\]+)`,
   "gi",
@@ -114,7 +120,7 @@ const MASKED = "•••";
 function maskLookalikes(text: string): string {
   return text.replace(LOOKALIKE, (found, name: string) => {
     const quote = /^(?:\\+")|^["'“”„‟‘’‚«»＂]/.exec(found.slice(name.length))?.[0] ?? "";
-    // Never longer than what it stands for: texts have limits.
+    // The mask is never longer than the value, because texts have limits.
     return `${name}${quote}${MASKED.slice(0, found.length - name.length - quote.length)}`;
   });
 }

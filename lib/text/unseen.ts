@@ -1,12 +1,13 @@
 /*
- * Characters of other people's text that the eye cannot see, or that change how the text around them is read: control
- * characters, direction overrides, zero-width and odd space characters, half surrogates. Stored as given, shown by name.
+ * Characters in foreign text that are invisible, or that change how the text around them is read: control
+ * characters, direction overrides, zero-width and odd space characters, half surrogates. Stored as given,
+ * shown by name.
  */
 
-/** Every such character, for text whose exact spelling matters (values of a filter, addresses, secrets). */
+/** Every such character, for texts whose exact spelling matters: filter values, addresses, secrets. */
 export const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u3164\uffa0\u2800]|(?! )\p{Zs}/u;
 
-// Joiners and variation selectors that belong to how emoji, Persian, Indic and Han words are written.
+// Joiners and variation selectors that belong to the spelling of emoji, Persian, Indic and Han words.
 const IN_WRITING = [
   /(?<=(?!\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek})[\p{L}\p{M}])[\u200c\u200d](?=(?!\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek})[\p{L}\p{M}])/u,
   /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})/u,
@@ -15,7 +16,7 @@ const IN_WRITING = [
   /(?<=\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u,
   /(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}]/u,
 ].map(({ source }) => source);
-// Spaces of every width look like what they are.
+// Spaces of every width look like spaces, so `visible` keeps them.
 const SHOWN = new RegExp(
   `(?<writing>${IN_WRITING.join("|")}|\\p{Zs})|(?<lines>\\r\\n|[\\n\\r\\u2028\\u2029])|(?:${UNSEEN.source})`,
   "gu",
@@ -30,8 +31,8 @@ export function escapeUnseen(text: string): string {
 }
 
 /**
- * The text with each character written by `write` that could hide, turn around or rewrite its surroundings, line breaks
- * among them. Joiners inside emoji and words stay, and so do spaces.
+ * The text with harmful characters written by `write`: characters that could hide, reverse or rewrite their
+ * surroundings, line breaks included. Joiners inside emoji and words stay, and so do spaces.
  */
 export function replaceHarmful(text: string, write: (character: string) => string): string {
   return text.replace(SHOWN, (found: string, writing?: string) =>
@@ -40,8 +41,9 @@ export function replaceHarmful(text: string, write: (character: string) => strin
 }
 
 /**
- * Text of others as it may stand in a page, a terminal or a log, on one line: a line break is shown as `↵`, what could hide,
- * turn around or rewrite its surroundings as `\u{202e}`. Joiners inside emoji and words stay, and so do spaces.
+ * Foreign text made safe for a page, a terminal or a log, on one line: a line break is shown as `↵`, a
+ * character that could hide, reverse or rewrite its surroundings as `\u{202e}`. Joiners inside emoji and
+ * words stay, and so do spaces.
  */
 export function visible(text: string): string {
   return text.replace(SHOWN, (found: string, writing?: string, lines?: string) =>
@@ -51,7 +53,7 @@ export function visible(text: string): string {
 
 const SPELLED = /\\u\{([0-9a-f]{1,6})\}/giu;
 
-/** The inverse of `visible`, for text that was copied from where it is shown. */
+/** The inverse of `visible`, for text copied from its shown form. */
 export function readBack(shown: string): string {
   return shown.replaceAll("↵", "\n").replace(SPELLED, (spelled, digits: string) => {
     const point = Number.parseInt(digits, 16);
@@ -63,22 +65,25 @@ const isHidden = (found: string, writing?: string): boolean =>
   found !== " " && (writing === undefined || /^\p{Zs}$/u.test(found));
 
 /**
- * The characters of a text that nobody sees, or that look like others: everything unseen but what emoji and words are
- * written with, and odd spaces too. Each once.
+ * The invisible or misleading characters of a text, each once: all unseen ones except those of emoji and
+ * words, and odd spaces too.
  */
 export function hiddenIn(text: string): string[] {
   const found = [...text.matchAll(SHOWN)].filter(({ 0: whole, groups }) => isHidden(whole, groups?.writing));
   return [...new Set(found.map(([whole]) => whole))];
 }
 
-/** The text with each of those written otherwise. */
+/** The text with the characters of `hiddenIn` written by `write`. */
 export function replaceHidden(text: string, write: (character: string) => string): string {
   return text.replace(SHOWN, (found: string, writing?: string) =>
     isHidden(found, writing) ? write(found) : found,
   );
 }
 
-/** The text without them: odd spaces and line breaks become spaces, the rest goes, and so do spaces at the ends. */
+/**
+ * The text without hidden characters: odd spaces and line breaks become spaces, the rest is removed, and the
+ * ends are trimmed.
+ */
 export function withoutHidden(text: string): string {
   return replaceHidden(text, (found) => (/[\p{Z}\s]/u.test(found) && found !== "\uFEFF" ? " " : "")).trim();
 }

@@ -9,13 +9,17 @@ import {
 import { MAX_FILE_ENTRIES } from "./file/file-limits";
 
 /*
- * The dashboard's own API of files. The browser holds the file and decides; the server plans, and seals into each item's
- * ticket what it needs to carry that item out later, secrets of the file included. A ticket opens on the server only.
+ * The dashboard's own API of configuration files. The browser holds the file and decides; the server plans,
+ * and seals into each item's ticket all data for carrying that item out later, secrets of the file included.
+ * Only the server can open a ticket.
  */
 
 const passphrase = z.string().min(1).max(MAX_SECRET_LENGTH).optional();
 
-/** `POST api.transferExport`; with a passphrase secrets are in the file, sealed. `undo`: the file is to go back to. */
+/**
+ * `POST api.transferExport`. With a passphrase the file holds the secrets, sealed. `undo`: the file is meant
+ * for going back to the present state.
+ */
 export const exportInputSchema = z.object({
   others: z.boolean(),
   undo: z.boolean().optional(),
@@ -28,7 +32,7 @@ export const exportReplySchema = z.object({
   webhooks: z.int(),
   other_bots: z.int(),
   secrets: z.int(),
-  /** That addresses in it hold secrets, if they do. */
+  /** A note that addresses in the file hold secrets; absent if none does. */
   privacy: z.string().optional(),
 });
 export type ExportReply = z.infer<typeof exportReplySchema>;
@@ -46,8 +50,8 @@ const settingSchema = z.object({ field: z.string(), value: z.string() });
 const differenceSchema = z.object({ field: z.string(), before: z.string(), after: z.string() });
 
 /**
- * One object of a plan as the browser sees it. `secret` is what happens to its secret: there is none; the stored one is
- * kept; the file's is set; one has to be given.
+ * One object of a plan as the browser sees it. `secret` says how its secret is decided: `none` (it has none),
+ * `kept` (the stored one stays), `set` (from the file) or `needed` (a person has to give one).
  */
 const plannedItemSchema = z.object({
   key: z.string(),
@@ -57,10 +61,10 @@ const plannedItemSchema = z.object({
   line: z.int().optional(),
   id: z.string().optional(),
   differences: z.array(differenceSchema),
-  /** All that is created, or would be lost. */
+  /** All settings of a created object, or of one that a removal would lose. */
   settings: z.array(settingSchema),
   secret: z.enum(["none", "kept", "set", "needed"]),
-  /** Carries it out, or for what is only here: removes it. Nothing for what is unchanged. */
+  /** Carries the item out; for an `only_here` item, removes the object. Absent for unchanged objects. */
   ticket: z.string().optional(),
 });
 export type PlannedItem = z.infer<typeof plannedItemSchema>;
@@ -73,23 +77,23 @@ export const planReplySchema = z.discriminatedUnion("kind", [
     kind: z.literal("planned"),
     items: z.array(plannedItemSchema),
     notes: z.array(problemSchema),
-    /** What is legal and likely not meant. */
+    /** Legal parts of the file that are probably a mistake. */
     doubts: z.array(problemSchema),
-    /** The license as it was, for `api.transferDrift`. */
+    /** The license's state at planning, for `api.transferDrift`. */
     base: z.string(),
   }),
 ]);
 export type PlanReply = z.infer<typeof planReplySchema>;
 export type Planned = Extract<PlanReply, { kind: "planned" }>;
 
-/** `POST api.transferDrift`: what changed since a plan was made, a sentence each. */
+/** `POST api.transferDrift`: changes on the license since a plan was made, a sentence each. */
 export const driftInputSchema = z.object({ base: z.string().max(MAX_FILE_BODY_BYTES) });
 export const driftReplySchema = z.object({ changes: z.array(z.string()) });
 export type DriftReply = z.infer<typeof driftReplySchema>;
 
 /**
- * `POST api.transferItem`. `made`: ids of the like objects that earlier items of this run made, so that a file may hold two
- * of a kind and still nothing is made twice.
+ * `POST api.transferItem`. `made`: ids of similar objects that earlier items of this run made. With them a
+ * file may hold two equal objects, and still nothing is made twice.
  */
 export const itemInputSchema = z.object({
   ticket: z.string().max(MAX_ITEM_BODY_BYTES),
@@ -102,7 +106,7 @@ export const itemInputSchema = z.object({
 export type ItemInput = z.input<typeof itemInputSchema>;
 export const itemReplySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("done"), id: z.string().optional() }),
-  /** The object is no longer as the plan found it; nothing was changed. */
+  /** The object has changed since the plan was made; this item changed nothing. */
   z.object({ kind: z.literal("stale"), changes: z.array(z.string()) }),
 ]);
 export type ItemReply = z.infer<typeof itemReplySchema>;

@@ -2,42 +2,45 @@ import { type Call, CallError } from "./current";
 import type { Plan, PlanItem } from "./plan";
 import { createBotRequest, registerRequest, type SecretFor, updateBotRequest } from "./requests";
 
-/** What became of one item of a plan. */
+/** Outcome of one item of a plan. */
 export type ItemResult = {
   item: PlanItem;
   /**
-   * `failed`: nothing was changed. `unknown`: the API may have changed it; look before trying again. `half`: the new
-   * webhook is there and the old one too. `not_started`: an earlier item failed, or it was stopped.
+   * `failed`: nothing was changed. `unknown`: the API may have changed it; look before trying again. `half`:
+   * the new webhook is registered and the old one may still be, too. `not_started`: an earlier item failed,
+   * or the run was stopped.
    */
   outcome: "done" | "failed" | "unknown" | "half" | "not_started";
-  /** Of the object as it is now. */
+  /** The object's current id; a replaced webhook has a new one. */
   id?: string;
   message?: string;
 };
 
 type Options = {
   call: Call;
-  /** A secret for what has none; without it such an item must not be in the plan. */
+  /** Makes a secret for an item whose `needsSecret` is set. */
   newSecret: () => string;
   /** Asked before each item. */
   stopped?: () => boolean;
-  /** Remembers replacements under way, so that a new plan can finish one that was killed. */
+  /** Remembers replacements under way, so that a new plan can finish one whose process was killed. */
   keeper?: Keeper;
 };
 
-/** Where replacements under way are kept. Each promise ends when it is on disk. */
+/** Storage of replacements under way. Each promise resolves when the data is on disk. */
 export type Keeper = {
   begin: (item: ReplaceItem) => Promise<void>;
   registered: (item: ReplaceItem, id: string) => Promise<void>;
-  /** Nothing is half done any more of the replacement that this webhook, the old or the new one, is of. */
+  /**
+   * Forgets the replacement that this webhook, the old or the new one, belongs to: it is no longer half done.
+   */
   end: (webhookId: string) => Promise<void>;
 };
 
 type ReplaceItem = Extract<PlanItem, { kind: "replace" }>;
 
 /**
- * Carries out a plan item by item and tells of each as it ends. The first that does not succeed ends it: what came
- * before is done, what comes after is untouched, and a new plan goes on from there.
+ * Carries out a plan item by item and yields each outcome. The first failure ends the run: earlier items are
+ * done, later ones are untouched, and a new plan continues from there.
  */
 export async function* applyPlan({ items }: Plan, options: Options): AsyncGenerator<ItemResult> {
   let ended = false;
@@ -89,8 +92,8 @@ async function applyItem(item: PlanItem, { call, newSecret, keeper }: Options): 
 }
 
 /**
- * The API has no change of a webhook. The new one comes first, so that at no moment there is none; if the old one cannot
- * be unregistered the new one is taken back.
+ * Replaces a webhook, as the API cannot change one. Registers the new one first, so that there is always one;
+ * if the old one cannot be unregistered, the new one is unregistered again.
  */
 async function replace(
   item: ReplaceItem,
@@ -113,7 +116,7 @@ async function replace(
     await remove("webhook", old, call);
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    // Taking back is safe only where the old one is surely still there.
+    // Unregistering the new one is safe only while the old one certainly exists.
     const takenBack = error.changed === "no" && (await tryTo(() => remove("webhook", id, call)));
     if (!takenBack) {
       const message = `${error.message} The new webhook is ${id}; the old one, ${old}, may still be there.`;
@@ -131,7 +134,7 @@ async function remove(object: "bot" | "webhook", id: string, call: Call): Promis
     if (object === "bot") await call("remove_bot_agent", { bot_agent_id: id });
     else await call("unregister_webhook", { webhook_id: id });
   } catch (error) {
-    // Gone already is what was wanted.
+    // An object that is already gone counts as removed.
     if (!(error instanceof CallError && error.type === "not_found")) throw error;
   }
 }

@@ -1,22 +1,25 @@
 import type { PlannedItem } from "./api";
 
-/** What a person decided about the items of a plan, by their keys: it outlives a new plan of the same file. */
+/** A person's decisions about the items of a plan, by item key: they outlive a new plan of the same file. */
 export type Choices = {
   leftOut: ReadonlySet<string>;
-  /** Of what is only here: to be removed. */
+  /** Objects to remove, among the ones that the file does not have. */
   removed: ReadonlySet<string>;
   secrets: ReadonlyMap<string, string>;
 };
 
 export const NO_CHOICES: Choices = { leftOut: new Set(), removed: new Set(), secrets: new Map() };
 
-/** Whether an item is to be carried out. What is only here stays unless its removal was asked for. */
+/**
+ * Whether an item will be carried out. An object that the file does not have stays unless its removal was
+ * asked for.
+ */
 export function isChosen({ key, kind, ticket }: PlannedItem, { leftOut, removed }: Choices): boolean {
   if (ticket === undefined) return false;
   return kind === "only_here" ? removed.has(key) : !leftOut.has(key);
 }
 
-/** The choices with some items carried out, or not. */
+/** The choices with these items included, or left out. */
 export function choose(choices: Choices, items: readonly PlannedItem[], wanted: boolean): Choices {
   const leftOut = new Set(choices.leftOut);
   const removed = new Set(choices.removed);
@@ -27,7 +30,7 @@ export function choose(choices: Choices, items: readonly PlannedItem[], wanted: 
   return { ...choices, leftOut, removed };
 }
 
-/** The secret of an item, typed or generated. */
+/** The choices with a typed or generated secret for one item. */
 export function giveSecret(choices: Choices, key: string, secret: string): Choices {
   const secrets = new Map(choices.secrets);
   if (secret === "") secrets.delete(key);
@@ -35,7 +38,7 @@ export function giveSecret(choices: Choices, key: string, secret: string): Choic
   return { ...choices, secrets };
 }
 
-/** What is to be carried out and has no secret yet, though it needs one. */
+/** Chosen items that need a secret and have none yet. */
 export function lackingSecret(items: readonly PlannedItem[], choices: Choices): PlannedItem[] {
   return items.filter(
     (item) => item.secret === "needed" && isChosen(item, choices) && !choices.secrets.get(item.key)?.trim(),

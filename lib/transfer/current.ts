@@ -3,7 +3,7 @@ import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import type { Asked } from "@/lib/contract/waiting/retry-after";
 import { MAX_FILE_ENTRIES } from "./file/file-limits";
 
-/** What a license holds now, as far as the token may see. `bots` are this application's, the only ones it can edit. */
+/** The objects on a license that the token may see. `bots` are this application's: only these are editable. */
 export type Current = { bots: BotDetails[]; otherBots: BotDetails[]; webhooks: WebhookReply[] };
 
 /** Calls one method of the Configuration API. @throws CallError */
@@ -12,33 +12,33 @@ export type Call = <M extends MethodName>(
   body: Record<string, unknown>,
 ) => Promise<MethodReply<M>>;
 
-/** A call that failed, in a sentence for people. */
+/** A failed call, with a message for people. */
 export class CallError extends Error {
   override readonly name = "CallError";
   constructor(
-    /** The API's own word, as `authorization`; ours when there was no answer. */
+    /** The API's error type, such as `authorization`; our own word when there was no answer. */
     readonly type: string,
     message: string,
     /** Whether anything was changed upstream. */
     readonly changed: "no" | "unknown",
-    /** When to come again, where the API said so. */
+    /** The wait that the API asked for, if any. */
     readonly asked?: Asked,
   ) {
     super(message);
   }
 }
 
-/** Details are one call each; the API has no method that gives several. */
+/** Most calls for details at once: the API has no method that returns several bots. */
 const AT_ONCE = 8;
 
 type ReadOptions = {
   others?: boolean;
-  /** Told how many bots were read, of how many. */
+  /** Reports how many bots have been read, of how many. */
   read?: (done: number, of: number) => void;
 };
 
 /**
- * Reads everything the token may see. Bots of other applications only when asked for, and none when it may not.
+ * Reads all objects that the token may see; bots of other applications only if asked for and allowed.
  * @throws CallError
  */
 export async function readCurrent(call: Call, options: ReadOptions = {}): Promise<Current> {
@@ -86,7 +86,7 @@ async function readDetails(call: Call, ids: string[], read?: ReadOptions["read"]
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** A bot removed since the list was read is simply not there any more. */
+/** Undefined for a bot removed since the list was read. */
 async function readBot(call: Call, id: string): Promise<BotDetails | undefined> {
   try {
     return (await call("get_bot_agent_details", { bot_agent_id: id })).bot_agent;

@@ -15,14 +15,14 @@ import {
 import { botEntry, someFilters, webhookEntry } from "./file/entries";
 import { spelled } from "./file/spelled";
 
-/** One setting that the file has otherwise. Secrets are never among the words. */
+/** One setting in which file and license differ. Never holds a secret. */
 export type Difference = { field: string; before: string; after: string };
 
 const NOTHING = "nothing";
 
 const text = (value: unknown) => (value === undefined || value === "" ? NOTHING : jsonWords(value));
 
-/** A setting before and after, told apart by what is not seen too, addresses in it masked. */
+/** A setting before and after, in words: invisible differences are spelled out, addresses are masked. */
 function difference(field: string, now: unknown, wanted: unknown): Difference {
   const [before, after] =
     typeof now === "string" && typeof wanted === "string" ? spelled(now, wanted) : [now, wanted];
@@ -30,7 +30,7 @@ function difference(field: string, now: unknown, wanted: unknown): Difference {
   return { field, before: words[0], after: words[1] };
 }
 
-/** What the file says otherwise about a bot; what it does not say is no difference. */
+/** Differences between a file's bot and the stored one. A field that the file leaves out is no difference. */
 export function botDifferences(entry: BotEntry, bot: BotDetails): Difference[] {
   const now = botEntry(bot);
   const found: Difference[] = [];
@@ -83,7 +83,10 @@ function botWebhooksDifferences(
   return found;
 }
 
-/** Actions have no ids: equal ones pair up first, then those of one name are one action with another filter. */
+/**
+ * Differences between actions. Actions have no ids: equal ones pair up first, then ones of one name, as one
+ * action with another filter.
+ */
 function actionDifferences(wanted: readonly EntryAction[], now: readonly EntryAction[]): Difference[] {
   const left = new Set(now);
   const equal = groupedBy(now, actionKey);
@@ -124,7 +127,10 @@ function groupedBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]>
   return groups;
 }
 
-/** What the file says otherwise about a webhook. A description or filter that it does not have is none. */
+/**
+ * Differences between a file's webhook and the stored one. A description or filter that the file leaves out
+ * counts as removed.
+ */
 export function webhookDifferences(entry: WebhookEntry, webhook: WebhookReply): Difference[] {
   const now = webhookEntry(webhook);
   const found: Difference[] = [];
@@ -142,7 +148,7 @@ export function webhookDifferences(entry: WebhookEntry, webhook: WebhookReply): 
   return found;
 }
 
-/** Fields unknown to this product count only when the file says them: a newer API may fill in its own. */
+/** Differences in unknown fields of the file; fields that only the API has may be its own additions. */
 function extraDifferences(
   entry: Record<string, unknown>,
   now: Record<string, unknown>,
@@ -156,7 +162,7 @@ function extraDifferences(
 }
 
 function changesSecret(wanted: FileSecret | undefined, now: string | undefined): boolean {
-  // Where nothing is stored the new address says it all.
+  // Without a stored secret the webhooks are new, which the difference in the address shows already.
   return typeof wanted === "object" && "value" in wanted && now !== undefined && wanted.value !== now;
 }
 

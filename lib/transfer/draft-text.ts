@@ -1,11 +1,11 @@
 import { type Document, isAlias, isMap, isPair, isScalar, Lexer, parseDocument, visit } from "yaml";
 
-/** What stands in a draft where a secret was; the planner refuses it as masked, with its line. */
+/** Stands in place of a secret in a draft; the planner refuses it as masked, with its line. */
 const MASK = '"•••"';
 
 /**
- * A file without the secrets that stand in it in clear, for a draft in the browser's storage; everything else stays to
- * the letter. In comments, and in text that is no YAML yet, whatever looks like a secret goes.
+ * A file without its clear secrets, for a draft in the browser's storage; everything else stays to the
+ * letter. In comments, and in text that is no YAML yet, values that look secret are masked.
  */
 export function withoutSecrets(text: string): string {
   const yaml = parseDocument(text, { prettyErrors: false });
@@ -16,7 +16,7 @@ export function withoutSecrets(text: string): string {
 
 type Cut = { from: number; to: number; by: string };
 
-/** Where secrets stand, wherever an alias brings them from; each once. */
+/** Places of secrets, each once, including values that an alias refers to. */
 function secretsIn(yaml: Document): Cut[] {
   const found = new Map<number, Cut>();
   const target = (node: unknown) => (isAlias(node) ? node.resolve(yaml) : node);
@@ -41,7 +41,7 @@ function secretsIn(yaml: Document): Cut[] {
   return [...found.values()];
 }
 
-/** Comments that look as if they had a secret, without it. */
+/** Comments with values that look secret, and their masked text. */
 function commentsOf(text: string): Cut[] {
   const cuts: Cut[] = [];
   let [from, before] = [0, ""];
@@ -58,27 +58,27 @@ function commentsOf(text: string): Cut[] {
   return cuts;
 }
 
-// What the lexer puts between the parts of the text to tell what they are.
+// Control characters by which the lexer marks the kind of the next part.
 const CONTROLS = /^[\u0002\u0018\u001f]$/;
 const SCALAR_NEXT = "\u001f";
 
 const QUOTED = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'/.source;
-/** A name, and a value in quotes beside it, perhaps one level deeper: nothing but that value goes. */
+/** A secret's name with a quoted value beside it, perhaps one level deeper: only the value is masked. */
 const QUOTED_SECRET = new RegExp(
   `((["']?)\\bsecret(?:_key)?\\2\\s*:\\s*(?:\\{\\s*(["']?)value\\3\\s*:\\s*)?|(["']?)\\bvalue\\4\\s*:\\s*)(?:${QUOTED})`,
   "g",
 );
-/** The same without quotes, or with quotes that are still open: the rest of the line. */
+/** A secret's name with an unquoted value, or an unclosed quote: the rest of the line is masked. */
 const OPEN_SECRET =
   /((["']?)\b(?:secret|secret_key)\2\s*:[ \t]*)(?!keep\b|null\b|~|"•••"|\{\s*["']?value["']?\s*:\s*"•••")(?=\S)/;
 const OPEN_VALUE = /((["']?)\bvalue\2\s*:[ \t]*)(?!"•••")(?=[^\s{[])/;
 const ANCHORED = /(&[^\s,[\]{}]+[ \t]+)(?=[^\s{[])/;
-/** A name with its value on the lines below. */
+/** A secret's name with its value on the lines below. */
 const ABOVE = /(["']?)\bsecret(?:_key)?\1\s*:\s*$/;
 
 function withoutLookalikes(text: string): string {
   const lines: string[] = [];
-  // Lines further in than this one belong to what went.
+  // Depth of the masked line: deeper lines belong to its value and are dropped.
   let gone: number | undefined;
   let above: number | undefined;
   for (const line of text.replace(QUOTED_SECRET, `$1${MASK}`).split("\n")) {
@@ -88,7 +88,7 @@ function withoutLookalikes(text: string): string {
     gone = undefined;
     if (above !== undefined && !blank && depth <= above) above = undefined;
     const open = OPEN_SECRET.exec(line) ?? OPEN_VALUE.exec(line) ?? ANCHORED.exec(line);
-    // A text of its own below the name, in no map.
+    // A bare value below the secret's name, not in a map.
     const bare = above !== undefined && !blank && !/:(?:\s|$)|"•••"/.test(line);
     if (open) lines.push(line.slice(0, open.index) + (open[1] ?? "") + MASK);
     else if (bare) lines.push(line.slice(0, depth) + MASK);

@@ -3,12 +3,12 @@ import { botDifferences, type Difference, webhookDifferences } from "./differenc
 import { botEntry, webhookEntry, type WriteSecret } from "./file/entries";
 import { botLabel, webhookLabel } from "./words";
 
-// Compared as it is; what stands for a secret that is not known (an empty one) is no difference.
+// An empty secret stands for an unknown one: as `keep` it makes no difference.
 const compared: WriteSecret = (secret) => (secret === "" ? "keep" : { value: secret });
 
 /**
- * What somebody else did between two looks at a license, a sentence each; nothing when it is as it was. Secrets may be
- * digests on both sides, or empty on both.
+ * Changes by other people between two readings of a license, a sentence each; empty if nothing changed.
+ * Secrets may be digests on both sides, or empty on both.
  */
 export function driftBetween(before: Current, now: Current): string[] {
   const bots = drift(before.bots, now.bots, {

@@ -3,28 +3,28 @@ import { type Current } from "./current";
 import { FORMAT, type TransferDocument } from "./file/document";
 import { botEntry, byContentOfBot, byContentOfWebhook, webhookEntry } from "./file/entries";
 
-/** Secrets of an export by the label that stands in the file for each. */
+/** Secrets of an export by the label that replaces each in the file. */
 export type LabelledSecrets = Record<string, string>;
 
 type Options = {
-  /** Put labels where secrets are, and hand the secrets out to be sealed. */
+  /** Puts labels in place of secrets, and returns the secrets to be sealed. */
   withSecrets?: boolean;
-  /** List bots of other applications too, to be read. */
+  /** Adds bots of other applications, for reading only. */
   others?: boolean;
-  /** To go back to: it says what a bot does not have, too. */
+  /** Makes a file to go back to: it also says which bots have no webhooks. */
   undo?: boolean;
 };
 
 /**
- * The file of a license. Its order depends on nothing but the content, so that two exports of equal licenses are equal;
- * ids and, unless asked for, secrets stay out.
+ * The configuration file of a license. Its order depends only on the content, so that two exports of equal
+ * licenses are equal; ids and, unless asked for, secrets are left out.
  */
 export function exportDocument(
   { bots, otherBots, webhooks }: Current,
   { withSecrets = false, others = false, undo = false }: Options = {},
 ): { document: TransferDocument; secrets: LabelledSecrets } {
   const secrets: LabelledSecrets = {};
-  // Sorted while every secret is `keep`: what is sealed must not decide the order.
+  // Sorted while every secret is `keep`, so that sealed secrets do not decide the order.
   const sortedBots = bots
     .map((bot) => ({ bot, entry: botEntry(bot) }))
     .sort((a, b) => byContentOfBot(a.entry, b.entry));
@@ -48,7 +48,10 @@ export function exportDocument(
   return { document, secrets };
 }
 
-/** What is said of a file whose addresses hold tokens: it is as private as they are. Nothing for other files. */
+/**
+ * Note for a file whose addresses hold tokens: the file must be kept as private as they are. Undefined for
+ * other files.
+ */
 export function privacyNote({ bots, webhooks }: TransferDocument): string | undefined {
   const addresses = [
     ...(bots ?? []).flatMap(({ avatar, webhooks: own }) => [avatar ?? "", own?.url ?? ""]),

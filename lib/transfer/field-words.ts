@@ -15,7 +15,7 @@ const WORDS: Record<string, string> = {
   actions: "Actions",
 };
 
-/** The setting that a difference is of, as people say it: "webhooks · url" is "Webhooks: Address". */
+/** The setting of a difference in words for people: "webhooks · url" is "Webhooks: Address". */
 export function fieldWords(field: string, names: GroupNames = {}): string {
   const [part, rest] = field.split(" · ", 2);
   if (rest !== undefined) return `Webhooks: ${WORDS[rest] ?? actionTitle(rest)}`;

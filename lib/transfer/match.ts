@@ -6,13 +6,15 @@ import type { BotEntry, WebhookEntry } from "./file/document";
 import { botEntry, someFilters, webhookEntry } from "./file/entries";
 import { pairUp } from "./pair-up";
 
-/** Which object of the license each entry of the file is, by index; the rest of both sides stays without. */
+/**
+ * The license's object for each entry of a file, by entry index; `onlyHere` has the objects without an entry.
+ */
 export type Matches<T> = { found: Map<number, T>; onlyHere: T[] };
 
 /**
- * Bots are recognised by their name: one that is spelled the same, else one that looks the same, whose name then is a
- * difference. Of several with one name those that are equal pair up first, then those with the fewest differences, so
- * that as little as possible changes; in case of doubt the order of both sides decides.
+ * Matches bots by name: one spelled the same, else one that looks the same, whose name is then a difference.
+ * Of several with one name, equal ones pair up first, then the pairs with the fewest differences, so that as
+ * little as possible changes; in case of doubt the order of both sides decides.
  */
 export function matchBots(entries: readonly BotEntry[], bots: readonly BotDetails[]): Matches<BotDetails> {
   return pairUp<BotEntry, BotDetails>(entries, bots, {
@@ -27,9 +29,9 @@ export function matchBots(entries: readonly BotEntry[], bots: readonly BotDetail
 type Webhook = Pick<WebhookEntry, "url" | "action" | "description" | "filters">;
 
 /**
- * Webhooks are recognised by what they do. One that is equal is the same; else one of the same action that differs in a
- * single one of filter, description and address, an address only if both are described. Of descriptions that look the
- * same the one that is spelled the same comes first.
+ * Matches webhooks by content. An equal one is the same; else one of the same action that differs in a single
+ * one of filter, description and address, in the address only if both have a description. Of descriptions
+ * that look the same, one spelled the same comes first.
  */
 export function matchWebhooks(
   entries: readonly WebhookEntry[],

@@ -1,20 +1,26 @@
-/** How entries of a file and objects of a license are compared. */
+/** Comparison of a file's entries with a license's objects. */
 export type Comparison<E, T> = {
-  /** Texts that are equal for what may be one and the same, the strictest first; nothing where there is none. */
+  /**
+   * Keys that are equal for entry and object if they may be the same, the strictest first; undefined where a
+   * side has no such key.
+   */
   keys: readonly ((side: E | T) => string | undefined)[];
-  /** A text that is equal for entries that say the same, secrets aside. */
+  /** A text that is equal for entries of equal content, secrets aside. */
   content: (entry: E) => string;
   entryOf: (object: T) => E;
-  /** How much would have to be changed. */
+  /** Number of settings that would have to change. */
   differences: (entry: E, object: T) => number;
 };
 
-/** Among so many of one key each is compared with each; beyond that the order of both sides decides. */
+/**
+ * Up to this many on the smaller side of one key, each entry is compared with each object; beyond that the
+ * order of both sides decides.
+ */
 const MOST_COMPARED = 16;
 
 /**
- * Pairs what has the same key, one kind of key after the other; among several with one key those of equal content, then
- * those with the fewest differences. Takes time in proportion to both sides.
+ * Pairs entries and objects of equal keys, one kind of key after the other; among several of one key equal
+ * contents first, then the pairs with the fewest differences. Takes time in proportion to both sides.
  */
 export function pairUp<E, T>(
   entries: readonly E[],
@@ -41,7 +47,7 @@ export function pairUp<E, T>(
 
 type Item<V> = { value: V; index: number };
 
-/** Values by a text of each, in their order; those without one are left out. */
+/** Groups values by their key, in their order; values without a key are left out. */
 export function bucketsOf<V>(values: readonly V[], key: (value: V, index: number) => string | undefined) {
   const buckets = new Map<string, Item<V>[]>();
   values.forEach((value, index) => {
@@ -74,7 +80,7 @@ function pairBucket<E, T>(
   });
 }
 
-/** Pairs what has equal content, and returns the rest of both sides. */
+/** Pairs entries and objects of equal content, and returns the rest of both sides. */
 function pairEqual<E, T>(
   entries: readonly Item<E>[],
   objects: readonly Item<T>[],

@@ -10,13 +10,13 @@ import { botLabel, webhookLabel } from "./words";
 
 type Common = {
   label: string;
-  /** Where the entry stands in the file, as in `bots[2]`; nothing for what is only here. */
+  /** The entry's place in the file, as in `bots[2]`; absent for an object that the file does not have. */
   path?: string;
-  /** All that is created, or lost. */
+  /** All settings of a created or removed object. */
   settings?: Setting[];
 };
 
-/** What to do about one object. */
+/** The work on one object. */
 export type PlanItem = Common &
   (
     | { kind: "create"; object: "bot"; entry: BotEntry; needsSecret: boolean }
@@ -37,25 +37,25 @@ export type PlanItem = Common &
         differences: Difference[];
       }
     | { kind: "unchanged"; object: "bot" | "webhook"; id: string }
-    /** In the license but not in the file; left alone unless removal was asked for. */
+    /** On the license but not in the file; left alone unless removal was asked for. */
     | { kind: "only_here"; object: "bot" | "webhook"; id: string }
     | { kind: "remove"; object: "bot" | "webhook"; id: string }
-    /** Left over from a replacement that was stopped half way: to be unregistered. */
+    /** Left over from a replacement that stopped half way; it will be unregistered. */
     | { kind: "finish"; object: "webhook"; id: string }
   );
 
 export type Plan = { items: PlanItem[] };
 
 type Options = {
-  /** Plan the removal of what is not in the file. */
+  /** Plans the removal of objects that the file does not have. */
   remove?: boolean;
-  /** Replacements that were begun before and may have stopped half way. */
+  /** Replacements that may have stopped half way. */
   unfinished?: readonly Unfinished[];
 };
 
 /**
- * What has to be done so that the license is as the file says: bots, webhooks, removals last. A part that the file does
- * not have at all (`bots:` or `webhooks:`) is left alone as a whole.
+ * The work that makes a license equal to a file: bots, webhooks, removals last. A part that the file does not
+ * have at all (`bots:` or `webhooks:`) is left alone as a whole.
  * @param document with its secrets open (seal.ts)
  */
 export function makePlan(document: TransferDocument, current: Current, options: Options = {}): Plan {
@@ -88,8 +88,8 @@ export function makePlan(document: TransferDocument, current: Current, options: 
 }
 
 /**
- * Of the two webhooks of a replacement that stopped half way, the one that the file does not want: the old one, or the
- * new one if the file says how it was before.
+ * Ids of the unwanted webhooks of half-done replacements: the old one, or the new one if the file describes
+ * the earlier state.
  */
 function leftOvers(
   begun: readonly Unfinished[],

@@ -18,7 +18,7 @@ import type { Problem } from "./file/text";
 
 const anySecret: SecretFor = () => "a secret";
 
-/** What the API in this version would refuse of the whole file, each with its path in the file. */
+/** Parts of a file that the API in this version would refuse, each with its path in the file. */
 export function problemsOf({ bots, webhooks }: TransferDocument, version: Version): Problem[] {
   return [
     ...(bots ?? []).flatMap((entry, index) =>
@@ -35,7 +35,10 @@ export function problemsOf({ bots, webhooks }: TransferDocument, version: Versio
   ];
 }
 
-/** What the API would refuse of a plan. What the plan leaves as it is may be of a kind the version does not know. */
+/**
+ * Parts of a plan that the API would refuse. Unchanged objects are not checked: the version may not know
+ * their kind.
+ */
 export function problemsOfPlan({ items }: Plan, version: Version): Problem[] {
   return items.flatMap((item) => {
     const path = item.path ?? "";
@@ -63,7 +66,7 @@ export function problemsOfPlan({ items }: Plan, version: Version): Problem[] {
   });
 }
 
-/** Without those of an address that is stored so already: it stays, login and all, until somebody changes it. */
+/** Leaves out the refusal of a login in a stored address: an unchanged address stays, login included. */
 function newOnly(problems: Problem[], storedAt: string | undefined): Problem[] {
   return problems.filter(({ path, message }) => path !== storedAt || !message.endsWith(URL_LOGIN_REFUSED));
 }
@@ -92,7 +95,7 @@ function requestSchema(method: MethodName, version: Version): z.ZodType {
   return schema;
 }
 
-/** Fields that are sent although this product does not know them: a newer API's, or a slip of the pen. */
+/** Unknown fields that are sent unchanged: fields of a newer API, or slips of the pen. */
 export function unknownFields({ bots, webhooks }: TransferDocument): Problem[] {
   const found = (object: Record<string, unknown>, known: readonly string[], path: string) =>
     Object.keys(extras(object, known)).map((name) => {

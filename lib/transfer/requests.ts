@@ -11,17 +11,17 @@ import {
   type WebhookEntry,
 } from "./file/document";
 
-/** Gives the secret to store: the file's own, the one stored now, or a new one. */
+/** Chooses the secret to store: the file's own, the one stored now, or a new one. */
 export type SecretFor = (wanted: FileSecret | undefined, stored: string | undefined) => string;
 
 type Request = Record<string, unknown>;
 
-/** Body of `create_bot_agent`. Fields this product does not know go along. */
+/** Body of `create_bot_agent`, unknown fields included. */
 export function createBotRequest(entry: BotEntry, secretFor: SecretFor): Request {
   return { ...extras(entry, BOT_FIELDS), ...settings(entry, entry, undefined, secretFor) };
 }
 
-/** Body of `update_bot_agent`: only what differs, so that nothing else is written over. */
+/** Body of `update_bot_agent`: only fields that differ, so that no other field is overwritten. */
 export function updateBotRequest(entry: BotEntry, bot: BotDetails, secretFor: SecretFor): Request {
   const differs = (part: Partial<BotEntry>) =>
     botDifferences({ name: bot.name, status: bot.status, ...part }, bot).length > 0;
@@ -34,7 +34,7 @@ export function updateBotRequest(entry: BotEntry, bot: BotDetails, secretFor: Se
     ...extras(changed, BOT_FIELDS),
     id: bot.id,
     ...settings(changed, entry, bot.webhooks?.secret_key, secretFor),
-    // None is said: they stay, and send nothing.
+    // `webhooks: null`: the API cannot remove webhooks, so their actions are emptied and they send nothing.
     ...(changed.webhooks === null && bot.webhooks ? { webhooks: { ...bot.webhooks, actions: [] } } : {}),
   };
 }

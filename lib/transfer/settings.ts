@@ -14,18 +14,18 @@ import {
 import { actionWords, jsonWords } from "./words";
 
 /*
- * All that a creation creates and a removal loses, so that a plan can be reviewed without the file. Fields are called as in
- * differences; secrets are told of and never said.
+ * All settings of a created or removed object, so that a plan can be reviewed without the file. Field names
+ * are the ones of differences; secrets are mentioned, never quoted.
  */
 
 export type Setting = { field: string; value: string };
 
-/** What becomes of a secret: a creation's comes from the file or has to be given, a removal's is lost. */
+/** Fate of a secret: a creation takes it from the file or asks for one, a removal loses it. */
 export type SecretFate = "created" | "removed";
 
 export function botSettings(bot: BotEntry, fate: SecretFate): Setting[] {
   const { status, avatar, max_chats_count: capacity, groups, webhooks } = bot;
-  // The API fills in what is not said (reference, "Create BOT Agent").
+  // The API fills in settings that the file leaves out (reference, "Create BOT Agent").
   const unsaid = fate === "created" ? " (not set in the file)" : "";
   return [
     { field: "status", value: status },

@@ -7,7 +7,7 @@ import type { Verdict } from "@/lib/filters/verdict";
 import type { TransferDocument } from "./file/document";
 import { botLabel, webhookLabel } from "./words";
 
-/** Whether one webhook, or one action of a bot, would be sent a push, and what decides. */
+/** Whether one webhook, or one action of a bot, would be sent a push, and the deciding reason. */
 export type Simulated = {
   object: "bot" | "webhook";
   label: string;
@@ -18,8 +18,9 @@ export type Simulated = {
 };
 
 /**
- * Puts a push to every webhook of a configuration that is for its action. A bot's are sent only while it is logged in.
- * @param extra what is known beside the push; what nobody knows leaves a filter undecided
+ * Decides for each webhook and each bot's action with the push's action whether it would be sent. An offline
+ * bot's webhooks are not sent.
+ * @param extra facts beside the push; a missing fact leaves a filter undecided
  */
 export function simulatePush(
   { bots, webhooks }: TransferDocument,

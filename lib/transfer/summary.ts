@@ -2,7 +2,7 @@ import type { PlanItem } from "./plan";
 
 export type Summary = Record<PlanItem["kind"], number>;
 
-/** How many items of each kind a plan has. */
+/** Number of items of each kind in a plan. */
 export function summaryOf(items: readonly { kind: PlanItem["kind"] }[]): Summary {
   const summary: Summary = {
     create: 0,

@@ -51,7 +51,7 @@ describe("a file", () => {
         const webhook = { url: "https://a.example", action: "agent_deleted", filters, ...more };
         const current = licenseOf({ switchboard: 1, bots: [], webhooks: [webhook] });
         const document = reread(writeDocument(exportDocument(current).document));
-        // As JSON: -0 and 0 are one on the wire.
+        // Compared as JSON, where -0 and 0 are one.
         const wire = (said: unknown) => JSON.parse(JSON.stringify(said)) as unknown;
         expect(wire(document.webhooks?.[0]?.filters ?? {})).toEqual(wire(filters));
         if (value !== null) expect(wire(document.webhooks?.[0]?.timezone)).toEqual(wire(value));

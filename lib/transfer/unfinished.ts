@@ -3,21 +3,21 @@ import { webhookDifferences } from "./differences";
 import type { WebhookEntry } from "./file/document";
 
 /**
- * A replacement that was begun, as it is kept by whoever carries it out: enough to find it again when that process is
- * killed between registering the new webhook and unregistering the old one. Holds no secret.
+ * A started replacement, stored by the process that carries it out: enough to find both webhooks if the
+ * process is killed between registering the new one and unregistering the old one. Holds no secret.
  */
 export type Unfinished = {
-  /** Id of the webhook that is to go. */
+  /** Id of the old webhook. */
   old: string;
-  /** Ids of all webhooks that were there before the new one. */
+  /** Ids of all webhooks that existed before the new one. */
   before: string[];
-  /** What the new one says, its secret left out. */
+  /** Settings of the new webhook, its secret left out. */
   wanted: WebhookEntry;
-  /** Id of the new one, once the API has answered. */
+  /** Id of the new webhook, once the API has answered. */
   fresh?: string;
 };
 
-/** What to keep of a replacement before it begins. */
+/** The record of a replacement, to be stored before it starts. */
 export function unfinished(
   entry: WebhookEntry,
   old: WebhookReply,
@@ -27,13 +27,17 @@ export function unfinished(
   return { old: old.webhook_id, before, wanted: { ...entry, secret: "keep" } };
 }
 
-/** The ids of both webhooks when a replacement stopped half way; nothing when it never began or came to its end. */
+/**
+ * Ids of both webhooks of a replacement that stopped half way; undefined if it never registered the new one
+ * or did unregister the old one.
+ */
 export function halfDone(
   { old, before, wanted, fresh }: Unfinished,
   webhooks: readonly WebhookReply[],
 ): { old: string; fresh: string } | undefined {
   if (!webhooks.some(({ webhook_id }) => webhook_id === old)) return undefined;
-  // Without an answer the new one is known by being new and being as it was wanted.
+  // After a lost answer, the new webhook is found as one that was not there before and has the wanted
+  // settings.
   const found = webhooks.find((webhook) =>
     fresh === undefined
       ? !before.includes(webhook.webhook_id) && webhookDifferences(wanted, webhook).length === 0

@@ -7,7 +7,7 @@ import type { BotEntry } from "./file/document";
 type Filters = Record<string, unknown> | null | undefined;
 type Action = NonNullable<BotEntry["webhooks"]>["actions"][number];
 
-/** A value in a difference: texts as they are, everything else as JSON. */
+/** A value in a difference: texts unchanged, everything else as JSON. */
 export function jsonWords(value: unknown): string {
   return typeof value === "string" ? value : canonical(value);
 }
@@ -24,7 +24,7 @@ export function actionWords({ name, filters }: Action): string {
   return describeFilter(parseFilter(filters), name);
 }
 
-/** What a webhook is called in a plan. */
+/** Name of a webhook in a plan. */
 export function webhookLabel(webhook: { url: string; action: string; description?: string | null }): string {
   const description = maskedText(webhook.description?.trim() ?? "");
   return `${description ? `“${description}”, ` : ""}${webhook.action} to ${maskedAddress(webhook.url)}`;

@@ -14,7 +14,10 @@ const shownWebhookSchema = webhookReplySchema.extend({
 });
 export type ShownWebhook = z.infer<typeof shownWebhookSchema>;
 
-/** `GET api.webhooks`; nothing upstream says who owns a webhook, only whether the list is the license's or ours. */
+/**
+ * `GET api.webhooks`. The API never names a webhook's owner; `scope` says whether the list has everyone's
+ * webhooks or only this application's.
+ */
 export const webhookListSchema = z.object({
   webhooks: z.array(shownWebhookSchema),
   scope: z.enum(["my", "all"]),
@@ -22,8 +25,9 @@ export const webhookListSchema = z.object({
 export type WebhookList = z.infer<typeof webhookListSchema>;
 
 /**
- * `POST api.webhooks`: the wire's webhook with `secret` in place of `secret_key`. Checked for shape and length only;
- * unknown fields are kept, as the Configuration API decides what is valid. `keep` is refused: no secret is stored yet.
+ * `POST api.webhooks`: the wire's webhook with `secret` in place of `secret_key`. Checked for shape and
+ * length only; unknown fields are kept, because the Configuration API decides which values are valid. `keep`
+ * is refused, as a new webhook has no stored secret.
  */
 export const registerWebhookInputSchema = z.object({
   webhook: z.looseObject({

@@ -8,7 +8,7 @@ type Sent = { webhook_id: string; action: string; url: string };
  * The consequences of sending many webhooks to another host, one sentence each.
  * @param all every webhook that the person can see
  * @param moved the new addresses, by id
- * @param sees whether webhooks of other applications are among them; which ones, the API does not tell
+ * @param sees whether webhooks of other applications are among them; the API does not tell which ones
  */
 export function moveConsequences(
   all: readonly Sent[],

@@ -16,7 +16,7 @@ const address = fc
     fc.constantFrom("", "/", "/x/", "?", "#"),
     rest,
   )
-  // Without one of these first, what follows would be part of the host.
+  // Without one of these marks first, the rest would be part of the host.
   .map(([scheme, host, mark, rest]) => `${scheme}://${host}${mark === "" ? "" : mark + rest}`);
 
 const to = (text: string) => {

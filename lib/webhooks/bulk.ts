@@ -1,11 +1,13 @@
 import { MAX_URL_LENGTH } from "@/lib/contract/limits";
 import { trimmed } from "@/lib/text/trimmed";
 
-/** Where many webhooks are to go: a host with its port if it has one, and a scheme unless each keeps its own. */
+/**
+ * New host for many webhooks: a host with an optional port, and a scheme unless each webhook keeps its own.
+ */
 export type NewHost = { scheme?: "http" | "https"; host: string };
 
 const TYPED = /^(?:(https?):\/\/)?([^\s/?#\\@]+)\/?$/i;
-// A backslash ends the host too, as browsers and URL parsers have it.
+// A backslash ends the host too, as in browsers and URL parsers.
 const PARTS = /^(https?):\/\/([^/?#\\]*)([^]*)$/i;
 
 /** Reads "hooks.example.com", "hooks.example.com:8443" or "https://hooks.example.com"; undefined for anything else. */
@@ -23,8 +25,8 @@ export type Moved =
   | { kind: "left_out"; why: string };
 
 /**
- * A webhook's URL at another host: path, query and fragment stay as they are, to the letter. The port belongs to the
- * host, so that of the old one does not stay.
+ * A webhook's URL at another host: path, query and fragment stay to the letter. The port belongs to the host,
+ * so the old host's port goes.
  */
 export function moveUrl(url: string, { scheme, host }: NewHost): Moved {
   const [, ownScheme, authority, rest] = PARTS.exec(url.trim()) ?? [];
@@ -53,7 +55,9 @@ export function moveUrl(url: string, { scheme, host }: NewHost): Moved {
 
 type Sent = { webhook_id: string; action: string; url: string };
 
-/** How many of the moved webhooks would then send an action where another webhook sends it, and do not so far. */
+/**
+ * Number of moved webhooks that would newly send an action to an address where another webhook sends it too.
+ */
 export function newDoubles(all: readonly Sent[], moved: ReadonlyMap<string, string>): number {
   const before = countsOf(all.map(keyOf));
   const after = all.map((webhook) => ({

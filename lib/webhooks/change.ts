@@ -9,13 +9,13 @@ import { destinationOf } from "./findings";
 import { fieldsOf, toWire, type WebhookForm } from "./form";
 import type { ReplaceInput, Strategy } from "./replacement";
 
-/* A change of a webhook before it is made: what it is, and what it brings about. */
+/* Changes of a webhook before they are sent: their differences and consequences. */
 
 const MINUTES = PROPAGATION_SECONDS / 60;
 
-/** What differs between a webhook and what is typed, in words; empty when saving would change nothing. */
+/** Differences between a webhook and the form, in words; empty when saving would change nothing. */
 export function changeWords(base: ShownWebhook, form: WebhookForm): string[] {
-  // Only told apart here: the browser knows neither of the two.
+  // Stand-ins: the browser knows neither secret, only whether one was typed.
   const stored = base.has_secret ? "stored" : undefined;
   const before: ObjectState = { ...fieldsOf(base), secret_digest: stored };
   const after: ObjectState = {
@@ -25,7 +25,7 @@ export function changeWords(base: ShownWebhook, form: WebhookForm): string[] {
   return webhookDifferences(before, after);
 }
 
-/** Whether there is anything to lose: also a secret or a filter that is not finished. */
+/** Whether leaving the form would lose anything, an unfinished secret or filter included. */
 export function isTouched(base: ShownWebhook, form: WebhookForm): boolean {
   return form.filterDraft !== "" || changeWords(base, form).length > 0;
 }
@@ -39,11 +39,11 @@ export function toReplaceInput(form: WebhookForm, strategy: Strategy): ReplaceIn
 
 export type Around = {
   listed: readonly ShownWebhook[];
-  /** Whether webhooks of other applications are among them, and whether those can be unregistered. */
+  /** Whether the list has other applications' webhooks, and whether this person may unregister them. */
   others: "hidden" | "shown" | "removable";
 };
 
-/** The consequences of a change besides the change itself, a sentence each. */
+/** The consequences of a change beyond the change itself, a sentence each. */
 export function changeConsequences(
   base: ShownWebhook,
   form: WebhookForm,
@@ -68,7 +68,7 @@ const NOT_OURS =
 const TAKEN_OVER =
   "The API does not say who owns a webhook. If this one belongs to another application, this application takes it over.";
 
-/** Other webhooks that then send the same to the same address, and did not before. */
+/** Other webhooks that would send the same to the same address after the change, and did not before. */
 function overlaps(base: ShownWebhook, form: WebhookForm, listed: readonly ShownWebhook[]): string[] {
   const { webhook_id: id } = base;
   const others = listed.filter(({ webhook_id }) => webhook_id !== id).map(destinationOf);

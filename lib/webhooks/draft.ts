@@ -10,7 +10,7 @@ const wire = z.looseObject({
   filters: z.custom((value) => value === undefined || value === null || isObject(value)).optional(),
 });
 
-/** What a draft of a webhook's form holds: fields of their types, which need not be legal yet. */
+/** Shape of a webhook form's draft: fields have their types, but need not be legal yet. */
 export const webhookDraftSchema: z.ZodType<WebhookForm> = z.object({
   url: z.string(),
   description: z.string(),

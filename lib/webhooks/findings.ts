@@ -7,7 +7,7 @@ import type { ParsedFilter } from "@/lib/filters/model";
 import type { ShownWebhook } from "./api";
 import { nameOf } from "./url";
 
-/** A webhook as it is compared with others, and called. */
+/** A webhook as a destination: comparable with others, and labelled by its name. */
 export function destinationOf({
   webhook_id: id,
   url,
@@ -18,16 +18,22 @@ export function destinationOf({
   return { id, label: `“${nameOf({ url, description })}”`, url, action, filter: parseFilter(filters) };
 }
 
-/** What anybody who sees the address can read, and what no receiver may be sent (docs/decisions/004). */
+/**
+ * Warns of a login in the address: everyone who sees the address can read it, and no receiver may be sent it
+ * (docs/decisions/004).
+ */
 const LOGIN =
   "Its address holds a user name or password, which everyone who sees the address can read. Remove them";
 
-/** Each sentence once: webhooks that are called the same are told of in the same words. */
+/** Messages without repetitions: webhooks of one name give equal sentences. */
 function sentences(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ message }) => message))];
 }
 
-/** What is odd about a filter as a whole, and which webhooks would send the same with it; conditions are told apart. */
+/**
+ * Findings about a filter as a whole, duplicates among the listed webhooks included. Findings about single
+ * conditions are left out.
+ */
 export function wholeFindings(
   webhook: { id: string; url: string; action: string; filter: ParsedFilter },
   listed: readonly ShownWebhook[],
@@ -37,7 +43,7 @@ export function wholeFindings(
   return sentences([...whole, ...findDuplicates(webhook, others)]);
 }
 
-/** What is odd about each of the webhooks, by id; those with nothing odd are left out. */
+/** Findings of each webhook, by id; webhooks without any are left out. */
 export function findingsOf(webhooks: readonly ShownWebhook[]): ReadonlyMap<string, string[]> {
   // Only webhooks of one address can be duplicates; comparing each with each would take minutes for thousands.
   const rivals = new Map<string, Destination[]>();

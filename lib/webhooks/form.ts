@@ -7,7 +7,7 @@ import { absoluteUrlSchema, URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import type { WireFilter } from "@/lib/filters/model";
 import type { RegisterWebhookInput, ShownWebhook } from "./api";
 
-/** A webhook's own fields on the wire, whatever they are; id and secret aside. */
+/** A webhook's fields on the wire, unknown ones included; without id and secret. */
 export type WebhookFields = {
   url: string;
   action: string;
@@ -35,25 +35,28 @@ const fields = z.object({
     .string()
     .max(MAX_DESCRIPTION_LENGTH, `Shorten the description to ${MAX_DESCRIPTION_LENGTH} characters`),
   action: z.string().min(1, "Choose what triggers the webhook"),
-  /** Whether the secret is typed here, or copied on the server from the webhook that is duplicated. */
+  /** Whether the secret is typed here, or copied on the server from the duplicated webhook. */
   secretFrom: z.enum(["typed", "original"]),
   secret: z.string().max(MAX_SECRET_LENGTH, `Shorten the secret to ${MAX_SECRET_LENGTH} characters`),
   /** The filter as JSON text, empty for none: form libraries lose keys such as `__proto__` when they copy objects. */
   filters: z.string(),
-  /** What is typed into the filter builder while it is no filter yet, in its own form, empty for nothing. */
+  /** An unfinished filter in the builder's own format, empty for none. */
   filterDraft: z.string(),
-  /** What the filter builder still finds wrong. */
+  /** Problems that the filter builder still finds. */
   filterProblems: z.array(z.string()),
-  /** JSON text of the wire fields that the form started with, so that what was not touched goes back as it came. */
+  /**
+   * JSON text of the wire fields that the form started with, from which untouched fields go back exactly as
+   * they came.
+   */
   original: z.string(),
 });
 
-/** What the form holds. Checked as a person reads it; the Configuration API has the last word on the filter. */
+/** Rules of the form, in words for people; the Configuration API has the last word on the filter. */
 export const webhookFormSchema = fields.superRefine((form, context) => {
   if (form.secretFrom === "typed" && form.secret.trim() === "") {
     context.addIssue({ code: "custom", path: ["secret"], message: "Enter a secret, or generate one" });
   }
-  // What is registered with one already may be changed otherwise.
+  // A webhook that already has a login in its address may be changed otherwise.
   if (holdsLogin(form.url) && form.url.trim() !== startedFrom(form).url) {
     context.addIssue({ code: "custom", path: ["url"], message: `The address ${URL_LOGIN_REFUSED}` });
   }
@@ -66,7 +69,7 @@ function startedFrom({ original }: Pick<WebhookForm, "original">): WebhookFields
   return JSON.parse(original) as WebhookFields;
 }
 
-/** Fields of the form that show an error of their own, in the order in which they stand. */
+/** Fields of the form that show an error of their own, in display order. */
 export const WEBHOOK_LABELS = {
   url: "URL",
   description: "Description",
@@ -75,16 +78,16 @@ export const WEBHOOK_LABELS = {
   secret: "Secret",
 } as const satisfies Partial<Record<keyof WebhookForm, string>>;
 
-/** A webhook that is not there yet. */
+/** The fields of a webhook not registered yet. */
 export const NEW_WEBHOOK: WebhookFields = { url: "", action: "" };
 
-/** What can be copied of a webhook: all but its id and its secret. */
+/** The fields of a webhook that can be copied: all but its id and its secret. */
 export function fieldsOf(webhook: ShownWebhook): WebhookFields {
   const { webhook_id: _id, secret_key: _secret, has_secret: _has, secret_digest: _digest, ...rest } = webhook;
   return rest;
 }
 
-/** A form as it may be kept in the browser: never with its secret. */
+/** A form for storage in the browser: without its secret. */
 export function withoutSecret(form: WebhookForm): WebhookForm {
   return { ...form, secret: "", filterProblems: [] };
 }
@@ -113,8 +116,8 @@ export function toForm(wire: WebhookFields, secretFrom: WebhookForm["secretFrom"
 }
 
 /**
- * The wire fields of a form, in the order of the reference. A field that was not touched is exactly what it was:
- * unknown ones, `null` and absent included.
+ * The wire fields of a form, in the order of the reference. An untouched field keeps its exact value, whether
+ * unknown, `null` or absent.
  */
 export function toWire(form: WebhookForm): WebhookFields {
   const original = JSON.parse(form.original) as WebhookFields;
@@ -133,7 +136,7 @@ export function toWire(form: WebhookForm): WebhookFields {
   return { ...(Object.fromEntries(present) as typeof typed), ...rest };
 }
 
-/** Body of `POST api.webhooks`. `from` is the webhook that is duplicated, if any. */
+/** Body of `POST api.webhooks`. `from` is the duplicated webhook, if any. */
 export function toRequest(form: WebhookForm, from: string | undefined): RegisterWebhookInput {
   const secret: Secret =
     form.secretFrom === "original" && from !== undefined

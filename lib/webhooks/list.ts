@@ -6,7 +6,7 @@ import type { ShownWebhook } from "./api";
 import { maskedText } from "@/lib/contract/addresses/address-secrets";
 import { destinationOf } from "./url";
 
-/** A webhook as one line of the list, with everything that is searched and sorted already in words. */
+/** A webhook as one line of the list, with all searched and sorted texts in words. */
 export type WebhookRow = {
   id: string;
   host: string;
@@ -24,7 +24,7 @@ export type WebhookSort = (typeof WEBHOOK_SORTS)[number];
 export const WEBHOOK_GROUPS = ["none", "host", "action"] as const;
 export type WebhookGroup = (typeof WEBHOOK_GROUPS)[number];
 
-/** What is looked at; an empty text is no restriction. */
+/** Filters and order of the list; an empty text restricts nothing. */
 export type WebhookView = {
   search: string;
   action: string;
@@ -51,7 +51,7 @@ function textOf(row: WebhookRow): string {
   return [row.host + row.path, row.description, row.actionTitle, row.action, row.sentence, row.id].join("\n");
 }
 
-/** The rows that a view shows, in its order. Every word of the search must occur somewhere in a row. */
+/** The rows of a view, in its order. Every word of the search must occur somewhere in a row. */
 export function selectRows(rows: readonly WebhookRow[], view: WebhookView): WebhookRow[] {
   const isFound = wordFinder(view.search);
   const direction = view.descending ? -1 : 1;
@@ -71,7 +71,7 @@ function compare(a: WebhookRow, b: WebhookRow, sort: WebhookSort): number {
     case "action":
       return byText(a.actionTitle, b.actionTitle);
     case "description":
-      // What has no description stands last: an empty text says less than any other.
+      // An empty description sorts after every other.
       return (
         Number(a.description === "") - Number(b.description === "") || byText(a.description, b.description)
       );
@@ -80,7 +80,7 @@ function compare(a: WebhookRow, b: WebhookRow, sort: WebhookSort): number {
 
 export type RowGroup = { key: string; label: string; rows: WebhookRow[] };
 
-/** Rows under headings, which are in the order of the alphabet; without grouping, one group without a label. */
+/** Rows under headings in alphabetical order; without grouping, one group without a label. */
 export function groupRows(rows: readonly WebhookRow[], group: WebhookGroup): RowGroup[] {
   if (group === "none") return [{ key: "", label: "", rows: [...rows] }];
   const groups = new Map<string, RowGroup>();
@@ -95,7 +95,7 @@ export function groupRows(rows: readonly WebhookRow[], group: WebhookGroup): Row
 
 export type Choice = { value: string; label: string; count: number };
 
-/** What a list can be narrowed to, with the number of webhooks behind each choice. */
+/** Values by which a list can be filtered, each with its number of webhooks. */
 export function choicesOf(rows: readonly WebhookRow[], by: "host" | "action"): Choice[] {
   return groupRows(rows, by).map(({ key, label, rows: { length } }) => ({
     value: key,

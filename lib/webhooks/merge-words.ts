@@ -7,7 +7,7 @@ import type { SecretSide, WebhookUnit } from "./merge";
 
 const FIELD_TITLES: Record<string, string> = { url: "URL", description: "Description", action: "Action" };
 
-/** What a unit is about: "URL", "Condition: source · type". */
+/** Title of a unit: "URL", "Condition: source · type". */
 export function webhookUnitTitle(unit: WebhookUnit): string {
   switch (unit.kind) {
     case "field":
@@ -19,7 +19,7 @@ export function webhookUnitTitle(unit: WebhookUnit): string {
   }
 }
 
-/** What a unit is in one of the versions. */
+/** Text of a unit in one of the versions. */
 export function webhookUnitText(unit: WebhookUnit, side: keyof Sides<unknown>): string {
   switch (unit.kind) {
     case "field": {

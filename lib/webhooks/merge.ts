@@ -12,27 +12,27 @@ import type { ShownWebhook } from "./api";
 import { fieldsOf, toForm, toWire, type WebhookFields, type WebhookForm } from "./form";
 
 /*
- * A webhook that two people have changed. Since changing it gives it another id, theirs is another webhook: the one that
- * it has become.
+ * Merges two people's changes of a webhook. A change gives a webhook a new id, so `theirs` is another
+ * webhook: the latest replacement.
  */
 
-/** What the form began from, what is typed, and what the webhook has become meanwhile. */
+/** The webhook that the form started from, the form, and the webhook that has replaced it since. */
 export type WebhookSides = { base: ShownWebhook; mine: WebhookForm; theirs: ShownWebhook };
 
-/** One thing that the three do not agree on, and that is decided alone. */
+/** A part of a webhook in which the three versions differ and that a merge decides alone. */
 export type WebhookUnit = { key: string; difference: Exclude<Difference, "none"> } & (
   | { kind: "field"; field: string; sides: Sides<unknown> }
   | { kind: "secret"; sides: Sides<SecretSide> }
   | { kind: "condition"; action: string; unit: FilterUnit }
 );
 
-/** `digest` tells the stored ones apart; what is typed has none. */
+/** `digest` tells stored secrets apart; a typed secret has none. */
 export type SecretSide = { kind: "none" | "typed" | "stored"; digest?: string };
 
 /** Fields that have a place of their own in the form, in its order. */
 const FIRST = ["url", "description", "action"] as const;
 
-/** Everything that differs, in the order of the form. */
+/** The units in which the versions differ, in the order of the form. */
 export function webhookUnits(sides: WebhookSides): WebhookUnit[] {
   const wires = wiresOf(sides);
   const conditions = filterUnits(mapSides(wires, ({ filters }) => filters)).map(
@@ -52,14 +52,14 @@ export function webhookUnits(sides: WebhookSides): WebhookUnit[] {
   ];
 }
 
-/** Whether a side can be taken: a stored secret that was replaced is stored nowhere any more. */
+/** Whether a side can be taken: a stored secret that another person replaced is stored nowhere any more. */
 export function canTakeSide(unit: WebhookUnit, side: Side): boolean {
   return unit.kind !== "secret" || side === "theirs" || unit.sides.mine.kind === "typed";
 }
 
 /**
- * The form, begun from theirs, with one side taken at each unit: the one chosen, else the one that changed. A conflict
- * that is not decided takes `mine`, so decide all of them before saving.
+ * A form that starts from theirs, with one side taken for each unit: the chosen one, else the side that
+ * changed. An undecided conflict takes `mine`, so decide all conflicts before saving.
  */
 export function mergeWebhooks(sides: WebhookSides, choices: Choices = {}): WebhookForm {
   const wires = wiresOf(sides);

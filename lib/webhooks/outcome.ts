@@ -11,24 +11,24 @@ function equal(a: unknown, b: unknown): boolean {
   );
 }
 
-// The platform may leave out what says nothing, or say it.
+// Empty filters count as absent, because the platform may add or drop them.
 function effectOf({ url, action, filters }: WebhookFields): unknown {
   return { url, action, filters: filters && Object.keys(filters).length > 0 ? filters : null };
 }
 
-/** Whether two webhooks send the same, whatever they are called. */
+/** Whether two webhooks send the same pushes to the same address, whatever their descriptions. */
 function sendSame(a: WebhookFields, b: WebhookFields): boolean {
   return equal(effectOf(a), effectOf(b));
 }
 
-/** A webhook in the list that sends the same, if there is one: everything would be sent twice. */
+/** A listed webhook that sends the same, if any: with both, every push would be sent twice. */
 export function findTwin(fields: WebhookFields, listed: readonly ShownWebhook[]): ShownWebhook | undefined {
   return listed.find((webhook) => sendSame(fields, fieldsOf(webhook)));
 }
 
 /**
- * Finds the webhook that a registration without an answer may have made: equal to what was sent, and not among the
- * webhooks that were there before.
+ * Finds the webhook that a registration without an answer may have made: equal to the sent fields, and not
+ * among the webhooks listed before.
  */
 export function findRegistered(
   sent: WebhookFields,

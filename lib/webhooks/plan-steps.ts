@@ -1,10 +1,10 @@
 import type { Replacement, Strategy, Ticks } from "./replacement";
 
-/* The plan of a replacement as people see it. */
+/* The steps of a replacement, as the page shows them. */
 
 /**
- * `now` is being done, `next` will be, `stopped` is where it stands still, `skipped` will not be done, `undone` was done
- * and then taken back.
+ * `now` is under way, `next` will follow, `stopped` is the step at which the plan stands still, `skipped`
+ * will not be done, `undone` was done and then taken back.
  */
 export type StepState = "done" | "now" | "next" | "stopped" | "skipped" | "undone";
 
@@ -24,12 +24,12 @@ const TITLES: Record<keyof Ticks, string> = {
   restored: "Register the old one again",
 };
 
-/** What a plan will do, before it is begun. */
+/** The steps of a plan before it starts. */
 export function plannedSteps(strategy: Strategy): PlanStep[] {
   return FORWARD[strategy].map((key) => ({ key, title: TITLES[key], state: "next" }));
 }
 
-/** What was done of a plan, what is being done, and what is left. */
+/** The steps of a replacement, done, current and coming ones. */
 export function stepsOf(replacement: Replacement): PlanStep[] {
   const { strategy, ticks, outcome, busy, direction } = replacement;
   const back = direction === "back" || outcome === "rolled_back";
@@ -46,7 +46,7 @@ export function stepsOf(replacement: Replacement): PlanStep[] {
   return steps;
 }
 
-/** Rolling back takes out what is there of the new one, or puts back what is gone of the old one. */
+/** The steps of rolling back: unregister the new webhook, or register the old one again. */
 function backSteps({ strategy, ticks, outcome, new_id, old_id, restored_id }: Replacement): PlanStep[] {
   const step = (key: keyof Ticks): PlanStep => {
     const at = ticks[key];

@@ -1,7 +1,7 @@
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import type { Replacement } from "./replacement";
 
-/** The progress of a change, as the head of its plan: a title, and what it means. */
+/** Progress of a replacement, shown at the head of its plan: a title and an explanation. */
 export type PlanHead = { tone: "info" | "success" | "warning" | "danger"; title: string; text: string };
 
 export function planHead(replacement: Replacement): PlanHead {
@@ -37,20 +37,23 @@ export function planHead(replacement: Replacement): PlanHead {
   };
 }
 
-/** Whether a change can still be taken back by asking for it. */
+/** Whether a person can still roll the replacement back. */
 export function canRollBack({ outcome, direction, strategy, ticks }: Replacement): boolean {
   const tooLate = strategy === "overlap" && ticks.unregistered !== undefined;
   return outcome === null && direction === "forward" && !tooLate;
 }
 
-/** Until when what was sent before the change may still come, in milliseconds; undefined before it is finished. */
+/**
+ * Moment until which pushes from before the replacement may still arrive, in milliseconds; undefined until it
+ * is done.
+ */
 export function settledAt({ outcome, ticks, twice_until: twice }: Replacement): number | undefined {
   if (outcome !== "done") return undefined;
   const last = Math.max(ticks.registered ?? 0, ticks.unregistered ?? 0);
   return twice ?? (last === 0 ? undefined : last + PROPAGATION_SECONDS * 1000);
 }
 
-/** Whether the secret is another one now. */
+/** Whether the replacement changes the secret. */
 export function rotates({ before, after }: Replacement): boolean {
   return before.secret_digest !== after.secret_digest;
 }

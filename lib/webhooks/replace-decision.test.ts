@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "./replace-decision";
 import { begin, failed, newPlan, type Plan, resolve, sameWebhook, succeeded } from "./replace-plan";
 
-/* What somebody else does meanwhile, and late effects. The order of steps under faults: server/webhooks/replace. */
+/* Changes by others during a replacement, and late effects. Steps under faults: server/webhooks/replace. */
 
 const OLD = { url: "http://a.example/old", action: "thread_closed", secret_digest: "a" };
 const NEW = { ...OLD, url: "http://a.example/new" };

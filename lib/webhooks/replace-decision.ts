@@ -1,7 +1,9 @@
 import { type Act, has, isExhausted, type Listed, type Plan, STILL_COMING_MS } from "./replace-plan";
 import type { ReplaceOutcome } from "./replacement";
 
-/** What comes next. `why` is for people, where the outcome is not the one that was asked for. */
+/**
+ * The next step of a replacement. `why` explains to people an outcome other than the one that was asked for.
+ */
 export type Next =
   | { kind: "act"; act: Act }
   | { kind: "turn" }
@@ -19,8 +21,9 @@ const WHY = {
 } as const;
 
 /**
- * What to do next, from what is listed now. Nothing is pending: `resolve` comes first. Whatever is relied on to stay
- * must not be under an earlier order to unregister it that may still be carried out.
+ * Decides the next step from the webhooks listed now. Expects no pending request: `resolve` comes first. A
+ * webhook that has to stay must not be under an earlier request to unregister it that may still be carried
+ * out.
  */
 export function decide(plan: Plan, listed: readonly Listed[], now: number): Next {
   return plan.direction === "forward" ? forward(plan, listed, now) : back(plan, listed, now);
@@ -35,7 +38,7 @@ function forward(plan: Plan, listed: readonly Listed[], now: number): Next {
   return strategy === "gap" && old ? act("unregister") : act("register");
 }
 
-/** There is a new one, or there was. */
+/** The decision once a new webhook has been registered, even if it has gone since. */
 function replaced(plan: Plan, listed: readonly Listed[], now: number): Next {
   const { oldId, newId, removedOld } = plan;
   const old = has(listed, oldId);
@@ -68,13 +71,13 @@ function back(plan: Plan, listed: readonly Listed[], now: number): Next {
   return strategy === "gap" ? act("restore") : { kind: "finish", outcome: "conflict", why: WHY.gone };
 }
 
-/** `then`, but not before it is certain that what is relied on stays. */
+/** `then`, after a wait until no earlier request can unregister the webhook that has to stay. */
 function safely({ doomed }: Plan, id: string | null, now: number, then: Next): Next {
   const until = id === null ? 0 : (doomed[id] ?? 0);
   return now < until ? { kind: "wait", until } : then;
 }
 
-/** Lists may lag behind: what was registered a moment ago and is not listed yet is waited for. */
+/** Waits for a webhook registered a moment ago that is not listed yet, because lists may lag behind. */
 function untilListed({ ticks }: Plan, now: number): Next | undefined {
   if (ticks.listed !== undefined && ticks.restored === undefined) return undefined;
   const until = (ticks.restored ?? ticks.registered ?? 0) + STILL_COMING_MS;

@@ -2,49 +2,53 @@ import type { ObjectState } from "@/lib/changes/entry";
 import { changedFields } from "@/lib/changes/same";
 import type { Strategy, Ticks } from "./replacement";
 
-/* The plan of a replacement, and what a look at the listed webhooks tells about it. Pure: the moment is passed in. */
+/*
+ * The plan of a replacement, and its updates from the listed webhooks. Pure: the current time is passed in.
+ */
 
-/** Longest time in which the API may still do what it was asked, after the answer failed to come, in milliseconds. */
+/** Longest time in which the API may still carry out a request whose answer never came, in milliseconds. */
 export const STILL_COMING_MS = 30_000;
 /**
- * The same for a process that died: it may have asked as late as a minute after it wrote down that it would, since its
- * token may have had to be refreshed.
+ * The same time after a process died, in milliseconds: it may have sent the request as late as a minute after
+ * writing it down, since its token may have had to be refreshed.
  */
 const DIED_MS = 90_000;
-/** Registrations that come to nothing before the plan is turned round. */
+/** Failed registrations before the plan turns round and rolls back. */
 const MAX_TRIES = 2;
 
-/** What can be asked of the API. `withdraw` unregisters the new one again, `restore` registers the old one again. */
+/**
+ * Requests to the API. `withdraw` unregisters the new webhook again, `restore` registers the old one again.
+ */
 export type Act = "register" | "unregister" | "withdraw" | "restore";
 
 export type Plan = {
-  /** Whose webhooks whoever began it could see: with less, another application's would look unregistered. */
+  /** The starting person's view: with `my`, another application's webhooks would look unregistered. */
   sees: "my" | "all";
   strategy: Strategy;
   direction: "forward" | "back";
   oldId: string;
   newId: string | null;
   restoredId: string | null;
-  /** Ids that were listed before the registration under way, so that its outcome can be told by being new. */
+  /** Ids listed before the registration under way: a later id is its outcome. */
   known: string[];
-  /** Written before the API is asked, taken away when it is certain what became of it. */
+  /** The request under way. Written before the API is asked, removed when its outcome is certain. */
   pending: {
     act: Act;
-    /** Before that nobody can tell that it did not happen. */
+    /** Moment until which the request may still be carried out. */
     until: number;
-    /** Of the journal. */
+    /** Id of the journal's entry. */
     entry: string;
   } | null;
-  /** Ids that were asked to be unregistered without a certain answer, and until when that may still happen. */
+  /** Ids whose unregistration has no certain answer, and the moment until which it may still happen. */
   doomed: Record<string, number>;
-  /** Whether it was us who unregistered the old one. */
+  /** Whether this replacement unregistered the old webhook. */
   removedOld: boolean;
-  /** Registrations that came to nothing. */
+  /** Failed registrations. */
   tries: number;
   ticks: Ticks;
 };
 
-/** A webhook in the list. `taken` is whether another change is known to have made it. */
+/** A webhook in the list. `taken` is whether another replacement is known to have made it. */
 export type Listed = { id: string; state: ObjectState; taken: boolean };
 
 export type States = { before: ObjectState; after: ObjectState };
@@ -66,19 +70,19 @@ export function newPlan(oldId: string, strategy: Strategy, sees: Plan["sees"]): 
   };
 }
 
-/** Whether two webhooks do and say the same, secrets included; ids aside, and an empty filter is none. */
+/** Whether settings and secrets of two webhooks are equal; ids do not count, an empty filter is none. */
 export function sameWebhook(a: ObjectState, b: ObjectState): boolean {
   return changedFields(plainWebhook(a), plainWebhook(b)).length === 0;
 }
 
-/** A webhook without its id, said in one way: nothing is null. */
+/** A webhook without its id, in one spelling: an empty filter or description is null. */
 export function plainWebhook({ webhook_id: _, ...state }: ObjectState): ObjectState {
   const { filters, description } = state;
   const none = typeof filters === "object" && filters !== null && Object.keys(filters).length === 0;
   return { ...state, filters: none ? null : filters, description: description || null };
 }
 
-/** The plan as it is written down before `act` is asked of the API. */
+/** The plan to store before `act` is asked of the API. */
 export function begin(
   plan: Plan,
   act: Act,
@@ -92,7 +96,7 @@ function isRegistration(act: Act): boolean {
   return act === "register" || act === "restore";
 }
 
-/** The API did it. `id` is that of a new registration. */
+/** The plan after a successful request. `id` is that of a new registration. */
 export function succeeded(plan: Plan, now: number, id: string): Plan {
   if (!plan.pending) return plan;
   const { ticks } = plan;
@@ -109,16 +113,17 @@ export function succeeded(plan: Plan, now: number, id: string): Plan {
   }
 }
 
-/** Why the API did not do it, or may not have. */
+/** How a request failed, or may have failed. */
 export type Failure = {
   /**
-   * `refused`: it was not done and asking again would not help. `not_done`: it was not done. `gone`: there is nothing to
-   * unregister. `lost`: it may have been done, or may be yet. `broken`: the API said that it failed; a look tells.
+   * `refused`: it was not done and asking again would not help. `not_done`: it was not done. `gone`: there is
+   * nothing to unregister. `lost`: it may have been done, or may still be. `broken`: the API reported a
+   * failure of its own; the list shows the outcome.
    */
   kind: "refused" | "not_done" | "gone" | "lost" | "broken";
 };
 
-/** The API did not do it, as far as is known. */
+/** The plan after a failed request, or one with an uncertain outcome. */
 export function failed(plan: Plan, { kind }: Failure, now: number): Plan {
   const { pending } = plan;
   if (!pending) return plan;
@@ -129,17 +134,20 @@ export function failed(plan: Plan, { kind }: Failure, now: number): Plan {
   const settled: Plan = { ...plan, pending: null };
   if (pending.act === "register") return { ...settled, direction: "back", tries: plan.tries + 1 };
   if (pending.act === "restore") return settled;
-  // An earlier attempt without an answer may be why there is nothing left.
+  // An earlier attempt without an answer may have unregistered the old webhook.
   if (kind === "gone" && pending.act === "unregister" && plan.oldId in plan.doomed) {
     return { ...settled, removedOld: true, ticks: { ...plan.ticks, unregistered: now } };
   }
   return kind === "refused" && pending.act === "unregister" ? { ...settled, direction: "back" } : settled;
 }
 
-/** What became of what was pending: the plan without it, or until when nobody can tell. */
+/**
+ * The plan after the pending request was looked up in the list: without it, or with the moment until which
+ * its outcome is uncertain.
+ */
 export type Resolved = {
   plan: Plan;
-  /** What the journal's entry is to say, where that is certain. */
+  /** The journal entry's outcome, where it is certain. */
   settled?: { entry: string; id: string | undefined };
   waitUntil?: number;
 };
@@ -176,7 +184,10 @@ export function has(listed: readonly Listed[], id: string | null): boolean {
   return listed.some((webhook) => webhook.id === id);
 }
 
-/** What the look has shown: for the plan that people see, and that an order given up as lost was carried out after all. */
+/**
+ * Updates the plan's ticks from the listed webhooks; also recognises an unregistration whose answer was lost
+ * but that succeeded.
+ */
 export function ticked(plan: Plan, listed: readonly Listed[], now: number): Plan {
   const { ticks, newId, oldId } = plan;
   const late = !plan.removedOld && oldId in plan.doomed && !has(listed, oldId);
@@ -196,12 +207,12 @@ export function ticked(plan: Plan, listed: readonly Listed[], now: number): Plan
   };
 }
 
-/** Whether registering has come to nothing often enough. */
+/** Whether registering has failed often enough to give up. */
 export function isExhausted({ tries }: Plan): boolean {
   return tries >= MAX_TRIES;
 }
 
-/** Whether the API holds nothing of this plan, so that it can be ended without another look. */
+/** Whether the API holds nothing of this plan, so that it can end without another look. */
 export function isUntouched({ pending, newId, restoredId, removedOld, doomed }: Plan): boolean {
   const ours = pending !== null || newId !== null || restoredId !== null || removedOld;
   return !ours && Object.keys(doomed).length === 0;

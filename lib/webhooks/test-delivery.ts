@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MAX_ID_LENGTH, MAX_WORD_LENGTH } from "@/lib/contract/limits";
 import { verbatimObject } from "@/lib/contract/replies";
 
-/** What the platform would look up about the chat; a part that is not given is unknown. */
+/** Facts that the platform would look up about the chat; a missing part is unknown. */
 const sampleContextSchema = z.object({
   chat: verbatimObject.optional(),
   thread: verbatimObject.optional(),
@@ -12,7 +12,7 @@ const sampleContextSchema = z.object({
 
 /** `POST api.webhookTest`. */
 export const sendTestInputSchema = z.object({
-  /** The action that the push is a sample of; must be the webhook's. */
+  /** The action that the push is a sample of; must equal the webhook's. */
   action: z.string().max(MAX_WORD_LENGTH).optional(),
   push: verbatimObject,
   context: sampleContextSchema.optional(),
@@ -23,7 +23,7 @@ export type SendTestInput = z.infer<typeof sendTestInputSchema>;
 
 const verdict = z.enum(["would_send", "would_not_send", "cannot_tell"]);
 
-/** What came of one condition of the filter. */
+/** Outcome of one condition of the filter. */
 const conditionSchema = z.object({
   condition: z.string(),
   outcome: z.enum(["holds", "fails", "unknown"]),
@@ -42,21 +42,21 @@ const FAILURES = [
 ] as const;
 export type PostFailure = (typeof FAILURES)[number];
 
-/** What came of a POST. Every way it may end is expected, so none is an error. */
+/** Outcome of a POST. Every way in which it may end is expected, so none is an error. */
 const postedSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("answered"),
     status: z.int(),
     ms: z.int(),
-    /** In the receiver's order; a name may come several times. */
+    /** Headers in the receiver's order; a name may occur several times. */
     headers: z.array(z.tuple([z.string(), z.string()])),
     body: z.string(),
     /** Why the body ends where it does. */
     end: z.enum(["complete", "too_large", "timeout", "closed"]),
-    /** Whether the receiver sent the secret back; it is replaced. */
+    /** Whether the receiver sent the secret back, which is then masked. */
     masked: z.boolean(),
   }),
-  /** The address is not one that may be called; nothing was sent. */
+  /** The address must not be called; nothing was sent. */
   z.object({ kind: z.literal("refused"), reason: z.string() }),
   z.object({ kind: z.literal("failed"), failure: z.enum(FAILURES), ms: z.int() }),
 ]);

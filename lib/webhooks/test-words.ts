@@ -7,7 +7,7 @@ type Answered = Extract<Posted, { kind: "answered" }>;
 const KIB = 1024;
 const SECONDS = TEST_TIMEOUT_MS / 1000;
 
-/** What sending will do, before it is done. */
+/** The effect of a trial delivery, told before it is sent. */
 export function consequenceWords(verdict: Verdict, host: string): string {
   const posts = `posts it to ${host} with the stored secret`;
   switch (verdict) {
@@ -25,7 +25,7 @@ export function answerWords({ status, ms }: Pick<Answered, "status" | "ms">): st
   return `Answered ${status} in ${ms} ms`;
 }
 
-/** What a reader of an answer should know besides: one sentence each. */
+/** Notes beside an answer, one sentence each: status, early end, masked secret. */
 export function answerNotes({ status, end, masked }: Answered): string[] {
   const notes: string[] = [];
   if (status >= 300 && status < 400) notes.push("The redirect was not followed.");
@@ -39,7 +39,7 @@ export function answerNotes({ status, end, masked }: Answered): string[] {
   return notes;
 }
 
-/** What went wrong and what to look at, for a request that has no answer. */
+/** Title and next step for a request that got no answer. */
 export const FAILURE_WORDS: Record<PostFailure, { title: string; next: string }> = {
   timeout: {
     title: `No answer within ${SECONDS} seconds`,

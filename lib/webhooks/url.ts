@@ -1,7 +1,7 @@
 import { trimmed } from "@/lib/text/trimmed";
 import { maskedAddress, maskedText } from "@/lib/contract/addresses/address-secrets";
 
-/** Where a webhook goes, as people read it: the host first, then the rest. */
+/** A webhook's address as people read it: the host first, then the rest. */
 export type Destination = {
   host: string;
   /** Path with query and fragment; "/" alone is left out. */
@@ -18,12 +18,14 @@ export function destinationOf(url: string): Destination | undefined {
   return { host, path: path === "/" ? "" : path, encrypted: protocol === "https:" };
 }
 
-/** The host of a URL, or the text itself where there is none. */
+/** The host of a URL, or the masked text if it is no URL. */
 export function hostOf(url: string): string {
   return destinationOf(url)?.host ?? maskedAddress(url);
 }
 
-/** What a person types to confirm that a webhook goes away: its description, or its host if it has none. */
+/**
+ * The text that a person types to confirm a webhook's removal: its description, or its host if it has none.
+ */
 export function nameOf(webhook: { url: string; description?: string | null }): string {
   return maskedText(webhook.description?.trim() ?? "") || hostOf(webhook.url);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { anyWire } from "@/lib/filters/testing/arbitraries";
 import { type BotEdit, type BotForm, toForm } from "../form";
 
-// How answers arrive: JSON.parse makes `__proto__` an own key like any other.
+// Answers are parsed JSON, in which `__proto__` is an own key like any other.
 const overTheWire = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
 const few = fc.constantFrom("a", "b", "c");
 const extra = fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, fc.constantFrom({ odd: 1 }, { odd: [2] }));
@@ -33,7 +33,7 @@ const webhooks = fc
   )
   .map(([others, known]) => ({ ...others, ...known }));
 
-/** Bots as they may be read, few enough values that two of them often agree somewhere. */
+/** Bots as the API may return them, from few enough values that two bots often agree somewhere. */
 export const storedForm: fc.Arbitrary<BotForm> = fc
   .record(
     {
@@ -48,7 +48,7 @@ export const storedForm: fc.Arbitrary<BotForm> = fc
   )
   .map((edit) => toForm(overTheWire<BotEdit>(edit)));
 
-/** A stored form in which parts of another are put in place of its own. */
+/** A stored form with some parts replaced by another form's. */
 export function editedFrom(base: BotForm, other: BotForm, parts: number): BotForm {
   const taken = (bit: number) => (parts >> bit) % 2 === 1;
   return {

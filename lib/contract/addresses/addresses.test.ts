@@ -2,7 +2,7 @@ import ipaddr from "ipaddr.js";
 import { describe, expect, it } from "vitest";
 import { type AddressKind, classifyAddress } from "./addresses";
 
-/** IANA's special-purpose registries, both families, with the ranges that lead to nobody in particular. */
+/** IANA's special-purpose registries of both families, with the ranges that belong to no single machine. */
 const BLOCKS: Record<string, AddressKind> = {
   "0.0.0.0/8": "unspecified",
   "10.0.0.0/8": "private",

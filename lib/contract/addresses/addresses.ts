@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 
-/** What an IP address is for. Only `public` ones lead to a machine that anyone may be told to call. */
+/** Use of an IP address. Only `public` addresses lead to a machine that anyone may be told to call. */
 export type AddressKind =
   | "public"
   | "loopback"
@@ -18,7 +18,8 @@ export type AddressKind =
 
 type Range = ReturnType<ipaddr.IPv4["range"]> | ReturnType<ipaddr.IPv6["range"]>;
 
-// Ranges that carry an IPv4 address inside, whose real target a router picks, are refused whatever they carry.
+// A range that carries an IPv4 address inside is refused whatever the address: a router picks its real
+// target.
 const KINDS: Partial<Record<Range, AddressKind>> = {
   unicast: "public",
   loopback: "loopback",
@@ -43,8 +44,8 @@ const CLOUD_SERVICES = new Set(["168.63.129.16"]);
 const GLOBAL_UNICAST: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse("2000::"), 3];
 
 /**
- * What the address is for, from its canonical spelling, as a resolver or `URL` gives it. Any other spelling (octal,
- * short, with a zone) is `unreadable`, as programs disagree about what it means.
+ * Use of an address, from its canonical spelling, as a resolver or `URL` gives it. Any other spelling (octal,
+ * short, with a zone) is `unreadable`, because programs disagree about its meaning.
  */
 export function classifyAddress(address: string): AddressKind {
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) {

@@ -1,15 +1,15 @@
 import ipaddr from "ipaddr.js";
 import { classifyAddress } from "./addresses";
 
-/** Which proxy a call goes through, from HTTPS_PROXY, HTTP_PROXY and NO_PROXY as curl reads them. */
+/** Chooses the proxy for a call, from HTTPS_PROXY, HTTP_PROXY and NO_PROXY as curl reads them. */
 
-/** The environment, of which the proxies' variables are read. Lower case goes first, as everywhere. */
+/** The environment with the proxies' variables. Lower-case names come first, as in other programs. */
 export type ProxySettings = Readonly<Record<string, string | undefined>>;
 
-/** A proxy with its user and password, and its address as it may be shown. */
+/** A proxy with its user and password; `shown` is its address without them. */
 export type Proxy = { url: string; shown: string };
 
-/** The proxy that a value names; undefined if it is none that can be used. The scheme may be left out. */
+/** The proxy that a value names; undefined if it names no usable one. The scheme may be left out. */
 export function readProxy(value: string): Proxy | undefined {
   const text = value.includes("://") ? value : `http://${value}`;
   if (!URL.canParse(text)) return undefined;
@@ -18,7 +18,7 @@ export function readProxy(value: string): Proxy | undefined {
   return { url: url.href, shown: url.origin };
 }
 
-/** What a variable says is no proxy that can be used. Its value stays out: it may hold a password. */
+/** A variable names no usable proxy. The message omits the value, which may hold a password. */
 export class UnusableProxy extends Error {
   override readonly name = "UnusableProxy";
   constructor(variable: string) {
@@ -62,7 +62,10 @@ function isExcepted(url: URL, list: string): boolean {
     .some((entry) => entry === "*" || covers(entry.toLowerCase(), hostOf(url), port));
 }
 
-/** An entry is a host with all below it, an address or a range of addresses; a port narrows it. */
+/**
+ * Whether a NO_PROXY entry covers a host: an entry is a host with all below it, an address or a range of
+ * addresses; a port narrows it.
+ */
 function covers(entry: string, host: string, port: string): boolean {
   const [, bracketed, plain, only] = /^(?:\[(.+)\]|([^:]*|.*:.*:.*?))(?::(\d+))?$/.exec(entry) ?? [];
   if (only !== undefined && only !== port) return false;

@@ -1,12 +1,12 @@
 import type { Asked } from "./retry-after";
 
-/** How long refusals are waited for, in milliseconds. */
+/** Limits of waiting for refused calls, in milliseconds. */
 export type Limits = {
-  /** One wait; what asks for more is not waited for at all. */
+  /** Longest single wait; a call whose refusal asks for more fails at once. */
   wait: number;
-  /** All waits since a call last succeeded. */
+  /** Longest time from the first refusal until a call succeeds; a wait that would exceed it is not begun. */
   stall: number;
-  /** What is waited after the first, second… refusal in a row that names no time; after the last of them no more. */
+  /** Waits after the first, second… refusal in a row without a time; after the last the call fails. */
   unsaid: readonly number[];
 };
 
@@ -14,24 +14,25 @@ export type Surroundings = {
   limits: Limits;
   now: () => number;
   sleep: (ms: number) => Promise<void>;
-  /** What a failed call asks for; undefined where sending it again may do harm, or helps nobody. */
+  /** The wait that a failed call asks for; undefined where sending it again may do harm or help nobody. */
   askedBy: (error: unknown) => Asked | undefined;
   /** Called at the start of each wait with the refusal that caused it; `waited` is called at its end. */
   waits?: (ms: number, asked: Asked, refusal: unknown) => void;
   waited?: () => void;
 };
 
-/** How often a wait looks whether it was stopped, in milliseconds. */
+/** Interval at which a wait checks whether it was stopped, in milliseconds. */
 const LOOK_MS = 250;
-/** A refusal that asks for no time at all is met with this, doubled each time, in milliseconds. */
+/** Shortest wait after a first refusal, in milliseconds; doubled for each further refusal in a row. */
 const SHORTEST_MS = 100;
 
 type Stopped = () => boolean;
 type Refused = { error: unknown; asked: Asked; at: number };
 
 /**
- * Sends calls, and sends those again that were refused with a time to come again. Refused calls stand in a line and go
- * one by one; others wait until it is empty: whoever limits calls would refuse a crowd that comes back together.
+ * Sends calls, and repeats refused ones after the time that the refusal names. Refused calls stand in a line
+ * and are sent one by one; others wait until the line is empty, because an API that limits calls would refuse
+ * a crowd that comes back together.
  * @returns a function that makes one call, and throws its last refusal where the limits are met
  */
 export function createPatience(surroundings: Surroundings) {
@@ -59,7 +60,7 @@ export function createPatience(surroundings: Surroundings) {
     return { error, asked, at: now() };
   }
 
-  /** How long to wait after this many refusals in a row; undefined where it is beyond the limits. */
+  /** The wait after this many refusals in a row; undefined where it is beyond the limits. */
   function pauseAfter({ asked, at }: Refused, refusals: number): number | undefined {
     const named = asked.ms === undefined ? limits.unsaid[refusals - 1] : asked.ms;
     if (named === undefined || named > limits.wait) return undefined;
@@ -100,19 +101,19 @@ export function createPatience(surroundings: Surroundings) {
   }
 
   return {
-    /** @param stopped whether nobody wants it any more; its refusal is thrown then */
+    /** @param stopped whether the call is no longer wanted; its refusal is thrown then */
     call: async <T>(call: () => Promise<T>, stopped: Stopped = () => false): Promise<T> => {
       while (inLine > 0) await line;
       const outcome = await attempt(call);
       return "value" in outcome ? outcome.value : inTurn(() => again(call, outcome.refused, stopped));
     },
-    /** The same for a call that has just failed. */
+    /** Repeats a call that has just failed with `error`, within the same limits. */
     again: async <T>(error: unknown, call: () => Promise<T>, stopped: Stopped = () => false): Promise<T> => {
       const refused = refusedBy(error);
       if (refused === undefined) throw error;
       return inTurn(() => again(call, refused, stopped));
     },
-    /** Whether nothing is waited for. */
+    /** Whether no refused call is waiting. */
     idle: () => inLine === 0,
   };
 }

@@ -1,25 +1,28 @@
-/** A refusal that says when to come again: `Retry-After` of a 429 or a 503 (RFC 9110 section 10.2.3). */
+/** A refusal that names a time to come again: `Retry-After` of a 429 or a 503 (RFC 9110 section 10.2.3). */
 
 const SECOND = 1000;
 
-/** Why an answer asks to wait, and for how many milliseconds; undefined where it does not say how long. */
+/** Reason for a requested wait, and its milliseconds; `ms` is undefined where the answer names no time. */
 export type Asked = { why: "too_many_requests" | "unavailable"; ms: number | undefined };
 
-/** What of an answer says whether it asks to wait. */
+/** The headers of an answer from which a requested wait is read. */
 export type Headers = { retryAfter: string | undefined; date: string | undefined };
 
-/** What an answer of this status asks for; undefined where it asks for nothing. A 503 that names no time does not. */
+/**
+ * The wait that an answer of this status asks for; undefined if it asks for none. A 503 without a time asks
+ * for none.
+ */
 export function askedBy(status: number, headers: Headers, now: number): Asked | undefined {
   const ms = retryAfterMs(headers, now);
   if (status === 429) return { why: "too_many_requests", ms };
   return status === 503 && ms !== undefined ? { why: "unavailable", ms } : undefined;
 }
 
-/** A time of day counts from the answer's own `Date`: the two clocks need not agree. */
+/** The wait in milliseconds. A date counts from the answer's own `Date`: the two clocks may differ. */
 function retryAfterMs({ retryAfter, date }: Headers, now: number): number | undefined {
   const text = retryAfter?.trim() ?? "";
   if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * SECOND);
-  // Date.parse reads more than HTTP writes: only what names a day or a month is a date here.
+  // Date.parse reads more than HTTP writes: only a text that names a day or a month is a date here.
   const until = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(until)) return undefined;
   const sent = Date.parse(date ?? "");
@@ -47,12 +50,15 @@ export function durationWords(ms: number): string {
   return parts.join(" ");
 }
 
-/** When to come again, where it is not waited for: "Try again in 30 seconds." Empty where no time was named. */
+/**
+ * When to try again, if the call is not repeated by itself: "Try again in 30 seconds." Empty where no time
+ * was named.
+ */
 export function againWords(ms: number | undefined): string {
   return ms === undefined ? "" : `Try again in ${durationWords(ms)}.`;
 }
 
-/** Why it is waited, in words that go on a sentence: "too many requests". */
+/** Reason for a wait, in words that continue a sentence: "too many requests". */
 export const WHY_WORDS = {
   too_many_requests: "too many requests",
   unavailable: "it cannot answer now",

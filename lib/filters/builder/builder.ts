@@ -4,19 +4,21 @@ import type { Condition, Location, ParsedFilter, ScalarType, WireFilter } from "
 import { propertyKey } from "../properties";
 import { scalarTypeOf } from "../scalar";
 
-/** Tests a row can be put to, in the order they are offered. */
+/** Tests that a row offers, in the order of the menu. */
 export const ROW_TESTS = ["one_of", "none_of", "present", "absent"] as const;
 export type RowTest = (typeof ROW_TESTS)[number];
 
-/** A property as something to pick: where it lives and the two halves of its name. */
+/** A property that can be picked: its location and the two halves of its name. */
 export type PropertyRef = { location: Location; namespace: string; name: string };
 
 export type PropertyRow = PropertyRef & {
   kind: "property";
-  /** Type of the values when someone chose it or the values show it; otherwise the property's own type holds. */
+  /**
+   * Type of the values if a person chose it or the values show it; otherwise the property's own type holds.
+   */
   type?: ScalarType;
   test: RowTest;
-  /** Kept while the test is present or absent, so that going back to a list brings them back. */
+  /** Kept while the test is present or absent, so that a later switch to a list shows the values again. */
   values: Scalar[];
 };
 
@@ -25,22 +27,24 @@ export type AgentsRow = { kind: "agents"; agents: string[] };
 export type FilterRow = PropertyRow | AgentsRow;
 
 /**
- * A filter while it is edited: rows may be unfinished, values may not fit. Plain JSON, so that a form can keep it as a
- * draft. A property has one row at most, which is what names it.
+ * A filter in the builder: rows may be unfinished, values may not fit. Plain JSON, so that a form can keep it
+ * as a draft. Each property has at most one row, so the property identifies the row.
  */
 export type FilterDraft = {
   rows: FilterRow[];
-  /** What the builder does not know, as `ParsedFilter.other`. */
+  /** Content that the builder does not know, as `ParsedFilter.other`. */
   other: Record<string, unknown>;
   /** As `ParsedFilter.emptyObject`. */
   emptyObject?: true;
-  /** The JSON tab's text while it is edited there. When it is not a filter yet, the rows are the last good ones. */
+  /**
+   * The JSON tab's text during editing there. While it is no valid filter, the rows hold the last valid one.
+   */
   json?: string;
 };
 
 export const AGENTS_KEY = "agents";
 
-/** What identifies a row in a draft: its property, or the agents. */
+/** Key of a row in a draft: its property, or the agents. */
 export function rowKey(row: FilterRow): string {
   return row.kind === "agents" ? AGENTS_KEY : propertyKey(row.location, row.namespace, row.name);
 }
@@ -49,12 +53,12 @@ export function findRow(draft: FilterDraft, key: string): FilterRow | undefined 
   return draft.rows.find((row) => rowKey(row) === key);
 }
 
-/** Whether the row compares with a list of values. */
+/** Whether the row's test compares with a list of values. */
 export function takesValues(row: FilterRow): boolean {
   return row.kind === "agents" || row.test === "one_of" || row.test === "none_of";
 }
 
-/** The values a row would send: none when its test needs none. */
+/** The values that a row sends: none when its test needs none. */
 export function valuesOf(row: FilterRow): Scalar[] {
   if (row.kind === "agents") return row.agents;
   return takesValues(row) ? row.values : [];
@@ -66,7 +70,7 @@ function sharedType(values: readonly Scalar[]): ScalarType | undefined {
   return others.length === 0 ? type : undefined;
 }
 
-/** The condition a row stands for, also when it is unfinished. */
+/** The condition that a row stands for, even if unfinished. */
 export function toCondition(row: FilterRow): Condition {
   if (row.kind === "agents") return { kind: "agents", agents: row.agents };
   const { location, namespace, name, test, values } = row;
@@ -95,7 +99,7 @@ export function toRow(condition: Condition): FilterRow {
   };
 }
 
-/** A draft of a filter as the wire has it. */
+/** A draft of a filter in the wire's shape. */
 export function toDraft(wire: WireFilter): FilterDraft {
   const { conditions, ...rest } = parseFilter(wire);
   return { ...rest, rows: conditions.map(toRow) };
@@ -106,12 +110,12 @@ export function draftFilter({ rows, other, emptyObject }: FilterDraft): ParsedFi
   return { conditions: rows.map(toCondition), other, emptyObject };
 }
 
-/** Whether a row says something: one that compares with values needs one. */
+/** Whether a row has content: a test with values needs at least one. */
 export function isBegun(row: FilterRow): boolean {
   return !takesValues(row) || valuesOf(row).length > 0;
 }
 
-/** The draft as the wire has it. What was never touched comes out as it went in. */
+/** The draft in the wire's shape. Untouched parts come out exactly as they went in. */
 export function draftWire(draft: FilterDraft): Record<string, unknown> | undefined {
   return toWire(draftFilter(draft));
 }

@@ -4,12 +4,12 @@ import { LOCATIONS, type ScalarType } from "../model";
 import { offeredLocations, offersAgents } from "../offered";
 import { KNOWN_PROPERTIES, propertyKey, typeOfProperty } from "../properties";
 
-/** A property someone has named already: in a filter in use, or in the team's list. */
+/** A property that is named already: in a filter in use, or in the team's list. */
 export type ExtraProperty = PropertyRef & { type?: ScalarType };
 
 type CatalogProperty = ExtraProperty & { note?: string };
 
-/** Everything that can be picked without typing its name, by property key. */
+/** Every property that can be picked without typing its name, by property key. */
 export type Catalog = ReadonlyMap<string, CatalogProperty>;
 
 const BY_NAME = new Intl.Collator("en");
@@ -22,7 +22,7 @@ function compare(one: PropertyRef, other: PropertyRef): number {
   );
 }
 
-/** The known properties in their locations, then those in use that are not known, by location and name. */
+/** The known properties in their locations, then other properties in use, by location and name. */
 export function makeCatalog(extra: readonly ExtraProperty[] = []): Catalog {
   const known = KNOWN_PROPERTIES.flatMap(({ namespace, name, locations, note }) =>
     locations.map(
@@ -44,20 +44,20 @@ export function makeCatalog(extra: readonly ExtraProperty[] = []): Catalog {
   return catalog;
 }
 
-/** The type a row's values have: chosen for the row, else the property's own; undefined while nobody knows. */
+/** Type of a row's values: chosen for the row, else the property's own; undefined if neither is known. */
 export function typeOfRow(row: PropertyRow, catalog: Catalog): ScalarType | undefined {
   return row.type ?? declaredType(row, catalog);
 }
 
-/** The type the property itself has, if it is in the catalog. */
+/** The property's own type, if the catalog has it. */
 export function declaredType(property: PropertyRef, catalog: Catalog): ScalarType | undefined {
   return catalog.get(propertyKey(property.location, property.namespace, property.name))?.type;
 }
 
-/** Something that can become a row; `agents` stands for the agents in the chat. */
+/** A choice that can become a row; without `property` it stands for the agents in the chat. */
 export type Choice = { key: string; property?: CatalogProperty };
 
-/** What an action offers in a version, in the catalog's order, the agents last. */
+/** The choices that an action offers in a version, in the catalog's order, the agents last. */
 export function choices(catalog: Catalog, version: Version, action: string): Choice[] {
   const locations = offeredLocations(version, action);
   const properties = [...catalog].flatMap(([key, property]) =>
@@ -66,7 +66,7 @@ export function choices(catalog: Catalog, version: Version, action: string): Cho
   return offersAgents(version, action) ? [...properties, { key: AGENTS_KEY }] : properties;
 }
 
-/** A fresh row for a choice. */
+/** A new row for a choice. */
 export function rowOf({ property }: Choice): FilterRow {
   if (!property) return { kind: "agents", agents: [] };
   const { location, namespace, name } = property;

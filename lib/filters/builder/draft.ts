@@ -17,13 +17,16 @@ const agents = z.object({ kind: z.literal("agents"), agents: z.array(z.string())
 
 const schema: z.ZodType<FilterDraft> = z.object({
   rows: z.array(z.discriminatedUnion("kind", [property, agents])),
-  // Not copied: own keys such as `__proto__` stay.
+  // z.custom does not copy the object, so own keys such as `__proto__` stay.
   other: z.custom<Record<string, unknown>>(isObject),
   emptyObject: z.literal(true).optional(),
   json: z.string().optional(),
 });
 
-/** The builder's draft out of a form's; `undefined` for one that another version of the product wrote, or somebody changed. */
+/**
+ * Reads a builder's draft out of its text; `undefined` for a text of another shape, as another version of
+ * Switchboard or a manual edit may leave.
+ */
 export function readDraft(text: string | undefined): FilterDraft | undefined {
   if (text === undefined) return undefined;
   try {

@@ -12,7 +12,7 @@ import {
 import { addTexts, retype, withoutHiddenIn } from "./values";
 import type { ScalarType } from "../model";
 
-/** Every edit of the rows leaves the JSON text behind: it is written anew from them. */
+/** A draft with new rows. Drops the JSON tab's text, which is then generated from the rows again. */
 function withRows(draft: FilterDraft, rows: FilterRow[]): FilterDraft {
   return { ...draft, rows, json: undefined };
 }
@@ -28,7 +28,7 @@ function changeProperty(
   );
 }
 
-/** Adds rows; a property or the agents that have a row already keep that one. */
+/** Adds rows; a property or the agents keep a row that they already have. */
 export function addRows(draft: FilterDraft, rows: readonly FilterRow[]): FilterDraft {
   return rows.reduce(
     (result, row) => (findRow(result, rowKey(row)) ? result : withRows(result, [...result.rows, row])),
@@ -36,7 +36,7 @@ export function addRows(draft: FilterDraft, rows: readonly FilterRow[]): FilterD
   );
 }
 
-/** A row for a property, ready for its first value. `type` is given for a property nobody knows the type of. */
+/** A row for a property, ready for its first value. `type` is given for a property of unknown type. */
 export function newPropertyRow({ location, namespace, name }: PropertyRef, type?: ScalarType): PropertyRow {
   return { kind: "property", location, namespace, name, type, test: "one_of", values: [] };
 }
@@ -58,7 +58,7 @@ export function setValues(draft: FilterDraft, key: string, values: Scalar[]): Fi
   return changeProperty(draft, key, (row) => ({ ...row, values }));
 }
 
-/** Changes the type of a row; its values are read anew as that type. */
+/** Changes the type of a row and converts its values to that type. */
 export function setType(draft: FilterDraft, key: string, type: ScalarType): FilterDraft {
   return changeProperty(draft, key, (row) => ({ ...row, type, values: retype(row.values, type) }));
 }
@@ -81,7 +81,7 @@ export function addValues(
   );
 }
 
-/** Takes away what nobody sees in a row's values. */
+/** Removes invisible characters from a row's values. */
 export function mendValues(draft: FilterDraft, key: string): FilterDraft {
   return withRows(
     draft,
@@ -94,7 +94,7 @@ export function mendValues(draft: FilterDraft, key: string): FilterDraft {
   );
 }
 
-/** Removes the value at a place of the row's list. */
+/** Removes one value by its index. */
 export function removeValue(draft: FilterDraft, key: string, index: number): FilterDraft {
   const without = <T extends Scalar>(values: T[]) => values.filter((_, at) => at !== index);
   return withRows(

@@ -4,7 +4,7 @@ import { LOCATION_KINDS } from "../model";
 /** A problem that the Configuration API found; `path` is relative to the filter, as in `chat_properties.a.b.values[0]`. */
 export type FilterIssue = { path: string; message: string };
 
-/** An issue where it belongs: a value of a row, a row, or the filter as a whole. */
+/** An issue with its place: a value of a row, a row, or the filter as a whole. */
 export type PlacedIssue = FilterIssue & { row?: string; index?: number };
 
 function placeOf(row: FilterRow): string {
@@ -17,7 +17,10 @@ function isAt(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
 }
 
-/** Brings issues to their rows. One of a whole kind, such as `thread_properties`, goes to every row of that kind. */
+/**
+ * Assigns issues to their rows. An issue of a whole kind, such as `thread_properties`, goes to every row of
+ * that kind.
+ */
 export function placeIssues(issues: readonly FilterIssue[], rows: readonly FilterRow[]): PlacedIssue[] {
   return issues.flatMap((issue): PlacedIssue[] => {
     const exact = rows

@@ -1,12 +1,12 @@
 import { characterName } from "@/lib/text/character-names";
 import { escapeUnseen, UNSEEN } from "@/lib/text/unseen";
 
-/** What is wrong with a JSON text and where; line and column count from 1. */
+/** A problem of a JSON text and its place; line and column count from 1. */
 export type JsonProblem = {
   line: number;
   column: number;
   message: string;
-  /** Set when the text is JSON, yet not what is wanted in this place. */
+  /** Set when the text is valid JSON, but another object than the wanted one. */
   isJson?: true;
 };
 
@@ -31,8 +31,8 @@ const MARK = "\uFEFF";
 const QUOTES = /[“”„‟«»＂‘’‚‛]/;
 
 /**
- * What stands at a place where something else is expected, when it is a character that cannot be seen there, or that
- * passes for a quote: word processors and chats put those in.
+ * Names the unexpected character at a place, if it is invisible or a curly quote: word processors and chats
+ * insert those.
  */
 function strangerAt(text: string, at: number): string | undefined {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
@@ -43,7 +43,7 @@ function strangerAt(text: string, at: number): string | undefined {
   return `${characterName(character)} stands here, which cannot be seen (${escapeUnseen(character)}): take it out`;
 }
 
-/** Why a text in double quotes cannot be read: a curly quote in place of its last one, or a character that needs escaping. */
+/** Why a text in double quotes cannot be read: a curly quote ends it, or a character needs escaping. */
 function brokenText(text: string, start: number): string {
   const line = /[^\n\r]*/y;
   line.lastIndex = start + 1;
@@ -94,7 +94,7 @@ function check(text: string): void {
       if (name === undefined && text[at] === '"') throw new Fault(at, brokenText(text, at));
       if (name === undefined) throw expected('A name in "double quotes"');
       const plain = String(JSON.parse(name));
-      // JSON.parse would keep the last one in silence.
+      // JSON.parse would silently keep the last of two equal names.
       if (names.has(plain)) throw new Fault(start, `${name} occurs twice in this object`);
       names.add(plain);
       if (!skip(":")) throw expected("A colon");
@@ -111,7 +111,7 @@ function check(text: string): void {
     }
   };
 
-  // Files of other programs begin with a byte order mark.
+  // Files of some programs begin with a byte order mark.
   if (text.startsWith(MARK)) at = 1;
   value(0);
   take(SPACE);
@@ -125,7 +125,7 @@ function place(text: string, at: number): { line: number; column: number } {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Reads JSON and says where it breaks, the same in every browser. A name that occurs twice in an object is refused. */
+/** Reads JSON; says where it breaks, alike in every browser. Refuses objects with two equal names. */
 export function readJson(text: string): JsonReading {
   try {
     check(text);
@@ -136,7 +136,7 @@ export function readJson(text: string): JsonReading {
   return { ok: true, value: parseJson(text) };
 }
 
-/** What `readJson` reads of a text that it takes. */
+/** Parses a text that `readJson` has accepted. */
 export function parseJson(text: string): unknown {
   return JSON.parse(text.startsWith(MARK) ? text.slice(1) : text);
 }

@@ -3,10 +3,10 @@ import { type FilterDraft, toDraft } from "./builder";
 import { addRows } from "./edit";
 import { isObject, type JsonObject } from "../codec/json-object";
 
-/** A part of a filter that the builder does not know: where it stands and what it holds. */
+/** A part of a filter that the builder does not know, with its path. */
 export type OtherPart = { path: string[]; value: unknown };
 
-// How deep a part of each kind lies: kind → namespace → name for properties, kind → key for members.
+// Depth of the parts of each kind: kind → namespace → name for properties, kind → key for members.
 const DEPTH: Record<FilterKind, number> = {
   chat_properties: 3,
   thread_properties: 3,
@@ -30,7 +30,7 @@ export function otherParts(other: JsonObject): OtherPart[] {
   );
 }
 
-/** The object without what stands at the path, and without the objects that this leaves empty. */
+/** The object without the part at the path, and without the objects that this leaves empty. */
 export function withoutPart(object: JsonObject, [key, ...rest]: readonly string[]): JsonObject {
   if (key === undefined || !Object.hasOwn(object, key)) return object;
   const inner = object[key];
@@ -43,7 +43,7 @@ export function withoutPart(object: JsonObject, [key, ...rest]: readonly string[
   return Object.fromEntries(entries);
 }
 
-/** Removes one part of what the builder does not know. What is left of it may be something the builder knows. */
+/** Removes one unknown part. The builder may know the rest, which then becomes rows. */
 export function removeOther(draft: FilterDraft, path: readonly string[]): FilterDraft {
   const { rows, other } = toDraft(withoutPart(draft.other, path));
   return { ...addRows(draft, rows), other, json: undefined };

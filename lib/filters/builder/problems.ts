@@ -9,13 +9,13 @@ import { describeProperty, labelProperty } from "../describe";
 import { LOCATION_KINDS, LOCATIONS } from "../model";
 import { offends } from "../offered";
 
-/** What keeps a row from being saved: a value that does not fit, something still missing, or an action without it. */
+/** Why a row cannot be saved: an unfit value, a missing part, or an action that does not offer the row. */
 export type RowProblem =
   | { kind: "value"; index: number; message: string }
   | { kind: "missing"; message: string }
   | { kind: "not_offered"; message: string };
 
-/** Where the draft is to be saved to, and what is known of properties. */
+/** The version and action that the draft is for, and the catalog of known properties. */
 export type FilterPlace = { version: Version; action: string; catalog: Catalog };
 
 /** The subject of a row as its label: "Chat rating · score". */
@@ -31,7 +31,7 @@ export function rowSubject(row: FilterRow): string {
   return describeProperty(row.location, row.namespace, row.name);
 }
 
-/** Everything that keeps a row from being saved, the action's objection first. */
+/** All reasons why a row cannot be saved; the action's objection comes first. */
 export function rowProblems(row: FilterRow, { version, action, catalog }: FilterPlace): RowProblem[] {
   const problems: RowProblem[] = [];
   const objection = offends(toCondition(row), version, action);
@@ -52,7 +52,7 @@ function missingValue(row: FilterRow): string {
   return row.kind === "agents" ? "Add at least one agent" : "Add at least one value";
 }
 
-/** Why the JSON tab's text is not a filter; undefined when it is one, or is not being edited. */
+/** Why the JSON tab's text is not a filter; undefined if it is one, or if the tab has no text. */
 export function jsonProblem(text: string | undefined): JsonProblem | undefined {
   if (text === undefined || text.trim() === "") return undefined;
   const reading = readJson(text);
@@ -63,13 +63,13 @@ export function jsonProblem(text: string | undefined): JsonProblem | undefined {
   return { line: 1, column: 1, message, ...(neighbour && { isJson: true }) };
 }
 
-/** Where a text of JSON breaks, in words. */
+/** Place and reason of a JSON text's problem, in words. */
 export function jsonProblemWords({ line, column, message, isJson }: JsonProblem): string {
   if (isJson) return message;
   return `The JSON is not valid yet. Line ${line}, column ${column}: ${message}`;
 }
 
-/** Why the action does not offer a part that the builder does not know; undefined when nothing can be said. */
+/** Why the action does not offer an unknown part; undefined if it may offer it. */
 export function otherProblem({ path }: OtherPart, { version, action }: FilterPlace): string | undefined {
   const [kind] = path;
   if (kind === "chat_member_ids") return offends({ kind: "agents", agents: [] }, version, action);
@@ -78,7 +78,7 @@ export function otherProblem({ path }: OtherPart, { version, action }: FilterPla
   return location && offends({ kind: "property", location, namespace: "", name: "", test }, version, action);
 }
 
-/** All that keeps the draft from being saved, each naming its condition; empty when it can be saved. */
+/** All reasons why the draft cannot be saved, each naming its condition; empty when it can be saved. */
 export function draftProblems(draft: FilterDraft, place: FilterPlace): string[] {
   const json = jsonProblem(draft.json);
   const ofRows = draft.rows.flatMap((row) =>
@@ -91,7 +91,7 @@ export function draftProblems(draft: FilterDraft, place: FilterPlace): string[] 
   return [...(json ? [jsonProblemWords(json)] : []), ...ofRows, ...ofOther];
 }
 
-/** What the action does not offer: rows by key, other parts by path. */
+/** Parts of the draft that the action does not offer: rows by key, other parts by path. */
 export function notOffered(draft: FilterDraft, place: FilterPlace): { rows: string[]; other: string[][] } {
   const rows = draft.rows.filter((row) => rowProblems(row, place).some(({ kind }) => kind === "not_offered"));
   const other = otherParts(draft.other).filter((part) => otherProblem(part, place));

@@ -3,7 +3,7 @@ import { type FilterRow, toCondition, toRow } from "./builder";
 import type { Location, PropertyTest } from "../model";
 import { offends } from "../offered";
 
-/** A filter to start from; its rows may ask for a value. `suits` are the actions it is thought for first. */
+/** A filter to start from; its rows may need a value. `suits` names the actions that it fits best. */
 export type Recipe = { title: string; rows: FilterRow[]; suits?: readonly Action[] };
 
 function property(location: Location, namespace: string, name: string, test: PropertyTest): FilterRow {
@@ -39,7 +39,7 @@ const RECIPES: readonly Recipe[] = [
 
 const MAX_RECIPES = 3;
 
-/** Up to three filters to start from, of those that the action offers in the version, the best suited first. */
+/** Up to three filters to start from that the action offers in the version, the best suited first. */
 export function recipesFor(version: Version, action: string): Recipe[] {
   const misses = ({ suits = [] }: Recipe) => Number(!suits.some((suited) => suited === action));
   return RECIPES.filter(({ rows }) => rows.every((row) => !offends(toCondition(row), version, action)))

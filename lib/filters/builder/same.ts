@@ -1,6 +1,6 @@
 import { isObject } from "../codec/json-object";
 
-/** Whether two pieces of JSON say the same; the order of an object's names does not count. */
+/** Whether two JSON values are equal; the order of an object's names does not count. */
 export function sameJson(one: unknown, two: unknown): boolean {
   if (Object.is(one, two)) return true;
   if (Array.isArray(one) && Array.isArray(two)) {
@@ -10,7 +10,7 @@ export function sameJson(one: unknown, two: unknown): boolean {
   const names = Object.keys(one);
   return (
     names.length === Object.keys(two).length &&
-    // Both own the name, so that reading it finds nothing inherited.
+    // Both objects own the name, so reading it finds nothing inherited.
     names.every((name) => Object.hasOwn(two, name) && sameJson(one[name], two[name]))
   );
 }

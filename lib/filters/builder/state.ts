@@ -7,19 +7,19 @@ import type { WireFilter } from "../model";
 
 const MAX_STEPS = 50;
 
-/** What the form holds: the filter, and the builder's draft while that is not a filter yet. */
+/** The form's value: the filter, and the builder's draft while that is no filter yet. */
 export type Given = { value: WireFilter; draft?: string };
 
 export type BuilderState = {
   draft: FilterDraft;
   /**
-   * Earlier drafts, the latest last; `removed` names what the step took away, to offer it back. A step with an `action`
-   * chose another one in the form around, which had this one before.
+   * Earlier drafts, the latest last. `removed` names the row that the step removed, for the offer to restore
+   * it. A step with `action` changed the form's action, and holds the earlier one.
    */
   past: readonly Step[];
-  /** The action of the form around. */
+  /** The action chosen in the form. */
   action: string;
-  /** What the form gave last, and what it was told last: it may come back with either. */
+  /** The form's last value, and the last value reported to the form, which may return either. */
   given: Given;
   told: Given;
 };
@@ -33,19 +33,19 @@ export type BuilderAction =
   | { type: "tell"; told: Given }
   | { type: "receive"; given: Given };
 
-/** The builder as it opens on what the form holds. */
+/** The builder's first state for a form's value. */
 export function startState({ action = "", ...given }: Given & { action?: string }): BuilderState {
   return { draft: readDraft(given.draft) ?? toDraft(given.value), past: [], action, given, told: given };
 }
 
-/** A draft as text for a form that keeps it in the browser: never with a secret that was pasted along. */
+/** A draft as text for the browser's storage: without pasted secrets. */
 export function draftToKeep(draft: FilterDraft): string {
   return JSON.stringify(
     draft.json === undefined ? draft : { ...draft, json: withoutSecretMembers(draft.json) },
   );
 }
 
-/** Whether two filters are the same; `null` is an absent one. */
+/** Whether two filters are equal; `null` counts as absent. */
 export function sameFilter(one: WireFilter, two: WireFilter): boolean {
   return sameJson(one ?? undefined, two ?? undefined);
 }
@@ -74,7 +74,7 @@ function lastStep({ draft, past, action }: BuilderState): number {
   );
 }
 
-/** The step that is undone next; undefined when there is nothing to undo. */
+/** The step that undo reverses next; undefined when there is none. */
 export function stepBefore(state: BuilderState): Step | undefined {
   return state.past[lastStep(state)];
 }
@@ -93,7 +93,8 @@ function chooseAction(state: BuilderState, action: string): BuilderState {
   return { ...state, action, past: [...state.past, step].slice(-MAX_STEPS) };
 }
 
-// The form's echo of what it was told is no news; anything else was set from outside.
+// A value that the builder reported itself is an echo; any other value was set from outside and starts the
+// builder again.
 function receive(state: BuilderState, given: Given): BuilderState {
   const sides = [state.given, state.told];
   const isEcho =
@@ -102,7 +103,7 @@ function receive(state: BuilderState, given: Given): BuilderState {
   return isEcho ? { ...state, given } : startState({ ...given, action: state.action });
 }
 
-/** Every change of the builder. */
+/** Applies one action to the builder's state. */
 export function builderReducer(state: BuilderState, action: BuilderAction): BuilderState {
   switch (action.type) {
     case "edit":

@@ -9,14 +9,14 @@ import { unwrapFilter } from "./wrapped";
 import { isObject } from "../codec/json-object";
 import { type Location, LOCATION_KINDS, LOCATIONS, type WireFilter } from "../model";
 
-/** The text the JSON tab shows: what is being edited there, else the draft's JSON; empty for no filter. */
+/** The text of the JSON tab: the text being edited there, else the draft as JSON; empty for no filter. */
 export function draftText(draft: FilterDraft): string {
   if (draft.json !== undefined) return draft.json;
   const wire = draftWire(draft);
   return wire === undefined ? "" : JSON.stringify(wire, null, 2);
 }
 
-/** Takes over the JSON tab's text. Rows stay as they were while it is not a filter yet, and keep their order after. */
+/** Takes over the JSON tab's text. Rows stay while it is no filter, and keep their order afterwards. */
 export function editText(draft: FilterDraft, typed: string): FilterDraft {
   const text = readJson(typed).ok ? withoutSecretMembers(typed.replace(/^\uFEFF/, "")) : typed;
   if (jsonProblem(text)) return { ...draft, json: text };
@@ -25,7 +25,7 @@ export function editText(draft: FilterDraft, typed: string): FilterDraft {
   return { ...read, rows: arrange(read.rows, draft.rows), json: text };
 }
 
-/** Whether the text is a filter with the settings around it that it was copied with. */
+/** Whether the text is a filter inside the settings that it was copied with. */
 export function isWrapped(text: string | undefined): boolean {
   return text !== undefined && !jsonProblem(text) && (filterIn(text)?.around ?? false);
 }
@@ -35,17 +35,17 @@ function filterIn(text: string): { filter: WireFilter; around: boolean } | undef
   return unwrapped?.kind === "filter" ? unwrapped : undefined;
 }
 
-/** Leaves the JSON tab: text that is a filter is not needed any more, other text waits there. */
+/** Leaves the JSON tab: drops a text that is a valid filter, and keeps an invalid one in the tab. */
 export function settleText(draft: FilterDraft): FilterDraft {
   return jsonProblem(draft.json) ? draft : { ...draft, json: undefined };
 }
 
-/** Drops text that is not a filter. */
+/** Discards the JSON tab's text; the rows remain. */
 export function dropText(draft: FilterDraft): FilterDraft {
   return { ...draft, json: undefined };
 }
 
-/** Rows that stay keep their place and what they remember; new ones follow. */
+/** Orders new rows: known ones keep their place, values and type; new ones follow. */
 function arrange(rows: readonly FilterRow[], before: readonly FilterRow[]): FilterRow[] {
   const found = new Map(rows.map((row) => [rowKey(row), row]));
   const stay = before.flatMap((old) => {
@@ -64,8 +64,8 @@ function remember(row: FilterRow, old: FilterRow): FilterRow {
 }
 
 /**
- * Conditions that a person is still writing, such as an empty list or one of two types, become rows, to be marked
- * there. What the filter had of that kind from the start stays what it was.
+ * Turns unfinished conditions, such as an empty list or one with two types of value, into rows, where they
+ * are marked as problems. Parts of that kind that the filter had from the start stay under Other.
  */
 function withUnfinished(read: FilterDraft, before: FilterDraft): FilterDraft {
   const known = otherParts(before.other);

@@ -1,7 +1,10 @@
 import { type FilterDraft, type FilterRow, rowKey } from "./builder";
 import { jsonProblem, rowSubject } from "./problems";
 
-/** The step from one draft to another in words, to say what was undone: "condition on the chat's rating score added". */
+/**
+ * Names the difference between two drafts, for the message after an undo: "condition on the chat's rating
+ * score added".
+ */
 export function stepWords(before: FilterDraft, after: FilterDraft): string {
   if (jsonProblem(before.json) || jsonProblem(after.json)) return "the JSON";
   const added = without(after.rows, before.rows);

@@ -10,13 +10,13 @@ import { listWords, valueWords } from "../words";
 const YES = ["yes", "true"];
 const NO = ["no", "false"];
 
-/** Reads text as a value of the type. What does not fit stays text, to be marked where it stands. */
+/** Reads text as a value of the type. An unfit text stays text, to be marked as a problem. */
 function readValue(text: string, type: ScalarType): Scalar {
   switch (type) {
     case "string":
       return text;
     case "int":
-      // Adding 0 turns "-0" into the 0 that JSON has.
+      // Adding 0 turns -0 into JSON's 0.
       return /^[+-]?\d+$/.test(text) ? Number(text) + 0 : text;
     case "bool": {
       const word = text.toLowerCase();
@@ -25,13 +25,13 @@ function readValue(text: string, type: ScalarType): Scalar {
   }
 }
 
-/** A value as its chip shows it: a truth value is yes or no, empty text is made visible. */
+/** A value as its chip shows it: a boolean is yes or no, empty text is made visible. */
 export function showValue(value: Scalar): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   return value === "" ? "(empty text)" : replaceHidden(String(value), escapeUnseen);
 }
 
-/** What nobody sees in a value, in words; undefined when there is nothing. */
+/** Invisible characters of a value, in words; undefined when there are none. */
 export function hiddenWords(value: Scalar): string | undefined {
   const hidden = typeof value === "string" ? hiddenIn(value) : [];
   if (hidden.length === 0) return undefined;
@@ -39,7 +39,7 @@ export function hiddenWords(value: Scalar): string | undefined {
   return `${showValue(value)} holds ${names}, which cannot be seen, and values are compared exactly`;
 }
 
-/** The same values without what nobody sees in them, each once. */
+/** The values without invisible characters, each once. */
 export function withoutHiddenIn(values: readonly Scalar[]): Scalar[] {
   return [
     ...new Set(values.map((value) => (typeof value === "string" ? withoutHidden(value) : value))),
@@ -61,12 +61,12 @@ export function misfit(value: Scalar, type: ScalarType): string | undefined {
   }
 }
 
-/** The same values as another type, where they can be read as one. */
+/** The values converted to another type, where they can be read as one. */
 export function retype(values: readonly Scalar[], type: ScalarType): Scalar[] {
   return [...new Set(values.map((value) => readValue(String(value), type)))];
 }
 
-/** Adds texts as values of the type. Blank ones are dropped, those already there are kept once. */
+/** Adds texts as values of the type. Blank ones are dropped, repeated ones kept once. */
 export function addTexts(values: readonly Scalar[], texts: readonly string[], type: ScalarType): Scalar[] {
   const added = texts.map(trimmed).filter((text) => text !== "");
   const fresh = new Set(added.map((text) => readValue(text, type)));

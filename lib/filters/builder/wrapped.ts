@@ -2,11 +2,11 @@ import { FILTER_KINDS } from "@/lib/contract/versions";
 import { isObject, type JsonObject, own } from "../codec/json-object";
 
 /*
- * The text around a filter where people copy it: the settings of a webhook, one action of a bot, `{"filters": …}`.
- * No API takes that as a filter, and kept as "other" it would look as if one did.
+ * The text around a filter that people copy with it: the settings of a webhook, one action of a bot,
+ * `{"filters": …}`. No API takes the whole as a filter, and kept as "other" it would look as if one did.
  */
 
-/** A filter out of what it was copied with; or why what was pasted is none. */
+/** A filter taken out of the settings around it; or why the pasted text holds none. */
 export type Unwrapped =
   | { kind: "filter"; filter: JsonObject | null | undefined; around: boolean }
   | { kind: "refused"; message: string; neighbour?: true };
@@ -19,7 +19,7 @@ const SETTINGS = new Set(
 const isKind = (name: string): boolean => FILTER_KINDS.some((kind) => kind === name);
 const refused = (message: string): Unwrapped => ({ kind: "refused", message, neighbour: true });
 
-/** Finds the filter in JSON that was typed or pasted in its place. */
+/** Finds the filter in JSON that was typed or pasted into the filter's place. */
 export function unwrapFilter(value: unknown): Unwrapped {
   const only = Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
   if (value === null) return { kind: "filter", filter: null, around: false };
@@ -45,7 +45,10 @@ function insideFilters(whole: JsonObject, names: readonly string[]): Unwrapped {
   return { kind: "filter", filter, around: true };
 }
 
-/** Which neighbour of a filter this is, with what to do; `undefined` when it may be one that the builder does not know. */
+/**
+ * Names an object that resembles a filter (webhook body, file, settings) and says what to do; `undefined` for
+ * content that may be an unknown kind of filter.
+ */
 function neighbourOf(whole: JsonObject, names: readonly string[]): string | undefined {
   const has = (...wanted: string[]) => wanted.some((name) => names.includes(name));
   if (has("data", "payload") && has("action", "webhook_id", "secret_key")) {

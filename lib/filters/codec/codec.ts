@@ -12,8 +12,8 @@ import {
 import { scalarTypeOf } from "../scalar";
 
 /**
- * Reads a filter off the wire. A test the product understands becomes a condition, in the wire's order; everything
- * else stays in `other` as it was, whole: a property with a filter type we do not know may mean anything.
+ * Reads a filter off the wire. A known test becomes a condition, in the wire's order; everything else stays
+ * whole and unchanged in `other`: a property with an unknown filter type may mean anything.
  */
 export function parseFilter(wire: WireFilter): ParsedFilter {
   const filter: ParsedFilter = { conditions: [], other: {} };
@@ -31,8 +31,8 @@ export function parseFilter(wire: WireFilter): ParsedFilter {
 }
 
 /**
- * The wire's form of a filter: `toWire(parseFilter(x))` deep-equals `x`, and `undefined` when there is nothing to say.
- * Expects one condition for a property, none where `isTaken`.
+ * A filter in the wire's form: `toWire(parseFilter(x))` deep-equals `x`; `undefined` for a filter without
+ * content. Expects one condition for a property, none where `isTaken`.
  */
 export function toWire(filter: ParsedFilter): JsonObject | undefined {
   const wire: JsonObject = {};

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, own, put } from "./json-object";
 
 /**
- * What is left of content nobody understands once empty objects, which always match, are taken out.
- * `undefined` when that is nothing; anything else may mean anything.
+ * Unknown content without its empty objects, which always match. `undefined` if nothing remains; any other
+ * content may restrict the filter in unknown ways.
  */
 export function meaningOf(other: JsonObject): JsonObject | undefined {
   const kept: JsonObject = {};
@@ -14,7 +14,7 @@ export function meaningOf(other: JsonObject): JsonObject | undefined {
   return Object.keys(kept).length > 0 ? kept : undefined;
 }
 
-/** JSON with sorted names, so that the same content always reads the same. */
+/** JSON with sorted names, so that equal content gives equal text. */
 export function stableJson(value: unknown, quoted: (text: string) => string = JSON.stringify): string {
   if (Array.isArray(value)) return `[${value.map((item) => stableJson(item, quoted)).join(",")}]`;
   if (!isObject(value)) return typeof value === "string" ? quoted(value) : JSON.stringify(value);

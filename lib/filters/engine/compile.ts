@@ -13,10 +13,10 @@ import { meaningOf } from "../codec/other";
 import { findProperty, type PropertyBag } from "../property-bag";
 import type { Verdict } from "../verdict";
 
-/** A filter made ready to be put to many contexts. Plain data: the page's CSP forbids generated code. */
+/** A filter prepared for many contexts. Plain data: the page's CSP forbids generated code. */
 export type CompiledFilter = { readonly match: (context: FilterContext) => Verdict };
 
-/** Makes a filter ready: its conditions become rows of data, those likely to fail first. */
+/** Prepares a filter: its conditions become rows of data, those likely to fail first. */
 export function compileFilter(filter: ParsedFilter): CompiledFilter {
   return new Rows(filter);
 }
@@ -26,7 +26,7 @@ type Row = {
   place: number;
   namespace: string;
   name: string;
-  /** A plain look-up of the pair finds only what the payload says, whatever is in its place. */
+  /** Whether a plain look-up is safe: neither name can hit an array index or an inherited member. */
   plain: boolean;
   /** Which of `ABSENT`, `LISTED` and `UNLISTED` pass. */
   passing: number;
@@ -42,8 +42,9 @@ type PlaceOf<L extends Location> = { [P in 0 | 1 | 2]: (typeof LOCATIONS)[P] ext
   | 1
   | 2];
 
-// What a property can be: present with a listed value, absent, present with another. Ordered by how many events are so:
-// the sum of what passes then sorts conditions from those that most events fail to those that most pass.
+// States of a property: present with a listed value, absent, present with another value. Numbered by how many
+// events are in each, so that sorting by the sum of passing states puts the conditions that most events fail
+// first.
 const LISTED = 1;
 const ABSENT = 2;
 const UNLISTED = 4;
@@ -51,7 +52,7 @@ const UNLISTED = 4;
 class Rows implements CompiledFilter {
   private readonly rows: Row[] = [];
   private readonly agents: AgentsCondition[] = [];
-  /** Content that nobody understands keeps the answer open. */
+  /** Unknown content keeps the verdict from being "would send". */
   private readonly open: boolean;
 
   constructor(filter: ParsedFilter) {
@@ -123,7 +124,7 @@ function passingOf(test: PropertyTest): number {
   }
 }
 
-// Names that some JSON value has without its payload saying so.
+// Names that a JSON value inherits, so that a look-up finds them although the payload has none.
 const INHERITED = new Set(
   [Object, Array, String, Number, Boolean].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)),
 );

@@ -21,7 +21,7 @@ export class EncodedEvent {
   codes = new Int32Array(64);
   bits = new Int32Array(64);
 
-  /** Encodes a context and adds to `hits` what is posted under the states it mentions. */
+  /** Encodes a context, and adds to `hits` the postings of the states that the context mentions. */
   encode(slots: Slots, context: FilterContext, hits: Posting[]): void {
     this.reset(slots, context);
     for (const location of LOCATIONS) {
@@ -76,7 +76,7 @@ export class EncodedEvent {
     this.bits[slot.column] = bitOf(code);
   }
 
-  /** Everything absent, or unknown in parts that the context does not give whole. */
+  /** Sets every state to absent, or to unknown in parts that the context does not give completely. */
   private reset(slots: Slots, context: FilterContext): void {
     const columns = slots.byColumn.length;
     if (columns > this.codes.length) {

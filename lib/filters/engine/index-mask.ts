@@ -1,8 +1,8 @@
 import { ABSENT, FIRST_VALUE, PRESENT, UNKNOWN } from "./index-slots";
 
 /*
- * A set of states of a property as the bits of one number. Codes below 24, which is all there are of most properties,
- * have a bit each; the later ones share eight, so that a mask which names one of those may say yes too often.
+ * A set of states of a property as the bits of one number. Codes below 24 have a bit each, which is enough
+ * for most properties; later codes share eight bits, so that a mask naming one of them may match too often.
  */
 const OWN_BITS = 24;
 const SHARED_BITS = 8;
@@ -10,10 +10,10 @@ const ALL_SHARED = -1 << OWN_BITS;
 
 export const IS_ABSENT = 1 << ABSENT;
 export const IS_PRESENT = ~IS_ABSENT;
-/** Every state that is known. */
+/** The mask of every known state. */
 export const IS_KNOWN = ~0;
 
-/** The bit of a state; what is not known has none and passes no mask. */
+/** The bit of a state. An unknown state has no bit, so it passes no mask. */
 export function bitOf(code: number): number {
   if (code === UNKNOWN) return 0;
   return 1 << (code < OWN_BITS ? code : OWN_BITS + (code % SHARED_BITS));
@@ -24,12 +24,12 @@ export function haveOwnBits(codes: readonly number[]): boolean {
   return codes.every((code) => code < OWN_BITS);
 }
 
-/** The states of being one of the values. */
+/** The states that equal one of the values. */
 export function maskOfValues(codes: readonly number[]): number {
   return codes.reduce((mask, code) => mask | bitOf(code), 0);
 }
 
-/** The states of being none of the values; those without a bit of their own are let through. */
+/** The states that equal none of the values; states that share a bit pass too. */
 export function maskWithoutValues(codes: readonly number[]): number {
   return ~maskOfValues(codes.filter((code) => code < OWN_BITS));
 }

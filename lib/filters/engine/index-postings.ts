@@ -11,10 +11,10 @@ import type { Step } from "./index-step";
 export const ENTRY = 5;
 export const UNSETTLED = -1;
 
-/** What stands in every entry of a filter. */
+/** The part that is equal in every entry of one filter. */
 export type Guard = { column: number; mask: number; settled: number };
 
-/** The guard of a filter with these steps to check. */
+/** The guard of a filter, from its steps to check. */
 export function guardOf(checked: readonly Step[], handle: number): Guard {
   const [first, ...more] = checked;
   if (!first) return { column: 0, mask: IS_KNOWN, settled: handle };
@@ -28,7 +28,7 @@ export function post(posting: Posting, guard: Guard, records: Records, record: n
   posting.push(guard.column, guard.mask, record, nth, guard.settled);
 }
 
-/** Takes a filter's nth entry out; the last one moves there, so nothing is searched or shifted. */
+/** Removes a filter's nth entry; the posting's last entry takes its place, so nothing is shifted. */
 export function unpost(posting: Posting, records: Records, record: number, nth: number): void {
   const position = records.position(record, nth);
   const last = posting.splice(-ENTRY);

@@ -13,7 +13,7 @@ const EXACT_END = 1;
 const CHECKED_END = 2;
 const STEPS_END = 3;
 
-/** What is needed of a step to take its filter out again. */
+/** The parts of a step that are needed to remove its filter from the index. */
 export type WrittenStep = Pick<Step, "codes" | "states"> & { column: number };
 
 /** All filters of an index in one array, so that checking one costs about one miss of the processor's cache. */
@@ -22,7 +22,7 @@ export class Records {
   private end = 0;
   private readonly free = new Map<number, number[]>();
 
-  /** Writes a filter, with room for its positions; where it starts. */
+  /** Writes a filter, with room for its positions. Returns where its record starts. */
   add(handle: number, checked: readonly Step[], access: Step | undefined, positions: number): number {
     const exact = checked.filter((step) => step.exact).flatMap(toNumbers);
     const listed = checked.filter((step) => !step.exact).flatMap(toNumbers);
@@ -69,7 +69,7 @@ export class Records {
     this.numbers[this.placeOf(record, nth)] = position;
   }
 
-  /** The steps of a filter; the last one is what it is posted under, if `posted`. */
+  /** The steps of a filter; if `posted`, the last one is the step under which the filter is posted. */
   read(record: number): { steps: WrittenStep[]; posted: boolean } {
     const [, exactEnd = 0, checkedEnd = 0, stepsEnd = 0] = this.numbers.subarray(record, record + HEAD);
     const numbers = this.numbers.subarray(record, record + stepsEnd);
@@ -83,7 +83,7 @@ export class Records {
     return { steps, posted: checkedEnd < stepsEnd };
   }
 
-  /** Gives the room back. */
+  /** Frees a record's room. */
   remove(record: number, positions: number): void {
     const length = (this.numbers[record + STEPS_END] as number) + positions;
     const starts = this.free.get(length);

@@ -2,15 +2,15 @@ import type { Scalar } from "@/lib/contract/filters";
 import type { ContextPart } from "../context";
 
 /*
- * States of a property as codes: not known, absent, present with a value that no stored filter names, and from
- * `FIRST_VALUE` on one for each value that some filter names.
+ * States of a property as codes: unknown, absent, present with a value that no stored filter names, and from
+ * `FIRST_VALUE` on one code for each value that some filter names.
  */
 export const UNKNOWN = -1;
 export const ABSENT = 0;
 export const PRESENT = 1;
 export const FIRST_VALUE = 2;
 
-/** Filters to try when a property is in some state (see `index-postings.ts`). */
+/** Filters to check when a property is in some state (see `index-postings.ts`). */
 export type Posting = number[];
 
 /** A property, or an agent, that stored filters name: a column of the encoded event. */
@@ -21,19 +21,19 @@ export type Slot = {
   readonly name: string;
   uses: number;
   readonly codes: Map<Scalar, number>;
-  /** By code: the value, how many filters name it, and who waits for that state. */
+  /** By code: the value, how many filters name it, and the filters posted under that state. */
   readonly values: (Scalar | undefined)[];
   readonly valueUses: number[];
   readonly postings: (Posting | undefined)[];
   readonly freeCodes: number[];
 };
 
-/** The namespace under which agents are kept; they have only a name. */
+/** Namespace of agents, which have only a name. */
 export const AGENTS_NAMESPACE = "";
 
-/** What stored filters name, with a count of uses, so that what nobody names any more costs nothing. */
+/** Properties, agents and values that stored filters name, counted, so that unused ones are freed. */
 export class Slots {
-  /** Slots by column; column 0 belongs to none. */
+  /** Slots by column; column 0 is never used. */
   readonly byColumn: (Slot | undefined)[] = [undefined];
   private readonly parts = new Map<ContextPart, Map<string, Map<string, Slot>>>();
   private readonly freeColumns: number[] = [];
@@ -42,7 +42,7 @@ export class Slots {
     return this.parts.get(part);
   }
 
-  /** The slot of a property, made if there is none. Counts as a use, to be given back with `release`. */
+  /** The slot of a property, created if missing. Counts a use, to be returned with `release`. */
   take(part: ContextPart, namespace: string, name: string): Slot {
     const names = enter(enter(this.parts, part), namespace);
     let slot = names.get(name);
@@ -56,7 +56,7 @@ export class Slots {
     return slot;
   }
 
-  /** The code of a value, made if there is none. Counts as a use, to be given back with `release`. */
+  /** The code of a value, created if missing. Counts a use, to be returned with `release`. */
   takeValue(slot: Slot, value: Scalar): number {
     let code = slot.codes.get(value);
     if (code === undefined) {
@@ -68,7 +68,7 @@ export class Slots {
     return code;
   }
 
-  /** Gives back one use of a slot and of values in it. */
+  /** Returns one use of a slot and of values in it. */
   release(slot: Slot, codes: readonly number[]): void {
     for (const code of codes) releaseValue(slot, code);
     slot.uses -= 1;

@@ -6,19 +6,24 @@ import type { Condition } from "../model";
 /** A condition with its property and values looked up in the index's dictionary. */
 export type Step = {
   slot: Slot;
-  /** The states that pass; if not `exact`, some others too. */
+  /** The states that pass; if not `exact`, some other states pass the mask too. */
   mask: number;
   exact: boolean;
-  /** The values it names, and whether they are the ones excluded. */
+  /** The named values, and whether they are excluded ones. */
   codes: readonly number[];
   excludes: boolean;
-  /** The states one of which it requires; `undefined` when it would take almost any. */
+  /**
+   * The required states, of which one must hold; `undefined` for an exclusion, which passes almost any state.
+   */
   states: readonly number[] | undefined;
-  /** A guess of how often it holds, 0 to 1; only speed depends on it. */
+  /** Estimated chance that the step holds, 0 to 1; only speed depends on it. */
   chance: number;
 };
 
-/** Looks a condition up in the dictionary, as a use of it; one on agents becomes a step for each agent. */
+/**
+ * Looks a condition up in the dictionary, which counts as a use; a condition on agents becomes a step for
+ * each agent.
+ */
 export function toSteps(condition: Condition, slots: Slots): Step[] {
   if (condition.kind === "agents") {
     return condition.agents.map((agent) => ({
@@ -51,14 +56,15 @@ function isPresent(slot: Slot): Step {
   return { slot, mask: IS_PRESENT, exact: true, codes: [], excludes: false, states: [PRESENT], chance: 0.7 };
 }
 
-/** Codes in ascending order, the one in which a mask gives them back. */
+/** Codes in ascending order, the order in which a mask lists them. */
 function takeValues(slots: Slots, slot: Slot, values: readonly Scalar[]): number[] {
   return [...new Set(values)].map((value) => slots.takeValue(slot, value)).sort((a, b) => a - b);
 }
 
 /**
- * The step to post a filter under: the one that the fewest events are likely to pass, judged by how many filters wait
- * there already; a value or an agent before mere presence or absence. `undefined` when no step requires anything.
+ * The step to post a filter under: the one that the fewest events are likely to pass, judged by the number of
+ * filters already posted there; a value or an agent before mere presence or absence. `undefined` when no step
+ * requires a state.
  */
 export function rarestOf(steps: readonly Step[]): Step | undefined {
   let rarest: Step | undefined;

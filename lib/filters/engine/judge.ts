@@ -3,7 +3,7 @@ import type { AgentsCondition, Condition, PropertyCondition, PropertyTest } from
 import { findProperty, type Mention } from "../property-bag";
 import type { Outcome } from "../verdict";
 
-/** What a context says of a property; an absent one is `said` with the value `undefined`. */
+/** A property's mention in a context; an absent property is `said` with the value `undefined`. */
 export function findIn(context: FilterContext, condition: PropertyCondition): Mention {
   const { location, namespace, name } = condition;
   const bag = context[location];
@@ -13,7 +13,7 @@ export function findIn(context: FilterContext, condition: PropertyCondition): Me
   return { said: true, value: undefined };
 }
 
-/** The listed agents by what the context says of them. */
+/** The listed agents that the context does not show in the chat: certainly missing ones, and unknown ones. */
 export function sortAgents(
   context: FilterContext,
   condition: AgentsCondition,
@@ -27,7 +27,7 @@ export function sortAgents(
   };
 }
 
-/** Puts one condition to a context, one at a time; `compileFilter` is the same for a whole filter, faster. */
+/** Decides one condition in a context; `compileFilter` decides a whole filter faster. */
 export function judge(condition: Condition, context: FilterContext): Outcome {
   if (condition.kind === "agents") {
     const { missing, unknown } = sortAgents(context, condition);

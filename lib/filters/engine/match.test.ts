@@ -7,8 +7,8 @@ import { matchFilter } from "./match";
 import { randomContext, randomWire, seeded } from "../testing/random";
 
 /*
- * A second opinion, written from docs/api.md, section 4.3, on the wire's own shape, with nothing of the engine in it:
- * every condition of the filter as true, false or undefined (not known).
+ * An oracle for matching, written from docs/api.md, section 4.3, on the wire's own shape and without the
+ * engine: every condition of the filter as true, false or undefined (unknown).
  */
 function naive(wire: Record<string, unknown>, context: FilterContext): string {
   const answers = Object.entries(wire).flatMap(([kind, content]) => naiveKind(kind, content, context));
@@ -78,7 +78,7 @@ function naiveTest(test: unknown, raw: unknown, gaps: boolean): Answer {
   return undefined;
 }
 
-/** Of a hundred pairs each. */
+/** Rounds of a hundred pairs each. */
 const ROUNDS = inject("long") ? 10_000 : 1_000;
 
 describe("matching", () => {

@@ -7,20 +7,21 @@ import { rarestOf, toSteps } from "./index-step";
 import type { ParsedFilter } from "../model";
 import { meaningOf } from "../codec/other";
 
-/** Many filters, asked all at once. Ids are the caller's own. */
+/** Many filters that are decided together. Ids are the caller's own. */
 export type FilterIndex<Id> = {
   /** Ids of the filters whose verdict is "would send", in no order. */
   match: (context: FilterContext) => Id[];
-  /** Adds a filter, in place of the one with that id if there is one. */
+  /** Adds a filter; an existing filter of the same id is replaced. */
   add: (id: Id, filter: ParsedFilter) => void;
-  /** Whether there was such a filter. */
+  /** Removes a filter; returns whether it existed. */
   remove: (id: Id) => boolean;
   readonly size: number;
 };
 
 /**
- * An index of filters that tries only those that may fire: each is posted under the rarest thing it requires of an
- * event, and the rest of it is checked on numbers. Made for hundreds of thousands; adding and removing rebuild nothing.
+ * An index of filters that checks only likely ones: each filter is posted under the rarest state it requires
+ * of an event, and its other conditions are checked as numbers. Made for hundreds of thousands of filters;
+ * adding and removing rebuild nothing.
  */
 export function indexFilters<Id>(filters: Iterable<readonly [Id, ParsedFilter]> = []): FilterIndex<Id> {
   const index = new PostedFilters<Id>();
@@ -28,7 +29,9 @@ export function indexFilters<Id>(filters: Iterable<readonly [Id, ParsedFilter]> 
   return index;
 }
 
-/** The record of a filter that can never fire, as nobody understands it. */
+/**
+ * Stands for the record of a filter whose verdict is never "would send", because it holds unknown content.
+ */
 const NO_RECORD = -1;
 
 class PostedFilters<Id> implements FilterIndex<Id> {
@@ -38,9 +41,9 @@ class PostedFilters<Id> implements FilterIndex<Id> {
   private readonly records = new Records();
   private readonly slots = new Slots();
   private readonly event = new EncodedEvent();
-  /** Filters that require nothing an event could be found by. */
+  /** Filters that require no state by which an event could find them. */
   private readonly rest: Posting = [];
-  /** Slots that some filter requires to be absent; an event does not mention those. */
+  /** Slots that some filter requires to be absent; an event does not mention absent slots. */
   private readonly absences = new Set<Slot>();
 
   get size(): number {
@@ -103,7 +106,7 @@ class PostedFilters<Id> implements FilterIndex<Id> {
     return fired;
   }
 
-  /** Adds the filters of a posting that hold. All indexes are in range by construction, hence the casts. */
+  /** Adds a posting's filters that hold. Indexes are in range by construction, hence the casts. */
   private collect(posting: Posting, fired: Id[]): void {
     const { event, records, ids } = this;
     const { bits } = event;

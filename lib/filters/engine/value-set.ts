@@ -1,7 +1,7 @@
 import type { Scalar } from "@/lib/contract/filters";
 import type { PropertyTest } from "../model";
 
-/** Every state of one property that passes: absent or not, and which values, listed or all but the listed. */
+/** The passing states of one property: absence or not, and values, either the listed ones or all others. */
 export type ValueSet = { absent: boolean; listed: ReadonlySet<Scalar>; kind: "only" | "except" };
 
 const NO_VALUES: ReadonlySet<Scalar> = new Set();
@@ -31,17 +31,17 @@ export function bothOf(a: ValueSet, b: ValueSet): ValueSet {
   return { absent, kind: "only", listed: new Set([...only.listed].filter(keep)) };
 }
 
-/** No state passes. All values but some are never none: there is always another text. */
+/** Whether no state passes. "All values but some" is never empty: there is always another text. */
 export function isEmpty(set: ValueSet): boolean {
   return !set.absent && set.kind === "only" && set.listed.size === 0;
 }
 
-/** Every state passes. */
+/** Whether every state passes. */
 export function isEverything(set: ValueSet): boolean {
   return set.absent && set.kind === "except" && set.listed.size === 0;
 }
 
-/** Some value that passes, `undefined` if only absence does. `preferred` are tried first where the set leaves a choice. */
+/** A passing value, `preferred` ones first where there is a choice; `undefined` if only absence passes. */
 export function pickValue(set: ValueSet, preferred: readonly Scalar[]): Scalar | undefined {
   if (set.kind === "only") return preferred.find((value) => set.listed.has(value)) ?? [...set.listed][0];
   const liked = preferred.find((value) => !set.listed.has(value));

@@ -14,7 +14,7 @@ const NAMES = [
 ];
 const name = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...NAMES) }, fc.string());
 
-/** An object with those names as its own, `__proto__` included, as `JSON.parse` makes it. */
+/** An object with own members of these names, `__proto__` included, as `JSON.parse` makes it. */
 function object(key: fc.Arbitrary<string>, value: fc.Arbitrary<unknown>) {
   return fc
     .uniqueArray(fc.tuple(key, value), { selector: ([text]) => text, maxLength: 4 })
@@ -51,7 +51,7 @@ const legalAgents = fc.record({
   agents: fc.array(fc.constantFrom("a", "b@c.d", "__proto__"), { minLength: 1 }),
 });
 
-/** Filters the reference allows. */
+/** Filters that the reference allows. */
 export const legalWire: fc.Arbitrary<Record<string, unknown>> = fc.record(
   {
     chat_properties: levels(test),
@@ -64,7 +64,7 @@ export const legalWire: fc.Arbitrary<Record<string, unknown>> = fc.record(
 
 const KINDS = ["chat_properties", "thread_properties", "event_properties", "chat_member_ids", "author_type"];
 
-/** Any JSON object that pretends to be a filter: legal parts, odd parts and nonsense at every depth. */
+/** Any JSON object in a filter's place: legal parts, odd parts and nonsense at every depth. */
 export const anyWire: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
   legalWire,
   object(

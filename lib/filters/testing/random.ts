@@ -28,7 +28,7 @@ const OF_ONE_TYPE = [
 const AGENTS = ["a", "b@c.d", "__proto__"] as const;
 const KINDS = ["chat_properties", "thread_properties", "event_properties"] as const;
 
-/** An object of its own names only, as `JSON.parse` makes it. */
+/** An object with own members only, as `JSON.parse` makes it. */
 function object(entries: Iterable<readonly [string, unknown]>): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
@@ -45,7 +45,9 @@ function randomTest(random: Random): unknown {
   return object([[type, some(random, values, random.chance(0.05) ? 20 : 2)]]);
 }
 
-/** A filter as the wire has it: mostly legal, small enough that random contexts match it now and then. */
+/**
+ * A random filter in the wire's shape: mostly legal, small enough that random contexts match it now and then.
+ */
 export function randomWire(random: Random): Record<string, unknown> {
   const kinds = new Map<string, Record<string, unknown>>();
   for (let left = random.below(4); left > 0; left -= 1) {
@@ -83,7 +85,7 @@ function randomBag(random: Random): Record<string, unknown> {
   );
 }
 
-/** A context that leaves parts out, or lists only some of them, as often as `gaps` says. */
+/** A random context; `gaps` is the chance that a part is missing or partial. */
 export function randomContext(random: Random, gaps: number): FilterContext {
   const context: FilterContext = {};
   const partial: NonNullable<FilterContext["partial"]>[number][] = [];

@@ -5,20 +5,23 @@ import type { BotEntry, TransferDocument, WebhookEntry } from "../file/document"
 import type { Problem } from "../file/text";
 import { botLabel, webhookLabel } from "../words";
 
-/** What is sent where, with the object that sends it. */
+/** A webhook or a bot's action with its destination; `owner` is the object that it belongs to. */
 type Sender = Destination & { owner: string };
 
-/** Webhooks and actions of bots that send the same to the same address, each told of from its own place. */
+/** Problems for webhooks and bots' actions that send the same to one address, each at its own place. */
 export function doublesIn(document: TransferDocument): Problem[] {
   return doublesAmong(sendersIn(document), sendersIn(document));
 }
 
-/** Senders to one address that a sender is compared with: a few prove the problem, comparing all pairs would take minutes. */
+/**
+ * Most senders to one address that a sender is compared with: a few prove the problem, comparing all pairs
+ * would take minutes.
+ */
 const MOST_RIVALS = 50;
 
-/** Those of `mine` that send what some of `others` send as well. */
+/** Problems for senders of `mine` that duplicate a sender of `others`. */
 export function doublesAmong(mine: readonly Sender[], others: readonly Sender[]): Problem[] {
-  // Only what goes to one address can be sent twice; comparing each with each would take minutes for thousands.
+  // Compares only senders with one action and address; comparing all pairs would take minutes for thousands.
   const rivals = grouped(others, placeOf);
   return mine.flatMap((sender) => {
     const there = (rivals.get(placeOf(sender)) ?? [])
@@ -60,7 +63,7 @@ function botSenders(bot: BotEntry, owner: string): Sender[] {
   }));
 }
 
-/** Bots whose names cannot be told apart by eye. */
+/** Problems for bots whose names look the same. */
 export function equalNamesIn({ bots }: TransferDocument): Problem[] {
   const all = (bots ?? []).map((bot, index) => ({ bot, path: `bots[${index}]` }));
   return [...grouped(all, ({ bot }) => fold(bot.name)).values()].flatMap(([first, ...more]) =>

@@ -10,13 +10,13 @@ import type { Problem } from "../file/text";
 import { botLabel, webhookLabel } from "../words";
 
 /*
- * What is legal in a file and yet likely not meant: the safeguards of the forms, for whoever comes without a form. Each
- * doubt names its object, and the place in the file. None of them is a reason to refuse the file.
+ * Doubts about a file: legal parts that are probably a mistake. The forms warn of the same mistakes; a file
+ * has no form. Each doubt names its object and its place in the file, and none refuses the file.
  */
 
 type Filters = WebhookEntry["filters"];
 
-/** All doubts about a file, in its order. Secrets in clear are looked at, and never said. */
+/** All doubts about a file, in its order. Examines secrets in clear, and never quotes them. */
 export function doubtsOf(document: TransferDocument): Problem[] {
   const { bots, webhooks } = document;
   return [

@@ -10,8 +10,8 @@ import type { Problem } from "../file/text";
 import { botLabel } from "../words";
 
 /**
- * Doubts about a file before it is applied to a license: those about what it changes, and those that only the license
- * gives rise to.
+ * Doubts about applying a file to a license: doubts about objects that it changes, and doubts that arise from
+ * the license's other objects.
  * @param document with its secrets open (seal.ts)
  */
 export function doubtsOfPlan(document: TransferDocument, plan: Plan, current: Current): Problem[] {
@@ -29,7 +29,9 @@ export function doubtsOfPlan(document: TransferDocument, plan: Plan, current: Cu
   ];
 }
 
-/** What the file creates and something that stays here sends as well. */
+/**
+ * Problems for created or replaced webhooks that send the same as a webhook outside the file, which stays.
+ */
 function doublesHere({ items }: Plan, { webhooks }: Current): Problem[] {
   const stays = new Set(items.flatMap((item) => (item.kind === "only_here" ? [item.id] : [])));
   const others = webhooks
@@ -43,7 +45,7 @@ function doublesHere({ items }: Plan, { webhooks }: Current): Problem[] {
   return doublesAmong(made, others);
 }
 
-/** A new bot that looks like one of the license. */
+/** Problems for new bots whose name looks like that of a bot on the license. */
 function alikeHere({ items }: Plan, { bots }: Current): Problem[] {
   const names = new Set(bots.map(({ name }) => fold(name)));
   return items.flatMap((item) => {
@@ -54,7 +56,7 @@ function alikeHere({ items }: Plan, { bots }: Current): Problem[] {
   });
 }
 
-/** Groups where a bot takes chats now and none will. */
+/** A problem for groups where a bot takes chats now and none will after the plan. */
 function abandoned({ items }: Plan, { bots }: Current): Problem[] {
   const after = new Map(bots.map((bot) => [bot.id, takenBy(botEntry(bot))]));
   const made: number[] = [];

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "@/lib/filters/codec/json-object";
 
-/** The same JSON with the names of every object in one order, so that equal things are written alike. */
+/** The value with sorted names in every object, so that equal values are written alike. */
 export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;
@@ -8,17 +8,17 @@ export function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, item]) => [name, sorted(item)]));
 }
 
-/** One text for all spellings of the same JSON; what is `undefined` does not count. */
+/** One text for all spellings of the same JSON; `undefined` fields are left out. */
 export function canonical(value: unknown): string {
   return JSON.stringify(sorted(value)) ?? "";
 }
 
-/** By code unit, which no locale changes. */
+/** Compares by code unit, which no locale changes. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What an object holds beside the fields that are known, in one order; `null` counts as absent, as on the wire. */
+/** An object's unknown fields, sorted; `null` counts as absent, as on the wire. */
 export function extras(object: JsonObject, known: readonly string[]): JsonObject {
   const others = Object.entries(object).filter(
     ([name, value]) => !known.includes(name) && value !== null && value !== undefined,

@@ -7,14 +7,15 @@ import { ACTIONS } from "@/lib/contract/versions";
 import { MAX_FILE_ENTRIES } from "./file-limits";
 
 /*
- * A license's configuration as a file. It holds no ids: they belong to one license, and the file is made to be moved.
- * What this product does not know is kept; what a version of the API takes is checked later (problems.ts).
+ * A license's configuration as a file. It holds no ids, because ids belong to one license and the file is
+ * made to be moved. Unknown fields are kept; problems.ts later checks the parts that a version of the API
+ * accepts.
  */
 
-/** Of the file format, not of the API. */
+/** Version of the file format, not of the API. */
 export const FORMAT = 1;
 
-/** Names that would be taken for settings, yet are what the API gives an object or what the file says otherwise. */
+/** Names that look like settings, but are assigned by the API or written differently in the file. */
 const NOT_IN_FILE: Record<string, string> = {
   id: "belongs to one license and has no place in the file",
   bot_agent_id: "belongs to one license and has no place in the file",
@@ -29,14 +30,14 @@ function refuseIds(object: Record<string, unknown>, context: z.RefinementCtx): v
   }
 }
 
-// What people and tools put where a secret was: stars, dots, "<hidden>", our own placeholder.
+// Masks that people and tools put in place of a secret: stars, dots, "<hidden>", our own placeholder.
 const MASK =
   /^(?:[*•●·.…]+|[<[({](?:hidden|masked|redacted|removed|secret|secret_key)[>\])}]|YOUR_SECRET_KEY)$/i;
 const plainSecret = nonBlank.refine((text) => !MASK.test(text.trim()), {
   message: "is masked; write keep, or the secret itself",
 });
 
-/** `keep` leaves the secret that is stored; a label of `encrypted` is looked up in the sealed block of the file. */
+/** `keep` leaves the stored secret; a label in `encrypted` refers to the sealed block of the file. */
 const fileSecretSchema = z
   .union(
     [z.literal("keep"), z.strictObject({ value: plainSecret }), z.strictObject({ encrypted: nonBlank })],
@@ -54,7 +55,7 @@ const fileSecretSchema = z
   );
 export type FileSecret = z.infer<typeof fileSecretSchema>;
 
-// Offered by editors, but not demanded: a newer API may have more.
+// Values that editors offer but that are not required: a newer API may have more.
 const offered = <T extends readonly [string, ...string[]]>(values: T) =>
   z.union([z.enum(values), z.string()]);
 

@@ -11,13 +11,13 @@ import {
   type WebhookEntry,
 } from "./document";
 
-/** How a secret is written; by default none leaves the license. */
+/** Writes a secret into a file; the default `keep` writes none. */
 export type WriteSecret = (secretKey: string) => FileSecret;
 const keep: WriteSecret = () => "keep";
 
 /**
- * A bot as the file writes it: known fields first, groups and actions in one order, `avatar` always said; with `sayNone`
- * that it has no webhooks too, so that applying the file takes away what it is given meanwhile.
+ * A bot in the file's form: known fields first, groups and actions sorted, `avatar` always present. `sayNone`
+ * also writes that a bot has no webhooks, so that applying the file removes actions added later.
  */
 export function botEntry(
   bot: BotDetails,
@@ -51,7 +51,7 @@ export function botEntry(
   return { ...entry, ...extras(bot, [...BOT_FIELDS, "id", "application"]) };
 }
 
-/** A webhook as the file writes it; an empty description or filter is none. */
+/** A webhook in the file's form; an empty description or filter is left out. */
 export function webhookEntry(webhook: WebhookReply, writeSecret: WriteSecret = keep): WebhookEntry {
   const { url, description, action, filters, secret_key } = webhook;
   return {
@@ -71,12 +71,12 @@ function filtersOf(filters: Filters) {
   return some ? { filters: sorted(some) as Record<string, unknown> } : {};
 }
 
-/** The conditions, if there are any: `{}` matches all, as nothing does. */
+/** The filter, if it has conditions: `{}` matches everything, like no filter. */
 export function someFilters(filters: Filters): Record<string, unknown> | undefined {
   return filters && Object.keys(filters).length > 0 ? filters : undefined;
 }
 
-/** The order of bots in a file; equal names by their content, so that ids do not matter. */
+/** Order of bots in a file; bots of one name are ordered by content, so that ids do not matter. */
 export function byContentOfBot(a: BotEntry, b: BotEntry): number {
   return compare(a.name, b.name) || compare(canonical(a), canonical(b));
 }

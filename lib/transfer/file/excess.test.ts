@@ -22,7 +22,7 @@ const aliases = (count: number) =>
   `${HEAD}bots:\n- {name: b, status: &s offline}\n${many(count, (at) => `- {name: b${at}, status: *s}\n`)}`;
 const padded = (bytes: number) => `${bots(1)}#${"x".repeat(bytes - bots(1).length - 1)}`;
 
-/** Name of the limit, the largest file that is read, one step more, and the message for it. */
+/** Name of the limit, the largest accepted file, one step more, and the message for it. */
 const LIMITS: [string, string, string, string][] = [
   ["bytes", padded(MAX_FILE_BYTES), padded(MAX_FILE_BYTES + 1), "larger than 8 MiB. Split it"],
   ["bots", bots(MAX_FILE_ENTRIES), bots(MAX_FILE_ENTRIES + 1), "at most 10000 items"],

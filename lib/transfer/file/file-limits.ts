@@ -7,7 +7,7 @@ import { MAX_FILE_BYTES } from "@/lib/contract/limits";
 
 /** Most bots of one file, and most webhooks. */
 export const MAX_FILE_ENTRIES = 10_000;
-/** Most bots of one file with the same visible name: each of them is compared with each such bot of the license. */
+/** Most bots of one file with the same visible name: each is compared with each such bot on the license. */
 export const MAX_SAME_NAME = 100;
 /** Most names and values of one file. */
 export const MAX_FILE_NODES = 600_000;

@@ -10,7 +10,7 @@ import { writeDocument } from "./text";
 
 const validate = new Ajv({ allErrors: true, strict: false }).compile(transferJsonSchema());
 
-/** As an editor with the YAML language server judges it. */
+/** Validates as an editor with the YAML language server does. */
 const valid = (yaml: string) => validate(parse(yaml));
 const bot = (more: string) => `switchboard: 1\nbots:\n  - name: A\n    status: offline\n${more}`;
 const hook = (more: string) =>

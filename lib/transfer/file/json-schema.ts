@@ -3,7 +3,7 @@ import { FILTER_KINDS } from "@/lib/contract/versions";
 import { propertyTestSchema } from "@/lib/contract/filters";
 import { documentSchema } from "./document";
 
-/** Where the dashboard serves the schema, below its address. */
+/** Path of the schema on the dashboard. */
 export const SCHEMA_PATH = "/switchboard.schema.json";
 
 function filtersSchema(): Record<string, unknown> {
@@ -22,7 +22,7 @@ function filtersSchema(): Record<string, unknown> {
   };
 }
 
-/** JSON Schema of the file, for editors: what they offer and underline. `check` knows more. */
+/** JSON Schema of the file, for completion and checks in editors. `check` of the command line finds more. */
 export function transferJsonSchema(): Record<string, unknown> {
   const filters = filtersSchema();
   const schema = z.toJSONSchema(documentSchema, {
@@ -30,7 +30,7 @@ export function transferJsonSchema(): Record<string, unknown> {
     io: "input",
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
-      // The one kind of value that zod cannot describe is a filter, kept as it is.
+      // Filters are the one value that zod cannot describe; their schema is inserted here.
       if (zodSchema._zod.def.type === "custom") Object.assign(jsonSchema, filters);
     },
   });

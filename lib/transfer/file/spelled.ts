@@ -2,8 +2,8 @@ import { sameText } from "@/lib/text/fold";
 import { escapeUnseen } from "@/lib/text/unseen";
 
 /**
- * Two texts as words of a difference. Where they look the same they are quoted and spelled out, so that what differs can
- * be seen: `“Trail Bot ”` and `“Trail Bot”`, `“cafe\u{301}”` and `“café”`.
+ * Two texts as words of a difference. Texts that look the same are quoted and spelled out, so that the
+ * difference shows: `“Trail Bot ”` and `“Trail Bot”`, `“cafe\u{301}”` and `“café”`.
  */
 export function spelled(before: string, after: string): [string, string] {
   if (before === after || !sameText(before, after)) return [before, after];
@@ -15,7 +15,7 @@ function looksAlike(one: string, other: string): boolean {
   return one.normalize("NFKC") === other.normalize("NFKC");
 }
 
-/** Everything that is drawn onto the letter before it, or stands for other letters, by its number. */
+/** Writes combining marks, and all characters beyond the Latin ones, by their number. */
 function spelledOut(text: string): string {
   return text.replace(
     /\p{M}|[^\u0000-\u024f“”]/gu,

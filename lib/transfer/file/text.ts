@@ -10,23 +10,24 @@ import { tidyDocument } from "./tidy-document";
 import { writeYaml } from "./yaml-quoting";
 import { surprisesOf } from "./yaml-surprises";
 
-/** Something wrong with a file: `path` as in `bots[0].status`, `line` where it stands, from 1. */
+/** A problem of a file: `path` as in `bots[0].status`, `line` counted from 1. */
 export type Problem = { path: string; line?: number; message: string };
 
-/** A file that was read, and where its parts stand. */
+/** A parsed file, and the lines of its parts. */
 export type ReadDocument =
   | {
       ok: true;
       document: TransferDocument;
-      /** What nobody sees in it, and what became of that. */
+      /** Remarks about invisible characters in the file, and how each was handled. */
       notes: Problem[];
       lineOf: (path: readonly PropertyKey[]) => number | undefined;
     }
   | { ok: false; problems: Problem[] };
 
 /**
- * Writes a document as YAML, without folding or anchors, so that each setting has its own line in a diff. What could hide
- * or turn around what is read, in a terminal too, is escaped: no text of others begins a line or moves the cursor.
+ * Writes a document as YAML without folding or anchors, so that each setting has its own line in a diff.
+ * Characters that could hide or reverse text, also in a terminal, are escaped: no name or description can
+ * fake a line or move the cursor.
  */
 export function writeDocument(document: TransferDocument, schemaUrl?: string): string {
   const { secrets, ...rest } = document;
@@ -82,7 +83,10 @@ export function readDocument(given: string): ReadDocument {
   return { ok: false, problems };
 }
 
-/** Names hidden characters and curly quotes on the line of a problem or the nearest line above with some: the likely cause. */
+/**
+ * Names hidden characters and curly quotes on a problem's line, or on the nearest line above that has some:
+ * the likely cause.
+ */
 function strangersBeside(text: string, lines: LineCounter): (at: number) => string {
   const strangers = text.split("\n").map((line) => strangersIn(line.replace(/\r$/, "")));
   // Index of the nearest line with such characters, at or above each line.
@@ -101,7 +105,7 @@ function strangersIn(line: string): string[] {
   return [...new Set([...hiddenIn(line), ...(line.match(/[“”„‟]/g) ?? [])])];
 }
 
-/** Reads back what `formatPath` wrote. A name with dots leads nowhere, and then the nearest part that is found counts. */
+/** Inverse of `formatPath`. A name with dots leads nowhere; then the nearest part that exists counts. */
 export function parsePath(path: string): (string | number)[] {
   return [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([text, index]) => (index ? Number(index) : text));
 }

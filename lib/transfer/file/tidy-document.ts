@@ -8,12 +8,13 @@ import type { BotEntry, FileSecret, TransferDocument, WebhookEntry } from "./doc
 /** A remark about a place of the file, as in `bots[0].name`. */
 type Remark = { path: string; message: string };
 
-/** A document as it is meant, what is worth a look, and what cannot be meant. */
+/** A tidied document, with notes about its oddities and problems that must be mended first. */
 export type Tidied = { document: TransferDocument; notes: Remark[]; problems: Remark[] };
 
 /**
- * What is copied along in a file. Addresses lose it, and secrets lose their line breaks; names are stored as given. Each
- * is said, as nobody sees it. Filters have their own remarks (lib/filters/lint.ts).
+ * Trims characters copied along into a file. Addresses lose them, and secrets lose line breaks at their ends;
+ * names are stored as given. A note names each case, because nobody sees it. Filters have their own findings
+ * (lib/filters/lint.ts).
  */
 export function tidyDocument(document: TransferDocument): Tidied {
   const notes: Remark[] = [];
@@ -94,7 +95,9 @@ function oddWords(text: string): string | undefined {
   return text === unquoted(text) ? undefined : "stands in quotes of its own, which are stored with it";
 }
 
-/** `ends with U+000A (line break)`; undefined when nothing is at the ends. */
+/**
+ * Names a character that trimming removes: `ends with U+000A (line break)`; undefined when the text has none.
+ */
 function endWords(text: string): string | undefined {
   const kept = trimmed(text);
   if (kept === text) return undefined;

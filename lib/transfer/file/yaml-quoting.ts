@@ -3,11 +3,11 @@ import { hiddenIn, replaceHidden } from "@/lib/text/unseen";
 import { trimmed } from "@/lib/text/trimmed";
 
 /*
- * How texts are written so that every reader of YAML takes them for the same text: readers of YAML 1.1 (PyYAML, Ruby, Go)
- * know more numbers, dates, and words for yes and no, and people do not see what they cannot see.
+ * Quoting by which every reader of YAML reads the same text: readers of YAML 1.1 (PyYAML, Ruby, Go) know more
+ * numbers, dates, and words for yes and no; and invisible characters must be visible to people.
  */
 
-/** Texts of which older or stricter readers make something else, beyond those that the library knows of. */
+/** Texts that older or stricter readers take for other values, beyond those the library quotes itself. */
 const READ_OTHERWISE = /^(?:[-+.]*\d[-+\d_.,:eExXoObBaAcCdDfF]*|=|[-.]{3}.*|[-+.]*(?:inf|nan))$/i;
 const CURLY = /^[“”„‟«»‘’‚「＂]/;
 
@@ -25,8 +25,9 @@ const written = (character: string): string =>
     .join("");
 
 /**
- * Writes a value as YAML without folding or anchors, each setting on its own line. What could hide or turn around what is
- * read, in a terminal too, is escaped: no text of others begins a line or moves the cursor.
+ * Writes a value as YAML without folding or anchors, each setting on its own line. Characters that could hide
+ * or reverse text, also in a terminal, are escaped: no name or description can fake a line or move the
+ * cursor.
  */
 export function writeYaml(value: unknown): string {
   const document = new Document(value, { compat: "yaml-1.1", aliasDuplicateObjects: false });
@@ -42,7 +43,7 @@ export function writeYaml(value: unknown): string {
     blockQuote: "literal",
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
   });
-  // Whatever is hidden stands in double quotes by now, where it can be written by its number.
+  // Every hidden character is in double quotes by now, where it can be written by its number.
   return text
     .split("\n")
     .map((line) => replaceHidden(line, written))

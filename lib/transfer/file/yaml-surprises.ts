@@ -15,15 +15,19 @@ import { characterName } from "@/lib/text/character-names";
 import { escapeUnseen, hiddenIn } from "@/lib/text/unseen";
 import { MAX_WRITTEN_OUT } from "./file-limits";
 
-/** Something that YAML would read otherwise than its writer meant, and where it stands: an offset in the text. */
+/** A place that YAML would read otherwise than its writer meant, as an offset in the text. */
 export type Surprise = { at: number; message: string };
 
-/** What YAML reads as JSON does. Any other tag makes a kind of value that the API has not, or nothing of the value at all. */
+/**
+ * Tags that YAML reads like JSON. Any other tag makes a value of a kind that the API does not have, or loses
+ * the value.
+ */
 const PLAIN = /^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq))$/;
 
 /**
- * What would silently become something else: a filter that loses a condition fires more often. It is named instead,
- * with what to write. One walk over the tree: an alias refers to the last anchor of its name before it.
+ * Names the places where YAML would silently change a value, with the text to write instead: a filter that
+ * loses a condition fires more often. One walk over the tree, because an alias refers to the last anchor of
+ * its name before it.
  */
 export function surprisesOf(yaml: Document, text: string): Surprise[] {
   const found: Surprise[] = [];
@@ -79,7 +83,7 @@ export function surprisesOf(yaml: Document, text: string): Surprise[] {
   return found.toSorted((a, b) => a.at - b.at);
 }
 
-/** Adds up the length of a text as its aliases are written out; false once it exceeds MAX_WRITTEN_OUT. */
+/** Adds up the text's length with its aliases written out; returns false once it exceeds MAX_WRITTEN_OUT. */
 function lengthWrittenOut(length: number): (target: Node, path: readonly unknown[]) => boolean {
   const brought = new Map<unknown, number>();
   let all = length;
@@ -97,11 +101,11 @@ function lengthWrittenOut(length: number): (target: Node, path: readonly unknown
   };
 }
 
-/** Names in filters may be anything; the lint of filters speaks of those. */
+/** Names in filters may be anything; the lint of filters reports odd ones. */
 const isInFilter = (path: readonly unknown[]): boolean =>
   path.some((part) => isPair(part) && isScalar(part.key) && part.key.value === "filters");
 
-/** A name of the format with something in it that nobody sees, unless it is written by its number. */
+/** Message for a field's name with an invisible character, unless that is written by its number. */
 function hiddenName({ range }: Scalar, text: string): string | undefined {
   const written = range ? text.slice(range[0], range[1]) : "";
   const hidden = hiddenIn(written).filter((character) => !/^[\r\n]+$/.test(character));
@@ -109,7 +113,7 @@ function hiddenName({ range }: Scalar, text: string): string | undefined {
   return `this name holds ${hidden.map(characterName).join(", ")}, which cannot be seen (${escapeUnseen(written)}): take it out`;
 }
 
-/** `name:` with a space behind it that YAML does not take for one, so that all of it is one text. */
+/** Message for `name:` with an odd space behind it, so that YAML reads all of it as one text. */
 function noColon({ value, type }: Scalar): string | undefined {
   const [, space] =
     type === "PLAIN" && typeof value === "string" ? (/^[\w$]+:(\P{ASCII})/u.exec(value) ?? []) : [];

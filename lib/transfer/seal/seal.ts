@@ -4,20 +4,23 @@ import type { BotEntry, FileSecret, TransferDocument, WebhookEntry } from "../fi
 import type { LabelledSecrets } from "../export";
 import { passphraseSpellings, passphraseToSeal } from "./passphrases";
 
-/** Why the sealed block of a file cannot be used. */
+/** The sealed block of a file cannot be used. */
 export class SealError extends Error {
   override readonly name = "SealError";
 }
 
-/** A passphrase; or what wraps and opens with one in age's way, where its slow derivation must not hold up others. */
+/**
+ * A passphrase; or an object that wraps and opens keys with one as age does, for places where the slow
+ * derivation must not hold up other work.
+ */
 export type Passphrase = string | (Recipient & Identity);
 
-/** What opens a sealed block: a passphrase as typed, or a key for each of its spellings. */
+/** The key to a sealed block: a passphrase as typed, or a key for each of its spellings. */
 export type Opening = string | readonly Identity[];
 
 /**
  * Encrypts secrets with a passphrase, in age's armored text form, which the `age` program opens too.
- * @param workFactor log2 of scrypt's cost; age's own default unless a test is in a hurry
+ * @param workFactor log2 of scrypt's cost; age's own default, tests may lower it
  */
 export async function sealSecrets(
   secrets: LabelledSecrets,
@@ -56,7 +59,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Whether any secret of the file stands in its sealed block. */
+/** Whether any secret of the file is in its sealed block. */
 export function isSealed({ bots, webhooks }: TransferDocument): boolean {
   const sealed = (secret: FileSecret | undefined) => typeof secret === "object" && "encrypted" in secret;
   return (
@@ -66,7 +69,7 @@ export function isSealed({ bots, webhooks }: TransferDocument): boolean {
 }
 
 /**
- * The same document with every sealed secret in clear, for a planner that then knows only `keep` and values.
+ * The document with every sealed secret in clear: the planner then meets only `keep` and values.
  * @throws SealError when the file needs a passphrase and there is none, or a label has no secret
  */
 export async function openDocument(

@@ -5,7 +5,7 @@ import type { FileSecret, TransferDocument } from "../file/document";
 const secretOf = (secret: FileSecret | undefined, otherwise: string) =>
   typeof secret === "object" && "value" in secret ? secret.value : otherwise;
 
-/** What a license would hold that is exactly as a document says, fields unknown to this product included. */
+/** The license that a document describes exactly, unknown fields included. */
 export function licenseOf({ bots, webhooks }: TransferDocument): Current {
   return {
     bots: (bots ?? []).map((entry, index) => ({

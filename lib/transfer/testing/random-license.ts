@@ -5,7 +5,7 @@ import { PRIORITIES } from "@/lib/contract/bots";
 import { legalWire } from "@/lib/filters/testing/arbitraries";
 import type { BotEntry, TransferDocument, WebhookEntry } from "../file/document";
 
-/** The API refuses this name, so no license holds it. */
+/** The API refuses the name `__proto__`, so no license holds it. */
 const noProto = (value: unknown) => !JSON.stringify(value).includes('"__proto__"');
 
 function filtersFor(action: Action) {
@@ -28,7 +28,7 @@ const url = fc.constantFrom(
   "https://b.example/hook?x=1#y",
   "http://c.example:8080/ü",
 );
-// What YAML could take for something else, and what an editor could break.
+// Texts that YAML could take for something else, or that an editor could break.
 const text = fc.oneof(
   fc.constantFrom(
     "yes",
@@ -77,7 +77,7 @@ const webhook: fc.Arbitrary<WebhookEntry> = fc
     ),
   );
 
-/** Configurations the API takes, with equal and nearly equal objects among them. Every secret is `keep`. */
+/** Configurations that the API accepts, some objects equal or nearly so. Every secret is `keep`. */
 export const randomLicense: fc.Arbitrary<TransferDocument> = fc.record({
   switchboard: fc.constant(1 as const),
   bots: fc.array(bot, { maxLength: 4 }),
