@@ -26,7 +26,7 @@ export const USAGE = `Usage: npx switchboard COMMAND [options]
   simulate ACTION     list the webhooks and bots that would be sent a push
     --push FILE         the payload of the push as JSON (default: the documented sample)
     --context FILE      the chat context as JSON: chat, thread, event, agents
-    --file FILE         use a configuration file instead of the license
+    --file FILE         use a configuration file, not the license
   schema              print the JSON Schema of the file
 
   --json              for programs: one JSON document on standard output

@@ -6,8 +6,8 @@ import { database } from "@/server/database/database";
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Deletes the oldest questions beyond the limits of number and length: first of the person, then of the
- * license.
+ * Deletes the oldest questions beyond the limits of number and length: first those of the
+ * person, then those on the license.
  */
 export async function forgetSurplus({ licenseId, email }: Session): Promise<void> {
   await forgetBeyond(licenseId, email, MAX_QUESTIONS.person, MAX_QUESTION_CHARACTERS.person);

@@ -104,7 +104,7 @@ function problemOf(error: Error): ReactNode {
     return (
       <>
         Nothing was changed. This webhook belongs to another application, and unregistering it needs the
-        permission <code className="font-mono">webhooks--all:write</code>. Ask an administrator of the
+        permission <code className="font-mono">webhooks--all:write</code>. Ask an administrator of this
         license.
       </>
     );
