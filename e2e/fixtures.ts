@@ -114,6 +114,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axeCore.source);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await themeShown(page, colorScheme);
     const found = await page.evaluate(
       async (rules) => {
         const { axe } = window as unknown as { axe: typeof axeCore };
@@ -128,4 +129,17 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(found, colorScheme).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/**
+ * Waits until the page shows the system's theme: a script of the page sets its class, so a look before that would
+ * see the text of one theme on the background of the other. A page with a chosen theme, or without themes, does not change.
+ */
+async function themeShown(page: Page, system: "light" | "dark"): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const { classList } = document.documentElement;
+    const hasThemes = classList.contains("light") || classList.contains("dark");
+    const follows = (localStorage.getItem("theme") ?? "system") === "system";
+    return !hasThemes || !follows || classList.contains(wanted);
+  }, system);
 }
