@@ -2,7 +2,7 @@ import "server-only";
 import { type BotChange, groupsAfter, refusalOf, touchedBy, wantedBy } from "@/lib/bots/bulk";
 import type { BulkBotInput, BulkBotReply } from "@/lib/bots/bulk-api";
 import type { BotDetails } from "@/lib/contract/replies";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { SafeError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CreateBotInput, CreatedBot } from "@/lib/bots/api";
 import { botName } from "@/lib/changes/names";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";
 import { botState } from "@/server/changes/object-state";

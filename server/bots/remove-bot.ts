@@ -1,7 +1,7 @@
 import "server-only";
 import { botName } from "@/lib/changes/names";
 import type { BotDetails } from "@/lib/contract/replies";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";
 import { botState } from "@/server/changes/object-state";

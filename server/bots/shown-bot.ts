@@ -1,7 +1,7 @@
 import "server-only";
 import type { ShownBot } from "@/lib/bots/api";
 import type { BotDetails } from "@/lib/contract/replies";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { secretDigest } from "@/server/changes/digest";
 
 /**

@@ -4,7 +4,7 @@ import { changedSince, shownBase } from "@/lib/bots/base";
 import { botName } from "@/lib/changes/names";
 import type { Status } from "@/lib/contract/bots";
 import type { BotDetails } from "@/lib/contract/replies";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { secretDigest } from "@/server/changes/digest";
 import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";

@@ -3,7 +3,7 @@ import { createHmac, hkdfSync, randomUUID } from "node:crypto";
 import { database } from "@/server/database/database";
 import { authSecrets } from "@/server/environment";
 import { processWide } from "@/server/process-wide";
-import { ownSeal } from "@/server/tokens/seal";
+import { ownSeal } from "@/server/sign-in/seal";
 
 /** Characters of a digest: enough to tell any two secrets of a license apart. */
 const LENGTH = 24;

@@ -4,7 +4,7 @@ import type { ChangeKind, ChangeResult, ObjectKind, ObjectState, Operation } fro
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { sql } from "kysely";
 import { fold } from "@/lib/text/fold";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { databaseClock, later } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { searchTexts } from "./search-text";

@@ -2,7 +2,7 @@ import "server-only";
 import type { ObjectState } from "@/lib/changes/entry";
 import { type Since, type Verdict, verdictOfCreation, verdictSince } from "@/lib/changes/verdict";
 import { covers } from "@/lib/contract/scopes";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { readBot } from "@/server/bots/read-bot";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";

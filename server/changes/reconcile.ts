@@ -1,8 +1,8 @@
 import "server-only";
 import pLimit from "p-limit";
 import { UNTOLD } from "@/lib/changes/verdict";
-import { actingSession } from "@/server/auth/acting-session";
-import { findSession, type Session } from "@/server/auth/session-rows";
+import { actingSession } from "@/server/sign-in/acting-session";
+import { findSession, type Session } from "@/server/sign-in/session-rows";
 import { recordFirstBinding } from "@/server/bots/bot-bindings";
 import { readClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";

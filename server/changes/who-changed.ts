@@ -1,7 +1,7 @@
 import "server-only";
 import type { ChangedBy } from "@/lib/bots/api";
 import type { ObjectState } from "@/lib/changes/entry";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { sameJson } from "@/lib/filters/builder/same";
 

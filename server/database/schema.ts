@@ -8,7 +8,7 @@ import type { Posted } from "@/lib/webhooks/test-delivery";
 
 /**
  * Session of one signed-in browser. Moments are milliseconds since 1970; both tokens are sealed
- * (server/tokens/seal.ts).
+ * (server/sign-in/seal.ts).
  */
 type OauthSessions = {
   sid: string;
@@ -167,7 +167,7 @@ type Replacements = {
   before: string;
   after: string;
   /**
-   * Both webhooks with their secrets, sealed (server/tokens/seal.ts); null once the replacement is
+   * Both webhooks with their secrets, sealed (server/sign-in/seal.ts); null once the replacement is
    * finished.
    */
   sealed: string | null;

@@ -1,4 +1,4 @@
-import { findSession } from "@/server/auth/session-rows";
+import { findSession } from "@/server/sign-in/session-rows";
 import { changeInBulk } from "@/server/bots/change-in-bulk";
 import { createBot } from "@/server/bots/create-bot";
 import { updateBot } from "@/server/bots/update-bot";

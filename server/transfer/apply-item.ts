@@ -8,7 +8,7 @@ import { webhookDifferences } from "@/lib/transfer/differences";
 import { driftBetween } from "@/lib/transfer/drift";
 import { createBotRequest, registerRequest, type SecretFor, updateBotRequest } from "@/lib/transfer/requests";
 import { botLabel, webhookLabel } from "@/lib/transfer/words";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { botInTurn } from "@/server/bots/bot-in-turn";
 import { createBot } from "@/server/bots/create-bot";
 import { removeKnownBot } from "@/server/bots/remove-bot";

@@ -4,7 +4,7 @@ import type { ItemReply } from "@/lib/transfer/api";
 import type { WebhookEntry } from "@/lib/transfer/file/document";
 import { registerRequest } from "@/lib/transfer/requests";
 import { webhookLabel } from "@/lib/transfer/words";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { SafeError } from "@/server/errors";
 import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { refreshTokens } from "@/server/accounts/accounts";
+import { refreshTokens } from "@/server/sign-in/accounts";
 import { withDeadline } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { prepareDashboard } from "@/server/testing/dashboard";

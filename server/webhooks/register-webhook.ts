@@ -1,7 +1,7 @@
 import "server-only";
 import { webhookName } from "@/lib/changes/names";
 import type { RegisteredWebhook, RegisterWebhookInput } from "@/lib/webhooks/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { journalled } from "@/server/changes/journalled";
 import { webhookState } from "@/server/changes/object-state";

@@ -136,7 +136,7 @@ it("is exported in full and in order, and others are answered meanwhile", async 
 
 it("is not read on when the reader has left", async () => {
   const { exportChanges } = await import("@/server/changes/export-changes");
-  const { findSession } = await import("@/server/auth/session-rows");
+  const { findSession } = await import("@/server/sign-in/session-rows");
   const session = await findSession(admin.sid);
   if (session === undefined) throw new Error("no session");
   const { body } = await exportChanges(session, { format: "csv" });

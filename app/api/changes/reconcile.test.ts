@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findSession, type Session } from "@/server/auth/session-rows";
+import { findSession, type Session } from "@/server/sign-in/session-rows";
 import { openEntry } from "@/server/changes/journal";
 import { botState, webhookState } from "@/server/changes/object-state";
 import { reconcile, reconcileAll } from "@/server/changes/reconcile";

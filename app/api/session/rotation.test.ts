@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
-import { attemptOf, beginAttempt } from "@/server/auth/attempt";
+import { attemptOf, beginAttempt } from "@/server/sign-in/attempt";
 import { loadDigestKey, secretDigest } from "@/server/changes/digest";
 import { environment } from "@/server/environment";
 import { resealAll } from "@/server/reseal";

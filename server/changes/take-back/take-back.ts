@@ -4,7 +4,7 @@ import type { ObjectState } from "@/lib/changes/entry";
 import type { PossiblePlan, TakenBack, takeBackInputSchema } from "@/lib/changes/take-back";
 import { isObject } from "@/lib/filters/codec/json-object";
 import { registerWebhookInputSchema } from "@/lib/webhooks/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { botInTurn } from "@/server/bots/bot-in-turn";
 import { createBot } from "@/server/bots/create-bot";
 import { removeBot } from "@/server/bots/remove-bot";

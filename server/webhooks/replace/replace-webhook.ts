@@ -6,7 +6,7 @@ import { covers } from "@/lib/contract/scopes";
 import { newPlan, sameWebhook } from "@/lib/webhooks/replace-plan";
 import type { Replacement, Strategy } from "@/lib/webhooks/replacement";
 import type { RegisterWebhookInput } from "@/lib/webhooks/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import type { Cause } from "@/server/changes/journal";
 import { webhookState } from "@/server/changes/object-state";
 import { SafeError } from "@/server/errors";

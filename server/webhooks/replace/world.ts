@@ -1,6 +1,6 @@
 import "server-only";
 import type { WebhookReply } from "@/lib/contract/replies";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { type Cause, type Change, openEntry, settleEntry, type Settled } from "@/server/changes/journal";
 import { databaseClock, readClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";

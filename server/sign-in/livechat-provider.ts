@@ -1,7 +1,7 @@
 import "server-only";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { SCOPES } from "@/lib/contract/scopes";
-import { type AccountInfo, exchangeCode, fetchAccountInfo } from "@/server/accounts/accounts";
+import { type AccountInfo, exchangeCode, fetchAccountInfo } from "./accounts";
 import { environment } from "@/server/environment";
 
 /** The id in `/api/auth/signin/<id>` and `/api/auth/callback/<id>`. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Account, AuthOptions, Profile } from "next-auth";
 import { pages } from "@/lib/paths";
-import { accountInfoSchema } from "@/server/accounts/accounts";
+import { accountInfoSchema } from "./accounts";
 import { environment } from "@/server/environment";
 import { describeError, log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";

@@ -4,10 +4,10 @@ import { Browser as AccountsBrowser } from "@/platform/accounts/testing/browser"
 import { TEST_PASSWORD } from "@/platform/testing/start-test-platform";
 import { environment } from "@/server/environment";
 import { preparePlatform } from "@/server/testing/signed-in";
-import { attemptOf } from "./attempt";
+import { attemptOf } from "@/server/sign-in/attempt";
 import { handleAuth } from "./handle-auth";
-import { sidOf } from "./session-cookie";
-import { findSession } from "./session-rows";
+import { sidOf } from "@/server/sign-in/session-cookie";
+import { findSession } from "@/server/sign-in/session-rows";
 
 const APP = "http://localhost:3130";
 let platform: Awaited<ReturnType<typeof preparePlatform>>;

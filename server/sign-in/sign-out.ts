@@ -1,10 +1,10 @@
 import "server-only";
-import { revokeToken } from "@/server/accounts/accounts";
-import { endSession, type Session } from "@/server/auth/session-rows";
+import { revokeToken } from "./accounts";
+import { endSession, type Session } from "./session-rows";
 import { SessionEndedError } from "@/server/errors";
 import { log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
-import { accessToken } from "@/server/tokens/access-token";
+import { accessToken } from "./access-token";
 
 /**
  * Ends a session. With `revoke` its grant dies first, and bots it logged in go offline; if that fails the session

@@ -7,13 +7,13 @@ import { DeadlineError } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { SafeError } from "@/server/errors";
 import { log } from "@/server/log";
-import type { Tokens } from "@/server/tokens/token-store";
+import type { Tokens } from "./token-store";
 import { exchange, type Outgoing } from "@/server/upstream/transport";
 import { type Answer, PausedError, TransportError } from "@/server/upstream/transport-error";
 
 /**
  * Time for one question to the accounts server, in milliseconds; shorter than the lease of a refresh
- * (server/tokens/token-keeper.ts), so that no second refresh starts while one still waits.
+ * (server/sign-in/token-keeper.ts), so that no second refresh starts while one still waits.
  */
 const TIMEOUT_MS = 7_000;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { type RefreshOutcome, refreshTokens } from "@/server/accounts/accounts";
+import { type RefreshOutcome, refreshTokens } from "./accounts";
 import { database } from "@/server/database/database";
 import { whileWanted, withoutDeadline } from "@/server/deadline";
 import { metrics } from "@/server/metrics/metrics";

@@ -1,10 +1,10 @@
 import "server-only";
 import { parseScopes } from "@/lib/contract/scopes";
-import { inspectToken } from "@/server/accounts/accounts";
+import { inspectToken } from "./accounts";
 import { whileWanted, withDeadline, withoutDeadline } from "@/server/deadline";
 import { SafeError, SessionEndedError } from "@/server/errors";
 import { processWide } from "@/server/process-wide";
-import { accessToken } from "@/server/tokens/access-token";
+import { accessToken } from "./access-token";
 import { endSession, knownSession, noteRights, type Session } from "./session-rows";
 
 /** Age up to which checked permissions count as current, in milliseconds. */

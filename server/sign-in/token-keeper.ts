@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RefreshOutcome } from "@/server/accounts/accounts";
+import type { RefreshOutcome } from "./accounts";
 import { SafeError, SessionEndedError } from "@/server/errors";
 import type { Lease, StoredTokens, TokenStore } from "./token-store";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { decode, encode, getToken, type JWT, type JWTDecodeParams } from "next-auth/jwt";
 import { authSecrets } from "@/server/environment";
-import { isSealedAsOurs } from "@/server/tokens/seal";
+import { isSealedAsOurs } from "./seal";
 import { isSecure, sessionCookie } from "./cookie-names";
 
 type Cookie = { name: string; value: string };

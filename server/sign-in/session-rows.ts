@@ -2,11 +2,11 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import type { ExpressionBuilder } from "kysely";
 import { parseScopes } from "@/lib/contract/scopes";
-import type { AccountInfo } from "@/server/accounts/accounts";
+import type { AccountInfo } from "./accounts";
 import { database } from "@/server/database/database";
 import type { Tables } from "@/server/database/schema";
-import { tokenSeal } from "@/server/tokens/access-token";
-import { freshUntil, type Tokens } from "@/server/tokens/token-store";
+import { tokenSeal } from "./access-token";
+import { freshUntil, type Tokens } from "./token-store";
 
 /** Session as handlers see it. It holds no token: tokens are read by `sid` at the time of use. */
 export type Session = {

@@ -1,8 +1,8 @@
 import { hkdfSync } from "node:crypto";
 import { CompactEncrypt, EncryptJWT } from "jose";
 import { beforeAll, expect, it } from "vitest";
-import { sessionCookie } from "@/server/auth/cookie-names";
-import { sidOf } from "@/server/auth/session-cookie";
+import { sessionCookie } from "./cookie-names";
+import { sidOf } from "./session-cookie";
 import { environment } from "@/server/environment";
 import { prepareDashboard } from "@/server/testing/dashboard";
 import { cookieFor } from "@/server/testing/signed-in";

@@ -1,8 +1,8 @@
 import "server-only";
 import { covers } from "@/lib/contract/scopes";
 import type { SignOutPreview } from "@/lib/session/api";
-import type { Session } from "@/server/auth/session-rows";
-import { boundBots } from "@/server/bots/bot-bindings";
+import type { Session } from "@/server/sign-in/session-rows";
+import { boundBots } from "./bot-bindings";
 import { callApi } from "@/server/upstream/call-api";
 
 /** The bots that revoking this session's grant would take offline: ours, logged in, and last saved by this session. */

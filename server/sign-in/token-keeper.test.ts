@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { refreshTokens } from "@/server/accounts/accounts";
-import { findSession, startSession } from "@/server/auth/session-rows";
+import { refreshTokens } from "./accounts";
+import { findSession, startSession } from "./session-rows";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { SessionEndedError } from "@/server/errors";

@@ -4,21 +4,21 @@ import type { NextRequest } from "next/server";
 import { MAX_OPEN_BYTES } from "@/lib/contract/limits";
 import { pages } from "@/lib/paths";
 import { environment } from "@/server/environment";
-import { describeFailure } from "@/server/http/answer-error";
-import { readText, TooLargeError } from "@/server/http/read-text";
-import { isSameOrigin } from "@/server/http/same-origin";
+import { describeFailure } from "./answer-error";
+import { readText, TooLargeError } from "./read-text";
+import { isSameOrigin } from "./same-origin";
 import { spendSignIn } from "@/server/limits/allowance";
 import { log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
 import { currentRequest } from "@/server/request-context";
-import { type Asked, askNextAuth } from "./ask-next-auth";
-import { type Attempt, attemptOf, beginAttempt, leftBehind } from "./attempt";
-import { authOptions } from "./auth-options";
-import { safeCallbackUrl } from "./callback-url";
-import { attemptCookie, csrfCookie, unusedCookie } from "./cookie-names";
-import { PROVIDER_ID } from "./livechat-provider";
-import { expiredCookie, sidOf } from "./session-cookie";
-import { findSession } from "./session-rows";
+import { type Asked, askNextAuth } from "@/server/sign-in/ask-next-auth";
+import { type Attempt, attemptOf, beginAttempt, leftBehind } from "@/server/sign-in/attempt";
+import { authOptions } from "@/server/sign-in/auth-options";
+import { safeCallbackUrl } from "@/server/sign-in/callback-url";
+import { attemptCookie, csrfCookie, unusedCookie } from "@/server/sign-in/cookie-names";
+import { PROVIDER_ID } from "@/server/sign-in/livechat-provider";
+import { expiredCookie, sidOf } from "@/server/sign-in/session-cookie";
+import { findSession } from "@/server/sign-in/session-rows";
 
 /**
  * Endpoints of next-auth in use, with their methods. Switchboard has its own pages instead of next-auth's; the log

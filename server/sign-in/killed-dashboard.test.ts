@@ -4,7 +4,7 @@ import { database } from "@/server/database/database";
 import { startHttpServer } from "@/server/testing/http-server";
 import { preparePlatform, signIn } from "@/server/testing/signed-in";
 import { callApi } from "@/server/upstream/call-api";
-import { findSession } from "@/server/auth/session-rows";
+import { findSession } from "./session-rows";
 
 let platform: Awaited<ReturnType<typeof preparePlatform>>;
 

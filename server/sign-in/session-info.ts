@@ -1,6 +1,6 @@
 import "server-only";
 import type { SessionInfo } from "@/lib/session/api";
-import type { Person } from "@/server/auth/session";
+import type { Person } from "./session";
 import { environment } from "@/server/environment";
 
 /** Person and installation as the browser may know them. */
