@@ -5,7 +5,7 @@ import { MAX_OPEN_BYTES } from "@/lib/contract/limits";
 import { pages } from "@/lib/paths";
 import { environment } from "@/server/environment";
 import { describeFailure } from "./answer-error";
-import { readText, TooLargeError } from "./read-text";
+import { readText, TooLargeError } from "@/server/read-text";
 import { isSameOrigin } from "./same-origin";
 import { spendSignIn } from "@/server/limits/allowance";
 import { log } from "@/server/log";

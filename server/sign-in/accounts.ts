@@ -8,8 +8,8 @@ import { environment } from "@/server/environment";
 import { SafeError } from "@/server/errors";
 import { log } from "@/server/log";
 import type { Tokens } from "./token-store";
-import { exchange, type Outgoing } from "@/server/upstream/transport";
-import { type Answer, PausedError, TransportError } from "@/server/upstream/transport-error";
+import { exchange, type Outgoing } from "@/server/transport/transport";
+import { type Answer, PausedError, TransportError } from "@/server/breaker/transport-error";
 
 /**
  * Time for one question to the accounts server, in milliseconds; shorter than the lease of a refresh

@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { pages } from "@/lib/paths";
-import { PATH_HEADER } from "@/server/http/request-headers";
+import { PATH_HEADER } from "@/server/request-headers";
 import { noteWhose } from "@/server/request-context";
 import { checkedSession, RightsUnknownError } from "./rights";
 import { sidOf } from "./session-cookie";

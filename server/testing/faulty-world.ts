@@ -5,7 +5,7 @@ import { database } from "@/server/database/database";
 import { sql } from "kysely";
 import { SafeError } from "@/server/errors";
 import { answeredFailure, transportFailure } from "@/server/upstream/failures";
-import { TransportError } from "@/server/upstream/transport-error";
+import { TransportError } from "@/server/breaker/transport-error";
 import { createReplacementStore } from "@/server/webhooks/replace/store";
 import type { World } from "@/server/webhooks/replace/world";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { KnownError } from "@/server/known-error";
+import { KnownError } from "./known-error";
 
 /** Thrown for a body over its limit; the rest of it was not read. */
 export class TooLargeError extends KnownError {

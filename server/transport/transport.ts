@@ -5,11 +5,11 @@ import { MAX_ANSWER_BYTES } from "@/lib/contract/limits";
 import { UnusableProxy } from "@/lib/contract/addresses/proxy";
 import { type Asked, askedBy } from "@/lib/contract/waiting/retry-after";
 import { abandoned, assertWanted, beginWrite, DeadlineError, timeLeft } from "@/server/deadline";
-import { readText, TooLargeError } from "@/server/http/read-text";
+import { readText, TooLargeError } from "@/server/read-text";
 import { watchCall } from "@/server/telemetry/watch-call";
-import { guarded } from "./breaker";
+import { guarded } from "@/server/breaker/breaker";
 import { refusedByProxy, type Route, routeTo } from "./route";
-import { type Answer, TransportError } from "./transport-error";
+import { type Answer, TransportError } from "@/server/breaker/transport-error";
 
 /** Failures that happen before a byte of the request has left. */
 const UNSENT = new Set([

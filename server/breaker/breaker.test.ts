@@ -6,7 +6,7 @@ import { environment } from "@/server/environment";
 import { prepareDashboard } from "@/server/testing/dashboard";
 import { answer, startHttpServer } from "@/server/testing/http-server";
 import { breakerStates } from "./breaker";
-import { send } from "./send";
+import { send } from "@/server/upstream/send";
 
 beforeAll(() => prepareDashboard());
 afterEach(() => void vi.useRealTimers());
