@@ -3,7 +3,7 @@ import { type BotChange, groupsAfter, refusalOf, touchedBy, wantedBy } from "@/l
 import type { BulkBotInput, BulkBotReply } from "@/lib/bots/bulk-api";
 import type { BotDetails } from "@/lib/contract/replies";
 import type { Session } from "@/server/sign-in/session-rows";
-import type { Cause } from "@/server/changes/journal";
+import type { Cause } from "@/server/journal/journal";
 import { SafeError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
 import { botInTurn } from "./bot-in-turn";

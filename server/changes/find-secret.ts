@@ -5,7 +5,7 @@ import type { Session } from "@/server/sign-in/session-rows";
 import { readBot } from "@/server/bots/read-bot";
 import { callApi } from "@/server/upstream/call-api";
 import { readWebhooks } from "@/server/webhooks/read-webhooks";
-import { secretDigest } from "./digest";
+import { secretDigest } from "@/server/journal/digest";
 
 const AT_ONCE = 8;
 

@@ -8,7 +8,7 @@ import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
 import { readWebhooks } from "@/server/webhooks/read-webhooks";
-import { botState, webhookState } from "./object-state";
+import { botState, webhookState } from "@/server/journal/object-state";
 import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";
 import { type ChangeRow, stateOf } from "./rows";
 

@@ -8,7 +8,7 @@ import { readClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
 import { inTurn } from "@/server/turns/in-turn";
-import { settleEntry } from "./journal";
+import { settleEntry } from "@/server/journal/journal";
 import { observe, sees } from "./observe";
 import { type ChangeRow, stateOf } from "./rows";
 import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";

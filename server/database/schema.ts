@@ -135,7 +135,7 @@ type Changes = {
   operation_kind: Operation["kind"] | null;
   takes_back: string | null;
   /**
-   * Folded texts that a search compares with (server/changes/search-text.ts); null only in entries by an
+   * Folded texts that a search compares with (server/database/search-text.ts); null only in entries by an
    * older Switchboard.
    */
   name_folded: string | null;
@@ -200,7 +200,7 @@ type Turns = {
   wanted: 0 | 1;
 };
 
-/** Key that outlives a change of AUTH_SECRET, sealed with it (server/changes/digest.ts). */
+/** Key that outlives a change of AUTH_SECRET, sealed with it (server/journal/digest.ts). */
 type SealedKeys = { id: string; purpose: string; sealed: string; at: number };
 
 export type Tables = {

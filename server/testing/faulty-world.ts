@@ -1,6 +1,6 @@
 import { METHODS, type MethodName, type MethodReply } from "@/lib/contract/methods";
 import type { TestPlatform } from "@/platform/testing/start-test-platform";
-import { openEntry, settleEntry } from "@/server/changes/journal";
+import { openEntry, settleEntry } from "@/server/journal/journal";
 import { database } from "@/server/database/database";
 import { sql } from "kysely";
 import { SafeError } from "@/server/errors";

@@ -13,7 +13,7 @@ import { botInTurn } from "@/server/bots/bot-in-turn";
 import { createBot } from "@/server/bots/create-bot";
 import { removeKnownBot } from "@/server/bots/remove-bot";
 import { changeBot } from "@/server/bots/update-bot";
-import type { Cause } from "@/server/changes/journal";
+import type { Cause } from "@/server/journal/journal";
 import { InputError, MissingScopeError } from "@/server/errors";
 import { inTurn } from "@/server/turns/in-turn";
 import { callApi } from "@/server/upstream/call-api";

@@ -5,7 +5,7 @@ import type { WebhookEntry } from "@/lib/transfer/file/document";
 import { registerRequest } from "@/lib/transfer/requests";
 import { webhookLabel } from "@/lib/transfer/words";
 import type { Session } from "@/server/sign-in/session-rows";
-import type { Cause } from "@/server/changes/journal";
+import type { Cause } from "@/server/journal/journal";
 import { SafeError } from "@/server/errors";
 import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
 import { webhookInput } from "./verb-input";

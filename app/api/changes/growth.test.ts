@@ -2,7 +2,7 @@ import { beforeAll, expect, inject, it } from "vitest";
 import type { ChangesReply, TimelineItem } from "@/lib/changes/api";
 import { queryOf } from "@/lib/changes/filter";
 import { LOOKED_AT, WINDOW } from "@/server/changes/windows";
-import { searchTexts } from "@/server/changes/search-text";
+import { searchTexts } from "@/server/database/search-text";
 import { database } from "@/server/database/database";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { GET as GROUPS } from "../groups/route";

@@ -17,7 +17,7 @@ import { registerWebhook } from "@/server/webhooks/register-webhook";
 import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
 import { unregisterWebhook } from "@/server/webhooks/unregister-webhook";
 import type { z } from "zod";
-import type { Cause } from "../journal";
+import type { Cause } from "@/server/journal/journal";
 import { fieldsToSend, planTakeBack } from "./plan-take-back";
 import type { Planned } from "./take-back-parts";
 

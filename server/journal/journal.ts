@@ -7,7 +7,7 @@ import { fold } from "@/lib/text/fold";
 import type { Session } from "@/server/sign-in/session-rows";
 import { databaseClock, later } from "@/server/database/clock";
 import { database } from "@/server/database/database";
-import { searchTexts } from "./search-text";
+import { searchTexts } from "@/server/database/search-text";
 
 /** Reason for a change: the request that asked for it, its operation, and the entry that it takes back. */
 export type Cause = {
