@@ -24,7 +24,7 @@ export const csrfCookie = () => `${prefix()}.csrf`;
 
 /**
  * Cookie that next-auth sets for the whole browser although it belongs to one sign-in; it is never sent
- * (handle-auth.ts).
+ * (server/http/handle-auth.ts).
  */
 export const unusedCookie = (what: string) => `${prefix()}.unused-${what}`;
 

@@ -1,14 +1,14 @@
 import type { Hono } from "hono";
 import { deliveriesQuerySchema, simulateSchema } from "@/lib/contract/deliveries";
 import type { Scope } from "@/lib/contract/scopes";
-import { assertMethod } from "../api/assert-method";
-import { parseBody, readText } from "../api/read-body";
-import { parseRequest } from "../api/parse-request";
+import { assertMethod } from "./assert-method";
+import { parseBody, readText } from "./read-body";
+import { parseRequest } from "./parse-request";
 import type { Caller } from "../caller";
-import { listDeliveries } from "./list-deliveries";
-import type { LiveConfiguration } from "./live-configuration";
-import { DELIVERIES_PATH, DELIVERIES_SCOPES, SIMULATE_PATH } from "./paths";
-import { simulate } from "./simulate";
+import { listDeliveries } from "../deliveries/list-deliveries";
+import type { LiveConfiguration } from "../deliveries/live-configuration";
+import { DELIVERIES_PATH, DELIVERIES_SCOPES, SIMULATE_PATH } from "../deliveries/paths";
+import { simulate } from "../deliveries/simulate";
 
 export type DeliveryRoutes = {
   live: LiveConfiguration;

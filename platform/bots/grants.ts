@@ -1,8 +1,8 @@
 import type { Transaction } from "kysely";
-import type { Clock } from "./clock";
-import type { Database, Tables } from "./database/schema";
-import { recordBot } from "./bots/bot";
-import { unauthenticated } from "./errors";
+import type { Clock } from "../clock";
+import type { Database, Tables } from "../database/schema";
+import { recordBot } from "./bot";
+import { unauthenticated } from "../errors";
 
 /**
  * Locks the caller's grant until the transaction ends and refuses one that was revoked since the request was

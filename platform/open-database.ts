@@ -1,12 +1,12 @@
 import { Kysely, Migrator, sql } from "kysely";
-import { opened, type Seal } from "../seal";
-import { readDocument } from "../webhooks/webhook";
-import type { Engine } from "./engine";
-import { SEALED } from "./migrations/0003-sealed";
-import { migrationsFor } from "./migrations";
-import { postgresDialect } from "./postgres";
-import type { Database, Tables } from "./schema";
-import { sqliteDialect } from "./sqlite";
+import { opened, type Seal } from "./seal";
+import { readDocument } from "./webhooks/webhook";
+import type { Engine } from "./database/engine";
+import { SEALED } from "./database/migrations/0003-sealed";
+import { migrationsFor } from "./database/migrations";
+import { postgresDialect } from "./database/postgres";
+import type { Database, Tables } from "./database/schema";
+import { sqliteDialect } from "./database/sqlite";
 
 /** Place of the data: a PostgreSQL URL, or else an SQLite file. */
 export type DatabaseAddress = { url: string; file?: undefined } | { url?: undefined; file: string };

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
-import type { ConfigurationChangeTable, Tables } from "../database/schema";
+import type { ConfigurationChangeTable, Tables } from "./schema";
 
 export type Change = Omit<ConfigurationChangeTable, "version">;
 
