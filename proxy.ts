@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { BUILD_HEADER } from "@/lib/session/build";
 import { buildId } from "@/server/build-id";
 import { environment } from "@/server/environment";
-import { NONCE_HEADER, PATH_HEADER } from "@/server/http/request-headers";
+import { NONCE_HEADER, PATH_HEADER } from "@/server/request-headers";
 import { commonHeaders, contentSecurityPolicy, reportingHeaders } from "@/server/http/security-headers";
 
 /**

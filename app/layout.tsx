@@ -6,7 +6,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { RootProviders } from "@/components/shell/root-providers";
 import { buildId } from "@/server/build-id";
-import { NONCE_HEADER } from "@/server/http/request-headers";
+import { NONCE_HEADER } from "@/server/request-headers";
 
 export const metadata: Metadata = {
   title: { default: "Switchboard", template: "%s · Switchboard" },

@@ -41,7 +41,7 @@ export const api = {
   /** Receives browsers' reports on violations of the content security policy. */
   policyReports: "/api/csp-reports",
   session: "/api/session",
-  /** Begins a sign-in; `livechat` is the provider of server/auth/livechat-provider.ts. */
+  /** Begins a sign-in; `livechat` is the provider of server/sign-in/livechat-provider.ts. */
   signIn: "/api/auth/signin/livechat",
   signOut: "/api/sign-out",
   bots: "/api/bots",

@@ -8,7 +8,7 @@ import type { Database } from "./database/schema";
 import { LiveConfiguration } from "./deliveries/live-configuration";
 import { DELIVERY_DEFAULTS, type DeliveryOptions } from "./deliveries/options";
 import { startWorker } from "./deliveries/worker";
-import { logOutGrant } from "./grants";
+import { logOutGrant } from "./bots/grants";
 import type { Random } from "./random";
 import type { Seal } from "./seal";
 

@@ -12,7 +12,7 @@ const LISTS = {
 /**
  * Refuses a change that makes the list of a license longer than MAX_LIST_BYTES, since clients could then no
  * longer read it to repair it. Called after the change, in its transaction, while the license's row is
- * locked (deliveries/change-log.ts).
+ * locked (database/change-log.ts).
  * @throws PlatformError validation
  */
 export async function assertListFits(

@@ -9,7 +9,7 @@ import { errorLines } from "@/lib/text/error-lines";
 import { visible } from "@/lib/text/unseen";
 import { apiListener } from "./api/listener";
 import { createPlatform, type Platform } from "./create-platform";
-import { openDatabase } from "./database/open-database";
+import { openDatabase } from "./open-database";
 import { DEMO_USERS } from "./demo/users";
 import { type Listener, listen } from "./listen";
 import { lineLog, withLog } from "./log";

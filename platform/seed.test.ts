@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { METHODS } from "@/lib/contract/methods";
-import { openDatabase } from "./database/open-database";
+import { openDatabase } from "./open-database";
 import type { Database } from "./database/schema";
 import { demoBots } from "./demo/bots";
 import { demoWebhooks } from "./demo/webhooks";

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { besideApp, parseVariables, variables } from "@/lib/environment";
-import type { DatabaseAddress } from "./database/open-database";
+import type { DatabaseAddress } from "./open-database";
 import { DELIVERY_DEFAULTS, type DeliveryOptions } from "./deliveries/options";
 
 const { HOST, PORT, PLATFORM_PORT, ACCOUNTS_PORT, DATA_DIR, PLATFORM_DATABASE_URL, DEMO_PASSWORD } =

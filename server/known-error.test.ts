@@ -7,7 +7,7 @@ async function anew() {
   vi.resetModules();
   const [errors, transport, failures] = await Promise.all([
     import("./errors"),
-    import("./upstream/transport-error"),
+    import("./breaker/transport-error"),
     import("./upstream/failures"),
   ]);
   return { ...errors, ...transport, ...failures };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
-import { goToSignIn, readingSession } from "@/server/auth/session";
-import type { Session } from "@/server/auth/session-rows";
+import { goToSignIn, readingSession } from "@/server/sign-in/session";
+import type { Session } from "@/server/sign-in/session-rows";
 import { whileWanted, withDeadline } from "@/server/deadline";
 import { SessionEndedError } from "@/server/errors";
 

@@ -8,7 +8,7 @@ export type RequestContext = {
   id: string;
   /** License of the signed-in person, once known. */
   licenseId?: number;
-  /** Mark of the session for the log (server/auth/session-rows.ts). */
+  /** Mark of the session for the log (server/sign-in/session-rows.ts). */
   session?: string;
 };
 

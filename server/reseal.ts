@@ -2,8 +2,8 @@ import "server-only";
 import { database } from "@/server/database/database";
 import type { Database } from "@/server/database/schema";
 import { authSecrets } from "@/server/environment";
-import { tokenSeal } from "@/server/tokens/access-token";
-import { ownSeal, type Seal } from "@/server/tokens/seal";
+import { tokenSeal } from "@/server/sign-in/access-token";
+import { ownSeal, type Seal } from "@/server/sign-in/seal";
 import { wiresSeal } from "@/server/webhooks/replace/carry-out";
 
 /**

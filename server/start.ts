@@ -1,8 +1,8 @@
 import "server-only";
 import { cannotOpen } from "@/lib/database/start-words";
 import { EnvironmentError } from "@/lib/environment";
-import { sweepSessions } from "@/server/auth/session-rows";
-import { loadDigestKey } from "@/server/changes/digest";
+import { sweepSessions } from "@/server/sign-in/session-rows";
+import { loadDigestKey } from "@/server/journal/digest";
 import { reconcileAll } from "@/server/changes/reconcile";
 import { startChores } from "@/server/chores";
 import { database, databaseAddress } from "@/server/database/database";

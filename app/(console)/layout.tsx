@@ -6,8 +6,8 @@ import { ConsoleProviders } from "@/components/shell/console-providers";
 import { KeepFocus } from "@/components/focus/keep-focus";
 import { PrivateTargetsBanner } from "@/components/shell/private-targets-banner";
 import { SkipLink } from "@/components/shell/skip-link";
-import { requirePerson } from "@/server/auth/session";
-import { sessionInfo } from "@/server/session/session-info";
+import { requirePerson } from "@/server/sign-in/session";
+import { sessionInfo } from "@/server/sign-in/session-info";
 import { targetPolicy } from "@/server/targets/policy";
 import { ConsoleCommands } from "./console-commands";
 

@@ -8,7 +8,7 @@ import {
 } from "@/platform/testing/hostile-requests";
 import type { RawAnswer } from "@/platform/testing/raw-http";
 import type { TestPlatform } from "@/platform/testing/start-test-platform";
-import { csrfCookie } from "@/server/auth/cookie-names";
+import { csrfCookie } from "@/server/sign-in/cookie-names";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { createFaultyApi } from "@/server/testing/faulty-api";

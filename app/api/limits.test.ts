@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { NextRequest } from "next/server";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { handleAuth } from "@/server/auth/handle-auth";
+import { handleAuth } from "@/server/http/handle-auth";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { spend, sweepAllowances } from "@/server/limits/allowance";
 import { LIMITS, SIGN_INS } from "@/server/limits/limits";
-import { findSession } from "@/server/auth/session-rows";
+import { findSession } from "@/server/sign-in/session-rows";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { POST as REVEAL_BOT } from "./bots/[id]/secret/route";
 import { GET as EXPORT_CHANGES } from "./changes/export/route";

@@ -76,7 +76,7 @@ const RULES: Record<string, Rule> = {
   "DELETE /api/webhooks/[id]": reads(403, 200, 404),
   "DELETE /api/bots/[id]": reads(403, 200, 404),
 };
-/** Routes open to everyone, which reveal nothing about anyone; server/auth tests the routes of next-auth. */
+/** Routes open to everyone, which reveal nothing about anyone; server/http tests the routes of next-auth. */
 const OPEN = new Set([
   "GET /api/health",
   "GET /api/health/live",

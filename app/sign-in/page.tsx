@@ -4,8 +4,8 @@ import { SignInCard } from "@/components/session/sign-in-card";
 import { signInProblem } from "@/components/session/sign-in-problem";
 import { SwitchboardDrawing } from "@/components/session/switchboard-drawing";
 import { PlainFrame } from "@/components/shell/plain-frame";
-import { currentPerson } from "@/server/auth/session";
-import { returnPath } from "@/server/auth/return-path";
+import { currentPerson } from "@/server/sign-in/session";
+import { returnPath } from "@/server/sign-in/return-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 

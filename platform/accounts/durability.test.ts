@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { openDatabase } from "../database/open-database";
+import { openDatabase } from "../open-database";
 import { createSeal } from "../seal";
 import { loadSealKey, loadSecrets } from "../secrets";
 import { readSettings } from "../settings";

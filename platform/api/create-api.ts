@@ -9,7 +9,7 @@ import { AVATARS } from "../demo/avatars";
 import { errorReply, PlatformError } from "../errors";
 import type { Random } from "../random";
 import type { Seal } from "../seal";
-import { addDeliveryRoutes } from "../deliveries/routes";
+import { addDeliveryRoutes } from "./delivery-routes";
 import type { LiveConfiguration } from "../deliveries/live-configuration";
 import { assertMethod } from "./assert-method";
 import { authenticate } from "./authenticate";

@@ -6,7 +6,7 @@ import type { MethodRequest } from "@/lib/contract/methods";
 import { botDetailsSchema } from "@/lib/contract/replies";
 import type { Clock } from "../clock";
 import type { BotTable, Tables } from "../database/schema";
-import { recordChange } from "../deliveries/change-log";
+import { recordChange } from "../database/change-log";
 import { type Seal, sealed } from "../seal";
 
 // Two parts of a bot, a column each, as the list needs only the first. The secret in the second is sealed.

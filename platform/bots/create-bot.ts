@@ -1,6 +1,6 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import type { Caller } from "../caller";
-import { holdGrant } from "../grants";
+import { holdGrant } from "./grants";
 import { assertListFits } from "../list-size";
 import { botId } from "../random";
 import { bindingFor, newBot, recordBot } from "./bot";

@@ -1,6 +1,6 @@
 import type { MethodReply, MethodRequest } from "@/lib/contract/methods";
 import { assertReach, type Caller, notFound } from "../caller";
-import { holdGrant } from "../grants";
+import { holdGrant } from "./grants";
 import { assertListFits } from "../list-size";
 import { sealed } from "../seal";
 import { bindingFor, isBotId, readDetails, readSummary, recordBot, toColumns } from "./bot";

@@ -68,7 +68,7 @@ type GrantTable = {
 
 /**
  * Change of a webhook or bot, with the moment from which it counts; the last one of a target gives its
- * state (deliveries/change-log.ts).
+ * state (database/change-log.ts).
  */
 export type ConfigurationChangeTable = {
   license_id: number;

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline";
 import { createAccounts } from "../accounts/create-accounts";
 import { issueToken } from "../accounts/issue-token";
-import { openDatabase } from "../database/open-database";
+import { openDatabase } from "../open-database";
 import { listen } from "../listen";
 import { createSeal } from "../seal";
 import { loadSealKey, loadSecrets } from "../secrets";

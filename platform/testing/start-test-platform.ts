@@ -2,7 +2,7 @@ import { SCOPES } from "@/lib/contract/scopes";
 import { type IssuedToken, issueToken } from "../accounts/issue-token";
 import { apiListener } from "../api/listener";
 import { createPlatform } from "../create-platform";
-import { openDatabase } from "../database/open-database";
+import { openDatabase } from "../open-database";
 import type { Database } from "../database/schema";
 import type { DeliveryOptions } from "../deliveries/options";
 import { listenLater } from "./listen-later";

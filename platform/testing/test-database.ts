@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import type { DatabaseAddress } from "../database/open-database";
+import type { DatabaseAddress } from "../open-database";
 
 /** New and empty database: SQLite in a temporary folder, or PostgreSQL at TEST_DATABASE_URL. */
 export type TestDatabase = { address: DatabaseAddress; remove: () => Promise<void> };

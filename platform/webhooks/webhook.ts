@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { webhookReplySchema } from "@/lib/contract/replies";
 import type { Clock } from "../clock";
 import type { Tables, WebhookTable } from "../database/schema";
-import { recordChange } from "../deliveries/change-log";
+import { recordChange } from "../database/change-log";
 import { type Seal, sealed } from "../seal";
 
 // The document column holds a webhook as it was registered, except that its secret is sealed.

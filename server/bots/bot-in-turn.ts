@@ -1,5 +1,5 @@
 import "server-only";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { inTurn } from "@/server/turns/in-turn";
 
 /**

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ShownBot } from "@/lib/bots/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { callApi } from "@/server/upstream/call-api";
 import { shownBot } from "./shown-bot";
 

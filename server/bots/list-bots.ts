@@ -1,7 +1,7 @@
 import "server-only";
 import type { BotList } from "@/lib/bots/api";
 import { covers } from "@/lib/contract/scopes";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { callApi } from "@/server/upstream/call-api";
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import type { BotDetails } from "@/lib/contract/replies";
 import { coversAny } from "@/lib/contract/scopes";
 import { METHODS } from "@/lib/contract/methods";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { callApi } from "@/server/upstream/call-api";
 
 /**

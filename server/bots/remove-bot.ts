@@ -1,10 +1,10 @@
 import "server-only";
 import { botName } from "@/lib/changes/names";
 import type { BotDetails } from "@/lib/contract/replies";
-import type { Session } from "@/server/auth/session-rows";
-import type { Cause } from "@/server/changes/journal";
-import { journalled } from "@/server/changes/journalled";
-import { botState } from "@/server/changes/object-state";
+import type { Session } from "@/server/sign-in/session-rows";
+import type { Cause } from "@/server/journal/journal";
+import { journalled } from "@/server/journal/journalled";
+import { botState } from "@/server/journal/object-state";
 import { callApi } from "@/server/upstream/call-api";
 import { recordBinding } from "./bot-bindings";
 import { botInTurn } from "./bot-in-turn";

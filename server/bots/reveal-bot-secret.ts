@@ -1,6 +1,6 @@
 import "server-only";
 import type { RevealedSecret } from "@/lib/contract/secret";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { SafeError } from "@/server/errors";
 import { recordReveal } from "@/server/secrets/record-reveal";
 import { callApi } from "@/server/upstream/call-api";

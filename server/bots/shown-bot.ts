@@ -1,8 +1,8 @@
 import "server-only";
 import type { ShownBot } from "@/lib/bots/api";
 import type { BotDetails } from "@/lib/contract/replies";
-import type { Session } from "@/server/auth/session-rows";
-import { secretDigest } from "@/server/changes/digest";
+import type { Session } from "@/server/sign-in/session-rows";
+import { secretDigest } from "@/server/journal/digest";
 
 /**
  * Bot for the browser: instead of its secret, whether it has one, and a digest that tells it from another.

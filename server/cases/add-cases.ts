@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { AddCasesInput, CaseList, CaseSubject } from "@/lib/playground/api";
 import { MAX_CASES } from "@/lib/playground/limits";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { InputError } from "@/server/errors";
 import { inTurn } from "@/server/turns/in-turn";

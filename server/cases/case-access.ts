@@ -1,7 +1,7 @@
 import "server-only";
 import { covers, type Scope } from "@/lib/contract/scopes";
 import { type CaseSubject, caseSubjectSchema } from "@/lib/playground/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { MissingScopeError, SafeError } from "@/server/errors";
 
 const NEEDED: Record<CaseSubject["kind"], Scope> = {

@@ -1,6 +1,6 @@
 import "server-only";
 import { MAX_LICENSE_CASES } from "@/lib/playground/limits";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { InputError } from "@/server/errors";
 

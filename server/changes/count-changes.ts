@@ -2,7 +2,7 @@ import "server-only";
 import type { Counted, Facets } from "@/lib/changes/api";
 import { CHANGE_KINDS, OBJECT_KINDS, RESULTS } from "@/lib/changes/entry";
 import type { ChangesFilter } from "@/lib/changes/filter";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { linesOf, narrowed, type Source, SOURCES } from "./timeline";
 import { windowsOf, within } from "./windows";

@@ -4,7 +4,7 @@ import { CSV_HEADER, csvItem } from "@/lib/changes/csv";
 import type { TimelineItem } from "@/lib/changes/api";
 import type { ChangesFilter } from "@/lib/changes/filter";
 import type { GroupNames } from "@/lib/contract/bot-words";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { listGroupNames } from "@/server/groups/list-group-names";
 import { readPage } from "./read-page";
 

@@ -1,11 +1,11 @@
 import "server-only";
 import pLimit from "p-limit";
 import { covers } from "@/lib/contract/scopes";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { readBot } from "@/server/bots/read-bot";
 import { callApi } from "@/server/upstream/call-api";
 import { readWebhooks } from "@/server/webhooks/read-webhooks";
-import { secretDigest } from "./digest";
+import { secretDigest } from "@/server/journal/digest";
 
 const AT_ONCE = 8;
 

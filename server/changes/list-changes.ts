@@ -1,6 +1,6 @@
 import "server-only";
 import type { ChangesQuery, ChangesReply, OperationSummary, TimelineItem } from "@/lib/changes/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { countChanges } from "./count-changes";
 import { readPage } from "./read-page";

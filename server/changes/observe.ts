@@ -2,13 +2,13 @@ import "server-only";
 import type { ObjectState } from "@/lib/changes/entry";
 import { type Since, type Verdict, verdictOfCreation, verdictSince } from "@/lib/changes/verdict";
 import { covers } from "@/lib/contract/scopes";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { readBot } from "@/server/bots/read-bot";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
 import { readWebhooks } from "@/server/webhooks/read-webhooks";
-import { botState, webhookState } from "./object-state";
+import { botState, webhookState } from "@/server/journal/object-state";
 import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";
 import { type ChangeRow, stateOf } from "./rows";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ChangesReply, TimelineItem } from "@/lib/changes/api";
 import type { ChangesFilter } from "@/lib/changes/filter";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
-import { maskedItem } from "./masked-item";
+import { maskedItem } from "@/server/journal/masked-item";
 import { replacementsOf, type StepOf } from "./replacements-of";
 import { entryOf } from "./rows";
 import { takingBack } from "./take-back/taken-back";

@@ -1,14 +1,14 @@
 import "server-only";
 import pLimit from "p-limit";
 import { UNTOLD } from "@/lib/changes/verdict";
-import { actingSession } from "@/server/auth/acting-session";
-import { findSession, type Session } from "@/server/auth/session-rows";
+import { actingSession } from "@/server/sign-in/acting-session";
+import { findSession, type Session } from "@/server/sign-in/session-rows";
 import { recordFirstBinding } from "@/server/bots/bot-bindings";
 import { readClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
 import { inTurn } from "@/server/turns/in-turn";
-import { settleEntry } from "./journal";
+import { settleEntry } from "@/server/journal/journal";
 import { observe, sees } from "./observe";
 import { type ChangeRow, stateOf } from "./rows";
 import { SETTLES_ITSELF_MS, STILL_COMING_MS } from "./waiting";

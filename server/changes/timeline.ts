@@ -4,7 +4,7 @@ import type { ChangesFilter, ItemKind } from "@/lib/changes/filter";
 import type { ObjectKind } from "@/lib/changes/entry";
 import { covers } from "@/lib/contract/scopes";
 import { wordsOf } from "@/lib/text/fold";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import type { Database } from "@/server/database/schema";
 import type { ChangeRow } from "./rows";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
 import { cannotOpen } from "@/lib/database/start-words";
-import { startSession } from "@/server/auth/session-rows";
+import { startSession } from "@/server/sign-in/session-rows";
 import { environment } from "@/server/environment";
 import { prepareDashboard } from "@/server/testing/dashboard";
 import { database } from "./database";

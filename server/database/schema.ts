@@ -8,7 +8,7 @@ import type { Posted } from "@/lib/webhooks/test-delivery";
 
 /**
  * Session of one signed-in browser. Moments are milliseconds since 1970; both tokens are sealed
- * (server/tokens/seal.ts).
+ * (server/sign-in/seal.ts).
  */
 type OauthSessions = {
   sid: string;
@@ -135,7 +135,7 @@ type Changes = {
   operation_kind: Operation["kind"] | null;
   takes_back: string | null;
   /**
-   * Folded texts that a search compares with (server/changes/search-text.ts); null only in entries by an
+   * Folded texts that a search compares with (server/database/search-text.ts); null only in entries by an
    * older Switchboard.
    */
   name_folded: string | null;
@@ -167,7 +167,7 @@ type Replacements = {
   before: string;
   after: string;
   /**
-   * Both webhooks with their secrets, sealed (server/tokens/seal.ts); null once the replacement is
+   * Both webhooks with their secrets, sealed (server/sign-in/seal.ts); null once the replacement is
    * finished.
    */
   sealed: string | null;
@@ -200,7 +200,7 @@ type Turns = {
   wanted: 0 | 1;
 };
 
-/** Key that outlives a change of AUTH_SECRET, sealed with it (server/changes/digest.ts). */
+/** Key that outlives a change of AUTH_SECRET, sealed with it (server/journal/digest.ts). */
 type SealedKeys = { id: string; purpose: string; sealed: string; at: number };
 
 export type Tables = {

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { EnvironmentError } from "@/lib/environment";
 import { BUILD_HEADER } from "@/lib/session/build";
 import { outliveReaders } from "@/node/outlive-readers";
-import { sidOf } from "@/server/auth/session-cookie";
+import { sidOf } from "@/server/sign-in/session-cookie";
 import { buildId } from "@/server/build-id";
 import { environment } from "@/server/environment";
 import { BARE_POLICY, commonHeaders } from "@/server/http/security-headers";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { GroupNamesReply } from "@/lib/groups/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 
 /** Lists the names that the team of a license gave to its groups. */

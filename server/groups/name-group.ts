@@ -1,7 +1,7 @@
 import "server-only";
 import type { GroupNamesReply, NameGroupInput } from "@/lib/groups/api";
 import { groupIdSchema } from "@/lib/contract/bots";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { fold } from "@/lib/text/fold";
 import { database } from "@/server/database/database";
 import { isDuplicate } from "@/server/database/is-duplicate";

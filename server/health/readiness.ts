@@ -4,7 +4,7 @@ import { database } from "@/server/database/database";
 import { describeError, log } from "@/server/log";
 import { processWide } from "@/server/process-wide";
 import { isStopping } from "@/server/stopping";
-import { tokenSeal } from "@/server/tokens/access-token";
+import { tokenSeal } from "@/server/sign-in/access-token";
 
 /** Longest wait for the database, in milliseconds: callers of /api/health/ready expect an answer within two seconds. */
 const PATIENCE_MS = 1_500;

@@ -5,7 +5,7 @@ import type { Issue } from "@/lib/contract/errors";
 import { toIssues } from "@/lib/contract/issues";
 import { MAX_BODY_BYTES, MAX_BODY_DEPTH } from "@/lib/contract/limits";
 import { InputError, SafeError } from "@/server/errors";
-import { readText, TooLargeError } from "./read-text";
+import { readText, TooLargeError } from "@/server/read-text";
 
 /** The body went over lib/contract/limits. */
 export class BodyTooLargeError extends SafeError {

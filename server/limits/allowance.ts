@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type ExpressionBuilder, sql } from "kysely";
 import { durationWords } from "@/lib/contract/waiting/retry-after";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { databaseClock, later } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import type { Tables } from "@/server/database/schema";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { guarded } from "@/server/upstream/breaker";
+import { guarded } from "@/server/breaker/breaker";
 import { metrics } from "./metrics";
 
 it("counts in the text format of Prometheus, and the process beside", async () => {

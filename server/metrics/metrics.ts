@@ -1,7 +1,7 @@
 import "server-only";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { processWide } from "@/server/process-wide";
-import { breakerStates } from "@/server/upstream/breaker";
+import { breakerStates } from "@/server/breaker/breaker";
 
 /*
  * Metrics of this process for `GET /api/metrics`. No label holds text that a client or another server chose (an id, an

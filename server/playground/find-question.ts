@@ -1,6 +1,6 @@
 import "server-only";
 import type { Question } from "@/lib/playground/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
 

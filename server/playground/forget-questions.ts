@@ -1,6 +1,6 @@
 import "server-only";
 import { MAX_QUESTION_CHARACTERS, MAX_QUESTIONS, QUESTION_DAYS } from "@/lib/playground/limits";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

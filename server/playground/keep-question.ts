@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { KeptQuestion, Question } from "@/lib/playground/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { forgetSurplus } from "./forget-questions";
 

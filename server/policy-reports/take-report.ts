@@ -1,7 +1,7 @@
 import "server-only";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { MAX_OPEN_BYTES } from "@/lib/contract/limits";
-import { readText } from "@/server/http/read-text";
+import { readText } from "@/server/read-text";
 import { log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
 import { processWide } from "@/server/process-wide";

@@ -10,10 +10,10 @@ import {
   type RoutedBot,
   type Staged,
 } from "@/lib/routing/staged";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { botInTurn } from "@/server/bots/bot-in-turn";
 import { changeBot } from "@/server/bots/update-bot";
-import type { Cause } from "@/server/changes/journal";
+import type { Cause } from "@/server/journal/journal";
 import { callApi } from "@/server/upstream/call-api";
 import { routableBot } from "./routable-bot";
 

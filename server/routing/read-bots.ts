@@ -1,7 +1,7 @@
 import "server-only";
 import pLimit from "p-limit";
 import { ROUTED_PAGE, type RoutableBot, type RoutedBotsReply } from "@/lib/routing/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { InputError, SafeError, SessionEndedError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
 import { routableBot } from "./routable-bot";

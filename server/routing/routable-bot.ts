@@ -1,7 +1,7 @@
 import "server-only";
 import type { BotDetails } from "@/lib/contract/replies";
 import type { RoutableBot } from "@/lib/routing/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 
 /** Fields of a bot that routing shows. */
 export function routableBot({ clientId }: Session, bot: BotDetails): RoutableBot {

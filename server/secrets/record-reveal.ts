@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";

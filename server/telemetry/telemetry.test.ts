@@ -4,7 +4,7 @@ import { metrics } from "@/server/metrics/metrics";
 import { inRequest } from "@/server/request-context";
 import { prepareDashboard } from "@/server/testing/dashboard";
 import { answer, startHttpServer } from "@/server/testing/http-server";
-import { exchange } from "@/server/upstream/transport";
+import { exchange } from "@/server/transport/transport";
 import { flushTelemetry } from "./flush";
 import { startTelemetry } from "./start";
 

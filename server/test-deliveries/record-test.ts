@@ -1,6 +1,6 @@
 import "server-only";
 import type { Verdict } from "@/lib/filters/verdict";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { spend } from "@/server/limits/allowance";
 import { metrics } from "@/server/metrics/metrics";

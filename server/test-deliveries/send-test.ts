@@ -7,7 +7,7 @@ import { describeCondition } from "@/lib/filters/describe";
 import { explainFilter, type FilterExplanation } from "@/lib/filters/explain";
 import { readBody } from "@/lib/playground/webhook-body";
 import type { SendTestInput, SendTestResult } from "@/lib/webhooks/test-delivery";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { InputError, SafeError } from "@/server/errors";
 import { targetPolicy } from "@/server/targets/policy";
 import { postToTarget } from "@/server/targets/post";

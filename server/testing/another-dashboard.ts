@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll } from "vitest";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import type { Answer, Chores, Order, Verbs } from "./dashboard-process";
 
 type Tail<F> = F extends (session: Session, ...rest: infer R) => unknown ? R : never;

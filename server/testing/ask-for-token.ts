@@ -1,8 +1,8 @@
-import { refreshTokens } from "@/server/accounts/accounts";
+import { refreshTokens } from "@/server/sign-in/accounts";
 import { database } from "@/server/database/database";
-import { tokenSeal } from "@/server/tokens/access-token";
-import { createTokenKeeper } from "@/server/tokens/token-keeper";
-import { createTokenStore } from "@/server/tokens/token-store";
+import { tokenSeal } from "@/server/sign-in/access-token";
+import { createTokenKeeper } from "@/server/sign-in/token-keeper";
+import { createTokenStore } from "@/server/sign-in/token-store";
 
 /*
  * Dashboard process for a test: asks `count` times at once for the token of `sid` and prints the answers.

@@ -1,9 +1,9 @@
-import { findSession } from "@/server/auth/session-rows";
+import { findSession } from "@/server/sign-in/session-rows";
 import { changeInBulk } from "@/server/bots/change-in-bulk";
 import { createBot } from "@/server/bots/create-bot";
 import { updateBot } from "@/server/bots/update-bot";
 import { addCases } from "@/server/cases/add-cases";
-import { loadDigestKey } from "@/server/changes/digest";
+import { loadDigestKey } from "@/server/journal/digest";
 import { reconcileAll } from "@/server/changes/reconcile";
 import { takeBack } from "@/server/changes/take-back/take-back";
 import { SafeError } from "@/server/errors";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { findSession, type Session } from "@/server/auth/session-rows";
+import { findSession, type Session } from "@/server/sign-in/session-rows";
 import { SafeError } from "@/server/errors";
 import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
 import { resumeReplacement, rollBackReplacement } from "@/server/webhooks/replace/resume-replacement";

@@ -1,11 +1,11 @@
 import { METHODS, type MethodName, type MethodReply } from "@/lib/contract/methods";
 import type { TestPlatform } from "@/platform/testing/start-test-platform";
-import { openEntry, settleEntry } from "@/server/changes/journal";
+import { openEntry, settleEntry } from "@/server/journal/journal";
 import { database } from "@/server/database/database";
 import { sql } from "kysely";
 import { SafeError } from "@/server/errors";
 import { answeredFailure, transportFailure } from "@/server/upstream/failures";
-import { TransportError } from "@/server/upstream/transport-error";
+import { TransportError } from "@/server/breaker/transport-error";
 import { createReplacementStore } from "@/server/webhooks/replace/store";
 import type { World } from "@/server/webhooks/replace/world";
 

@@ -1,9 +1,9 @@
 import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
 import { afterAll } from "vitest";
-import { sessionCookie } from "@/server/auth/cookie-names";
-import { startSession } from "@/server/auth/session-rows";
-import { fetchAccountInfo } from "@/server/accounts/accounts";
+import { sessionCookie } from "@/server/sign-in/cookie-names";
+import { startSession } from "@/server/sign-in/session-rows";
+import { fetchAccountInfo } from "@/server/sign-in/accounts";
 import { environment } from "@/server/environment";
 import {
   APPLICATIONS,

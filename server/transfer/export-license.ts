@@ -2,7 +2,7 @@ import "server-only";
 import type { ExportInput } from "@/lib/transfer/api";
 import type { Current } from "@/lib/transfer/current";
 import { SCHEMA_PATH } from "@/lib/transfer/file/json-schema";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { environment } from "@/server/environment";
 import { recordReveal } from "@/server/secrets/record-reveal";
 import { readLicense } from "./read-license";

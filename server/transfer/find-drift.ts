@@ -1,5 +1,5 @@
 import "server-only";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { readLicense } from "./read-license";
 import { inWorker } from "./work/in-worker";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PlanInput } from "@/lib/transfer/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { environment } from "@/server/environment";
 import { readLicense } from "./read-license";
 import { inWorker } from "./work/in-worker";

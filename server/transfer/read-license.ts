@@ -1,7 +1,7 @@
 import "server-only";
 import { covers } from "@/lib/contract/scopes";
 import { type Call, CallError, type Current, readCurrent } from "@/lib/transfer/current";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { SafeError } from "@/server/errors";
 import { callApi } from "@/server/upstream/call-api";
 import { UpstreamError } from "@/server/upstream/failures";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import type { Current } from "@/lib/transfer/current";
-import { secretDigest } from "@/server/changes/digest";
+import { secretDigest } from "@/server/journal/digest";
 
 /*
  * Shadow of a license: digests in place of its secrets. It shows later whether anything was changed,

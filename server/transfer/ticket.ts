@@ -3,7 +3,7 @@ import { z } from "zod";
 import { botDetailsSchema, webhookReplySchema } from "@/lib/contract/replies";
 import { botEntrySchema, webhookEntrySchema } from "@/lib/transfer/file/document";
 import { InputError } from "@/server/errors";
-import { ownSeal } from "@/server/tokens/seal";
+import { ownSeal } from "@/server/sign-in/seal";
 
 /*
  * Ticket: one step of a plan and the state that its object had then, sealed for the browser to hand back.

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Status } from "@/lib/contract/bots";
-import { findSession } from "@/server/auth/session-rows";
+import { findSession } from "@/server/sign-in/session-rows";
 import { createBot } from "@/server/bots/create-bot";
 import { removeBot } from "@/server/bots/remove-bot";
 import { database } from "@/server/database/database";

@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
 import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import { findSession, startSession } from "@/server/auth/session-rows";
+import { findSession, startSession } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { DeadlineError, withDeadline } from "@/server/deadline";
 import { environment } from "@/server/environment";
 import { prepareDashboard } from "@/server/testing/dashboard";
 import { answer, startHttpServer } from "@/server/testing/http-server";
-import { accessToken } from "@/server/tokens/access-token";
+import { accessToken } from "@/server/sign-in/access-token";
 import { callApi } from "./call-api";
 import { patiently } from "./patiently";
 import { send } from "./send";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { MethodName, MethodReply } from "@/lib/contract/methods";
-import { checkRights } from "@/server/auth/rights";
-import type { Session } from "@/server/auth/session-rows";
+import { checkRights } from "@/server/sign-in/rights";
+import type { Session } from "@/server/sign-in/session-rows";
 import { environment } from "@/server/environment";
-import { accessToken } from "@/server/tokens/access-token";
+import { accessToken } from "@/server/sign-in/access-token";
 import { UpstreamError } from "./failures";
 import { patiently } from "./patiently";
 import { send } from "./send";

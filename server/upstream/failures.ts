@@ -3,7 +3,7 @@ import type { DashboardErrorCode } from "@/lib/contract/dashboard-error";
 import { errorReplySchema, type Issue } from "@/lib/contract/errors";
 import type { Asked } from "@/lib/contract/waiting/retry-after";
 import { SafeError } from "@/server/errors";
-import { type Answer, PausedError, type TransportError } from "./transport-error";
+import { type Answer, PausedError, type TransportError } from "@/server/breaker/transport-error";
 
 type Details = {
   /** HTTP status; undefined when no answer came. */

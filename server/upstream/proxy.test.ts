@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { startConnectProxy } from "@/platform/testing/connect-proxy";
-import { fetchAccountInfo } from "@/server/accounts/accounts";
+import { fetchAccountInfo } from "@/server/sign-in/accounts";
 import { environment } from "@/server/environment";
 import { postToTarget } from "@/server/targets/post";
 import { prepareDashboard } from "@/server/testing/dashboard";

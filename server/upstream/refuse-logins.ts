@@ -2,7 +2,7 @@ import "server-only";
 import { holdsLogin } from "@/lib/contract/addresses/address-secrets";
 import type { Issue } from "@/lib/contract/errors";
 import { AVATAR_LOGIN_REFUSED, URL_LOGIN_REFUSED } from "@/lib/contract/text";
-import type { Cause } from "@/server/changes/journal";
+import type { Cause } from "@/server/journal/journal";
 import { InputError } from "@/server/errors";
 
 /** Address that is about to be sent, and the one that is stored there now. */

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { REQUEST_TIMEOUT_MS } from "@/lib/contract/limits";
 import { METHODS, type MethodName, type MethodReply } from "@/lib/contract/methods";
 import { answeredFailure, transportFailure, unreadableReply, UpstreamError } from "./failures";
-import { exchange } from "./transport";
-import { TransportError } from "./transport-error";
+import { exchange } from "@/server/transport/transport";
+import { TransportError } from "@/server/breaker/transport-error";
 
 /** Long enough for a restarting server's socket to be there again, short enough not to be noticed. */
 const RETRY_PAUSE_MS = 200;

@@ -1,8 +1,8 @@
 import "server-only";
 import { covers } from "@/lib/contract/scopes";
 import type { WebhookList } from "@/lib/webhooks/api";
-import type { Session } from "@/server/auth/session-rows";
-import { secretDigest } from "@/server/changes/digest";
+import type { Session } from "@/server/sign-in/session-rows";
+import { secretDigest } from "@/server/journal/digest";
 import { callApi } from "@/server/upstream/call-api";
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import { METHODS } from "@/lib/contract/methods";
 import type { WebhookReply } from "@/lib/contract/replies";
 import { coversAny } from "@/lib/contract/scopes";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { callApi } from "@/server/upstream/call-api";
 
 /** Every webhook that the session may see, with secrets; none where it may remove without seeing. */

@@ -1,10 +1,10 @@
 import "server-only";
 import { webhookName } from "@/lib/changes/names";
 import type { RegisteredWebhook, RegisterWebhookInput } from "@/lib/webhooks/api";
-import type { Session } from "@/server/auth/session-rows";
-import type { Cause } from "@/server/changes/journal";
-import { journalled } from "@/server/changes/journalled";
-import { webhookState } from "@/server/changes/object-state";
+import type { Session } from "@/server/sign-in/session-rows";
+import type { Cause } from "@/server/journal/journal";
+import { journalled } from "@/server/journal/journalled";
+import { webhookState } from "@/server/journal/object-state";
 import { callApi } from "@/server/upstream/call-api";
 import { refuseLogins } from "@/server/upstream/refuse-logins";
 import { readWebhooks } from "./read-webhooks";

@@ -1,9 +1,9 @@
 import "server-only";
 import { webhookName } from "@/lib/changes/names";
-import type { Session } from "@/server/auth/session-rows";
-import type { Cause } from "@/server/changes/journal";
-import { journalled } from "@/server/changes/journalled";
-import { webhookState } from "@/server/changes/object-state";
+import type { Session } from "@/server/sign-in/session-rows";
+import type { Cause } from "@/server/journal/journal";
+import { journalled } from "@/server/journal/journalled";
+import { webhookState } from "@/server/journal/object-state";
 import { callApi } from "@/server/upstream/call-api";
 import { UpstreamError } from "@/server/upstream/failures";
 import { readWebhooks } from "./read-webhooks";

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { ReactNode } from "react";
 import { botQuery, botsQuery } from "@/components/bots/queries";
 import { covers } from "@/lib/contract/scopes";
-import { requirePerson } from "@/server/auth/session";
+import { requirePerson } from "@/server/sign-in/session";
 import { getBot } from "@/server/bots/get-bot";
 import { listBots } from "@/server/bots/list-bots";
 import { prefetch } from "@/server/prefetch";

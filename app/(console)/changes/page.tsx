@@ -5,7 +5,7 @@ import { changesQuery } from "@/components/changes/queries";
 import { groupNamesQuery } from "@/components/groups/group-queries";
 import { changesFilterSchema, changesQuerySchema } from "@/lib/changes/api";
 import { coversAny } from "@/lib/contract/scopes";
-import { requirePerson } from "@/server/auth/session";
+import { requirePerson } from "@/server/sign-in/session";
 import { listChanges } from "@/server/changes/list-changes";
 import { listGroupNames } from "@/server/groups/list-group-names";
 import { prefetch } from "@/server/prefetch";

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { botsQuery } from "@/components/bots/queries";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { covers } from "@/lib/contract/scopes";
-import { requirePerson } from "@/server/auth/session";
+import { requirePerson } from "@/server/sign-in/session";
 import { listBots } from "@/server/bots/list-bots";
 import { prefetch } from "@/server/prefetch";
 import { listWebhooks } from "@/server/webhooks/list-webhooks";

@@ -4,7 +4,7 @@ import { groupNamesQuery } from "@/components/groups/group-queries";
 import { botListQuery, pagesOf, routedBotsQuery } from "@/components/routing/queries";
 import { RoutingPage } from "@/components/routing/board/routing-page";
 import { covers } from "@/lib/contract/scopes";
-import { requirePerson } from "@/server/auth/session";
+import { requirePerson } from "@/server/sign-in/session";
 import { listBots } from "@/server/bots/list-bots";
 import { listGroupNames } from "@/server/groups/list-group-names";
 import { prefetch } from "@/server/prefetch";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SettingsPage } from "@/components/settings/settings-page";
-import { requirePerson } from "@/server/auth/session";
+import { requirePerson } from "@/server/sign-in/session";
 
 export const metadata: Metadata = { title: "Settings" };
 

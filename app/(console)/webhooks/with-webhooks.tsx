@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { ReactNode } from "react";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { covers } from "@/lib/contract/scopes";
-import { requirePerson } from "@/server/auth/session";
+import { requirePerson } from "@/server/sign-in/session";
 import { prefetch } from "@/server/prefetch";
 import { listWebhooks } from "@/server/webhooks/list-webhooks";
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, inject, it } from "vitest";
 import type { ChangesReply, TimelineItem } from "@/lib/changes/api";
 import { queryOf } from "@/lib/changes/filter";
 import { LOOKED_AT, WINDOW } from "@/server/changes/windows";
-import { searchTexts } from "@/server/changes/search-text";
+import { searchTexts } from "@/server/database/search-text";
 import { database } from "@/server/database/database";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { GET as GROUPS } from "../groups/route";
@@ -136,7 +136,7 @@ it("is exported in full and in order, and others are answered meanwhile", async 
 
 it("is not read on when the reader has left", async () => {
   const { exportChanges } = await import("@/server/changes/export-changes");
-  const { findSession } = await import("@/server/auth/session-rows");
+  const { findSession } = await import("@/server/sign-in/session-rows");
   const session = await findSession(admin.sid);
   if (session === undefined) throw new Error("no session");
   const { body } = await exportChanges(session, { format: "csv" });

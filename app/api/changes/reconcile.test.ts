@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findSession, type Session } from "@/server/auth/session-rows";
-import { openEntry } from "@/server/changes/journal";
-import { botState, webhookState } from "@/server/changes/object-state";
+import { findSession, type Session } from "@/server/sign-in/session-rows";
+import { openEntry } from "@/server/journal/journal";
+import { botState, webhookState } from "@/server/journal/object-state";
 import { reconcile, reconcileAll } from "@/server/changes/reconcile";
 import { database } from "@/server/database/database";
 import { createCutApi } from "@/server/testing/cut-api";

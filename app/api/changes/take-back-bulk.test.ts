@@ -5,7 +5,7 @@ import { queryOf } from "@/lib/changes/filter";
 import { OPERATION_HEADER } from "@/lib/changes/operation-header";
 import { operationTitle } from "@/lib/changes/summary";
 import { takeBackOrder } from "@/lib/changes/take-back-order";
-import { findSession, type Session } from "@/server/auth/session-rows";
+import { findSession, type Session } from "@/server/sign-in/session-rows";
 import { reconcile } from "@/server/changes/reconcile";
 import { createCutApi } from "@/server/testing/cut-api";
 import { type Browser, clientOf, preparePlatform, signIn, visit } from "@/server/testing/signed-in";

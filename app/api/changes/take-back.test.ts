@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ChangesReply, ShownEntry } from "@/lib/changes/api";
 import { queryOf } from "@/lib/changes/filter";
 import type { TakeBackPlan } from "@/lib/changes/take-back";
-import { findSession, type Session } from "@/server/auth/session-rows";
+import { findSession, type Session } from "@/server/sign-in/session-rows";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { callApi } from "@/server/upstream/call-api";
 import { DELETE as REMOVE_BOT, PATCH } from "../bots/[id]/route";

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
-import { attemptOf, beginAttempt } from "@/server/auth/attempt";
-import { loadDigestKey, secretDigest } from "@/server/changes/digest";
+import { attemptOf, beginAttempt } from "@/server/sign-in/attempt";
+import { loadDigestKey, secretDigest } from "@/server/journal/digest";
 import { environment } from "@/server/environment";
 import { resealAll } from "@/server/reseal";
 import { preparePlatform, signIn, visit } from "@/server/testing/signed-in";

@@ -1,9 +1,9 @@
 import { emptyReplySchema } from "@/lib/contract/replies";
 import { signOutInputSchema, signOutPreviewSchema } from "@/lib/session/api";
-import { forgetSessionCookie } from "@/server/auth/session-cookie";
+import { forgetSessionCookie } from "@/server/sign-in/session-cookie";
 import { defineRoute } from "@/server/http/define-route";
-import { previewSignOut } from "@/server/session/preview-sign-out";
-import { signOut } from "@/server/session/sign-out";
+import { previewSignOut } from "@/server/bots/preview-sign-out";
+import { signOut } from "@/server/sign-in/sign-out";
 
 export const GET = defineRoute({
   output: signOutPreviewSchema,

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { parse } from "hono/utils/cookie";
 import { NextRequest } from "next/server";
 import { onTestFinished } from "vitest";
-import { sidOf } from "@/server/auth/session-cookie";
+import { sidOf } from "@/server/sign-in/session-cookie";
 import { environment } from "@/server/environment";
 import { createBodyBudget } from "@/server/front/body-budget";
 import { createDoor } from "@/server/front/door";

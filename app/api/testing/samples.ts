@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type TestClient, testClient } from "@/platform/testing/client";
 import type { TestPlatform } from "@/platform/testing/start-test-platform";
-import { findSession } from "@/server/auth/session-rows";
+import { findSession } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import type { createFaultyApi } from "@/server/testing/faulty-api";
 import { type Browser, signIn, visit } from "@/server/testing/signed-in";

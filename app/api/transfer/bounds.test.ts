@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { MAX_FILE_BODY_BYTES } from "@/lib/contract/limits";
 import { sealSecrets } from "@/lib/transfer/seal/seal";
 import { writeDocument } from "@/lib/transfer/file/text";
-import { findSession } from "@/server/auth/session-rows";
+import { findSession } from "@/server/sign-in/session-rows";
 import { type Browser, preparePlatform, signIn, visit } from "@/server/testing/signed-in";
 import { findDrift } from "@/server/transfer/find-drift";
 import { planFile } from "@/server/transfer/plan-file";

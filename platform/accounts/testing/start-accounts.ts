@@ -3,7 +3,7 @@ import { type AddressInfo } from "node:net";
 import { createServer } from "node:http";
 import { SCOPES } from "@/lib/contract/scopes";
 import type { AccountsOptions } from "../../accounts-port";
-import { type DatabaseAddress, openDatabase } from "../../database/open-database";
+import { type DatabaseAddress, openDatabase } from "../../open-database";
 import type { Database } from "../../database/schema";
 import { hashPassword } from "../../password";
 import { CHEAP } from "../../testing/cheap-password";

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from "../../testing/test-databa
 import { readDocument } from "../../webhooks/webhook";
 import type { Engine } from "../engine";
 import { migrationsFor } from "../migrations";
-import { openDatabase } from "../open-database";
+import { openDatabase } from "../../open-database";
 import { postgresDialect } from "../postgres";
 import type { Database, Tables } from "../schema";
 import { sqliteDialect } from "../sqlite";

@@ -3,7 +3,7 @@ import { differenceWords } from "@/lib/changes/differences";
 import { reverseFields } from "@/lib/changes/reverse";
 import { missingToTakeBack } from "@/lib/changes/take-back-scope";
 import { plainWebhook } from "@/lib/webhooks/replace-plan";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { idNow } from "@/server/webhooks/replace/find";
 import { current } from "../observe";
 import type { StepOf } from "../replacements-of";

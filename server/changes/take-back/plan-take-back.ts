@@ -6,7 +6,7 @@ import { sameValue } from "@/lib/changes/same";
 import { missingToTakeBack } from "@/lib/changes/take-back-scope";
 import type { GroupNames } from "@/lib/contract/bot-words";
 import { covers } from "@/lib/contract/scopes";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { SafeError } from "@/server/errors";
 import { listGroupNames } from "@/server/groups/list-group-names";

@@ -2,7 +2,7 @@ import "server-only";
 import type { ObjectState } from "@/lib/changes/entry";
 import type { PossiblePlan, TakeBackPlan } from "@/lib/changes/take-back";
 import type { Scope } from "@/lib/contract/scopes";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { findSecret } from "../find-secret";
 import type { ChangeRow } from "../rows";
 

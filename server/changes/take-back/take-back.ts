@@ -4,7 +4,7 @@ import type { ObjectState } from "@/lib/changes/entry";
 import type { PossiblePlan, TakenBack, takeBackInputSchema } from "@/lib/changes/take-back";
 import { isObject } from "@/lib/filters/codec/json-object";
 import { registerWebhookInputSchema } from "@/lib/webhooks/api";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { botInTurn } from "@/server/bots/bot-in-turn";
 import { createBot } from "@/server/bots/create-bot";
 import { removeBot } from "@/server/bots/remove-bot";
@@ -17,7 +17,7 @@ import { registerWebhook } from "@/server/webhooks/register-webhook";
 import { replaceWebhook } from "@/server/webhooks/replace/replace-webhook";
 import { unregisterWebhook } from "@/server/webhooks/unregister-webhook";
 import type { z } from "zod";
-import type { Cause } from "../journal";
+import type { Cause } from "@/server/journal/journal";
 import { fieldsToSend, planTakeBack } from "./plan-take-back";
 import type { Planned } from "./take-back-parts";
 

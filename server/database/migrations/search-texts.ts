@@ -1,6 +1,6 @@
 import "server-only";
 import type { Kysely, Migration } from "kysely";
-import { searchTexts } from "@/server/changes/search-text";
+import { searchTexts } from "@/server/database/search-text";
 import type { Tables } from "@/server/database/schema";
 import { addColumn } from "./add-column";
 

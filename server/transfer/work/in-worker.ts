@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { Current } from "@/lib/transfer/current";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { InputError, SafeError } from "@/server/errors";
 import { processWide } from "@/server/process-wide";
 import { createTurns, LeftError } from "@/server/work-in-turn";

@@ -2,7 +2,7 @@ import "server-only";
 import { covers, type Scope } from "@/lib/contract/scopes";
 import type { Plan } from "@/lib/webhooks/replace-plan";
 import type { LatestReplacement, Replacement } from "@/lib/webhooks/replacement";
-import type { Session } from "@/server/auth/session-rows";
+import type { Session } from "@/server/sign-in/session-rows";
 import { databaseClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import type { Database } from "@/server/database/schema";

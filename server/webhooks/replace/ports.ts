@@ -1,6 +1,6 @@
 import "server-only";
 import { KnownError } from "@/server/known-error";
-import type { Settled } from "@/server/changes/journal";
+import type { Settled } from "@/server/journal/journal";
 import type { Act, Listed, Plan } from "@/lib/webhooks/replace-plan";
 import type { ReplaceOutcome } from "@/lib/webhooks/replacement";
 

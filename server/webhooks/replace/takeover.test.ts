@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { endSession, findSession } from "@/server/auth/session-rows";
+import { endSession, findSession } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { startAnotherDashboard } from "@/server/testing/another-dashboard";

@@ -2,7 +2,7 @@ import "server-only";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import type { Plan } from "@/lib/webhooks/replace-plan";
 import type { Replacement } from "@/lib/webhooks/replacement";
-import { maskedState } from "@/server/changes/masked-item";
+import { maskedState } from "@/server/journal/masked-item";
 import type { ReplacementRow } from "./store";
 
 const LIVE_MS = PROPAGATION_SECONDS * 1000;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { WebhookReply } from "@/lib/contract/replies";
-import type { Session } from "@/server/auth/session-rows";
-import { type Cause, type Change, openEntry, settleEntry, type Settled } from "@/server/changes/journal";
+import type { Session } from "@/server/sign-in/session-rows";
+import { type Cause, type Change, openEntry, settleEntry, type Settled } from "@/server/journal/journal";
 import { databaseClock, readClock } from "@/server/database/clock";
 import { database } from "@/server/database/database";
 import { callApi } from "@/server/upstream/call-api";

@@ -4,7 +4,7 @@ import { ObjectHistory } from "@/components/changes/object-history";
 import { WebhookPage } from "@/components/webhooks/page/webhook-page";
 import { covers } from "@/lib/contract/scopes";
 import { pages } from "@/lib/paths";
-import { readingSession } from "@/server/auth/session";
+import { readingSession } from "@/server/sign-in/session";
 import { idNow } from "@/server/webhooks/replace/find";
 import { WithWebhooks } from "../with-webhooks";
 

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { handleAuth } from "@/server/auth/handle-auth";
+import { handleAuth } from "@/server/http/handle-auth";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
