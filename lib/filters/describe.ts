@@ -1,7 +1,8 @@
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 import { plural } from "@/lib/text/counted";
+import { stableJson } from "@/lib/text/stable-json";
 import type { Condition, Location, ParsedFilter, PropertyTest } from "./model";
-import { meaningOf, stableJson } from "./codec/other";
+import { meaningOf } from "./codec/other";
 import { listWords, nameWords, quote, valueWords } from "./words";
 
 /** Names a property in words. */

@@ -1,10 +1,11 @@
 import type { Scalar } from "@/lib/contract/filters";
 import { plural } from "@/lib/text/counted";
+import { stableJson } from "@/lib/text/stable-json";
 import type { FilterContext } from "./context";
 import { describeProperty, pairWords } from "./describe";
 import { findIn, judge, sortAgents } from "./engine/judge";
 import type { Condition, ParsedFilter, PropertyTest } from "./model";
-import { meaningOf, stableJson } from "./codec/other";
+import { meaningOf } from "./codec/other";
 import { isScalar, scalarTypeOf, TYPE_WORDS } from "./scalar";
 import { type Outcome, type Verdict, verdictOf } from "./verdict";
 import { listWords, quote, valueWords } from "./words";

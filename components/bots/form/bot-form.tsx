@@ -8,7 +8,6 @@ import { useCaseGate } from "@/components/filters/cases/use-case-gate";
 import { useStoredCases } from "@/components/filters/cases/use-stored-cases";
 import { DraftBanner } from "@/components/editing/draft-banner";
 import { FormErrorSummary, problemsOf } from "@/components/editing/form-errors";
-import { alike } from "@/components/editing/form-draft";
 import { useFormDraft } from "@/components/editing/use-form-draft";
 import { useProblemFocus } from "@/components/editing/use-problem-focus";
 import { useQuestion } from "@/components/editing/use-question";
@@ -27,6 +26,7 @@ import { keptFilter } from "@/lib/bots/verbatim";
 import type { Sides } from "@/lib/changes/three-way";
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { differingAmong } from "@/lib/playground/cases";
+import { sameJson } from "@/lib/text/stable-json";
 import { AvatarField } from "./avatar-field";
 import { BotSummary } from "./bot-summary";
 import { CapacityField } from "./capacity-field";
@@ -92,7 +92,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
    * Starts the form over from the saved version. Edits made while the save was running stay on top of it.
    */
   const showSaved = async (next: Form, sent: Form) => {
-    if (alike(form.getValues(), sent)) return adopt(next);
+    if (sameJson(form.getValues(), sent)) return adopt(next);
     rebase(next, mergeBots({ base: sent, mine: form.getValues(), theirs: next }));
   };
   const { outcome, save, saveMerged, closeConflict, check, saving } = useSaveBot({
