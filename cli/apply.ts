@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import { applyPlan, type ItemResult, type Keeper } from "@/lib/transfer/apply";
-import { counted } from "@/lib/transfer/counted";
+import { counted } from "@/lib/text/counted";
 import { driftBetween } from "@/lib/transfer/drift";
 import { privacyNote } from "@/lib/transfer/export";
 import { hasChanges, type Plan } from "@/lib/transfer/plan";

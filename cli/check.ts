@@ -1,4 +1,4 @@
-import { counted } from "@/lib/transfer/counted";
+import { counted } from "@/lib/text/counted";
 import { doubtsOf } from "@/lib/transfer/doubts/file";
 import { problemsOf, unknownFields } from "@/lib/transfer/problems";
 import { isSealed } from "@/lib/transfer/seal/seal";

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { pages } from "@/lib/paths";
+import { counted } from "@/lib/text/counted";
 
 /** Empty list of bots: says what a bot does, with a drawing of the three priorities. */
 export function NoBots({ mayCreate }: { mayCreate: boolean }) {
@@ -49,7 +50,7 @@ export function NoMatch({ reading, onClear }: { reading: number; onClear: () => 
   return (
     <EmptyState title="No bot matches" action={<Button onClick={onClear}>Clear search and filters</Button>}>
       {reading > 0
-        ? `Groups and owners of ${reading} more ${reading === 1 ? "bot is" : "bots are"} still being read.`
+        ? `Groups and owners of ${counted(reading, "more bot is", "more bots are")} still being read.`
         : "The search looks at names and ids."}
     </EmptyState>
   );

@@ -6,10 +6,11 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { Field } from "@/components/ui/inputs/field";
 import { Input } from "@/components/ui/inputs/input";
 import { confirms } from "@/lib/text/confirm";
+import { counted } from "@/lib/text/counted";
 import { FocusedButton } from "./focused-button";
 import type { BulkPlan } from "./plan";
 import { PlanView } from "./plan-view";
-import { counted, type Noun, restOf } from "./run";
+import { restOf } from "./run";
 import { RunView } from "./run-view";
 import { SignInAgain } from "./sign-in-again";
 import { type Step, useRun } from "./use-run";
@@ -17,7 +18,7 @@ import { type Step, useRun } from "./use-run";
 type BulkDialogProps<T> = {
   /** Title of the dialog: "Set the status of 12 bots". */
   title: string;
-  noun: Noun;
+  noun: string;
   /** Words of the button, "Change", and of the result, "Changed". */
   verb: string;
   did: string;

@@ -3,11 +3,11 @@
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Name } from "@/components/ui/name";
+import { counted } from "@/lib/text/counted";
 import type { BulkPlan, Skipped } from "./plan";
-import { counted, type Noun } from "./run";
 import { ScrollList } from "./scroll-list";
 
-type PlanViewProps = { plan: BulkPlan<unknown>; consequences: readonly string[]; noun: Noun };
+type PlanViewProps = { plan: BulkPlan<unknown>; consequences: readonly string[]; noun: string };
 
 /**
  * Preview of a bulk change: before and after of each item, the consequences, and the items left out with

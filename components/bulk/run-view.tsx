@@ -7,18 +7,10 @@ import { Banner } from "@/components/ui/banner";
 import { useAnnounce } from "@/components/ui/live-region";
 import { pages } from "@/lib/paths";
 import { Name } from "@/components/ui/name";
+import { counted } from "@/lib/text/counted";
 import { LiveNote } from "../editing/live-note";
 import { useWaitingWords } from "../requests/use-waiting-words";
-import {
-  counted,
-  type Noun,
-  type Outcome,
-  outcomeOf,
-  progressWords,
-  restOf,
-  type Run,
-  runWords,
-} from "./run";
+import { type Outcome, outcomeOf, progressWords, restOf, type Run, runWords } from "./run";
 import { ScrollList } from "./scroll-list";
 
 type RunViewProps = {
@@ -26,7 +18,7 @@ type RunViewProps = {
   operationId: string;
   /** Past tense of the change: "Changed". */
   did: string;
-  noun: Noun;
+  noun: string;
   /** Advice for a run that was halted, such as signing in again. */
   help?: ReactNode;
 };
@@ -69,7 +61,7 @@ export function RunView({ run, operationId, did, noun, help }: RunViewProps) {
   );
 }
 
-function Progress({ run, noun }: { run: Run; noun: Noun }) {
+function Progress({ run, noun }: { run: Run; noun: string }) {
   const waiting = useWaitingWords();
   return (
     <div className="grid gap-1">

@@ -10,7 +10,7 @@ import {
   type StepOutcome,
 } from "./run";
 
-const BOTS = { one: "bot", many: "bots" };
+const BOTS = "bot";
 const items = Array.from({ length: 20 }, (_, index) => ({ id: `${index}`, name: `Bot ${index}` }));
 
 /** Makes steps that end only on command, so that a test can look in the middle of a run. */

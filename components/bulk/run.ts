@@ -1,3 +1,5 @@
+import { counted } from "@/lib/text/counted";
+
 /** Outcome of one item of a run. A `left` item was not tried. */
 export type Outcome =
   | { kind: "done" }
@@ -89,14 +91,8 @@ function timeWords(seconds: number): string {
   return `${Math.round(seconds / 60)} min`;
 }
 
-export type Noun = { one: string; many: string };
-
-export function counted(count: number, { one, many }: Noun): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** Result in words: "Changed 39 bots. 1 bot failed. Stopped, 3 bots not tried." */
-export function runWords(run: Run, did: string, noun: Noun): string {
+export function runWords(run: Run, did: string, noun: string): string {
   const count = (kind: Outcome["kind"]) =>
     run.items.filter(({ id }) => outcomeOf(run, id).kind === kind).length;
   const words = [`${did} ${counted(count("done"), noun)}.`];

@@ -7,13 +7,13 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Menu } from "@/components/ui/overlays/menu";
 import { MenuItem } from "@/components/ui/overlays/menu-items";
+import { counted, plural } from "@/lib/text/counted";
 import type { Selection } from "./use-selection";
-import { counted, type Noun } from "./run";
 
 type BulkAction = { label: string; icon: ReactElement; danger?: boolean; onSelect: () => void };
 
 type SelectionBarProps = {
-  noun: Noun;
+  noun: string;
   selection: Selection;
   /** Ids that match the filters, and whether any filter or search is set. */
   shown: readonly string[];
@@ -32,7 +32,7 @@ export function SelectionBar({ noun, selection, shown, narrowed, actions, waitin
   const every = `Select all ${counted(shown.length, noun)}${narrowed ? " that match" : ""}`;
   return (
     <section
-      aria-label={`Selected ${noun.many}`}
+      aria-label={`Selected ${plural(2, noun)}`}
       className="bottom-bar z-20 flex min-h-14 items-center gap-3 rounded-lg border border-strong bg-surface-raised px-3 shadow-raised tall:bottom-2 sm:tall:bottom-4"
     >
       <IconButton label="Clear the selection" onClick={() => selection.keep([])}>
@@ -88,7 +88,7 @@ function selectionWords(
   { ids, all }: Selection,
   shown: readonly string[],
   narrowed: boolean,
-  noun: Noun,
+  noun: string,
 ): string {
   if (all) return narrowed ? `All ${counted(ids.size, noun)} that match` : `All ${counted(ids.size, noun)}`;
   const visible = shown.filter((id) => ids.has(id)).length;

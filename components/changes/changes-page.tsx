@@ -14,6 +14,7 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Counted } from "@/lib/changes/api";
 import { queryOf } from "@/lib/changes/filter";
 import { api } from "@/lib/paths";
+import { counted } from "@/lib/text/counted";
 import { ChangesSkeleton } from "./changes-skeleton";
 import { LoadFailed, LookedBack, NoChanges, NoMatch } from "./changes-states";
 import { ChangesToolbar } from "./changes-toolbar";
@@ -50,8 +51,8 @@ export function ChangesPage() {
 function countWords({ total, all }: Counted): string {
   // Older entries that are not counted may match too, so the count is a lower bound.
   if (!all && total === 0) return "";
-  if (!all) return `At least ${total} ${total === 1 ? "entry" : "entries"}`;
-  return total === 1 ? "1 entry" : `${total} entries`;
+  if (!all) return `At least ${counted(total, "entry", "entries")}`;
+  return counted(total, "entry", "entries");
 }
 
 function Exports({ state: { filter } }: { state: ChangesViewState }) {

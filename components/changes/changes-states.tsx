@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { pages } from "@/lib/paths";
+import { timeInDigits } from "@/lib/text/times";
 
 const PILL = "rounded-full border bg-surface px-3 py-1 text-sm text-text";
 
@@ -50,8 +51,8 @@ export function LookedBack({ until, shown }: { until: number | null; shown: bool
   return (
     <p role="status" className="text-sm">
       {shown ? "Searched the changes" : "No matching changes"} since{" "}
-      <time dateTime={new Date(until).toISOString()}>{new Date(until).toLocaleString()}</time>. To search
-      further back, choose “Older changes”.
+      <time dateTime={new Date(until).toISOString()}>{timeInDigits(until)}</time>. To search further back,
+      choose “Older changes”.
     </p>
   );
 }

@@ -10,6 +10,7 @@ import type { TimelineItem } from "@/lib/changes/api";
 import type { ObjectState } from "@/lib/changes/entry";
 import { pages } from "@/lib/paths";
 import { jsonText } from "@/lib/text/json-text";
+import { exactTime } from "@/lib/text/times";
 import { TakeBackButton } from "./take-back-button";
 
 /** Details of one line of the timeline. */
@@ -18,7 +19,7 @@ export function EntryDetails({ item }: { item: TimelineItem }) {
   return (
     <div className="grid gap-4 border-t bg-subtle px-4 py-4 sm:pl-11">
       <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-        <Fact label="When">{exact(item.at)}</Fact>
+        <Fact label="When">{exactTime(item.at)}</Fact>
         <Fact label={object.kind === "bot" ? "Bot id" : "Webhook id"}>
           <Id id={object.id} label={`Copy ${object.kind} id`} />
         </Fact>
@@ -27,7 +28,7 @@ export function EntryDetails({ item }: { item: TimelineItem }) {
             <Fact label="Request id">
               <Id id={item.request_id} label="Copy request id" />
             </Fact>
-            {item.live_at !== null && <Fact label="Live by">{exact(item.live_at)}</Fact>}
+            {item.live_at !== null && <Fact label="Live by">{exactTime(item.live_at)}</Fact>}
           </>
         )}
       </dl>
@@ -83,8 +84,4 @@ function Id({ id, label }: { id: string | null; label: string }) {
       <CopyButton text={id} label={label} />
     </span>
   );
-}
-
-function exact(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" }).format(at);
 }

@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn";
 import type { ChangeResult } from "@/lib/changes/entry";
 import { RESULT_WORDS } from "@/lib/changes/summary";
 import { clockText } from "@/lib/changes/timeline";
+import { exactTime } from "@/lib/text/times";
 import { useSecond } from "./use-second";
 
 const LOOKS = {
@@ -55,6 +56,5 @@ function LiveClock({ liveAt }: { liveAt: number }) {
 }
 
 function exact(at: number): string {
-  const time = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" }).format(at);
-  return `Live by ${time}`;
+  return `Live by ${exactTime(at)}`;
 }

@@ -4,6 +4,7 @@ import type { RefObject } from "react";
 import { useGroupNames } from "@/components/groups/group-names";
 import type { ChangesReply } from "@/lib/changes/api";
 import { daysOf, type TimelineNode } from "@/lib/changes/timeline";
+import { dayWords } from "@/lib/text/times";
 import { ChangeEntry } from "./change-entry";
 import { OperationEntry } from "./operation-entry";
 
@@ -53,5 +54,5 @@ function dayOf(at: number): string {
   const date = new Date(at).toDateString();
   if (date === new Date().toDateString()) return "Today";
   if (date === new Date(Date.now() - DAY_MS).toDateString()) return "Yesterday";
-  return new Intl.DateTimeFormat(undefined, { dateStyle: "full" }).format(at);
+  return dayWords(at);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sameJson } from "@/lib/text/stable-json";
 
 /*
  * Drafts of half-filled forms in this browser, apart for each license, person, page and tab: two tabs that
@@ -40,13 +41,8 @@ function personKey({ license_id, email }: Person): string {
  */
 export function changedFields<T extends object>(values: T, defaults: object | undefined): Partial<T> {
   const started = new Map<string, unknown>(Object.entries(defaults ?? {}));
-  const changed = Object.entries(values).filter(([name, value]) => !alike(value, started.get(name)));
+  const changed = Object.entries(values).filter(([name, value]) => !sameJson(value, started.get(name)));
   return Object.fromEntries(changed) as Partial<T>;
-}
-
-/** Compares two values by their JSON, so the order of keys counts. */
-export function alike(one: unknown, two: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(two);
 }
 
 /** A person's drafts in this browser, newest first, of one page or of all. Blocked storage yields none. */

@@ -3,14 +3,13 @@
 import { useEffect, useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
-
-const clock = (at: number) => new Intl.DateTimeFormat(undefined, { timeStyle: "medium" }).format(at);
+import { clockTime } from "@/lib/text/times";
 
 const liveAt = (since: number) => since + PROPAGATION_SECONDS * 1000;
 
 /** Time at which a change made at `since` (milliseconds) is live, in words. */
 export function liveBy(since: number): string {
-  return `Live by ${clock(liveAt(since))}`;
+  return `Live by ${clockTime(liveAt(since))}`;
 }
 
 /**
@@ -29,7 +28,7 @@ export function LiveNote({ since, done }: { since: number; done: "Registered" | 
     <Banner
       role="status"
       tone="success"
-      title={live ? `${done}, live since ${clock(at)}` : `${done}. ${liveBy(since)}`}
+      title={live ? `${done}, live since ${clockTime(at)}` : `${done}. ${liveBy(since)}`}
     >
       {!live && `Changes take effect within ${PROPAGATION_SECONDS / 60} minutes.`}
     </Banner>

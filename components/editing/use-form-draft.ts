@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
+import { sameJson } from "@/lib/text/stable-json";
 import {
-  alike,
   asForm,
   changedFields,
   draftKey,
@@ -97,7 +97,7 @@ export function useFormDraft<T extends FieldValues>({
       setOwnKey(draftKey({ license_id, email }, key, own));
       const defaults = form.formState.defaultValues as T;
       const draft = mine && read(mine);
-      if (mine && draft && alike(draft.base, omitRef.current?.(defaults) ?? defaults)) {
+      if (mine && draft && sameJson(draft.base, omitRef.current?.(defaults) ?? defaults)) {
         form.reset(draft.values, { keepDefaultValues: true });
         return setRestored({ at: mine.at });
       }
@@ -178,7 +178,7 @@ export function useFormDraft<T extends FieldValues>({
     const defaults = form.formState.defaultValues as T;
     const draft = read(offered);
     if (!draft) return void offerNext(offered);
-    const fresh = alike(draft.base, omit?.(defaults) ?? defaults);
+    const fresh = sameJson(draft.base, omit?.(defaults) ?? defaults);
     if (!fresh && onStale) return onStale(draft, (values) => resume(offered, values));
     resume(offered, fresh ? draft.values : { ...defaults, ...changedFields(draft.values, draft.base) });
   };

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { type Choices, naturalSide, type Side } from "@/lib/changes/three-way";
+import { counted } from "@/lib/text/counted";
 import { MergeRow, type MergedThing } from "./merge-row";
 
 type MergeFrameProps = {
@@ -105,9 +106,7 @@ export function MergeFrame({
           </h3>
           <ul className="mt-2 grid gap-1.5 wrap-anywhere">
             {open.length > 0 && (
-              <li className="text-muted">
-                {open.length === 1 ? "1 conflict" : `${open.length} conflicts`} left to resolve
-              </li>
+              <li className="text-muted">{counted(open.length, "conflict")} left to resolve</li>
             )}
             {open.length === 0 && result.map((line) => <li key={line}>{line}</li>)}
             {open.length === 0 && result.length === 0 && <li className="text-muted">{nothing}</li>}

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { Skeleton } from "@/components/ui/page/skeleton";
 import type { FilterContext } from "@/lib/filters/context";
 import { type AnswerView, answer, countWords, groupAnswers, narrow } from "@/lib/playground/answers";
+import { counted } from "@/lib/text/counted";
 import { AnswerList } from "./answer-list";
 import { AnswersToolbar } from "./answers-toolbar";
 import type { PlaygroundProps } from "./playground-props";
@@ -67,8 +68,7 @@ export function Answers({
       {pending.failed > 0 && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
           <p className="text-warning-text">
-            The webhooks of {pending.failed} {pending.failed === 1 ? "bot" : "bots"} could not be loaded, so
-            they are missing here.
+            The webhooks of {counted(pending.failed, "bot")} could not be loaded, so they are missing here.
           </p>
           <Button size="sm" pending={pending.retrying} pendingLabel="Trying…" onClick={onRetryBots}>
             Try again

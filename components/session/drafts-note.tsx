@@ -4,6 +4,7 @@ import { useState } from "react";
 import { forget, leftBy } from "@/components/editing/left-behind";
 import { useSession } from "@/components/permissions/session-provider";
 import { Button } from "@/components/ui/button";
+import { counted, plural } from "@/lib/text/counted";
 
 /**
  * Note about drafts and samples that stay in this browser after sign-out, with a button that discards them.
@@ -27,7 +28,7 @@ export function DraftsNote() {
           setDiscarded(true);
         }}
       >
-        Discard {drafts.length + samples.length === 1 ? "it" : "them"}
+        Discard {plural(drafts.length + samples.length, "it", "them")}
       </Button>
     </div>
   );
@@ -35,10 +36,10 @@ export function DraftsNote() {
 
 function wordsOf(drafts: number, samples: number): string {
   if (drafts === 0) {
-    const what = samples === 1 ? "A sample that you tested with stays" : "Samples that you tested with stay";
+    const what = plural(samples, "A sample that you tested with stays", "Samples that you tested with stay");
     return `${what} in this browser.`;
   }
-  const stay = drafts === 1 ? "1 unfinished draft stays" : `${drafts} unfinished drafts stay`;
+  const stay = counted(drafts, "unfinished draft stays", "unfinished drafts stay");
   const too = samples > 0 ? " So do samples that you tested with." : "";
   return `${stay} in this browser, without secrets, until you sign in again or 14 days have passed.${too}`;
 }

@@ -9,6 +9,7 @@ import { Skeleton } from "@/components/ui/page/skeleton";
 import { Name } from "@/components/ui/name";
 import { pages } from "@/lib/paths";
 import type { SignOutPreview } from "@/lib/session/api";
+import { counted } from "@/lib/text/counted";
 import { DraftsNote } from "./drafts-note";
 import { signOutMutation, signOutPreviewQuery } from "./queries";
 
@@ -91,7 +92,7 @@ export function SignOutDialog({ open, onOpenChange }: SignOutDialogProps) {
 
 function revokeWords(bots: SignOutPreview["bots"]): string {
   if (bots.length === 0) return "Sign out";
-  return `Sign out and take ${bots.length === 1 ? "1 bot" : `${bots.length} bots`} offline`;
+  return `Sign out and take ${counted(bots.length, "bot")} offline`;
 }
 
 function Loading() {

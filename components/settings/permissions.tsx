@@ -6,6 +6,7 @@ import { useSession } from "@/components/permissions/session-provider";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { covers, SCOPE_BLOCKS, SCOPE_WORDS, SCOPES, type Scope } from "@/lib/contract/scopes";
+import { counted } from "@/lib/text/counted";
 import { Section } from "./section";
 
 /** Every permission in words: the granted ones, and for each missing one the actions that it blocks. */
@@ -17,9 +18,7 @@ export function Permissions() {
       {missing.length > 0 && (
         <Banner
           tone="warning"
-          title={
-            missing.length === 1 ? "1 permission is missing" : `${missing.length} permissions are missing`
-          }
+          title={`${counted(missing.length, "permission is", "permissions are")} missing`}
         >
           <WhomToAsk several={missing.length > 1} />
         </Banner>

@@ -8,7 +8,7 @@ import { showFirstProblemSoon } from "@/components/ui/overlays/first-problem";
 import { Name } from "@/components/ui/name";
 import type { PlannedItem } from "@/lib/transfer/api";
 import { summaryOf } from "@/lib/transfer/summary";
-import { counted } from "@/lib/transfer/counted";
+import { counted } from "@/lib/text/counted";
 import { NewPassphrase } from "./new-passphrase";
 import type { UndoChoice } from "./use-import";
 

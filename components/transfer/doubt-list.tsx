@@ -2,7 +2,7 @@
 
 import { Banner } from "@/components/ui/banner";
 import type { Planned } from "@/lib/transfer/api";
-import { counted } from "@/lib/transfer/counted";
+import { counted } from "@/lib/text/counted";
 
 /** Doubts about a file: legal content that is probably a mistake, each with its line. */
 export function DoubtList({ doubts }: { doubts: Planned["doubts"] }) {

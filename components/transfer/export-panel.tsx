@@ -11,7 +11,7 @@ import { Checkbox } from "@/components/ui/inputs/checkbox";
 import { CodeBlock } from "@/components/ui/code-block";
 import { showFirstProblemSoon } from "@/components/ui/overlays/first-problem";
 import { Skeleton } from "@/components/ui/page/skeleton";
-import { counted } from "@/lib/transfer/counted";
+import { counted } from "@/lib/text/counted";
 import { download, fileName } from "./download";
 import { NewPassphrase } from "./new-passphrase";
 import { exportMutation, exportQuery } from "./queries";

@@ -6,7 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { later } from "@/components/ui/overlays/later";
 import { Skeleton } from "@/components/ui/page/skeleton";
-import { counted } from "@/lib/transfer/counted";
+import { counted } from "@/lib/text/counted";
 import { ChooseFile } from "./choose-file";
 import { OpenSecrets } from "./open-secrets";
 import { PlanPanel } from "./plan-panel";

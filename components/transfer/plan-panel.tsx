@@ -12,7 +12,7 @@ import { covers, type Scope } from "@/lib/contract/scopes";
 import { SECRET_BYTES, secretFromBytes } from "@/lib/contract/generated-secret";
 import type { Planned, PlannedItem } from "@/lib/transfer/api";
 import { giveSecret, isChosen, lackingSecret } from "@/lib/transfer/choices";
-import { counted } from "@/lib/transfer/counted";
+import { counted } from "@/lib/text/counted";
 import { ApplyBar } from "./apply-bar";
 import { DoubtList } from "./doubt-list";
 import { PlanSection } from "./plan-section";

@@ -2,7 +2,7 @@
 
 import { Banner } from "@/components/ui/banner";
 import type { PlanReply } from "@/lib/transfer/api";
-import { counted } from "@/lib/transfer/counted";
+import { counted } from "@/lib/text/counted";
 
 type Problems = Extract<PlanReply, { kind: "problems" }>["problems"];
 

@@ -7,7 +7,7 @@ import { sentenceOf } from "@/components/requests/sentence-of";
 import { useAnnounce } from "@/components/ui/live-region";
 import { operationText } from "@/lib/changes/entry";
 import type { PlannedItem } from "@/lib/transfer/api";
-import { counted } from "@/lib/transfer/counted";
+import { counted } from "@/lib/text/counted";
 import { itemMutation } from "./queries";
 
 /** Outcome of one item. `failed` and `stale` changed nothing; `unknown` may have. */

@@ -4,6 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import { useId, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Tooltip } from "@/components/ui/tooltip";
+import { counted } from "@/lib/text/counted";
 
 /** Number of findings about a webhook. Hover and focus show them in a tooltip, a press below the badge. */
 export function FindingBadge({ findings }: { findings: readonly string[] }) {
@@ -22,7 +23,7 @@ export function FindingBadge({ findings }: { findings: readonly string[] }) {
         >
           <Badge tone="warning">
             <TriangleAlert aria-hidden />
-            {findings.length === 1 ? "1 doubt" : `${findings.length} doubts`}
+            {counted(findings.length, "doubt")}
           </Badge>
         </button>
       </Tooltip>

@@ -1,6 +1,6 @@
+import { stableJson } from "@/lib/text/stable-json";
 import type { BotBase, BotWebhooksInput, ShownBot, UpdateBotInput } from "./api";
 import { type BotForm, toWire } from "./form";
-import { canonical } from "./verbatim";
 
 /** The fields of a bot that a form can change, by their names on the wire. */
 const EDITED_FIELDS = ["name", "avatar", "status", "max_chats_count", "groups", "webhooks"] as const;
@@ -57,7 +57,7 @@ function sameField(field: EditedField, one: BotBase, two: BotBase): boolean {
   // A base that knows only whether a secret exists cannot tell two secrets apart.
   const told = one.webhooks?.secret_digest !== undefined && two.webhooks?.secret_digest !== undefined;
   const text = ({ webhooks }: BotBase) =>
-    webhooks ? canonical(told ? webhooks : { ...webhooks, secret_digest: undefined }) : "";
+    webhooks ? stableJson(told ? webhooks : { ...webhooks, secret_digest: undefined }) : "";
   return text(one) === text(two);
 }
 
@@ -66,6 +66,6 @@ function sameField(field: EditedField, one: BotBase, two: BotBase): boolean {
  * the empty one.
  */
 function comparable(value: BotBase[EditedField]): string {
-  if (!Array.isArray(value)) return canonical(value ?? "");
-  return canonical(value.toSorted((a, b) => a.id - b.id));
+  if (!Array.isArray(value)) return stableJson(value ?? "");
+  return stableJson(value.toSorted((a, b) => a.id - b.id));
 }

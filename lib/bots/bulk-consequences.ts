@@ -1,4 +1,5 @@
 import { type GroupNames, groupName } from "@/lib/contract/bot-words";
+import { counted, plural } from "@/lib/text/counted";
 import { type BotChange, type BulkBot, groupsAfter } from "./bulk";
 
 const ACCEPTING = "accepting chats";
@@ -50,7 +51,7 @@ export function consequencesOf(
   } else {
     const bound = change.kind === "status" ? changed : loggedIn;
     if (bound.length > 0) {
-      const them = bound.length === 1 ? "it" : "them";
+      const them = plural(bound.length, "it", "them");
       lines.push(`${bots(bound.length)} be online under your sign-in. Signing out may take ${them} offline.`);
     }
   }
@@ -94,7 +95,7 @@ function servedBy(list: readonly BulkBot[]): Set<number> {
 }
 
 const nameOf = ({ name }: BulkBot) => name;
-const bots = (count: number) => (count === 1 ? "1 bot will" : `${count} bots will`);
+const bots = (count: number) => `${counted(count, "bot")} will`;
 
 const LISTED = 5;
 

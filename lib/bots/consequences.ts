@@ -4,8 +4,9 @@ import { type Destination, findDuplicates } from "@/lib/filters/duplicates";
 import { findOverlap } from "@/lib/filters/overlap";
 import { sameText } from "@/lib/text/fold";
 import { actionTitle } from "@/lib/changes/names";
+import { sameJson } from "@/lib/text/stable-json";
 import type { BotForm, GroupRow } from "./form";
-import { canonical, keptFilter } from "./verbatim";
+import { keptFilter } from "./verbatim";
 
 /** A consequence of a save besides the changes themselves. A harmful one is confirmed by its verb before the save. */
 export type Consequence = { text: string } & ({ hurts: false } | { hurts: true; verb: string });
@@ -132,7 +133,7 @@ function overlaps(
   listed: readonly Destination[],
 ): Consequence[] {
   const before = base?.webhooks;
-  const same = before?.url === webhooks.url && canonical(before.actions) === canonical(webhooks.actions);
+  const same = before?.url === webhooks.url && sameJson(before.actions, webhooks.actions);
   if (!webhooks.on || same) return [];
   const actions = webhooks.actions.map(({ name, filters }) => ({
     name,

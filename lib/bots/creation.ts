@@ -1,6 +1,7 @@
 import { type GroupNames, groupName, PRIORITY_WORDS, priorityTitle } from "@/lib/contract/bot-words";
 import { maskedAddress } from "@/lib/contract/addresses/address-secrets";
 import { PRIORITIES } from "@/lib/contract/bots";
+import { plural } from "@/lib/text/counted";
 import { actionSentence } from "./changes";
 import type { BotForm } from "./form";
 
@@ -13,7 +14,7 @@ export function creationWords(form: BotForm, names?: GroupNames): string[] {
   words.push(
     capacity === 0
       ? "It gets no chats: its capacity is 0"
-      : `It takes up to ${form.capacity.trim() || "?"} ${capacity === 1 ? "chat" : "chats"} at once`,
+      : `It takes up to ${form.capacity.trim() || "?"} ${plural(capacity, "chat")} at once`,
   );
   words.push(...memberships(form, names));
   if (form.webhooks.on) words.push(...webhookWords(form.webhooks));

@@ -1,7 +1,8 @@
 import { compareSides, type Difference, type Side, type Sides } from "@/lib/changes/three-way";
 import { type FilterUnit, filterUnits, mergeFilters } from "@/lib/filters/merge";
+import { sameJson, stableJson } from "@/lib/text/stable-json";
 import type { ActionRow } from "./form";
-import { canonical, keepFilter, keptFields, keptFilter } from "./verbatim";
+import { keepFilter, keptFields, keptFilter } from "./verbatim";
 
 /** One action in three versions. Actions have no ids, so versions are matched by name and content. */
 export type ActionSlot = { key: string; sides: Sides<ActionRow | undefined> };
@@ -106,11 +107,11 @@ function sameAction(one: ActionRow | undefined, two: ActionRow | undefined): boo
 function textOf(row: ActionRow | undefined): string {
   if (row === undefined) return "";
   const { name, filters, draft, extra } = row;
-  return canonical([name, keptFilter(filters) ?? null, draft, keptFields(extra)]);
+  return stableJson([name, keptFilter(filters) ?? null, draft, keptFields(extra)]);
 }
 
 export function sameFields(one: string, two: string): boolean {
-  return canonical(keptFields(one)) === canonical(keptFields(two));
+  return sameJson(keptFields(one), keptFields(two));
 }
 
 function filtersOf({ base, mine, theirs }: Sides<ActionRow>) {

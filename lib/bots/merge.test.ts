@@ -1,19 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Sides } from "@/lib/changes/three-way";
+import { stableJson } from "@/lib/text/stable-json";
 import { type BotForm, NEW_BOT, newAction, newGroup } from "./form";
 import { canTake, mergeBots, mergeUnits, undecided } from "./merge";
 import { unitText, unitTitle } from "./merge-words";
 import { editedFrom, storedForm } from "./testing/random-form";
-import { canonical, keptFields, keptFilter } from "./verbatim";
+import { keptFields, keptFilter } from "./verbatim";
 
 /**
  * A form's content as one text: groups and actions have no order, a kept secret is the newest one, and no
  * filter equals a filter without conditions.
  */
 function said({ webhooks, groups, ...fields }: BotForm): string {
-  const texts = (list: unknown[]) => list.map(canonical).toSorted();
-  return canonical({
+  const texts = (list: unknown[]) => list.map((item) => stableJson(item)).toSorted();
+  return stableJson({
     ...fields,
     groups: texts(groups.map((row) => ({ ...row, extra: keptFields(row.extra) }))),
     webhooks: webhooks.on && {

@@ -6,6 +6,7 @@ import {
   type Side,
   type Sides,
 } from "@/lib/changes/three-way";
+import { stableJson } from "@/lib/text/stable-json";
 import { type BotForm, type GroupRow, NEW_BOT } from "./form";
 import {
   type ActionUnit,
@@ -15,7 +16,7 @@ import {
   mergeAction,
   sameFields,
 } from "./merge-actions";
-import { canonical, keptFields } from "./verbatim";
+import { keptFields } from "./verbatim";
 
 type TextField = "name" | "avatar" | "status" | "capacity";
 type Webhooks = BotForm["webhooks"];
@@ -188,13 +189,13 @@ function sameNumber(one: string, two: string): boolean {
 }
 
 function sameGroup(one: GroupRow | undefined, two: GroupRow | undefined): boolean {
-  const text = (row: GroupRow | undefined) => row && canonical([row.priority, keptFields(row.extra)]);
+  const text = (row: GroupRow | undefined) => row && stableJson([row.priority, keptFields(row.extra)]);
   return text(one) === text(two);
 }
 
 function sameWebhooks(one: Webhooks, two: Webhooks): boolean {
   const text = ({ on, url, secret, extra, actions }: Webhooks) =>
-    canonical([on, url, secret, keptFields(extra), actions]);
+    stableJson([on, url, secret, keptFields(extra), actions]);
   return text(one) === text(two);
 }
 

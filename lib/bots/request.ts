@@ -1,8 +1,8 @@
 import { maskedLogin } from "@/lib/contract/addresses/address-secrets";
 import { SECRET_PLACEHOLDER } from "@/lib/contract/curl";
 import { typedText } from "@/lib/contract/typed";
+import { sameJson } from "@/lib/text/stable-json";
 import { type BotEdit, type BotForm, NEW_BOT, toWire } from "./form";
-import { canonical } from "./verbatim";
 
 /**
  * Groups sorted by number: a priority has no order, so another order is no change. All kept secrets compare
@@ -35,7 +35,7 @@ export function patchOf(base: BotForm, form: BotForm): Partial<BotEdit> {
   const before = new Map(Object.entries(comparable(toWire(base))));
   const after = toWire(asSent(base, form));
   const changed = Object.entries(comparable(after)).filter(
-    ([field, value]) => canonical(value) !== canonical(before.get(field)),
+    ([field, value]) => !sameJson(value, before.get(field)),
   );
   return Object.fromEntries(
     changed.map(([field]) => [field, after[field as keyof BotEdit]]),
@@ -50,7 +50,7 @@ export function isTouched(base: BotForm, form: BotForm): boolean {
 
 /** Whether a bot that was read again differs from the earlier reading, its stored secret included. */
 export function isChanged(before: BotForm, now: BotForm): boolean {
-  return canonical(toWire(before)) !== canonical(toWire(now));
+  return !sameJson(toWire(before), toWire(now));
 }
 
 /** The request for a new bot; `avatar` is left out when empty. */

@@ -22,12 +22,3 @@ export function keepFilter(filter: WireFilter): string {
 export function keptFilter(text: string): WireFilter {
   return text === "" ? undefined : (JSON.parse(text) as WireFilter);
 }
-
-/** One text for all spellings of the same JSON: the order of an object's keys does not count. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}

@@ -1,5 +1,5 @@
 import { isObject } from "@/lib/filters/codec/json-object";
-import { stableJson } from "@/lib/filters/codec/other";
+import { stableJson } from "@/lib/text/stable-json";
 import type { ObjectState } from "./entry";
 
 /** Whether two values of a field are equal: order of keys and of groups does not count, null is absent. */
@@ -20,10 +20,8 @@ export function changedFields(
 function meaning(field: string, value: unknown): string {
   const said = withoutNulls(value);
   if (field !== "groups" || !Array.isArray(said)) return stableJson(said);
-  return said
-    .map((group) => stableJson(group))
-    .sort()
-    .join();
+  const groups = said.map((group) => stableJson(group)).sort();
+  return `[${groups.join()}]`;
 }
 
 function withoutNulls(value: unknown): unknown {

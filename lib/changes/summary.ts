@@ -1,3 +1,4 @@
+import { counted } from "@/lib/text/counted";
 import type { ShownEntry, TimelineItem } from "./api";
 import type { ChangeResult, ObjectKind, Operation } from "./entry";
 import type { ItemKind } from "./filter";
@@ -130,7 +131,7 @@ function objectsOf(entries: readonly ShownEntry[]): string {
 export function objectsWords(objects: readonly ObjectKind[]): string {
   const count = (kind: ObjectKind, word: string) => {
     const found = objects.filter((one) => one === kind).length;
-    return found === 0 ? [] : [`${found} ${word}${found === 1 ? "" : "s"}`];
+    return found === 0 ? [] : [counted(found, word)];
   };
   return [...count("bot", "bot"), ...count("webhook", "webhook")].join(" and ");
 }

@@ -2,7 +2,7 @@ import { maskedAddress, maskedPair } from "@/lib/contract/addresses/address-secr
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import type { WireFilter } from "@/lib/filters/model";
-import { stableJson } from "@/lib/filters/codec/other";
+import { stableJson } from "@/lib/text/stable-json";
 import type { ObjectState } from "./entry";
 import { actionTitle } from "./names";
 import { changedFields } from "./same";

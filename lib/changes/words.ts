@@ -1,5 +1,5 @@
 import { maskedText } from "@/lib/contract/addresses/address-secrets";
-import { stableJson } from "@/lib/filters/codec/other";
+import { stableJson } from "@/lib/text/stable-json";
 import type { ObjectState } from "./entry";
 
 /** A value in a sentence: texts unchanged, everything else as JSON. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { stableJson } from "@/lib/text/stable-json";
 import { parseFilter } from "./codec/codec";
 import { describeFilter, summarizeFilter } from "./describe";
 import type { Condition, ParsedFilter, PropertyTest, WireFilter } from "./model";
-import { meaningOf, stableJson } from "./codec/other";
+import { meaningOf } from "./codec/other";
 import { type Random, randomWire, seeded } from "./testing/random";
 
 const PIECES = [

@@ -1,6 +1,8 @@
 import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
+import { plural } from "@/lib/text/counted";
+import { stableJson } from "@/lib/text/stable-json";
 import type { Condition, Location, ParsedFilter, PropertyTest } from "./model";
-import { meaningOf, stableJson } from "./codec/other";
+import { meaningOf } from "./codec/other";
 import { listWords, nameWords, quote, valueWords } from "./words";
 
 /** Names a property in words. */
@@ -99,7 +101,7 @@ function describeTest(test: PropertyTest): string {
     case "one_of":
       return `is ${describeValues(test.values)}`;
     case "none_of":
-      return `is ${test.values.length === 1 ? "not" : "none of"} ${describeValues(test.values)}`;
+      return `is ${plural(test.values.length, "not", "none of")} ${describeValues(test.values)}`;
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Scalar } from "@/lib/contract/filters";
+import { plural } from "@/lib/text/counted";
+import { stableJson } from "@/lib/text/stable-json";
 import type { FilterContext } from "./context";
 import { describeProperty, pairWords } from "./describe";
 import { findIn, judge, sortAgents } from "./engine/judge";
 import type { Condition, ParsedFilter, PropertyTest } from "./model";
-import { meaningOf, stableJson } from "./codec/other";
+import { meaningOf } from "./codec/other";
 import { isScalar, scalarTypeOf, TYPE_WORDS } from "./scalar";
 import { type Outcome, type Verdict, verdictOf } from "./verdict";
 import { listWords, quote, valueWords } from "./words";
@@ -72,7 +74,7 @@ function agentsWords(listed: readonly string[], sorted: { missing: string[]; unk
   if (listed.length === 0) return "no agent is named yet";
   const are = (agents: readonly string[]) => {
     const names = listWords(agents.map(valueWords), "and");
-    return agents.length === 1 ? `agent ${names} is` : `agents ${names} are`;
+    return `${plural(agents.length, "agent")} ${names} ${plural(agents.length, "is", "are")}`;
   };
   if (sorted.missing.length > 0) return `${are(sorted.missing)} not in the chat`;
   if (sorted.unknown.length > 0) return `we don't know whether ${are(sorted.unknown)} in the chat`;

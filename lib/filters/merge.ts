@@ -1,5 +1,5 @@
 import { compareSides, type Difference, type Side, type Sides } from "@/lib/changes/three-way";
-import { sameJson } from "./builder/same";
+import { sameJson } from "@/lib/text/stable-json";
 import { enter, isObject, type JsonObject, own, put } from "./codec/json-object";
 import { LOCATION_KINDS, type WireFilter } from "./model";
 

@@ -1,6 +1,7 @@
 import { matchFilter } from "@/lib/filters/engine/match";
 import type { ParsedFilter } from "@/lib/filters/model";
 import type { Verdict } from "@/lib/filters/verdict";
+import { plural } from "@/lib/text/counted";
 import type { NewCase } from "./api";
 import { readSample } from "./sample";
 
@@ -28,7 +29,7 @@ export function casesOf<C extends NewCase>(action: string, cases: readonly C[]):
 export function casesWords(all: number, differing: number): string {
   if (all === 0) return "";
   if (differing === 0) return all === 1 ? "As expected" : `All ${all} as expected`;
-  return `${differing} of ${all} ${differing === 1 ? "differs" : "differ"}`;
+  return `${differing} of ${all} ${plural(differing, "differs", "differ")}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { PRIORITIES, type Priority } from "@/lib/contract/bots";
+import { counted, plural } from "@/lib/text/counted";
 import { numberWords } from "@/lib/text/number-words";
 import type { RoutableBot } from "./api";
 import type { StagedByBot } from "./draft";
@@ -52,7 +53,7 @@ export function slotWords(seats: readonly Seat[]): string {
   const { bots, accepting, not } = slotsOf(seats);
   if (bots === 0) return "No bots";
   const all = accepting + not;
-  return `${bots} ${bots === 1 ? "bot" : "bots"} · ${numberWords(accepting)} of ${numberWords(all)} ${all === 1 ? "slot" : "slots"} available`;
+  return `${counted(bots, "bot")} · ${numberWords(accepting)} of ${numberWords(all)} ${plural(all, "slot")} available`;
 }
 
 export function laneOf(seats: readonly Seat[], priority: Priority): Seat[] {
@@ -66,7 +67,7 @@ export function aroundWords(seats: readonly Seat[], priority: Priority): string 
     lanes.reduce((sum, lane) => sum + laneOf(seats, lane).length, 0);
   const [before, after] = [count(PRIORITIES.slice(0, at)), count(PRIORITIES.slice(at + 1))];
   if (before === 0 && after === 0) return "No bots come before or after";
-  const first = before === 0 ? "No bots come" : before === 1 ? "1 bot comes" : `${before} bots come`;
+  const first = `${before === 0 ? "No bots" : counted(before, "bot")} ${plural(before, "comes", "come")}`;
   return `${first} before, ${after === 0 ? "none" : after} after`;
 }
 

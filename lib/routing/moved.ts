@@ -1,4 +1,5 @@
 import { priorityTitle } from "@/lib/contract/bot-words";
+import { counted } from "@/lib/text/counted";
 
 /** A move just made; `null` means outside of the group. */
 export type Move = { bot: string; group: string; from: string | null; to: string | null };
@@ -10,12 +11,7 @@ export function movedWords({ bot, group, from, to }: Move): string {
   return `${bot} moved from ${priorityTitle(from)} to ${priorityTitle(to)} in ${group}`;
 }
 
-/** "1 change", "40 changes". */
-export function counted(changes: number): string {
-  return changes === 1 ? "1 change" : `${changes} changes`;
-}
-
 /** Number of staged changes, announced after each move. */
 export function unsavedWords(changes: number): string {
-  return changes === 0 ? "No unsaved changes" : `Not saved, ${counted(changes)}`;
+  return changes === 0 ? "No unsaved changes" : `Not saved, ${counted(changes, "change")}`;
 }

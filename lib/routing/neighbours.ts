@@ -1,6 +1,7 @@
 import type { GroupReply } from "@/lib/contract/replies";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import type { Priority } from "@/lib/contract/bots";
+import { counted, plural } from "@/lib/text/counted";
 import { isAccepting } from "./model";
 
 /** Number of other bots in a group before, beside and after a priority, and how many of them take chats. */
@@ -23,8 +24,6 @@ export function neighboursOf(others: readonly Neighbour[], groupId: number, prio
   return found;
 }
 
-const bots = (count: number) => `${count} ${count === 1 ? "bot" : "bots"}`;
-
 /** Neighbours in words: "First in line; 5 bots come after it, 2 of them accepting chats". */
 export function neighbourWords({ before, beside, after, accepting }: Neighbours): string {
   const all = before + beside + after;
@@ -32,13 +31,15 @@ export function neighbourWords({ before, beside, after, accepting }: Neighbours)
   const alone = accepting === 1 ? "accepting chats" : "not accepting chats";
   const takers = all === 1 ? alone : `${accepting === 0 ? "none" : accepting} of them accepting chats`;
   if (before + beside === 0) {
-    return `First in line; ${bots(after)} ${after === 1 ? "comes" : "come"} after it, ${takers}`;
+    return `First in line; ${counted(after, "bot")} ${plural(after, "comes", "come")} after it, ${takers}`;
   }
   const places = [
     { count: before, where: "before it" },
     { count: beside, where: "with the same priority" },
     { count: after, where: "after it" },
   ].filter(({ count }) => count > 0);
-  const words = places.map(({ count, where }, index) => `${index === 0 ? bots(count) : count} ${where}`);
+  const words = places.map(
+    ({ count, where }, index) => `${index === 0 ? counted(count, "bot") : count} ${where}`,
+  );
   return `${words.join(", ")}; ${takers}`;
 }

@@ -1,3 +1,4 @@
+import { plural } from "@/lib/text/counted";
 import { seatsIn } from "./board";
 import type { StagedByBot } from "./draft";
 import {
@@ -123,22 +124,25 @@ export function stagedWarnings(
   const nowhere = index.bots.filter((bot) => isNowhere(bot, staged.get(bot.id))).map(({ name }) => name);
   const warnings: RoutingWarning[] = [];
   if (emptied.length > 0) {
-    const verb = emptied.length === 1 ? "is" : "are";
+    const verb = plural(emptied.length, "is", "are");
     warnings.push({
       code: "group_emptied",
       message: capitalised(`${listed(emptied.map(groupName))} ${verb} left without a bot`),
     });
   }
   if (nowhere.length > 0) {
-    const end =
-      nowhere.length === 1 ? "is in no group and gets no chats" : "are in no group and get no chats";
+    const end = plural(
+      nowhere.length,
+      "is in no group and gets no chats",
+      "are in no group and get no chats",
+    );
     warnings.push({ code: "bot_in_no_group", message: `${listed(nowhere)} ${end}` });
   }
   return warnings;
 }
 
 function capacityZero(names: readonly string[]): RoutingWarning {
-  const end = names.length === 1 ? "has capacity 0 and takes no chats" : "have capacity 0 and take no chats";
+  const end = plural(names.length, "has capacity 0 and takes no chats", "have capacity 0 and take no chats");
   return { code: "capacity_zero", message: `${listed(names)} ${end}` };
 }
 

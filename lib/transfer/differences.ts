@@ -1,7 +1,8 @@
 import { maskedAddress, maskedPair, maskedText } from "@/lib/contract/addresses/address-secrets";
 import { actionWords, filterWords, jsonWords } from "./words";
 import type { BotDetails, GroupReply, WebhookReply } from "@/lib/contract/replies";
-import { canonical, extras } from "./file/canonical";
+import { sameJson, stableJson } from "@/lib/text/stable-json";
+import { extras } from "./file/sorted";
 import {
   ACTION_FIELDS,
   BOT_FIELDS,
@@ -51,7 +52,7 @@ function groupDifferences(wanted: readonly GroupReply[], now: readonly GroupRepl
   const words = (group: GroupReply | undefined) => {
     if (!group) return NOTHING;
     const more = extras(group, GROUP_FIELDS);
-    return Object.keys(more).length > 0 ? `${group.priority} ${canonical(more)}` : group.priority;
+    return Object.keys(more).length > 0 ? `${group.priority} ${stableJson(more)}` : group.priority;
   };
   const byId = (groups: readonly GroupReply[]) => groupedBy(groups, ({ id }) => id);
   const [afters, befores] = [byId(wanted), byId(now)];
@@ -59,7 +60,7 @@ function groupDifferences(wanted: readonly GroupReply[], now: readonly GroupRepl
   return ids.flatMap((id) => {
     const after = afters.get(id) ?? [];
     const before = befores.get(id) ?? [];
-    if (canonical(before) === canonical(after)) return [];
+    if (sameJson(before, after)) return [];
     return [{ field: `group ${id}`, before: words(before[0]), after: words(after[0]) }];
   });
 }
@@ -114,7 +115,7 @@ function actionDifferences(wanted: readonly EntryAction[], now: readonly EntryAc
 }
 
 function actionKey(action: EntryAction): string {
-  return canonical([action.name, someFilters(action.filters), extras(action, ACTION_FIELDS)]);
+  return stableJson([action.name, someFilters(action.filters), extras(action, ACTION_FIELDS)]);
 }
 
 function groupedBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
@@ -139,7 +140,7 @@ export function webhookDifferences(entry: WebhookEntry, webhook: WebhookReply): 
     if (wanted !== now[field]) found.push(difference(field, now[field], wanted));
   }
   const wanted = someFilters(entry.filters);
-  if (canonical(wanted) !== canonical(now.filters)) {
+  if (!sameJson(wanted, now.filters)) {
     const [before, after] = filterWords([now.filters, wanted], entry.action);
     found.push({ field: "filters", before, after });
   }
@@ -156,7 +157,7 @@ function extraDifferences(
 ): Difference[] {
   return Object.entries(extras(entry, known)).flatMap(([field, wanted]) => {
     const before = Object.hasOwn(now, field) ? now[field] : undefined;
-    if (canonical(before) === canonical(wanted)) return [];
+    if (sameJson(before, wanted)) return [];
     return [difference(field, before, wanted)];
   });
 }

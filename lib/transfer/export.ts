@@ -1,4 +1,5 @@
 import { maskedAddress } from "@/lib/contract/addresses/address-secrets";
+import { plural } from "@/lib/text/counted";
 import { type Current } from "./current";
 import { FORMAT, type TransferDocument } from "./file/document";
 import { botEntry, byContentOfBot, byContentOfWebhook, webhookEntry } from "./file/entries";
@@ -59,5 +60,5 @@ export function privacyNote({ bots, webhooks }: TransferDocument): string | unde
   ];
   const secret = addresses.filter((address) => maskedAddress(address) !== address).length;
   if (secret === 0) return undefined;
-  return `${secret === 1 ? "An address" : `${secret} addresses`} in this file ${secret === 1 ? "holds" : "hold"} a token or password. Keep the file private.`;
+  return `${plural(secret, "An address", `${secret} addresses`)} in this file ${plural(secret, "holds", "hold")} a token or password. Keep the file private.`;
 }

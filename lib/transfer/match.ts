@@ -1,6 +1,6 @@
 import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
 import { fold } from "@/lib/text/fold";
-import { canonical } from "./file/canonical";
+import { stableJson } from "@/lib/text/stable-json";
 import { botDifferences, webhookDifferences } from "./differences";
 import type { BotEntry, WebhookEntry } from "./file/document";
 import { botEntry, someFilters, webhookEntry } from "./file/entries";
@@ -20,7 +20,7 @@ export function matchBots(entries: readonly BotEntry[], bots: readonly BotDetail
   return pairUp<BotEntry, BotDetails>(entries, bots, {
     keys: [({ name }) => name, ({ name }) => fold(name) || undefined],
     content: ({ webhooks, ...entry }) =>
-      canonical({ ...entry, webhooks: webhooks && { ...webhooks, secret: undefined } }),
+      stableJson({ ...entry, webhooks: webhooks && { ...webhooks, secret: undefined } }),
     entryOf: (bot) => botEntry(bot),
     differences: (entry, bot) => botDifferences(entry, bot).length,
   });
@@ -42,18 +42,18 @@ export function matchWebhooks(
   const filters = (webhook: Webhook) => someFilters(webhook.filters) ?? null;
   return pairUp<WebhookEntry, WebhookReply>(entries, webhooks, {
     keys: [
-      (webhook) => canonical([webhook.action, webhook.url, description(webhook), filters(webhook)]),
-      (webhook) => canonical([webhook.action, webhook.url, description(webhook)]),
-      (webhook) => canonical([webhook.action, webhook.url, looks(webhook)]),
-      (webhook) => canonical([webhook.action, webhook.url, filters(webhook)]),
+      (webhook) => stableJson([webhook.action, webhook.url, description(webhook), filters(webhook)]),
+      (webhook) => stableJson([webhook.action, webhook.url, description(webhook)]),
+      (webhook) => stableJson([webhook.action, webhook.url, looks(webhook)]),
+      (webhook) => stableJson([webhook.action, webhook.url, filters(webhook)]),
       (webhook) =>
         description(webhook).trim() === ""
           ? undefined
-          : canonical([webhook.action, description(webhook), filters(webhook)]),
+          : stableJson([webhook.action, description(webhook), filters(webhook)]),
       (webhook) =>
-        looks(webhook) === "" ? undefined : canonical([webhook.action, looks(webhook), filters(webhook)]),
+        looks(webhook) === "" ? undefined : stableJson([webhook.action, looks(webhook), filters(webhook)]),
     ],
-    content: (entry) => canonical({ ...entry, secret: undefined }),
+    content: (entry) => stableJson({ ...entry, secret: undefined }),
     entryOf: (webhook) => webhookEntry(webhook),
     differences: (entry, webhook) => webhookDifferences(entry, webhook).length,
   });

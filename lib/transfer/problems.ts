@@ -3,7 +3,7 @@ import { toIssues } from "@/lib/contract/issues";
 import { URL_LOGIN_REFUSED } from "@/lib/contract/text";
 import { METHODS, type MethodName } from "@/lib/contract/methods";
 import type { Version } from "@/lib/contract/versions";
-import { extras } from "./file/canonical";
+import { extras } from "./file/sorted";
 import {
   ACTION_FIELDS,
   BOT_FIELDS,

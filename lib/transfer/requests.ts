@@ -1,5 +1,5 @@
 import type { BotDetails } from "@/lib/contract/replies";
-import { extras } from "./file/canonical";
+import { extras } from "./file/sorted";
 import { botDifferences } from "./differences";
 import {
   ACTION_FIELDS,

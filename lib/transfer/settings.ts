@@ -1,6 +1,6 @@
 import { maskedAddress, maskedText } from "@/lib/contract/addresses/address-secrets";
 import { DEFAULT_CAPACITY } from "@/lib/contract/limits";
-import { extras } from "./file/canonical";
+import { extras } from "./file/sorted";
 import {
   ACTION_FIELDS,
   BOT_FIELDS,

@@ -1,5 +1,6 @@
 import { actionTitle } from "@/lib/changes/names";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { counted } from "@/lib/text/counted";
 import { newDoubles } from "./bulk";
 
 type Sent = { webhook_id: string; action: string; url: string };
@@ -46,4 +47,4 @@ export function unregisterConsequences(all: readonly Sent[], gone: ReadonlySet<s
   ];
 }
 
-const webhooks = (count: number) => (count === 1 ? "1 webhook will send" : `${count} webhooks will send`);
+const webhooks = (count: number) => `${counted(count, "webhook")} will send`;

@@ -3,7 +3,7 @@ import type { ChangedBy } from "@/lib/bots/api";
 import type { ObjectState } from "@/lib/changes/entry";
 import type { Session } from "@/server/sign-in/session-rows";
 import { database } from "@/server/database/database";
-import { sameJson } from "@/lib/filters/builder/same";
+import { sameJson } from "@/lib/text/stable-json";
 
 /** Entries of the journal to search, newest first: a form's base is not older than its draft. */
 const ENTRIES = 50;

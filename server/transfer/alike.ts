@@ -1,6 +1,6 @@
 import "server-only";
 import { fold } from "@/lib/text/fold";
-import { canonical } from "@/lib/transfer/file/canonical";
+import { stableJson } from "@/lib/text/stable-json";
 import type { Current } from "@/lib/transfer/current";
 import { webhookDifferences } from "@/lib/transfer/differences";
 import type { BotEntry, WebhookEntry } from "@/lib/transfer/file/document";
@@ -22,7 +22,7 @@ type Webhook = Pick<WebhookEntry, "url" | "action" | "description" | "filters">;
 export function alikeIn({ bots, webhooks }: Pick<Current, "bots" | "webhooks">): Alike {
   const byName = bucketsOf(bots, ({ name }) => fold(name));
   const target = ({ url, action, description, filters }: Webhook) =>
-    canonical([url, action, description || null, someFilters(filters) ?? null]);
+    stableJson([url, action, description || null, someFilters(filters) ?? null]);
   const byTarget = bucketsOf(webhooks, target);
   return {
     bots: ({ name }) => (byName.get(fold(name)) ?? []).map(({ value }) => value.id),

@@ -1,8 +1,8 @@
 "use client";
 
-import { counted } from "@/components/bulk/run";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { counted } from "@/lib/text/counted";
 import { NOUN } from "./bulk-words";
 import type { useFreshBots } from "../use-fresh-bots";
 

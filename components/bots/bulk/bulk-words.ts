@@ -1,6 +1,6 @@
 import type { BotChange } from "@/lib/bots/bulk";
 
-export const NOUN = { one: "bot", many: "bots" };
+export const NOUN = "bot";
 
 /** Titles of the dialog of a bulk change. */
 export const TITLES: Record<BotChange["kind"], (bots: string) => string> = {

@@ -8,9 +8,9 @@ import { useCaseGate } from "@/components/filters/cases/use-case-gate";
 import { useStoredCases } from "@/components/filters/cases/use-stored-cases";
 import { DraftBanner } from "@/components/editing/draft-banner";
 import { FormErrorSummary, problemsOf } from "@/components/editing/form-errors";
-import { alike } from "@/components/editing/form-draft";
 import { useFormDraft } from "@/components/editing/use-form-draft";
 import { useProblemFocus } from "@/components/editing/use-problem-focus";
+import { useQuestion } from "@/components/editing/use-question";
 import { useUnsavedGuard } from "@/components/editing/use-unsaved-guard";
 import { isSaveKey } from "@/components/ui/composing";
 import { later } from "@/components/ui/overlays/later";
@@ -26,6 +26,7 @@ import { keptFilter } from "@/lib/bots/verbatim";
 import type { Sides } from "@/lib/changes/three-way";
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { differingAmong } from "@/lib/playground/cases";
+import { sameJson } from "@/lib/text/stable-json";
 import { AvatarField } from "./avatar-field";
 import { BotSummary } from "./bot-summary";
 import { CapacityField } from "./capacity-field";
@@ -36,12 +37,14 @@ import { SaveBar } from "./save-bar";
 import { SaveProblem } from "./save-problem";
 import { StatusField } from "./status-field";
 import { useConsequences } from "../status/use-consequences";
-import { useReview } from "./use-review";
 import { useSaveBot } from "./use-save-bot";
 import { WebhooksSection } from "./webhooks-section";
 
 const MergeDialog = later(() => import("./merge-dialog").then((module) => module.MergeDialog), {
   giveUp: ({ onCancel }) => onCancel(),
+});
+const ReviewDialog = later(() => import("./review-dialog").then((module) => module.ReviewDialog), {
+  giveUp: ({ onAnswer }) => onAnswer(false),
 });
 
 /** The form's rules depend on the saved bot, which react-hook-form passes as its context. */
@@ -89,7 +92,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
    * Starts the form over from the saved version. Edits made while the save was running stay on top of it.
    */
   const showSaved = async (next: Form, sent: Form) => {
-    if (alike(form.getValues(), sent)) return adopt(next);
+    if (sameJson(form.getValues(), sent)) return adopt(next);
     rebase(next, mergeBots({ base: sent, mine: form.getValues(), theirs: next }));
   };
   const { outcome, save, saveMerged, closeConflict, check, saving } = useSaveBot({
@@ -112,7 +115,7 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
     botId !== undefined && values.webhooks.on ? { kind: "bot", id: botId } : undefined,
   );
   const gate = useCaseGate("Save");
-  const review = useReview();
+  const review = useQuestion(false);
   const names = useGroupNames();
   const consequencesIf = useConsequences(base, botId);
   const consequences = consequencesIf(values);
@@ -120,7 +123,14 @@ export function BotForm({ saved, botId, page }: BotFormProps) {
   const passes = async (form: Form, always: boolean) => {
     const found = consequencesIf(form);
     if (!always && !found.some(({ hurts }) => hurts)) return true;
-    return review.ask({ name: base.name, changes: changesOf(base, form, names), consequences: found });
+    return review.ask((answer) => (
+      <ReviewDialog
+        name={base.name}
+        changes={changesOf(base, form, names)}
+        consequences={found}
+        onAnswer={answer}
+      />
+    ));
   };
   const submit = (always: boolean) => async (form: Form) => {
     if (botId !== undefined && !(await passes(form, always))) return;

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { type Consequence, verbOf } from "@/lib/bots/consequences";
 import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
+import { counted } from "@/lib/text/counted";
 import { ConsequenceList } from "../status/consequence-list";
 
 type ReviewDialogProps = {
@@ -22,7 +23,7 @@ export function ReviewDialog({ name, changes, consequences, onAnswer }: ReviewDi
       open
       size="md"
       onOpenChange={(open) => !open && onAnswer(false)}
-      title={`Save ${changes.length === 1 ? "1 change" : `${changes.length} changes`} to ${name}?`}
+      title={`Save ${counted(changes.length, "change")} to ${name}?`}
       footer={
         <>
           <Button data-autofocus={verb !== undefined || undefined} onClick={() => onAnswer(false)}>

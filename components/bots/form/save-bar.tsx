@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { pages } from "@/lib/paths";
+import { counted } from "@/lib/text/counted";
 
 type SaveBarProps = {
   isNew: boolean;
@@ -45,7 +46,7 @@ export function SaveBar({ isNew, touched, saving, changes, onDiscard, onReview }
           className="min-[1100px]:hidden"
           onClick={onReview}
         >
-          Review {changes === 1 ? "1 change" : `${changes} changes`}
+          Review {counted(changes, "change")}
         </Button>
       )}
       <Button

@@ -7,6 +7,7 @@ import { later } from "@/components/ui/overlays/later";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import type { BotList, BotListItem } from "@/lib/bots/api";
 import { needsDetails, viewBots } from "@/lib/bots/list";
+import { counted } from "@/lib/text/counted";
 import { BotTable } from "./bot-table";
 import { BotToolbar } from "./bot-toolbar";
 import { useBotView } from "./use-bot-view";
@@ -86,6 +87,5 @@ export function BotResults({ list, search, table }: BotResultsProps) {
 }
 
 function countWords(shown: number, all: number, narrowed: boolean): string {
-  const bots = all === 1 ? "bot" : "bots";
-  return narrowed ? `${shown} of ${all} ${bots}` : `${all} ${bots}`;
+  return narrowed ? `${shown} of ${counted(all, "bot")}` : counted(all, "bot");
 }

@@ -1,5 +1,6 @@
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { counted } from "@/lib/text/counted";
 
 type DetailsFailedProps = {
   bots: number;
@@ -14,7 +15,7 @@ export function DetailsFailed({ bots, error, retrying, onRetry }: DetailsFailedP
   return (
     <Banner
       tone="warning"
-      title={`The details of ${bots} ${bots === 1 ? "bot" : "bots"} could not be loaded`}
+      title={`The details of ${counted(bots, "bot")} could not be loaded`}
       action={
         <Button size="sm" pending={retrying} pendingLabel="Trying…" onClick={onRetry}>
           Try again

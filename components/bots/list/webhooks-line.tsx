@@ -1,6 +1,7 @@
 import { Name } from "@/components/ui/name";
 import { Skeleton } from "@/components/ui/page/skeleton";
 import type { ListedBot } from "@/lib/bots/list";
+import { counted } from "@/lib/text/counted";
 
 /** Summary of a bot's own webhooks in a few words; a bar while they are being read. */
 export function WebhooksLine({ bot }: { bot: ListedBot }) {
@@ -17,7 +18,7 @@ export function WebhooksLine({ bot }: { bot: ListedBot }) {
   if (length === 0) return <>Webhooks to {host} are silent</>;
   return (
     <>
-      {length} {length === 1 ? "action" : "actions"} to {host}
+      {counted(length, "action")} to {host}
     </>
   );
 }

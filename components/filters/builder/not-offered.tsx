@@ -6,6 +6,7 @@ import { ACTION_WORDS, isAction } from "@/lib/contract/versions";
 import { removeRows } from "@/lib/filters/builder/edit";
 import { removeOther } from "@/lib/filters/builder/other";
 import { notOffered } from "@/lib/filters/builder/problems";
+import { counted, plural } from "@/lib/text/counted";
 import { useBuilder } from "./builder-context";
 import { undoKey } from "./undo-key";
 
@@ -17,8 +18,8 @@ export function NotOffered() {
   if (count === 0) return null;
 
   const action = isAction(place.action) ? ACTION_WORDS[place.action].title : place.action;
-  const some = count === 1 ? "1 condition" : `${count} conditions`;
-  const apply = count === 1 ? "does not apply" : "do not apply";
+  const some = counted(count, "condition");
+  const apply = plural(count, "does not apply", "do not apply");
   const remove = () => {
     edit(
       (it) => other.reduce((left, path) => removeOther(left, path), removeRows(it, rows)),
@@ -37,8 +38,8 @@ export function NotOffered() {
         </Button>
       }
     >
-      Nothing is removed automatically. Remove {count === 1 ? "it" : "them"}, or pick an action that supports{" "}
-      {count === 1 ? "it" : "them"}.
+      Nothing is removed automatically. Remove {plural(count, "it", "them")}, or pick an action that supports{" "}
+      {plural(count, "it", "them")}.
     </Banner>
   );
 }

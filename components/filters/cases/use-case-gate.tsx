@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { useQuestion } from "@/components/editing/use-question";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Name } from "@/components/ui/name";
@@ -16,40 +17,35 @@ export function useCaseGate(verb: string): {
   pass: (question: Question) => Promise<boolean>;
   dialog: ReactNode;
 } {
-  const [question, setQuestion] = useState<Question>();
-  const answer = useRef<(go: boolean) => void>(undefined);
-  const pass = (asked: Question) => {
-    if (asked.differing.length === 0) return Promise.resolve(true);
-    // Save was pressed again before the dialog had loaded: the earlier question counts as refused.
-    answer.current?.(false);
-    setQuestion(asked);
-    return new Promise<boolean>((resolve) => {
-      answer.current = resolve;
-    });
-  };
-  const close = (go: boolean) => {
-    setQuestion(undefined);
-    answer.current?.(go);
-  };
-  const dialog = question && (
+  const { ask, dialog } = useQuestion(false);
+  const pass = async (question: Question) =>
+    question.differing.length === 0 ||
+    ask((answer) => <CasesDialog {...question} verb={verb} onAnswer={answer} />);
+  return { pass, dialog };
+}
+
+type CasesDialogProps = Question & { verb: string; onAnswer: (go: boolean) => void };
+
+function CasesDialog({ all, differing, verb, onAnswer }: CasesDialogProps) {
+  return (
     <Dialog
       open
-      onOpenChange={(open) => !open && close(false)}
-      title={`Cases: ${casesWords(question.all, question.differing.length)}`}
+      onOpenChange={(open) => !open && onAnswer(false)}
+      title={`Cases: ${casesWords(all, differing.length)}`}
       description="The result of these cases is no longer the expected one."
       footer={
         <>
-          <Button data-autofocus onClick={() => close(false)}>
+          <Button data-autofocus onClick={() => onAnswer(false)}>
             Back to the form
           </Button>
-          <Button variant="primary" onClick={() => close(true)}>
+          <Button variant="primary" onClick={() => onAnswer(true)}>
             {verb} anyway
           </Button>
         </>
       }
     >
       <ul className="grid list-disc gap-1 pl-5">
-        {question.differing.map(({ name, expected }, index) => (
+        {differing.map(({ name, expected }, index) => (
           // Two cases may have one name.
           <li key={`${index} ${name}`} className="wrap-anywhere">
             <Name>{name}</Name>{" "}
@@ -59,5 +55,4 @@ export function useCaseGate(verb: string): {
       </ul>
     </Dialog>
   );
-  return { pass, dialog };
 }

@@ -12,6 +12,7 @@ import { settleText } from "@/lib/filters/builder/text";
 import { stepWords } from "@/lib/filters/builder/undo";
 import { summarizeFilter } from "@/lib/filters/describe";
 import type { ParsedFilter } from "@/lib/filters/model";
+import { plural } from "@/lib/text/counted";
 import { type Builder, BuilderProvider, type Finding, type Part } from "../builder/builder-context";
 import { ConditionsTab } from "../builder/conditions-tab";
 import { JsonTab } from "./json-tab";
@@ -67,7 +68,7 @@ export function EditableFilter(props: EditableFilterProps) {
     if (before.action !== undefined) return announce("Undone: action.");
     const { length } = before.draft.rows;
     const restored = before.draft.rows.findIndex((row) => !draft.rows.includes(row));
-    const count = `${length || "no"} ${length === 1 ? "condition" : "conditions"}`;
+    const count = `${length || "no"} ${plural(length, "condition")}`;
     announce(`Undone: ${stepWords(before.draft, draft)}. Now ${count}.`);
     focus(restored < 0 ? "add" : `row-${restored}-main`);
   };

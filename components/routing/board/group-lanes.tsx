@@ -12,6 +12,7 @@ import { allOf, type StagedByBot } from "@/lib/routing/draft";
 import { lockOf } from "@/lib/routing/fill";
 import { movedWords, unsavedWords } from "@/lib/routing/moved";
 import { applyStaged, priorityIn, refusalToLeave } from "@/lib/routing/staged";
+import { counted, plural } from "@/lib/text/counted";
 import { finder } from "@/lib/text/fold";
 import { numberWords } from "@/lib/text/number-words";
 import { AddBot } from "./add-bot";
@@ -71,7 +72,7 @@ export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrit
       note: (
         <>
           <span aria-hidden>{DOTS[bot.status] ?? "◌"} </span>
-          {statusTitle(bot.status)}, {numberWords(bot.capacity)} {bot.capacity === 1 ? "slot" : "slots"}
+          {statusTitle(bot.status)}, {numberWords(bot.capacity)} {plural(bot.capacity, "slot")}
           {changes.some((change) => change.groupId === groupId) && " · not saved"}
         </>
       ),
@@ -111,7 +112,7 @@ export function GroupLanes({ groupId, bots, staged, edit, names, search, mayWrit
       />
       {hidden > 0 && (
         <p className="flex flex-wrap items-center gap-3 text-muted">
-          {hidden} more {hidden === 1 ? "bot is" : "bots are"} not shown: search for a name, or use the grid.
+          {counted(hidden, "more bot is", "more bots are")} not shown: search for a name, or use the grid.
           <Button size="sm" onClick={() => setMost(most + CARDS)}>
             Show more
           </Button>

@@ -1,3 +1,5 @@
+import { numberWords } from "@/lib/text/number-words";
+
 type ReadProgressProps = { done: number; total: number };
 
 /**
@@ -9,7 +11,7 @@ export function ReadProgress({ done, total }: ReadProgressProps) {
     <div className="flex flex-wrap items-center gap-3 text-muted">
       <progress aria-label="Reading bots" max={total} value={done} className="h-2 w-40 accent-accent" />
       <span className="tabular-nums">
-        Read {done.toLocaleString("en")} of {total.toLocaleString("en")} bots, totals are not complete yet
+        Read {numberWords(done)} of {numberWords(total)} bots, totals are not complete yet
       </span>
     </div>
   );

@@ -2,6 +2,8 @@ import { Button } from "@/components/ui/button";
 import { PRIORITY_WORDS } from "@/lib/contract/bot-words";
 import { PRIORITIES } from "@/lib/contract/bots";
 import { MOST_AT_ONCE } from "@/lib/routing/fill";
+import { plural } from "@/lib/text/counted";
+import { numberWords } from "@/lib/text/number-words";
 
 type GridToolsProps = {
   /** Number of selected cells. */
@@ -18,8 +20,8 @@ export function GridTools({ count, mayWrite, onSet }: GridToolsProps) {
       {mayWrite && (
         <div role="group" aria-label="Set the selected cells" className="flex flex-wrap items-center gap-2">
           <span className="min-w-16 text-muted tabular-nums">
-            {count === 1 ? "1 cell" : `${count.toLocaleString("en")} cells`}
-            {tooMany && `: select at most ${MOST_AT_ONCE.toLocaleString("en")} to set them`}
+            {numberWords(count)} {plural(count, "cell")}
+            {tooMany && `: select at most ${numberWords(MOST_AT_ONCE)} to set them`}
           </span>
           {!tooMany && <Setters onSet={onSet} />}
         </div>

@@ -28,6 +28,7 @@ import {
 } from "@/lib/routing/grid-keys";
 import type { Span } from "@/lib/routing/grid-window";
 import { unsavedWords } from "@/lib/routing/moved";
+import { counted } from "@/lib/text/counted";
 import { gridCells } from "./grid-cells";
 import { GridChoice, openChoice } from "./grid-choice";
 import { GridHeader } from "./grid-header";
@@ -136,8 +137,8 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
     if (wanted.length === 0) return announce(why ?? "Nothing here would change");
     const next = edit.place(wanted, tell);
     const what = priority === null ? "removed from the group" : `set to ${priorityTitle(priority)}`;
-    const rest = refused > 0 ? ` ${cells(refused)} left unchanged: ${why}.` : "";
-    announce(`${cells(wanted.length)} ${what}. ${unsavedWords(countOf(next))}.${rest}`);
+    const rest = refused > 0 ? ` ${counted(refused, "cell")} left unchanged: ${why}.` : "";
+    announce(`${counted(wanted.length, "cell")} ${what}. ${unsavedWords(countOf(next))}.${rest}`);
   };
 
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -266,4 +267,3 @@ export function RoutingGrid({ bots, groupIds, edit, names, mayWrite }: RoutingGr
 const outside = (column: number, { from, to }: Span) => (column < from || column >= to ? column : -1);
 const samePlace = (one: Place, other: Place) => one.row === other.row && one.column === other.column;
 const cellsIn = ({ top, bottom, left, right }: Bounds) => (bottom - top + 1) * (right - left + 1);
-const cells = (count: number) => (count === 1 ? "1 cell" : `${count} cells`);

@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { type GroupNames, groupName, isPriority, priorityTitle } from "@/lib/contract/bot-words";
 import type { RoutableBot } from "@/lib/routing/api";
 import { allOf, type StagedByBot } from "@/lib/routing/draft";
-import { counted } from "@/lib/routing/moved";
 import { conflicting, describePlacement, type Placement, priorityIn } from "@/lib/routing/staged";
+import { counted } from "@/lib/text/counted";
 import { StagedChanges } from "./staged-changes";
 import { runWords, type SaveRun, useSaveStaged } from "./use-save-staged";
 import type { StagedEdit } from "./use-staged";
@@ -98,7 +98,7 @@ export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: Staged
                   onEmpty();
                 }}
               >
-                Discard {counted(changes.length)}
+                Discard {counted(changes.length, "change")}
               </Button>
             </>
           ) : (
@@ -113,7 +113,7 @@ export function StagedBar({ bots, staged, edit, names, nameOf, onEmpty }: Staged
             pendingLabel="Saving…"
             onClick={() => void save(nameOf)}
           >
-            Save {counted(changes.length)}
+            Save {counted(changes.length, "change")}
           </Button>
         </div>
       </StagedChanges>

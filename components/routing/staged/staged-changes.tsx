@@ -4,7 +4,7 @@ import { Undo2 } from "lucide-react";
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { counted } from "@/lib/routing/moved";
+import { counted } from "@/lib/text/counted";
 
 type StagedChangesProps<K> = {
   label: string;
@@ -49,7 +49,7 @@ export function StagedChanges<K extends string | number>({
       aria-label={label}
       className={cn("rounded-lg border border-accent/40 bg-accent-subtle px-4 py-2", className)}
     >
-      <h3 className="py-1 font-semibold">{counted(total)}, not saved yet</h3>
+      <h3 className="py-1 font-semibold">{counted(total, "change")}, not saved yet</h3>
       <ul ref={list} className="max-h-[min(11rem,20dvh)] overflow-y-auto [contain:content]">
         {changes.map(({ key, words, note }, index) => (
           <li key={key}>

@@ -6,6 +6,7 @@ import { ApiError } from "@/components/requests/http";
 import { useAnnounce } from "@/components/ui/live-region";
 import { newOperationId, operationText } from "@/lib/changes/operation-header";
 import type { RoutableBot, RoutedBotsReply } from "@/lib/routing/api";
+import { counted } from "@/lib/text/counted";
 import { placeBotMutation, routedBotsQuery, routingKey } from "../queries";
 import type { StagedEdit } from "./use-staged";
 
@@ -120,7 +121,7 @@ export function useSaveStaged(edit: StagedEdit) {
   };
 }
 
-const bots = (count: number) => `${count} ${count === 1 ? "bot" : "bots"}`;
+const bots = (count: number) => counted(count, "bot");
 
 /** Result in words: "Saved 39 bots. 1 bot could not be saved." */
 export function runWords({ saved, failed, conflicts, stopped, total, done }: SaveRun): string {

@@ -1,3 +1,5 @@
+import { counted } from "@/lib/text/counted";
+
 /**
  * Announcement after texts were added to a list of values: names a single one, counts several, and mentions
  * duplicates and blanks.
@@ -8,13 +10,13 @@ export function addedWords(texts: readonly string[], there: readonly string[]): 
   if (texts.length === 1)
     return fresh.length === 1 ? `Added ${fresh.join("")}` : `${values.join("")} is there already`;
   const left = [
-    counted(values.length - fresh.length, "duplicate"),
-    counted(texts.length - values.length, "blank"),
-  ].filter((words) => words !== undefined);
-  const added = `${counted(fresh.length, "value") ?? "No value"} added`;
+    ...some(values.length - fresh.length, "duplicate"),
+    ...some(texts.length - values.length, "blank"),
+  ];
+  const added = `${fresh.length === 0 ? "No value" : counted(fresh.length, "value")} added`;
   return left.length > 0 ? `${added}, ${left.join(" and ")} left out` : added;
 }
 
-function counted(count: number, noun: string): string | undefined {
-  return count === 0 ? undefined : `${count} ${noun}${count === 1 ? "" : "s"}`;
+function some(count: number, noun: string): string[] {
+  return count === 0 ? [] : [counted(count, noun)];
 }

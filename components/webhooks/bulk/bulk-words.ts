@@ -1,4 +1,4 @@
-export const NOUN = { one: "webhook", many: "webhooks" };
+export const NOUN = "webhook";
 
 export type BulkKind = "move" | "unregister";
 

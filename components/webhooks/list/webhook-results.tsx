@@ -8,6 +8,7 @@ import { useSelection } from "@/components/bulk/use-selection";
 import { later } from "@/components/ui/overlays/later";
 import { useEverTrue } from "@/components/ui/use-ever-true";
 import { pages } from "@/lib/paths";
+import { counted } from "@/lib/text/counted";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { groupRows, selectRows, toRow } from "@/lib/webhooks/list";
 import { useFindings } from "../use-findings";
@@ -49,13 +50,14 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
   // removal of the last webhook.
   const bulk = useEverTrue(selection.ids.size > 0);
   const chosen = webhooks.find((webhook) => webhook.webhook_id === doomed);
+  const all = counted(rows.length, "webhook");
   return (
     <div className="@container/list grid gap-4">
       {rows.length > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <WebhookToolbar rows={rows} state={state} search={search} />
           <p role="status" className="text-muted text-sm tabular-nums">
-            {state.narrowed ? `${shown.length} of ${countOf(rows.length)}` : countOf(rows.length)}
+            {state.narrowed ? `${shown.length} of ${all}` : all}
           </p>
         </div>
       )}
@@ -79,8 +81,4 @@ export function WebhookResults({ webhooks }: { webhooks: ShownWebhook[] }) {
       {chosen && <UnregisterDialog webhook={chosen} onClose={() => setDoomed(undefined)} />}
     </div>
   );
-}
-
-function countOf(count: number): string {
-  return count === 1 ? "1 webhook" : `${count} webhooks`;
 }

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { pages } from "@/lib/paths";
+import { counted } from "@/lib/text/counted";
 
 type ChangeBarProps = { webhookId: string; changes: number; saving: boolean; onDiscard: () => void };
 
@@ -12,7 +13,7 @@ export function ChangeBar({ webhookId, changes, saving, onDiscard }: ChangeBarPr
   return (
     <div className="bottom-bar z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-bg px-4 py-3 sm:mx-0 sm:px-0">
       <span className="mr-auto text-muted text-sm">
-        {changes === 0 ? "No changes yet" : changes === 1 ? "1 change" : `${changes} changes`}
+        {changes === 0 ? "No changes yet" : counted(changes, "change")}
       </span>
       {changes > 0 && (
         <Button variant="ghost" onClick={onDiscard}>

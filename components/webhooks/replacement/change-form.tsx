@@ -11,6 +11,7 @@ import { FormErrorSummary, problemsOf } from "@/components/editing/form-errors";
 import { useCan, useSession } from "@/components/permissions/session-provider";
 import { useFormDraft } from "@/components/editing/use-form-draft";
 import { useProblemFocus } from "@/components/editing/use-problem-focus";
+import { useQuestion } from "@/components/editing/use-question";
 import { useStartAt } from "@/components/lists/use-start-at";
 import { useUnsavedGuard } from "@/components/editing/use-unsaved-guard";
 import { later } from "@/components/ui/overlays/later";
@@ -32,7 +33,7 @@ import {
   webhookFormSchema,
   withoutSecret,
 } from "@/lib/webhooks/form";
-import type { Replacement } from "@/lib/webhooks/replacement";
+import type { Replacement, Strategy } from "@/lib/webhooks/replacement";
 import { nameOf } from "@/lib/webhooks/url";
 import { ChangeBar } from "./change-bar";
 import { ChangeProblem } from "./change-problem";
@@ -40,7 +41,6 @@ import { ChangeSummary } from "./change-summary";
 import { webhooksQuery } from "../queries";
 import { RunningPlan } from "./running-plan";
 import { useChange } from "./use-change";
-import { useChangeReview } from "./use-change-review";
 import { WebhookFields } from "../form/webhook-fields";
 
 const WebhookMergeDialog = later(
@@ -49,6 +49,9 @@ const WebhookMergeDialog = later(
     giveUp: ({ onCancel }) => onCancel(),
   },
 );
+const ChangeReview = later(() => import("./change-review").then((module) => module.ChangeReview), {
+  giveUp: ({ onAnswer }) => onAnswer(undefined),
+});
 
 const startOf = (webhook: ShownWebhook) =>
   toForm(fieldsOf(webhook), webhook.has_secret ? "original" : "typed");
@@ -105,7 +108,7 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
   });
   const cases = useStoredCases({ kind: "webhook", id: base.webhook_id });
   const gate = useCaseGate("Save");
-  const review = useChangeReview();
+  const review = useQuestion<Strategy | undefined>(undefined);
   /** Makes `onto` the form's starting version, and keeps `typed` as unsaved edits. */
   const rebase = (onto: ShownWebhook, typed: WebhookForm) => {
     setBase(onto);
@@ -130,12 +133,15 @@ export function ChangeForm({ opened, scope, rotate, cameFrom }: ChangeFormProps)
     const kept = casesOf(action, cases?.cases ?? []);
     const differing = differingCases(parseFilter(filterOf(filters)), action, kept);
     if (!(await gate.pass({ all: kept.length, differing })) || !(await check())) return;
-    const strategy = await review.ask({
-      name,
-      changes: changeWords(base, typed),
-      consequencesOf: (strategy) => changeConsequences(base, typed, strategy, around),
-      rotates: base.has_secret && typed.secretFrom === "typed",
-    });
+    const strategy = await review.ask((answer) => (
+      <ChangeReview
+        name={name}
+        changes={changeWords(base, typed)}
+        consequencesOf={(strategy) => changeConsequences(base, typed, strategy, around)}
+        rotates={base.has_secret && typed.secretFrom === "typed"}
+        onAnswer={answer}
+      />
+    ));
     if (strategy !== undefined) await save(typed, strategy);
   });
   const saveByKey = (event: KeyboardEvent<HTMLFormElement>) => {

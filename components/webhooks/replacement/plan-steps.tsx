@@ -1,6 +1,7 @@
 import { Check, Circle, CircleDashed, CirclePause, LoaderCircle, Undo2 } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { clockTime } from "@/lib/text/times";
 import type { PlanStep, StepState } from "@/lib/webhooks/plan-steps";
 
 const LOOKS: Record<StepState, { icon: typeof Check; ink: string; word: string }> = {
@@ -11,8 +12,6 @@ const LOOKS: Record<StepState, { icon: typeof Check; ink: string; word: string }
   skipped: { icon: CircleDashed, ink: "text-muted", word: "not done" },
   undone: { icon: Undo2, ink: "text-muted", word: "rolled back" },
 };
-
-const time = (at: number) => new Intl.DateTimeFormat(undefined, { timeStyle: "medium" }).format(at);
 
 /** Steps of a replacement, each with its state. */
 export function PlanSteps({ steps, label }: { steps: readonly PlanStep[]; label: string }) {
@@ -40,7 +39,7 @@ export function PlanSteps({ steps, label }: { steps: readonly PlanStep[]; label:
                 <span className="text-muted text-sm"> · {word}</span>
               )}
             </span>
-            {at !== undefined && <span className="text-muted text-sm tabular-nums">{time(at)}</span>}
+            {at !== undefined && <span className="text-muted text-sm tabular-nums">{clockTime(at)}</span>}
           </li>
         );
       })}

@@ -5,13 +5,12 @@ import { sentenceOf } from "@/components/requests/sentence-of";
 import { useCan } from "@/components/permissions/session-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { clockTime } from "@/lib/text/times";
 import { canRollBack, planHead, rotates, settledAt } from "@/lib/webhooks/plan-words";
 import { stepsOf } from "@/lib/webhooks/plan-steps";
 import type { Replacement } from "@/lib/webhooks/replacement";
 import { PlanSteps } from "./plan-steps";
 import { useGoOn } from "./use-go-on";
-
-const time = (at: number) => new Intl.DateTimeFormat(undefined, { timeStyle: "medium" }).format(at);
 
 type ReplacePanelProps = {
   replacement: Replacement;
@@ -43,19 +42,20 @@ export function ReplacePanel({ replacement, actions }: ReplacePanelProps) {
         <ul className="grid gap-1.5">
           <li>
             {replacement.strategy === "overlap"
-              ? `Events may arrive twice until ${time(settled)}.`
-              : `Events may be missed until ${time(settled)}.`}
+              ? `Events may arrive twice until ${clockTime(settled)}.`
+              : `Events may be missed until ${clockTime(settled)}.`}
           </li>
           {rotates(replacement) && (
             <li>
-              After {time(settled)} no delivery uses the old secret. You can remove it from the receiver then.
+              After {clockTime(settled)} no delivery uses the old secret. You can remove it from the receiver
+              then.
             </li>
           )}
         </ul>
       )}
       {outcome === null && !busy && lookAt !== null && (
         <p className="text-muted">
-          A request got no answer and may still take effect until {time(lookAt)}. After that, Switchboard
+          A request got no answer and may still take effect until {clockTime(lookAt)}. After that, Switchboard
           continues by itself.
         </p>
       )}

@@ -11,6 +11,7 @@ import { PROPAGATION_SECONDS } from "@/lib/contract/limits";
 import { parseFilter } from "@/lib/filters/codec/codec";
 import { describeFilter } from "@/lib/filters/describe";
 import { actionTitle } from "@/lib/changes/names";
+import { counted, plural } from "@/lib/text/counted";
 import type { ShownWebhook } from "@/lib/webhooks/api";
 import { nameOf } from "@/lib/webhooks/url";
 import { dropWebhook, unregisterMutation, webhooksQuery } from "../queries";
@@ -93,9 +94,9 @@ function rest({ action, url }: ShownWebhook, others: readonly ShownWebhook[]): s
   const same = others.filter((other) => other.action === action);
   if (same.length === 0) return `No other webhook on the license sends ${title}.`;
   const here = same.filter((other) => other.url === url).length;
-  const count = same.length === 1 ? "1 other webhook" : `${same.length} other webhooks`;
+  const count = counted(same.length, "other webhook");
   const where = here === 0 ? "none of them to this address" : `${here} of them to this address`;
-  return `${count} on the license ${same.length === 1 ? "sends" : "send"} ${title}, ${where}.`;
+  return `${count} on the license ${plural(same.length, "sends", "send")} ${title}, ${where}.`;
 }
 
 function problemOf(error: Error): ReactNode {

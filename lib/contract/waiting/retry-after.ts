@@ -1,3 +1,5 @@
+import { counted } from "@/lib/text/counted";
+
 /** A refusal that names a time to come again: `Retry-After` of a 429 or a 503 (RFC 9110 section 10.2.3). */
 
 const SECOND = 1000;
@@ -43,7 +45,7 @@ export function durationWords(ms: number): string {
   for (const [unit, size] of UNITS) {
     const count = Math.floor(left / size);
     left -= count * size;
-    if (count > 0) parts.push(`${count} ${unit}${count === 1 ? "" : "s"}`);
+    if (count > 0) parts.push(counted(count, unit));
     else if (parts.length > 0) break;
     if (parts.length === 2) break;
   }

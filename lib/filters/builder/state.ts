@@ -1,8 +1,8 @@
 import { type FilterDraft, toDraft } from "./builder";
 import { readDraft } from "./draft";
 import { jsonProblem } from "./problems";
-import { sameJson } from "./same";
 import { withoutSecretMembers } from "@/lib/text/secret-members";
+import { sameJson } from "@/lib/text/stable-json";
 import type { WireFilter } from "../model";
 
 const MAX_STEPS = 50;

@@ -1,10 +1,10 @@
 import type { Scalar } from "@/lib/contract/filters";
 import { draftWire, type FilterDraft, type FilterRow, rowKey, toDraft } from "./builder";
 import { withoutSecretMembers } from "@/lib/text/secret-members";
+import { sameJson } from "@/lib/text/stable-json";
 import { parseJson, readJson } from "./json";
 import { jsonProblem } from "./problems";
 import { otherParts, withoutPart, type OtherPart } from "./other";
-import { sameJson } from "./same";
 import { unwrapFilter } from "./wrapped";
 import { isObject } from "../codec/json-object";
 import { type Location, LOCATION_KINDS, LOCATIONS, type WireFilter } from "../model";

@@ -13,11 +13,3 @@ export function meaningOf(other: JsonObject): JsonObject | undefined {
   }
   return Object.keys(kept).length > 0 ? kept : undefined;
 }
-
-/** JSON with sorted names, so that equal content gives equal text. */
-export function stableJson(value: unknown, quoted: (text: string) => string = JSON.stringify): string {
-  if (Array.isArray(value)) return `[${value.map((item) => stableJson(item, quoted)).join(",")}]`;
-  if (!isObject(value)) return typeof value === "string" ? quoted(value) : JSON.stringify(value);
-  const names = Object.keys(value).sort();
-  return `{${names.map((name) => `${quoted(name)}:${stableJson(own(value, name), quoted)}`).join(",")}}`;
-}

@@ -1,5 +1,6 @@
 import type { BotDetails, WebhookReply } from "@/lib/contract/replies";
-import { canonical, compare, extras, sorted } from "./canonical";
+import { stableJson } from "@/lib/text/stable-json";
+import { compare, extras, sorted } from "./sorted";
 import {
   ACTION_FIELDS,
   BOT_FIELDS,
@@ -44,7 +45,7 @@ export function botEntry(
           ...filtersOf(action.filters),
           ...extras(action, ACTION_FIELDS),
         }))
-        .sort((a, b) => compare(a.name, b.name) || compare(canonical(a), canonical(b))),
+        .sort((a, b) => compare(a.name, b.name) || compare(stableJson(a), stableJson(b))),
       ...extras(webhooks, [...BOT_WEBHOOKS_FIELDS, "secret_key"]),
     };
   } else if (sayNone) entry.webhooks = null;
@@ -78,9 +79,9 @@ export function someFilters(filters: Filters): Record<string, unknown> | undefin
 
 /** Order of bots in a file; bots of one name are ordered by content, so that ids do not matter. */
 export function byContentOfBot(a: BotEntry, b: BotEntry): number {
-  return compare(a.name, b.name) || compare(canonical(a), canonical(b));
+  return compare(a.name, b.name) || compare(stableJson(a), stableJson(b));
 }
 
 export function byContentOfWebhook(a: WebhookEntry, b: WebhookEntry): number {
-  return compare(a.url, b.url) || compare(a.action, b.action) || compare(canonical(a), canonical(b));
+  return compare(a.url, b.url) || compare(a.action, b.action) || compare(stableJson(a), stableJson(b));
 }

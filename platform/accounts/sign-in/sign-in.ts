@@ -1,4 +1,5 @@
 import { verifyPassword } from "../../password";
+import { counted } from "@/lib/text/counted";
 import { addressOf } from "@/node/client-address";
 import { findUser } from "../directory";
 import { sendPage } from "../http";
@@ -39,12 +40,11 @@ function findProblem(email: string, password: string): Problem | undefined {
 }
 
 function refusal({ seconds, from }: Extract<Verdict, { kind: "wait" }>): Problem {
-  const unit = seconds === 1 ? "second" : "seconds";
   const many = from === "person" ? "Too many wrong passwords" : "Too many wrong passwords from your network";
   return {
     status: 429,
     headers: { "retry-after": String(seconds) },
-    errors: { password: `${many}. Wait ${seconds} ${unit}, then try again.` },
+    errors: { password: `${many}. Wait ${counted(seconds, "second")}, then try again.` },
   };
 }
 

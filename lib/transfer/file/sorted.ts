@@ -8,11 +8,6 @@ export function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, item]) => [name, sorted(item)]));
 }
 
-/** One text for all spellings of the same JSON; `undefined` fields are left out. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(sorted(value)) ?? "";
-}
-
 /** Compares by code unit, which no locale changes. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
