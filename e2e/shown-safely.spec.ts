@@ -120,7 +120,11 @@ test("a name that turns text around leaves the words of the dialog alone, and is
 test("long words make no page wider than its window", async ({ page }) => {
   const id = await bot(LONG, {
     max_chats_count: 2_147_483_647,
-    webhooks: { url: LONG_URL, secret_key: "in-no-sentence-of-ours-77", actions: [{ name: "incoming_event" }] },
+    webhooks: {
+      url: LONG_URL,
+      secret_key: "in-no-sentence-of-ours-77",
+      actions: [{ name: "incoming_event" }],
+    },
   });
   const hook = await webhook({
     url: LONG_URL,
