@@ -1,28 +1,17 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { ReactNode } from "react";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { signIn, preparePlatform, type Browser, visit } from "@/server/testing/signed-in";
-import { database } from "@/server/database/database";
 import { environment } from "@/server/environment";
 import { POST as CREATE } from "./api/bots/route";
 import { PATCH as NAME } from "./api/groups/[id]/route";
-import { dataSentBy } from "./testing/server-tree";
+import { openPage } from "./testing/open-page";
 
 /*
  * Checks the data that each page sends to people without access. A page without a rule fails.
  */
 
-const asked = vi.hoisted(() => ({ cookie: "" }));
-vi.mock("next/headers", () => ({
-  cookies: async () => ({
-    getAll: () => {
-      const [name = "", value = ""] = asked.cookie.split("=");
-      return name === "" ? [] : [{ name, value }];
-    },
-  }),
-  headers: async () => new Headers({ "x-switchboard-path": "/here" }),
-}));
+vi.mock("next/headers", async () => (await import("./testing/open-page")).nextHeaders);
 
 /** For a page of the console, which requires a session: how many queries it sends to an administrator. */
 const RULES: Record<string, { sends: number } | "outside"> = {
@@ -65,30 +54,8 @@ beforeAll(async () => {
 });
 beforeEach(() => void vi.spyOn(process.stdout, "write").mockReturnValue(true));
 
-type Module = { default: (props: object) => ReactNode | Promise<ReactNode> };
-
-/** Opens a page and its layout: the data that the page sends, or the address that either redirects to. */
-async function open(path: string, by: Browser | undefined, checkedAgoMs = 60_001) {
-  await (await database())
-    .updateTable("oauth_sessions")
-    .set({ checked_at: Date.now() - checkedAgoMs })
-    .where("sid", "=", by?.sid ?? "")
-    .execute();
-  asked.cookie = by?.cookie ?? "";
-  const page = (await import(join(process.cwd(), "app", path, "page.tsx"))) as Module;
-  const { default: Layout } = await import("./(console)/layout");
-  try {
-    const props = { params: Promise.resolve(ids), searchParams: Promise.resolve({}) };
-    // Page before layout: a browser that has the layout already requests the page alone.
-    const sent = await dataSentBy(await page.default(props));
-    await Layout({ children: null });
-    return { sent };
-  } catch (error) {
-    const { digest } = error as { digest?: string };
-    if (!digest?.startsWith("NEXT_REDIRECT")) throw error;
-    return { sent: [], leadsTo: digest.split(";")[2] };
-  }
-}
+const open = (path: string, by: Browser | undefined, checkedAgoMs?: number) =>
+  openPage(path, by, ids, checkedAgoMs);
 
 it("every page has a rule", () => {
   const pages = readdirSync(join(process.cwd(), "app"), { recursive: true, encoding: "utf8" })
