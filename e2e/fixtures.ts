@@ -132,7 +132,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /**
- * Waits until the page shows the system's theme: a script of the page sets its class, so a look before that would
+ * Waits until the page shows the system's theme and nothing moves any more: a script of the page sets its class, so a look before that would
  * see the text of one theme on the background of the other. A page with a chosen theme, or without themes, does not change.
  */
 async function themeShown(page: Page, system: "light" | "dark"): Promise<void> {
@@ -140,6 +140,13 @@ async function themeShown(page: Page, system: "light" | "dark"): Promise<void> {
     const { classList } = document.documentElement;
     const hasThemes = classList.contains("light") || classList.contains("dark");
     const follows = (localStorage.getItem("theme") ?? "system") === "system";
-    return !hasThemes || !follows || classList.contains(wanted);
+    // Colours on their way from one to another are neither; a spinner has no end.
+    const isMoving = document
+      .getAnimations()
+      .some(
+        ({ playState, effect }) =>
+          playState === "running" && effect?.getComputedTiming().endTime !== Infinity,
+      );
+    return !isMoving && (!hasThemes || !follows || classList.contains(wanted));
   }, system);
 }
