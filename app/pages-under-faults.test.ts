@@ -3,26 +3,17 @@ import { processWide } from "@/server/process-wide";
 import { createFaultyApi, faults } from "@/server/testing/faulty-api";
 import { type Browser, clientOf, preparePlatform, signIn } from "@/server/testing/signed-in";
 import { openPage } from "./testing/open-page";
+import { CONSOLE_PAGES } from "./testing/page-rules";
 
 vi.mock("next/headers", async () => (await import("./testing/open-page")).nextHeaders);
 
 /*
- * Opens every page that reads from the Configuration API under every fault of it. The page is sent with what the dashboard
- * keeps itself, for the browser to ask for the rest, and with everything once the API works. The short run takes one fault
- * for each page, a different one in turn.
+ * Opens every page that sends data under every fault of the Configuration API. It must be sent with the data that the
+ * dashboard itself stores, and with all data once the API works again. The short run gives each page one fault, a
+ * different one in turn.
  */
 
-const PAGES = [
-  "(console)/bots",
-  "(console)/bots/[botId]",
-  "(console)/changes",
-  "(console)/playground",
-  "(console)/routing",
-  "(console)/webhooks",
-  "(console)/webhooks/[webhookId]",
-  "(console)/webhooks/[webhookId]/change",
-  "(console)/webhooks/new",
-];
+const PAGES = CONSOLE_PAGES.filter(([, sends]) => sends > 0).map(([path]) => path);
 
 const api = createFaultyApi();
 const ids = { botId: "", webhookId: "" };

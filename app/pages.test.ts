@@ -6,33 +6,13 @@ import { environment } from "@/server/environment";
 import { POST as CREATE } from "./api/bots/route";
 import { PATCH as NAME } from "./api/groups/[id]/route";
 import { openPage } from "./testing/open-page";
+import { CONSOLE_PAGES as inside, PAGES } from "./testing/page-rules";
 
 /*
  * Checks the data that each page sends to people without access. A page without a rule fails.
  */
 
 vi.mock("next/headers", async () => (await import("./testing/open-page")).nextHeaders);
-
-/** For a page of the console, which requires a session: how many queries it sends to an administrator. */
-const RULES: Record<string, { sends: number } | "outside"> = {
-  "(console)/bots": { sends: 1 },
-  "(console)/bots/[botId]": { sends: 1 },
-  "(console)/bots/new": { sends: 0 },
-  "(console)/changes": { sends: 2 },
-  "(console)/playground": { sends: 2 },
-  "(console)/routing": { sends: 3 },
-  "(console)/settings": { sends: 0 },
-  "(console)/transfer": { sends: 0 },
-  "(console)/webhooks": { sends: 1 },
-  "(console)/webhooks/[webhookId]": { sends: 1 },
-  "(console)/webhooks/[webhookId]/change": { sends: 1 },
-  "(console)/webhooks/new": { sends: 1 },
-  "": "outside",
-  "sign-in": "outside",
-};
-const inside = Object.entries(RULES).flatMap(([path, rule]) =>
-  rule === "outside" ? [] : [[path, rule.sends] as const],
-);
 
 let platform: Awaited<ReturnType<typeof preparePlatform>>;
 const ids = { botId: "", webhookId: "none" };
@@ -61,7 +41,7 @@ it("every page has a rule", () => {
   const pages = readdirSync(join(process.cwd(), "app"), { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)page\.tsx?$/.test(file))
     .map((file) => file.replace(/\/?page\.tsx?$/, ""));
-  expect(pages.toSorted()).toEqual(Object.keys(RULES).toSorted());
+  expect(pages.toSorted()).toEqual(Object.keys(PAGES).toSorted());
 });
 
 const signedIn = (name: string) => signIn(platform, { email: `${name}@one.example` });

@@ -132,15 +132,16 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /**
- * Waits until the page shows the system's theme and nothing moves any more: a script of the page sets its class, so a look before that would
- * see the text of one theme on the background of the other. A page with a chosen theme, or without themes, does not change.
+ * Waits until the page shows the system's theme and its transitions have ended. A script of the page sets the theme's
+ * class: before that, axe may compare the text of one theme with the background of the other. A page with a chosen theme,
+ * or without themes, does not change.
  */
 async function themeShown(page: Page, system: "light" | "dark"): Promise<void> {
   await page.waitForFunction((wanted) => {
     const { classList } = document.documentElement;
     const hasThemes = classList.contains("light") || classList.contains("dark");
     const follows = (localStorage.getItem("theme") ?? "system") === "system";
-    // Colours on their way from one to another are neither; a spinner has no end.
+    // A spinner is an animation without an end.
     const isMoving = document
       .getAnimations()
       .some(

@@ -95,14 +95,14 @@ export function operationTitle(
 function bulkTitle(entries: readonly ShownEntry[]): string {
   // A bulk change of webhooks replaces each of them: the new registration is no object of its own.
   const changed = entries.filter(({ kind }) => kind !== "create");
-  const counted = changed.length > 0 ? changed : entries;
-  const first = counted.find(({ result }) => result === "done") ?? counted[0];
-  if (first && counted.every(({ kind, replacement }) => kind === "remove" && replacement === null)) {
-    return `${verbOf(first)} ${objectsOf(counted)}`;
+  const titled = changed.length > 0 ? changed : entries;
+  const first = titled.find(({ result }) => result === "done") ?? titled[0];
+  if (first && titled.every(({ kind, replacement }) => kind === "remove" && replacement === null)) {
+    return `${verbOf(first)} ${objectsOf(titled)}`;
   }
   const [field = "", another] = fieldsOf(entries);
   const word = another === undefined ? FIELD_WORDS[field] : undefined;
-  return `${changedOf(counted)} ${word === undefined ? "" : `the ${word} of `}${objectsOf(counted)}`;
+  return `${changedOf(titled)} ${word === undefined ? "" : `the ${word} of `}${objectsOf(titled)}`;
 }
 
 function changedOf(entries: readonly ShownEntry[]): string {
